@@ -1,0 +1,119 @@
+"""Catalogues an administrator keeps: types, subjects, legal bases (PRO-04, DOC-02, PRO-09, ARQ-01)."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from .errors import FieldError, InvalidRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A code of the classification plan; ``structural`` ones only group others (ARQ-01)."""
+
+    code: str
+    name: str
+    structural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """The law that restricts access (PRO-09). ``level`` is the access level it serves."""
+
+    code: str
+    name: str
+    law: str
+    level: str
+
+    @property
+    def label(self) -> str:
+        """As history sentences quote it: ``Nome (Lei …)``."""
+        return f"{self.name} ({self.law})"
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessType:
+    """A process type (PRO-04). Empty ``units``/``agencies`` means no restriction."""
+
+    code: str
+    name: str
+    description: str = ""
+    suggested_subjects: tuple[str, ...] = ()
+    allowed_levels: tuple[str, ...] = ("public",)
+    suggested_level: str = "public"
+    suggested_legal_basis: str | None = None
+    units: frozenset[str] = field(default_factory=frozenset)
+    agencies: frozenset[str] = field(default_factory=frozenset)
+
+    def serves(self, unit: str, agency: str) -> bool:
+        """True when the unit may start processes of this type."""
+        return (not self.units or unit in self.units) and (not self.agencies or agency in self.agencies)
+
+
+class Applies(StrEnum):
+    """What kind of document a type is for (DOC-02)."""
+
+    BOTH = "both"
+    AUTHORED = "authored"
+    UPLOADED = "uploaded"
+    FORM = "form"
+
+
+class TypeNumbering(StrEnum):
+    """How documents of a type are numbered (DOC-02)."""
+
+    NONE = "none"
+    UNIT_SEQUENTIAL = "unit_sequential"
+    AGENCY_SEQUENTIAL = "agency_sequential"
+    UNIT_ANNUAL = "unit_annual"
+    AGENCY_ANNUAL = "agency_annual"
+
+    @property
+    def annual(self) -> bool:
+        """The sequence starts again each year."""
+        return self in (TypeNumbering.UNIT_ANNUAL, TypeNumbering.AGENCY_ANNUAL)
+
+    @property
+    def by_unit(self) -> bool:
+        """Each unit has its own sequence; otherwise the agency has one."""
+        return self in (TypeNumbering.UNIT_SEQUENTIAL, TypeNumbering.UNIT_ANNUAL)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A document type, SEI's "série" (DOC-02). ``template`` is the content digest source of its model."""
+
+    code: str
+    name: str
+    group: str = ""
+    applies_to: Applies = Applies.BOTH
+    numbering: TypeNumbering = TypeNumbering.NONE
+    has_template: bool = False
+    allows_addressees: bool = False
+    allows_interested_parties: bool = True
+
+
+def check_access_choice(
+    level: str, legal_basis: str | None, allowed: tuple[str, ...], bases: dict[str, LegalBasis]
+) -> LegalBasis | None:
+    """Check the access level of a process or document and return its legal basis (PRO-08, PRO-09).
+
+    Raises InvalidRequest: ``level_not_allowed`` when the type does not admit the level,
+    ``legal_basis_required`` for restricted and confidential without one, ``legal_basis_unknown`` when the
+    basis does not exist or serves another level.
+    """
+    if level not in allowed:
+        raise InvalidRequest(
+            FieldError("access_level", "level_not_allowed", "O tipo não admite este nível de acesso.")
+        )
+    if level == "public":
+        return None
+    if not legal_basis:
+        raise InvalidRequest(
+            FieldError("legal_basis", "legal_basis_required", "Informe a hipótese legal da restrição.")
+        )
+    basis = bases.get(legal_basis)
+    if basis is None or basis.level != level:
+        raise InvalidRequest(
+            FieldError("legal_basis", "legal_basis_unknown", "Esta hipótese legal não serve a este nível.")
+        )
+    return basis

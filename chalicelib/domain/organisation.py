@@ -1,0 +1,53 @@
+"""Who the installation serves: agencies, their units, and the names of people in them (ACC-05, ACC-06)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A user as shown beside an act: ``id`` is the login, ``name`` what screens show (ACC-08)."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """A unit as shown in a list or a sentence."""
+
+    id: str
+    acronym: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A legal body of the tenant (ACC-05). ``numbering_mask`` is the mask of PRO-05."""
+
+    id: str
+    acronym: str
+    name: str
+    sei_code: str
+    numbering_mask: str
+    letterhead: tuple[str, ...] = ()
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An organisational unit (ACC-06); everything is done from the current one (ACC-04)."""
+
+    id: str
+    acronym: str
+    name: str
+    agency: str
+    sei_code: str
+    parent: str | None = None
+    address: str = ""
+    protocol: bool = False
+    can_receive: bool = True
+    active: bool = True
+
+    @property
+    def short(self) -> UnitName:
+        """The pair shown in lists."""
+        return UnitName(self.id, self.acronym)

@@ -1,0 +1,78 @@
+"""A process in a unit: open or concluded, read or not, whose it is (features.md §1.1, PRO-01)."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from .organisation import Person, UnitName
+
+
+class Tab(StrEnum):
+    """The two columns of the inbox (PRO-01)."""
+
+    RECEIVED = "received"
+    GENERATED = "generated"
+
+
+class Signal(StrEnum):
+    """The yellow triangle of the inbox, in words (TRA-14)."""
+
+    DOCUMENT_INCLUDED = "document_included"
+    DOCUMENT_SIGNED = "document_signed"
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """One unit's side of a process.
+
+    ``unread`` is SEI's red number: the unit has not received it yet (TRA-02). ``reopen_on`` is a scheduled
+    reopening (TRA-06). ``remark`` is the unit's own remark (PRO-11).
+    """
+
+    unit: UnitName
+    open: bool
+    tab: Tab
+    unread: bool
+    arrived_at: datetime
+    last_activity_at: datetime
+    assignee: Person | None = None
+    sender: UnitName | None = None
+    signals: frozenset[Signal] = field(default_factory=frozenset)
+    reopen_on: date | None = None
+
+    def received(self, at: datetime) -> "Presence":
+        """The unit opened it: black number, signals seen."""
+        return replace(self, unread=False, signals=frozenset(), last_activity_at=at)
+
+    def concluded(self, at: datetime, reopen_on: date | None = None) -> "Presence":
+        """Leaves the inbox; nobody is in charge any more."""
+        return replace(
+            self,
+            open=False,
+            unread=False,
+            assignee=None,
+            signals=frozenset(),
+            reopen_on=reopen_on,
+            last_activity_at=at,
+        )
+
+    def reopened(self, at: datetime, by: Person | None) -> "Presence":
+        """Back in the inbox, assigned to whoever reopened it (TRA-05)."""
+        return replace(self, open=True, unread=False, assignee=by, reopen_on=None, last_activity_at=at)
+
+    def arrived(self, at: datetime, sender: UnitName) -> "Presence":
+        """Sent here again: shows red again, even when it was already open (TRA-01)."""
+        return replace(
+            self,
+            open=True,
+            tab=self.tab if self.open else Tab.RECEIVED,
+            unread=True,
+            sender=sender,
+            reopen_on=None,
+            arrived_at=at,
+            last_activity_at=at,
+        )
+
+    def signalled(self, signal: Signal, at: datetime) -> "Presence":
+        """Something new happened inside the process (TRA-14)."""
+        return replace(self, signals=self.signals | {signal}, last_activity_at=at)
