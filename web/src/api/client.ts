@@ -1,0 +1,135 @@
+import { ApiProblem } from './problem'
+import { waitForSession } from './session-gate'
+
+export const API_BASE = '/api'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type QueryValue = string | number | boolean | null | undefined
+
+export interface RequestOptions {
+  query?: Record<string, QueryValue>
+  body?: unknown
+  /** Draft revision or process version the write was based on. */
+  ifMatch?: string | number
+  /** Give one when the same act may be sent again later (e.g. an autosave queue); otherwise one is made per call. */
+  idempotencyKey?: string
+  signal?: AbortSignal
+  /** Let the browser finish the request while the page is being closed. */
+  keepalive?: boolean
+  /** False for the calls that decide by themselves what a missing session means. */
+  waitForSession?: boolean
+}
+
+export interface ApiResponse<Body> {
+  body: Body
+  etag: string | null
+  status: number
+}
+
+const RETRY_DELAYS_MS = [400, 1500]
+const RETRIABLE_STATUS = new Set([502, 503, 504])
+
+/** Sends one request; writes carry an Idempotency-Key that stays the same across every retry. */
+export async function send<Body>(
+  method: Method,
+  path: string,
+  options: RequestOptions = {},
+): Promise<ApiResponse<Body>> {
+  const url = API_BASE + path + queryString(options.query)
+  const init = requestInit(method, options)
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await receive<Body>(await reach(url, init))
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      const delay = RETRY_DELAYS_MS[attempt]
+      if (isSessionProblem(error) && options.waitForSession !== false) {
+        if (!(await waitForSession())) throw error
+      } else if (delay !== undefined && isRetriable(error)) {
+        await pause(delay)
+      } else {
+        throw error
+      }
+    }
+  }
+}
+
+const bodyOf = async <Body>(response: Promise<ApiResponse<Body>>) => (await response).body
+
+export const api = {
+  get: <Body>(path: string, options?: RequestOptions) => bodyOf(send<Body>('GET', path, options)),
+  post: <Body>(path: string, body?: unknown, options?: RequestOptions) =>
+    bodyOf(send<Body>('POST', path, { ...options, body })),
+  put: <Body>(path: string, body?: unknown, options?: RequestOptions) =>
+    bodyOf(send<Body>('PUT', path, { ...options, body })),
+  patch: <Body>(path: string, body?: unknown, options?: RequestOptions) =>
+    bodyOf(send<Body>('PATCH', path, { ...options, body })),
+  delete: <Body = void>(path: string, options?: RequestOptions) => bodyOf(send<Body>('DELETE', path, options)),
+}
+
+function isSessionProblem(problem: ApiProblem): boolean {
+  return problem.status === 401 && (problem.code === 'session_required' || problem.code === 'session_expired')
+}
+
+function isRetriable(problem: ApiProblem): boolean {
+  return problem.status === 0 || RETRIABLE_STATUS.has(problem.status)
+}
+
+function requestInit(method: Method, options: RequestOptions): RequestInit {
+  const headers = new Headers({ Accept: 'application/json' })
+  if (method !== 'GET') headers.set('Idempotency-Key', options.idempotencyKey ?? crypto.randomUUID())
+  if (options.ifMatch !== undefined) headers.set('If-Match', `"${options.ifMatch}"`)
+  const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' }
+  if (options.body !== undefined) {
+    headers.set('Content-Type', 'application/json')
+    init.body = JSON.stringify(options.body)
+  }
+  if (options.signal) init.signal = options.signal
+  if (options.keepalive) init.keepalive = true
+  return init
+}
+
+async function reach(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init)
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new ApiProblem(0, { code: 'network' })
+  }
+}
+
+async function receive<Body>(response: Response): Promise<ApiResponse<Body>> {
+  const body: unknown = response.status === 204 ? undefined : await parse(response)
+  if (response.ok) {
+    return { body: body as Body, etag: unquote(response.headers.get('ETag')), status: response.status }
+  }
+  const wait = Number(response.headers.get('Retry-After'))
+  throw new ApiProblem(response.status, typeof body === 'object' && body ? { ...body } : {}, wait > 0 ? wait : null)
+}
+
+async function parse(response: Response): Promise<unknown> {
+  const text = await response.text()
+  if (!text) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function unquote(etag: string | null): string | null {
+  return etag ? etag.replace(/^W\//, '').replace(/^"|"$/g, '') : null
+}
+
+function queryString(query: RequestOptions['query']): string {
+  const pairs = new URLSearchParams()
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined && value !== null && value !== '') pairs.set(name, String(value))
+  }
+  const text = pairs.toString()
+  return text ? `?${text}` : ''
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}

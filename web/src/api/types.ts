@@ -1,0 +1,302 @@
+/**
+ * Shapes of the HTTP API (field names from the glossary). Kept in one file so that generated types can take its place.
+ * Times are ISO 8601 in UTC; civil dates are `YYYY-MM-DD`.
+ */
+export type AccessLevel = 'public' | 'restricted' | 'confidential'
+export type ProcessState = 'normal' | 'suspended' | 'annexed' | 'locked'
+export type DocumentKind = 'authored' | 'uploaded'
+export type DocumentState = 'draft' | 'signed' | 'filed' | 'cancelled'
+export type Pen = 'none' | 'unseen' | 'seen'
+
+export interface Page<Item> {
+  items: Item[]
+  next_cursor: string | null
+}
+
+export interface CodeName {
+  code: string
+  name: string
+}
+
+export interface PersonLite {
+  id: string
+  name: string
+}
+
+export interface UnitLite {
+  id: string
+  acronym: string
+}
+
+export interface Unit extends UnitLite {
+  name: string
+  agency: { id: string; acronym: string }
+  protocol: boolean
+  can_receive: boolean
+}
+
+export interface UnitUser extends PersonLite {
+  login: string
+}
+
+export interface Tenant {
+  id: string
+  name: string
+  short_name: string
+  time_zone: string
+  primary_color: string
+  coat_of_arms: string
+  founding_norm: string
+  training: boolean
+}
+
+export interface Me {
+  user: PersonLite & { login: string; agency: { id: string; acronym: string; name: string } }
+  previous_access: { at: string; address: string } | null
+  session: { expires_at: string }
+  unit: Unit
+  units: Unit[]
+  role_titles: string[]
+  actions: string[]
+  tenant: Tenant
+}
+
+export interface Access {
+  at: string
+  address: string
+  agent: string
+}
+
+export interface ProcessType extends CodeName {
+  description: string
+  suggested_subjects: string[]
+  allowed_levels: AccessLevel[]
+  suggested_level: AccessLevel
+  suggested_legal_basis: string | null
+  used: boolean
+}
+
+export interface DocumentType extends CodeName {
+  group: string
+  applies_to: 'both' | 'authored' | 'uploaded' | 'form'
+  has_template: boolean
+  allows_addressees: boolean
+  allows_interested_parties: boolean
+  numbering: 'none' | 'unit_sequential' | 'agency_sequential' | 'unit_annual' | 'agency_annual'
+}
+
+export interface LegalBasis extends CodeName {
+  law: string
+  level: AccessLevel
+}
+
+export interface Contact {
+  id: string
+  name: string
+  kind: 'person' | 'organisation'
+  document: string | null
+}
+
+export interface ReturnDue {
+  due: string
+  status: 'on_time' | 'due_soon' | 'overdue'
+}
+
+export interface InboxRow {
+  process: string
+  nup: string
+  type: CodeName
+  specification: string
+  interested_parties: string[]
+  access_level: AccessLevel
+  state: ProcessState
+  priority: string | null
+  tab: 'received' | 'generated'
+  unread: boolean
+  assignee: PersonLite | null
+  signals: ('document_included' | 'document_signed')[]
+  return_to_give: ReturnDue | null
+  return_awaited: ReturnDue | null
+  sender_unit: UnitLite | null
+  arrived_at: string
+  last_activity_at: string
+}
+
+export interface InboxCounters {
+  received: number
+  generated: number
+  unread: number
+  unassigned: number
+  assigned_to_me: number
+}
+
+export interface InboxPage extends Page<InboxRow> {
+  counters: InboxCounters
+}
+
+export interface ActionState {
+  allowed: boolean
+  reason: string | null
+}
+
+export interface ProcessHeader {
+  id: string
+  nup: string
+  type: CodeName
+  specification: string
+  subjects: CodeName[]
+  interested_parties: PersonLite[]
+  access_level: AccessLevel
+  effective_access_level: AccessLevel
+  legal_basis: CodeName | null
+  priority: string | null
+  state: ProcessState
+  started_at: string
+  generating_unit: UnitLite & { name?: string }
+  started_by: PersonLite
+  remarks: { unit: UnitLite; text: string; by: PersonLite; at: string }[]
+  version: number
+}
+
+export interface ProcessUnit {
+  unit: UnitLite & { name: string }
+  open: boolean
+  received: boolean
+  since: string
+  assignee: PersonLite | null
+}
+
+export interface Routing {
+  id: string
+  from: UnitLite
+  to: UnitLite
+  sent_at: string
+  received_at: string | null
+  return_due: string | null
+  status: 'waiting_receipt' | 'received' | 'returned' | 'withdrawn'
+  overdue: boolean
+  sentence: string
+}
+
+export interface DocumentNode {
+  id: string
+  number: string
+  order: number
+  kind: DocumentKind
+  type: CodeName
+  type_number: string | null
+  title: string
+  state: DocumentState
+  pen: Pen
+  access_level: AccessLevel
+  unit: UnitLite
+  author: PersonLite
+  created_at: string
+  signature_count: number
+  media_type: string | null
+  size: number | null
+  content_visible: boolean
+}
+
+export interface HistoryEntry {
+  n: number
+  at: string
+  user: PersonLite
+  unit: UnitLite
+  kind: string
+  sentence: string
+  document: string | null
+}
+
+export interface ProcessPage {
+  process: ProcessHeader
+  units: ProcessUnit[]
+  presence: { open: boolean; unread: boolean; assignee: PersonLite | null } | null
+  routings: Routing[]
+  documents: Page<DocumentNode> & { total: number }
+  history: Page<HistoryEntry>
+  actions: Record<string, ActionState>
+}
+
+export interface Signature {
+  signer: PersonLite
+  role_title: string
+  unit: UnitLite
+  at: string
+  method: 'password'
+}
+
+export interface DocumentDetail extends DocumentNode {
+  metadata: Record<string, unknown>
+  content: DocumentContent | null
+  html: string | null
+  version: number
+  revision: string
+  edited_by: PersonLite | null
+  edited_at: string | null
+  signatures: Signature[]
+  digest: string
+  verifier: string
+  crc: string | null
+  actions: Record<string, ActionState>
+}
+
+/** ProseMirror JSON; the editor owns its schema. */
+export interface DocumentContent {
+  schema: number
+  type: 'doc'
+  content: unknown[]
+}
+
+export interface ProcessInput {
+  type?: string
+  specification: string
+  subjects: string[]
+  interested_parties: string[]
+  access_level: AccessLevel
+  legal_basis: string | null
+  priority: string | null
+  remark?: string
+}
+
+export type ReturnDueInput = { date: string } | { days: number; business: boolean } | null
+
+export interface RoutingInput {
+  units: string[]
+  keep_open: boolean
+  return_due: ReturnDueInput
+  reopen_on: string | null
+  remove_note: boolean
+  notify_by_email: boolean
+}
+
+export interface AuthoredDocumentInput {
+  kind: 'authored'
+  type: string
+  initial_text: { from: 'template' | 'none' | 'document' | 'standard_text'; reference: string | null }
+  description: string
+  name_in_tree: string
+  interested_parties: string[]
+  addressees: string[]
+  subjects: string[]
+  remark: string
+  access_level: AccessLevel
+  legal_basis: string | null
+}
+
+export interface UploadedDocumentInput {
+  kind: 'uploaded'
+  upload: string
+  type: string
+  date: string
+  number: string
+  name_in_tree: string
+  format: 'born_digital' | 'digitized'
+  conformity_check: string | null
+  sender: string | null
+  interested_parties: string[]
+  subjects: string[]
+  remark: string
+  access_level: AccessLevel
+  legal_basis: string | null
+}

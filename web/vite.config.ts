@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Where `npm run dev` finds the HTTP API; in production both share one origin. */
+const apiOrigin = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:8000'
+
+export default defineConfig({
+  plugins: [react(), { ...optimizeLocales.vite({ locales: ['pt-BR'] }), enforce: 'pre' }],
+  server: { host: '127.0.0.1', proxy: { '/api': { target: apiOrigin } } },
+  preview: { host: '127.0.0.1', proxy: { '/api': { target: apiOrigin } } },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    rolldownOptions: {
+      // The public pages are a second entry so that a citizen's phone never loads the clerk's application.
+      input: { index: here('./index.html'), publico: here('./publico.html') },
+    },
+  },
+  test: { environment: 'jsdom', include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'] },
+})
