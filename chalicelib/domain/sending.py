@@ -1,0 +1,153 @@
+"""Sending a process to other units, and the returns asked for (TRA-01, TRA-03, TRA-06)."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from . import history
+from .errors import FieldError, InvalidRequest, NotFound, Refused
+from .identity import Actor
+from .organisation import Unit
+from .presence import Presence, Tab
+from .process import Act, Change, Process, check_active, then, touch, with_presence
+from .routing import Routing
+
+MAXIMUM_DESTINATIONS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How to send: whether the unit keeps it open, until when it must come back, when it reopens here."""
+
+    keep_open: bool = False
+    return_due: date | None = None
+    reopen_on: date | None = None
+
+
+def send(
+    process: Process,
+    actor: Actor,
+    destinations: tuple[Unit, ...],
+    identifiers: tuple[str, ...],
+    order: Order,
+    at: datetime,
+) -> Change:
+    """Send to each destination; without ``keep_open`` the unit concludes by itself (TRA-01).
+
+    ``identifiers`` names the new routings, one per destination. Raises Refused: ``process_suspended`` …,
+    ``process_not_open_in_unit``, ``unit_cannot_receive``, ``sent_to_itself``, ``return_owed_elsewhere`` (closing
+    here while another unit still awaits the process back); InvalidRequest for no or too many destinations and
+    for a reopening asked while keeping it open.
+    """
+    check_active(process)
+    _check_destinations(actor, destinations, order)
+    change = touch(process, actor, at)
+    returning = {unit.id for unit in destinations}
+    moved = tuple(
+        routing.returned(at)
+        for routing in change.process.routings
+        if routing.destination.id == actor.unit.id and routing.waits_return and routing.origin.id in returning
+    )
+    sent = change.process
+    acts = []
+    for unit, identifier in zip(destinations, identifiers, strict=True):
+        sent, routing, act = _to(sent, actor, unit, identifier, order, at)
+        moved = (*moved, routing)
+        acts.append(act)
+    by_id = {routing.id: routing for routing in (*sent.routings, *moved)}
+    sent = replace(sent, routings=tuple(routing for routing in by_id.values() if routing.open))
+    if not order.keep_open:
+        _check_nothing_owed(sent, actor)
+        sent = with_presence(sent, sent.presences[actor.unit.id].concluded(at, order.reopen_on))
+        fact = history.ProcessConcludedAutomatically(order.reopen_on.isoformat() if order.reopen_on else None)
+        acts.append(Act(actor.user, actor.unit, fact))
+    else:
+        presence = replace(sent.presences[actor.unit.id], last_activity_at=at)
+        sent = with_presence(sent, presence)
+    return then(change, sent, *acts, routings=moved)
+
+
+def extend_return(process: Process, actor: Actor, routing_id: str, due: date, at: datetime) -> Change:
+    """Give more time for a return; only the unit that asked for it, and only more (TRA-03).
+
+    Raises NotFound, Refused ``not_the_demanding_unit`` or ``return_only_extends``.
+    """
+    routing = _awaited(process, actor, routing_id)
+    assert routing.return_due is not None
+    if due <= routing.return_due:
+        raise Refused("return_only_extends", "O retorno programado só pode ser prorrogado para uma data posterior.")
+    extended = replace(routing, return_due=due, overdue=False)
+    fact = history.ReturnExtended(routing.id, routing.destination.acronym, due.isoformat())
+    return _moved(process, actor, extended, fact)
+
+
+def withdraw_return(process: Process, actor: Actor, routing_id: str, at: datetime) -> Change:
+    """Give a return up; only the unit that asked for it (TRA-03). Raises as ``extend_return``."""
+    routing = _awaited(process, actor, routing_id)
+    fact = history.ReturnWithdrawn(routing.id, routing.destination.acronym)
+    return _moved(process, actor, replace(routing, withdrawn_at=at), fact)
+
+
+def _to(
+    process: Process, actor: Actor, unit: Unit, identifier: str, order: Order, at: datetime
+) -> tuple[Process, Routing, Act]:
+    before = process.presence(unit.id)
+    fresh = Presence(unit.short, True, Tab.RECEIVED, True, at, at, sender=actor.unit)
+    presence = before.arrived(at, actor.unit) if before else fresh
+    routing = Routing(
+        identifier,
+        process.id,
+        actor.unit,
+        unit.short,
+        at,
+        actor.user.id,
+        return_due=order.return_due,
+        reopen_on=None if order.keep_open else order.reopen_on,
+    )
+    due = order.return_due.isoformat() if order.return_due else None
+    act = Act(actor.user, unit.short, history.ProcessSent(actor.unit.acronym, identifier, due))
+    return with_presence(process, presence), routing, act
+
+
+def _check_destinations(actor: Actor, destinations: tuple[Unit, ...], order: Order) -> None:
+    if not destinations:
+        raise InvalidRequest(FieldError("units", "required", "Escolha ao menos uma unidade."))
+    if len(destinations) > MAXIMUM_DESTINATIONS:
+        message = f"Envie para no máximo {MAXIMUM_DESTINATIONS} unidades por vez."
+        raise InvalidRequest(FieldError("units", "too_many", message))
+    if order.keep_open and order.reopen_on:
+        message = "A reabertura programada só vale quando o processo não fica aberto na unidade."
+        raise InvalidRequest(FieldError("reopen_on", "kept_open", message))
+    for unit in destinations:
+        if unit.id == actor.unit.id:
+            raise Refused("sent_to_itself", "O processo já está nesta unidade; escolha outra.")
+        if not (unit.active and unit.can_receive):
+            raise Refused("unit_cannot_receive", f"A unidade {unit.acronym} não recebe processos.")
+
+
+def _check_nothing_owed(process: Process, actor: Actor) -> None:
+    owed = next((r for r in process.routings if r.destination.id == actor.unit.id and r.waits_return), None)
+    if owed:
+        raise Refused(
+            "return_owed_elsewhere",
+            f"A unidade {owed.origin.acronym} aguarda o retorno deste processo. Envie-o também a ela ou "
+            "mantenha-o aberto na unidade.",
+        )
+
+
+def _awaited(process: Process, actor: Actor, routing_id: str) -> Routing:
+    routing = next((r for r in process.routings if r.id == routing_id and r.waits_return), None)
+    if routing is None:
+        raise NotFound("return_not_found", "Este retorno programado não existe mais.")
+    if routing.origin.id != actor.unit.id:
+        raise Refused(
+            "not_the_demanding_unit", f"Só a unidade {routing.origin.acronym} pode alterar este retorno."
+        )
+    return routing
+
+
+def _moved(process: Process, actor: Actor, routing: Routing, fact: history.Fact) -> Change:
+    others = tuple(r for r in process.routings if r.id != routing.id)
+    kept = (*others, routing) if routing.open else others
+    return Change(
+        replace(process, routings=kept), (Act(actor.user, actor.unit, fact),), routings=(routing,)
+    )
