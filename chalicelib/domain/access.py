@@ -1,0 +1,156 @@
+"""Who asks and what is asked about, as the policy sees them (features.md §1.3, ACC-04 to ACC-10, PRO-08).
+
+Everything here is a plain immutable value. Whoever loads a process fills a resource with the facts the policy
+needs and nothing else; the policy never loads anything. Two resources with equal facts get equal answers.
+
+Enumerations of process and document states belong to their own modules; here they are compared by their wire
+value (``"normal"``, ``"draft"``, ``"seen"``…), which every ``StrEnum`` member equals.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+#: A live credential of a confidential process: it belongs to one person in one unit (SIG-02).
+Credential = tuple[str, str]
+
+
+class AccessLevel(StrEnum):
+    """Público < restrito < sigiloso. The order is the order of secrecy, not of the alphabet."""
+
+    PUBLIC = "public"
+    RESTRICTED = "restricted"
+    CONFIDENTIAL = "confidential"
+
+    @property
+    def order(self) -> int:
+        """0 for public, 1 for restricted, 2 for confidential (SEI's own numbers)."""
+        return _ORDER[self.value]
+
+    def __lt__(self, other: str) -> bool:
+        return self.order < AccessLevel(other).order
+
+    def __le__(self, other: str) -> bool:
+        return self.order <= AccessLevel(other).order
+
+    def __gt__(self, other: str) -> bool:
+        return self.order > AccessLevel(other).order
+
+    def __ge__(self, other: str) -> bool:
+        return self.order >= AccessLevel(other).order
+
+
+_ORDER = {"public": 0, "restricted": 1, "confidential": 2}
+
+
+def effective(levels: Iterable[AccessLevel]) -> AccessLevel:
+    """The effective level of a process: the most secret among its own and its documents' (features.md §1.3).
+
+    With no level at all the answer is ``PUBLIC``; callers always pass at least the process's own.
+    """
+    return max(levels, key=lambda level: level.order, default=AccessLevel.PUBLIC)
+
+
+class Profile(StrEnum):
+    """A named set of acts, granted to a user in a unit (ACC-09, ACC-10). The acts are in ``policy_actions``."""
+
+    BASIC = "basic"
+    PROTOCOL = "protocol"
+    ARCHIVE = "archive"
+    OMBUDSMAN = "ombudsman"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+    TECHNOLOGY = "technology"
+
+
+#: Profiles that care for the system and open nobody's process because of that.
+TECHNICAL_PROFILES = frozenset({Profile.AUDITOR, Profile.ADMINISTRATOR, Profile.TECHNOLOGY})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who asks: a person (or a system) in the unit chosen in the top bar (ACC-04).
+
+    ``profiles`` are the ones held **in the current unit, today**; ``service`` marks a system of another body.
+    """
+
+    user: str
+    tenant: str
+    agency: str
+    unit: str
+    profiles: frozenset[Profile]
+    unit_is_protocol: bool = False
+    service: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessResource:
+    """A process as the policy sees it.
+
+    ``level`` is the *effective* one. ``agency`` is the agency of the generating unit. ``passed_units`` are the
+    units that have or had a presence (they may or may not repeat the open ones and the generating one).
+    ``shared_units`` hold it in a meeting or signing block shared with them. ``credentials`` are live only.
+    """
+
+    tenant: str
+    agency: str
+    level: AccessLevel
+    generating_unit: str
+    open_units: frozenset[str]
+    state: str = "normal"
+    passed_units: frozenset[str] = frozenset()
+    shared_units: frozenset[str] = frozenset()
+    credentials: frozenset[Credential] = frozenset()
+
+    @property
+    def process(self) -> "ProcessResource":
+        """Itself, so that a condition on the process reads the same for whatever belongs to one."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResource:
+    """A document as the policy sees it (features.md §1.2).
+
+    ``unit`` generated or uploaded it; ``kind`` authored | uploaded; ``state`` draft | signed | filed | cancelled;
+    ``pen`` none | unseen | seen. ``shared_with``: units that hold it in a signing block shared with them (view,
+    edit, sign); ``shown_to``: the same by a meeting block (view only). ``signer_units``: units whose people have
+    signed the present content. ``moved_since``: the process was sent, or concluded and reopened, after the upload.
+    ``signers``: live signing credentials (SIG-07).
+    """
+
+    process: ProcessResource
+    unit: str
+    level: AccessLevel
+    kind: str
+    state: str
+    pen: str = "none"
+    published: bool = False
+    moved_since: bool = False
+    shared_with: frozenset[str] = frozenset()
+    shown_to: frozenset[str] = frozenset()
+    signer_units: frozenset[str] = frozenset()
+    signers: frozenset[Credential] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class RoutingResource:
+    """One sending of a process to one unit; ``demanding_unit`` is the one that sent it (TRA-03)."""
+
+    process: ProcessResource
+    demanding_unit: str
+
+    @property
+    def level(self) -> AccessLevel:
+        """The effective level of its process."""
+        return self.process.level
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds the request. ``reauthenticated``: the password was checked for this very act or opening."""
+
+    reauthenticated: bool = False
+
+
+Resource = ProcessResource | DocumentResource | RoutingResource

@@ -1,0 +1,95 @@
+"""May this subject do this act on this thing, now? One pure function, used by every route, list, search hit,
+export and notification (architecture decision 8, security.md §2).
+
+Deny by default: an act with no row in ``policy_rules.RULES`` is refused, a fact that is missing never allows.
+The policy says **who**; whether the process is suspended, empty or awaiting a return is for ``domain/process.py``.
+
+How callers use a decision:
+
+* ``allowed`` → go on;
+* ``hidden`` → answer exactly as for something absent (``errors.NotFound``);
+* otherwise → ``errors.Forbidden(decision.code, decision.reason)``.
+
+To sign: decide ``document.read`` first, check the password, then decide ``document.sign`` with
+``Context(reauthenticated=True)``; so nobody tests passwords against a document that is not theirs.
+"""
+
+from chalicelib.domain.access import Context, Resource, Subject
+from chalicelib.domain.errors import DomainError, Forbidden, NotFound, Unauthenticated
+from chalicelib.domain.policy_actions import ACTIONS_OF, ANONYMOUS, OWN_SESSION, Action
+from chalicelib.domain.policy_conditions import REAUTHENTICATED, Decision
+from chalicelib.domain.policy_rules import NOTHING, RULES
+
+__all__ = ["Action", "Decision", "authorise", "decide", "granted_actions", "visible_actions"]
+
+ALLOWED = Decision(True)
+_UNKNOWN = Decision(False, "forbidden", "Este ato não é permitido.")
+_NO_SESSION = Decision(False, "session_required", "Entre no sistema para continuar.")
+_NO_CONTEXT = Context()
+
+
+def decide(
+    subject: Subject | None, action: Action, resource: Resource | None = None, context: Context = _NO_CONTEXT
+) -> Decision:
+    """Answer for one act. ``subject`` is None for someone without a session.
+
+    Raises TypeError when the resource is not of the kind the act is done on: a route declared wrongly is a bug,
+    and must not pass for an answer.
+    """
+    rule = RULES.get(action)
+    if rule is None:
+        return _UNKNOWN
+    if type(resource) is not rule.on:
+        raise TypeError(f"{action} needs {rule.on.__name__}, not {type(resource).__name__}")
+    if subject is None and not rule.anonymous:
+        return _NO_SESSION
+    for condition in rule.conditions:
+        if not condition.holds(subject, resource, context):  # type: ignore[arg-type]
+            return condition.refusal
+    return ALLOWED
+
+
+def authorise(
+    subject: Subject | None, action: Action, resource: Resource | None = None, context: Context = _NO_CONTEXT
+) -> None:
+    """Like ``decide``, raising what the API maps: ``Unauthenticated``, ``NotFound`` (hidden) or ``Forbidden``."""
+    decision = decide(subject, action, resource, context)
+    if not decision.allowed:
+        raise _refusal(decision)
+
+
+def _refusal(decision: Decision) -> DomainError:
+    if decision.hidden:
+        return NotFound()
+    code, reason = decision.code or "forbidden", decision.reason or "Este ato não é permitido."
+    return Unauthenticated(code, reason) if decision is _NO_SESSION else Forbidden(code, reason)
+
+
+def visible_actions(
+    subject: Subject, resource: Resource, context: Context = _NO_CONTEXT
+) -> dict[Action, Decision]:
+    """Every act that exists for this kind of thing, with its decision, for the screen to draw its toolbar.
+
+    A missing password is no reason to hide a button, since the password is asked when it is pressed: such acts
+    come as allowed here, and only here.
+    """
+    answers = {}
+    for action, rule in RULES.items():
+        if rule.on is type(resource) and not rule.anonymous:
+            decision = decide(subject, action, resource, context)
+            answers[action] = ALLOWED if decision.code == REAUTHENTICATED.code else decision
+    return answers
+
+
+def granted_actions(subject: Subject) -> list[Action]:
+    """The acts the subject's profiles include in the current unit, in table order; for menus (``Me.actions``).
+
+    It is not an authorisation: acts on a thing still need a decision about that thing.
+    """
+    held = OWN_SESSION.union(*(ACTIONS_OF[profile] for profile in subject.profiles))
+    return [action for action in Action if action in held and action not in ANONYMOUS]
+
+
+def needs_resource(action: Action) -> bool:
+    """Whether a route that declares the act must also declare how its resource is loaded."""
+    return RULES[action].on is not NOTHING

@@ -1,0 +1,182 @@
+"""Every act a route can declare, its name on the screen, and which profile holds it (ACC-10).
+
+A later feature adds its act here, its title below, and its rule in ``policy_rules``; a missing title or rule is
+found by the tests and, for the rule, by the policy itself: an act without a rule is refused.
+"""
+
+from enum import StrEnum
+
+from chalicelib.domain.access import Profile
+
+
+class Action(StrEnum):
+    """``<what>.<act>``; the value is the one sent to the web client and written in logs."""
+
+    SESSION_START = "session.start"
+    SESSION_READ = "session.read"
+    SESSION_END = "session.end"
+    SESSION_CHANGE_UNIT = "session.change_unit"
+    SESSION_LIST_ACCESSES = "session.list_accesses"
+    TENANT_READ = "tenant.read"
+    SYSTEM_READ = "system.read"
+    AUTHENTICITY_CHECK = "authenticity.check"
+    AUTHENTICITY_READ_CONTENT = "authenticity.read_content"
+
+    CATALOGUE_READ = "catalogue.read"
+    UNIT_LIST = "unit.list"
+    UNIT_LIST_USERS = "unit.list_users"
+    CONTACT_LIST = "contact.list"
+    CONTACT_CREATE = "contact.create"
+    INBOX_READ = "inbox.read"
+    FIND_BY_NUMBER = "find.by_number"
+
+    PROCESS_START = "process.start"
+    PROCESS_LIST = "process.list"
+    PROCESS_SEE = "process.see"
+    PROCESS_EXPORT = "process.export"
+    PROCESS_EDIT = "process.edit"
+    PROCESS_DELETE = "process.delete"
+    PROCESS_REMARK = "process.remark"
+    PROCESS_RECORD_PROGRESS = "process.record_progress"
+    PROCESS_RECEIVE = "process.receive"
+    PROCESS_SEND = "process.send"
+    PROCESS_CONCLUDE = "process.conclude"
+    PROCESS_REOPEN = "process.reopen"
+    PROCESS_ASSIGN = "process.assign"
+    ROUTING_EXTEND = "routing.extend"
+    ROUTING_WITHDRAW_RETURN = "routing.withdraw_return"
+
+    DOCUMENT_CREATE = "document.create"
+    DOCUMENT_UPLOAD = "document.upload"
+    DOCUMENT_SEE_NODE = "document.see_node"
+    DOCUMENT_READ = "document.read"
+    DOCUMENT_READ_VERSIONS = "document.read_versions"
+    DOCUMENT_EDIT = "document.edit"
+    DOCUMENT_RESTORE_VERSION = "document.restore_version"
+    DOCUMENT_EDIT_METADATA = "document.edit_metadata"
+    DOCUMENT_SIGN = "document.sign"
+    DOCUMENT_DELETE = "document.delete"
+    DOCUMENT_CANCEL = "document.cancel"
+
+
+TITLES: dict[Action, str] = {
+    Action.SESSION_START: "Entrar no sistema",
+    Action.SESSION_READ: "Ver os próprios dados da sessão",
+    Action.SESSION_END: "Sair do sistema",
+    Action.SESSION_CHANGE_UNIT: "Trocar de unidade",
+    Action.SESSION_LIST_ACCESSES: "Ver os próprios últimos acessos",
+    Action.TENANT_READ: "Ver a identificação do município",
+    Action.SYSTEM_READ: "Ver o estado e a documentação da interface do sistema",
+    Action.AUTHENTICITY_CHECK: "Conferir a autenticidade de um documento",
+    Action.AUTHENTICITY_READ_CONTENT: "Ler o documento na conferência de autenticidade",
+    Action.CATALOGUE_READ: "Consultar tabelas (tipos, assuntos, hipóteses legais…)",
+    Action.UNIT_LIST: "Consultar unidades",
+    Action.UNIT_LIST_USERS: "Consultar os usuários de uma unidade",
+    Action.CONTACT_LIST: "Consultar contatos",
+    Action.CONTACT_CREATE: "Cadastrar contato",
+    Action.INBOX_READ: "Controle de Processos",
+    Action.FIND_BY_NUMBER: "Pesquisa rápida pelo número",
+    Action.PROCESS_START: "Iniciar processo",
+    Action.PROCESS_LIST: "Encontrar o processo em listas",
+    Action.PROCESS_SEE: "Ver a árvore e o histórico do processo",
+    Action.PROCESS_EXPORT: "Exportar o processo para conferência",
+    Action.PROCESS_EDIT: "Alterar o processo",
+    Action.PROCESS_DELETE: "Excluir o processo",
+    Action.PROCESS_REMARK: "Registrar observação da unidade",
+    Action.PROCESS_RECORD_PROGRESS: "Atualizar andamento",
+    Action.PROCESS_RECEIVE: "Receber o processo",
+    Action.PROCESS_SEND: "Enviar o processo",
+    Action.PROCESS_CONCLUDE: "Concluir o processo na unidade",
+    Action.PROCESS_REOPEN: "Reabrir o processo na unidade",
+    Action.PROCESS_ASSIGN: "Atribuir o processo",
+    Action.ROUTING_EXTEND: "Prorrogar retorno programado",
+    Action.ROUTING_WITHDRAW_RETURN: "Excluir retorno programado",
+    Action.DOCUMENT_CREATE: "Incluir documento interno",
+    Action.DOCUMENT_UPLOAD: "Incluir documento externo",
+    Action.DOCUMENT_SEE_NODE: "Ver o documento na árvore",
+    Action.DOCUMENT_READ: "Ler o documento",
+    Action.DOCUMENT_READ_VERSIONS: "Consultar versões do documento",
+    Action.DOCUMENT_EDIT: "Editar o conteúdo do documento",
+    Action.DOCUMENT_RESTORE_VERSION: "Recuperar versão do documento",
+    Action.DOCUMENT_EDIT_METADATA: "Alterar os dados do documento",
+    Action.DOCUMENT_SIGN: "Assinar o documento",
+    Action.DOCUMENT_DELETE: "Excluir o documento",
+    Action.DOCUMENT_CANCEL: "Cancelar o documento",
+}
+
+#: Acts of whoever comes from the street, without a session.
+ANONYMOUS = frozenset(
+    {
+        Action.SESSION_START,
+        Action.TENANT_READ,
+        Action.SYSTEM_READ,
+        Action.AUTHENTICITY_CHECK,
+        Action.AUTHENTICITY_READ_CONTENT,
+    }
+)
+
+#: Acts on one's own session: any person who has logged in.
+OWN_SESSION = frozenset(
+    {Action.SESSION_READ, Action.SESSION_END, Action.SESSION_CHANGE_UNIT, Action.SESSION_LIST_ACCESSES}
+)
+
+_REFERENCE = frozenset({Action.CATALOGUE_READ, Action.UNIT_LIST, Action.UNIT_LIST_USERS})
+
+_CONSULTATION = _REFERENCE | {
+    Action.CONTACT_LIST,
+    Action.INBOX_READ,
+    Action.FIND_BY_NUMBER,
+    Action.PROCESS_LIST,
+    Action.PROCESS_SEE,
+    Action.PROCESS_EXPORT,
+    Action.DOCUMENT_SEE_NODE,
+    Action.DOCUMENT_READ,
+}
+
+_ROUTING = frozenset(
+    {
+        Action.PROCESS_REMARK,
+        Action.PROCESS_RECORD_PROGRESS,
+        Action.PROCESS_RECEIVE,
+        Action.PROCESS_SEND,
+        Action.PROCESS_CONCLUDE,
+        Action.PROCESS_REOPEN,
+        Action.PROCESS_ASSIGN,
+        Action.ROUTING_EXTEND,
+        Action.ROUTING_WITHDRAW_RETURN,
+    }
+)
+
+_WRITING = frozenset(
+    {
+        Action.CONTACT_CREATE,
+        Action.PROCESS_START,
+        Action.PROCESS_EDIT,
+        Action.PROCESS_DELETE,
+        Action.DOCUMENT_CREATE,
+        Action.DOCUMENT_UPLOAD,
+        Action.DOCUMENT_READ_VERSIONS,
+        Action.DOCUMENT_EDIT,
+        Action.DOCUMENT_RESTORE_VERSION,
+        Action.DOCUMENT_EDIT_METADATA,
+        Action.DOCUMENT_SIGN,
+        Action.DOCUMENT_DELETE,
+        Action.DOCUMENT_CANCEL,
+    }
+)
+
+#: Profile → acts. Profiles add up: a user holds the union of the acts of the profiles of the current unit.
+ACTIONS_OF: dict[Profile, frozenset[Action]] = {
+    Profile.BASIC: _CONSULTATION | _ROUTING | _WRITING,
+    Profile.PROTOCOL: _CONSULTATION | _ROUTING | _WRITING,
+    Profile.ARCHIVE: _CONSULTATION | _ROUTING,
+    Profile.OMBUDSMAN: _CONSULTATION | _ROUTING,
+    Profile.AUDITOR: _REFERENCE,
+    Profile.ADMINISTRATOR: _REFERENCE,
+    Profile.TECHNOLOGY: _REFERENCE,
+}
+
+
+def profiles_holding(action: Action) -> frozenset[Profile]:
+    """The profiles whose acts include ``action``."""
+    return frozenset(profile for profile, actions in ACTIONS_OF.items() if action in actions)

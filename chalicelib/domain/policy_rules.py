@@ -1,0 +1,128 @@
+"""The table: each act, what it is done on, and the conditions that must all hold, in the order they are checked.
+
+Read a row as a sentence: *to send a process, it must be visible to you, your profile must include sending, the
+process must be open in your unit and not confidential.* The first condition that fails names the refusal, so
+existence comes first, then the profile, then the place, then the document, and the password last.
+"""
+
+from dataclasses import dataclass
+
+from chalicelib.domain import policy_conditions as it
+from chalicelib.domain.access import DocumentResource, ProcessResource, RoutingResource
+from chalicelib.domain.policy_actions import ANONYMOUS, OWN_SESSION, Action
+from chalicelib.domain.policy_conditions import Condition
+
+NOTHING = type(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``on`` is the type of resource the act needs (``NOTHING`` for none); all ``conditions`` must hold."""
+
+    action: Action
+    on: type
+    conditions: tuple[Condition, ...]
+
+    @property
+    def anonymous(self) -> bool:
+        """Anyone may ask, without a session."""
+        return self.action in ANONYMOUS
+
+
+_EXISTS = (it.SAME_TENANT, it.TREE_VISIBLE)
+_WRITING_TEXT = (
+    it.AUTHORED,
+    it.NOT_CANCELLED,
+    it.MAY_TOUCH_TEXT,
+    it.TREE_WRITABLE,
+    it.NOT_PUBLISHED,
+    it.NOT_SHARED_AWAY,
+)
+
+_GENERAL = (
+    Action.CATALOGUE_READ,
+    Action.UNIT_LIST,
+    Action.UNIT_LIST_USERS,
+    Action.CONTACT_LIST,
+    Action.CONTACT_CREATE,
+    Action.INBOX_READ,
+    Action.FIND_BY_NUMBER,
+    Action.PROCESS_START,
+)
+
+_ON_PROCESS: dict[Action, tuple[Condition, ...]] = {
+    Action.PROCESS_LIST: (it.LISTED,),
+    Action.PROCESS_SEE: (),
+    Action.PROCESS_EXPORT: (it.CONTENT_OPEN,),
+    Action.PROCESS_EDIT: (it.OPEN_HERE,),
+    Action.PROCESS_DELETE: (it.OPEN_HERE, it.ONLY_HERE),
+    Action.PROCESS_REMARK: (it.OPEN_HERE,),
+    Action.PROCESS_RECORD_PROGRESS: (it.OPEN_HERE,),
+    Action.PROCESS_RECEIVE: (it.OPEN_HERE,),
+    Action.PROCESS_SEND: (it.OPEN_HERE, it.ROUTABLE_LEVEL),
+    Action.PROCESS_CONCLUDE: (it.OPEN_HERE,),
+    Action.PROCESS_REOPEN: (it.NOT_OPEN_HERE, it.PASSED_HERE),
+    Action.PROCESS_ASSIGN: (it.OPEN_HERE,),
+    Action.DOCUMENT_CREATE: (it.OPEN_HERE_OR_PROTOCOL, it.TREE_WRITABLE),
+    Action.DOCUMENT_UPLOAD: (it.OPEN_HERE_OR_PROTOCOL, it.TREE_WRITABLE),
+}
+
+_ON_ROUTING: dict[Action, tuple[Condition, ...]] = {
+    Action.ROUTING_EXTEND: (it.DEMANDING_UNIT,),
+    Action.ROUTING_WITHDRAW_RETURN: (it.DEMANDING_UNIT,),
+}
+
+_ON_DOCUMENT: dict[Action, tuple[Condition, ...]] = {
+    Action.DOCUMENT_SEE_NODE: (),
+    Action.DOCUMENT_READ: (it.NOT_CANCELLED, it.CONTENT_OPEN, it.DRAFT_OPEN),
+    Action.DOCUMENT_READ_VERSIONS: (it.AUTHORED, it.NOT_CANCELLED, it.OWN_VERSIONS),
+    Action.DOCUMENT_EDIT: (*_WRITING_TEXT, it.PEN_UNSEEN, it.BLOCK_TEXT_FREE),
+    Action.DOCUMENT_RESTORE_VERSION: (*_WRITING_TEXT, it.PEN_UNSEEN, it.BLOCK_TEXT_FREE),
+    Action.DOCUMENT_SIGN: (*_WRITING_TEXT, it.PERSON, it.REAUTHENTICATED),
+    Action.DOCUMENT_EDIT_METADATA: (
+        it.WORKS_ON_DOCUMENT,
+        it.TREE_WRITABLE,
+        it.NOT_CANCELLED,
+        it.DRAFT_OPEN,
+        it.AUTHORED_NOT_PUBLISHED,
+        it.NOT_SIGNED_ELSEWHERE,
+    ),
+    Action.DOCUMENT_DELETE: (
+        it.OWN_DOCUMENT,
+        it.WORKS_ON_DOCUMENT,
+        it.TREE_WRITABLE,
+        it.NOT_CANCELLED,
+        it.NOT_PUBLISHED,
+        it.NO_SIGNING_CREDENTIAL,
+        it.DELETABLE,
+    ),
+    Action.DOCUMENT_CANCEL: (
+        it.OWN_DOCUMENT,
+        it.WORKS_ON_DOCUMENT,
+        it.TREE_WRITABLE,
+        it.NOT_CANCELLED,
+        it.NOT_PUBLISHED,
+        it.NO_SIGNING_CREDENTIAL,
+        it.CANCELLABLE,
+    ),
+}
+
+
+def _within_process(action: Action, on: type, own: tuple[Condition, ...]) -> Rule:
+    """Existence and profile before the act's own conditions; the confidential password after them."""
+    opened = () if action is Action.PROCESS_LIST else (it.CONFIDENTIAL_OPENED,)
+    return Rule(action, on, (*_EXISTS, it.profile_grants(action), *own, *opened))
+
+
+def _table() -> dict[Action, Rule]:
+    rules = [Rule(action, NOTHING, ()) for action in ANONYMOUS | OWN_SESSION]
+    rules += [Rule(action, NOTHING, (it.profile_grants(action),)) for action in _GENERAL]
+    rules += [_within_process(action, ProcessResource, own) for action, own in _ON_PROCESS.items()]
+    rules += [_within_process(action, RoutingResource, own) for action, own in _ON_ROUTING.items()]
+    rules += [_within_process(action, DocumentResource, own) for action, own in _ON_DOCUMENT.items()]
+    rules.append(Rule(Action.AUTHENTICITY_READ_CONTENT, DocumentResource, (it.PUBLIC_CONTENT,)))
+    table = {rule.action: rule for rule in rules}
+    return {action: table[action] for action in Action if action in table}
+
+
+RULES: dict[Action, Rule] = _table()
