@@ -1,0 +1,46 @@
+"""The authored document's structured content (DOC-03, DOC-04): one door to its parts.
+
+``content_schema`` says what may exist, ``content_parsing`` reads it into one normal form with its digest,
+``content_sections`` guards what the template fixes, ``content_text`` reads it as text.
+"""
+
+from chalicelib.domain.content_parsing import Content, canonical, clean_text, crc, digest, parse, validate
+from chalicelib.domain.content_schema import (
+    LARGEST_CONTENT,
+    PARAGRAPH_STYLES,
+    SCHEMA_VERSION,
+    SECTION_ROLES,
+    VARIABLES,
+    ContentRefused,
+)
+from chalicelib.domain.content_sections import (
+    check_locked_sections,
+    from_template,
+    has_signature_section,
+    resolve_variables,
+)
+from chalicelib.domain.content_text import DocumentReference, inline_text, plain_text, references
+
+__all__ = [
+    "LARGEST_CONTENT",
+    "PARAGRAPH_STYLES",
+    "SCHEMA_VERSION",
+    "SECTION_ROLES",
+    "VARIABLES",
+    "Content",
+    "ContentRefused",
+    "DocumentReference",
+    "canonical",
+    "check_locked_sections",
+    "clean_text",
+    "crc",
+    "digest",
+    "from_template",
+    "has_signature_section",
+    "inline_text",
+    "parse",
+    "plain_text",
+    "references",
+    "resolve_variables",
+    "validate",
+]
