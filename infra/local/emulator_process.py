@@ -1,0 +1,116 @@
+"""The embedded AWS process. Runs with the interpreter of the emulator's own environment, started by
+``infra.local.emulator``; nothing else imports it.
+
+It is ministack with four differences: state is kept while it runs (``snapshots``), it stops when whoever
+started it is gone, functions run in a bare interpreter (so a dependency missing from a layer fails here as
+it would in the cloud) that shares one unpacked copy of each layer, and a second port plays the CDN
+(``front``).
+"""
+
+import asyncio
+import logging
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import ministack.app as emulator
+from hypercorn.asyncio import serve
+from hypercorn.config import Config
+from ministack.core import lambda_runtime
+
+from infra.local import front, layers, snapshots
+
+READS = ("Get", "Query", "Scan", "BatchGet", "TransactGet", "Describe", "List", "Receive")
+
+
+def _is_write(scope: dict) -> bool:
+    if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS"):
+        return False
+    target = dict(scope["headers"]).get(b"x-amz-target", b"").decode("latin-1")
+    return not target.partition(".")[2].startswith(READS)
+
+
+def _watching(keeper: snapshots.Snapshots | None):
+    async def application(scope, receive, send):
+        try:
+            await emulator.app(scope, receive, send)
+        finally:
+            if keeper is not None and _is_write(scope):
+                keeper.writes += 1
+
+    return application
+
+
+def _config(port: int) -> Config:
+    config = Config()
+    config.bind = [f"127.0.0.1:{port}"]
+    config.keep_alive_timeout = 75
+    config.graceful_timeout = 1
+    config.loglevel = "WARNING"
+    config.h11_max_incomplete_size = 64 * 1024
+    return config
+
+
+async def _leave_with(parent: int, stop: asyncio.Event) -> None:
+    while not stop.is_set():
+        if os.getppid() != parent:
+            stop.set()
+        await asyncio.sleep(0.5)
+
+
+def _bare_interpreter(runtime: str) -> tuple[str, str]:
+    if not runtime.startswith("python"):
+        raise RuntimeError(f"Unsupported runtime: {runtime}")
+    return getattr(sys, "_base_executable", sys.executable), lambda_runtime._PYTHON_WORKER_SCRIPT
+
+
+def _keeper(directory: Path | None) -> snapshots.Snapshots | None:
+    if directory is None:
+        return None
+    kept = directory / "aws"
+    kept.mkdir(parents=True, exist_ok=True)
+    emulator.load_state = lambda name: snapshots.read(kept, name)
+    emulator.save_all = lambda services: snapshots.write(kept, services)
+    return snapshots.Snapshots(kept, emulator._build_persistence_save_dict)
+
+
+def _stop_workers() -> None:
+    lambda_runtime.reset()
+    for process in list(getattr(subprocess, "_active", [])):
+        process.kill()
+
+
+async def main() -> None:
+    directory = Path(os.environ["IPEROIG_DIRECTORY"]) if os.environ.get("IPEROIG_DIRECTORY") else None
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    lambda_runtime._detect_runtime_binary = _bare_interpreter
+    layers.share(Path(os.environ["TMPDIR"]) / "layers")
+    keeper = _keeper(directory)
+    tasks = [asyncio.create_task(_leave_with(int(os.environ["IPEROIG_PARENT"]), stop))]
+    application = _watching(keeper)
+    servers = [serve(application, _config(int(os.environ["GATEWAY_PORT"])), shutdown_trigger=stop.wait)]
+    if os.environ.get("IPEROIG_FRONT_PORT"):
+        site = front.Front(application, Path(os.environ["IPEROIG_FRONT_FILE"]))
+        servers.append(
+            serve(site, _config(int(os.environ["IPEROIG_FRONT_PORT"])), shutdown_trigger=stop.wait)
+        )
+    if keeper is not None:
+        tasks.append(asyncio.create_task(keeper.keep(stop)))
+    try:
+        await asyncio.gather(*servers)
+    finally:
+        stop.set()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        _stop_workers()
+        shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
+
+
+if __name__ == "__main__":
+    logging.getLogger("hypercorn.access").disabled = True
+    asyncio.run(main())

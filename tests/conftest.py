@@ -1,0 +1,52 @@
+"""One embedded AWS for the whole test run, shared by every suite that needs the real services.
+
+``aws_endpoint`` starts it (once per pytest process); ``data_stack`` deploys ``infra/data.yaml`` on it, so
+that adapters are proven against the tables and buckets that production has. Tests share the tables: give
+each test its own tenant or its own ids.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import boto3
+import pytest
+
+from infra import stacks
+from infra.local.emulator import Endpoint, start_emulator
+
+
+@dataclass(frozen=True, slots=True)
+class DataStack:
+    """Names of what ``infra/data.yaml`` made, by output name (``MainTable``, ``ContentBucket`` …)."""
+
+    stage: str
+    endpoint: Endpoint
+    outputs: dict[str, str]
+
+    def client(self, service: str) -> Any:
+        return boto3.client(service, endpoint_url=self.endpoint.url, **self.endpoint.credentials)
+
+
+def create_data_stack(endpoint: Endpoint, stage: str) -> DataStack:
+    """Deploy ``infra/data.yaml`` as ``iperoig-<stage>-data`` and return what it made."""
+    client = boto3.client("cloudformation", endpoint_url=endpoint.url, **endpoint.credentials)
+    made = stacks.put(
+        client,
+        f"iperoig-{stage}-data",
+        stacks.read_template(stacks.INFRA / "data.yaml"),
+        {"Stage": stage, "SiteOrigin": "http://localhost:8420", "DeletionProtection": "false",
+         "SecureTransportOnly": "false"},
+    )  # fmt: skip
+    return DataStack(stage, endpoint, made)
+
+
+@pytest.fixture(scope="session")
+def aws_endpoint() -> Iterator[Endpoint]:
+    with start_emulator() as endpoint:
+        yield endpoint
+
+
+@pytest.fixture(scope="session")
+def data_stack(aws_endpoint: Endpoint) -> DataStack:
+    return create_data_stack(aws_endpoint, "tests")

@@ -1,0 +1,77 @@
+"""Issue 2 item 10, architecture §4: the data stack gives what the adapters count on, deployed for real."""
+
+import pytest
+
+from infra import stacks
+
+TABLES = ("main", "history", "waits", "sessions", "projections")
+
+
+@pytest.fixture(scope="module")
+def template():
+    return stacks.read_template(stacks.INFRA / "data.yaml")
+
+
+def test_every_table_and_bucket_outlives_its_stack(template):
+    for name, resource in template["Resources"].items():
+        if resource["Type"] in ("AWS::DynamoDB::Table", "AWS::S3::Bucket"):
+            assert resource["DeletionPolicy"] == "Retain", name
+            assert resource["UpdateReplacePolicy"] == "Retain", name
+
+
+def test_every_table_can_be_restored_to_any_second_and_is_protected_from_deletion(template):
+    for name, resource in template["Resources"].items():
+        if resource["Type"] == "AWS::DynamoDB::Table":
+            properties = resource["Properties"]
+            assert properties["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"] is True, name
+            assert properties["DeletionProtectionEnabled"] == {"Ref": "DeletionProtection"}, name
+    assert template["Parameters"]["DeletionProtection"]["Default"] == "true"
+
+
+def test_no_bucket_is_public_or_unencrypted(template):
+    for name, resource in template["Resources"].items():
+        if resource["Type"] == "AWS::S3::Bucket":
+            assert all(resource["Properties"]["PublicAccessBlockConfiguration"].values()), name
+            assert resource["Properties"]["BucketEncryption"], name
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_table_has_the_agreed_keys(data_stack, table):
+    described = data_stack.client("dynamodb").describe_table(TableName=f"iperoig-tests-{table}")["Table"]
+    assert {key["AttributeName"]: key["KeyType"] for key in described["KeySchema"]} == {
+        "pk": "HASH",
+        "sk": "RANGE",
+    }
+    indexes = {index["IndexName"] for index in described.get("GlobalSecondaryIndexes", [])}
+    assert indexes == ({"gsi1", "gsi2"} if table in ("main", "history") else set())
+
+
+def test_history_and_waits_tell_what_was_inserted(data_stack):
+    client = data_stack.client("dynamodb")
+    for table in ("history", "waits"):
+        described = client.describe_table(TableName=f"iperoig-tests-{table}")["Table"]
+        assert described["StreamSpecification"] == {"StreamEnabled": True, "StreamViewType": "NEW_IMAGE"}
+
+
+def test_sessions_and_operation_rows_expire_by_themselves(template):
+    # The embedded AWS does not apply this property; the template is what production gets.
+    for name in ("SessionsTable", "WaitsTable", "MainTable"):
+        expiry = template["Resources"][name]["Properties"]["TimeToLiveSpecification"]
+        assert expiry == {"AttributeName": "expires_at", "Enabled": True}, name
+
+
+def test_content_can_be_locked_and_keeps_versions(data_stack):
+    client, bucket = data_stack.client("s3"), data_stack.outputs["ContentBucket"]
+    lock = client.get_object_lock_configuration(Bucket=bucket)["ObjectLockConfiguration"]
+    assert lock["ObjectLockEnabled"] == "Enabled"
+    assert client.get_bucket_versioning(Bucket=bucket)["Status"] == "Enabled"
+
+
+def test_quarantine_forgets_after_a_day_and_accepts_posts_from_the_site_only(data_stack):
+    client, bucket = data_stack.client("s3"), data_stack.outputs["QuarantineBucket"]
+    rules = client.get_bucket_lifecycle_configuration(Bucket=bucket)["Rules"]
+    assert [rule["Expiration"]["Days"] for rule in rules] == [1]
+    cors = client.get_bucket_cors(Bucket=bucket)["CORSRules"]
+    assert cors[0]["AllowedOrigins"] == ["http://localhost:8420"]
+    assert cors[0]["AllowedMethods"] == ["POST"]
+    assert "EventBridgeConfiguration" in client.get_bucket_notification_configuration(Bucket=bucket)
