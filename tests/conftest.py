@@ -13,6 +13,7 @@ import boto3
 import pytest
 
 from infra import stacks
+from infra.local import omissions
 from infra.local.emulator import Endpoint, start_emulator
 
 
@@ -31,13 +32,16 @@ class DataStack:
 def create_data_stack(endpoint: Endpoint, stage: str) -> DataStack:
     """Deploy ``infra/data.yaml`` as ``iperoig-<stage>-data`` and return what it made."""
     client = boto3.client("cloudformation", endpoint_url=endpoint.url, **endpoint.credentials)
+    template = stacks.read_template(stacks.INFRA / "data.yaml")
+    name = f"iperoig-{stage}-data"
     made = stacks.put(
         client,
-        f"iperoig-{stage}-data",
-        stacks.read_template(stacks.INFRA / "data.yaml"),
+        name,
+        template,
         {"Stage": stage, "SiteOrigin": "http://localhost:8420", "DeletionProtection": "false",
          "SecureTransportOnly": "false"},
     )  # fmt: skip
+    omissions.apply(endpoint, template, name)
     return DataStack(stage, endpoint, made)
 
 
