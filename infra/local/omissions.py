@@ -12,7 +12,7 @@ from infra.local.emulator import Endpoint
 
 
 def apply(endpoint: Endpoint, template: dict[str, Any], stack: str) -> None:
-    """Apply what the stack named ``stack``, made from ``template``, is missing. Repeating it changes nothing."""
+    """Apply what the stack named ``stack``, made from ``template``, lacks. Repeating it changes nothing."""
 
     def client(service: str) -> Any:
         return boto3.client(service, endpoint_url=endpoint.url, **endpoint.credentials)
