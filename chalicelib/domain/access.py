@@ -8,7 +8,7 @@ value (``"normal"``, ``"draft"``, ``"seen"``…), which every ``StrEnum`` member
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 #: A live credential of a confidential process: it belongs to one person in one unit (SIG-02).
@@ -52,7 +52,7 @@ def effective(levels: Iterable[AccessLevel]) -> AccessLevel:
 
 
 class Profile(StrEnum):
-    """A named set of acts, granted to a user in a unit (ACC-09, ACC-10). The acts are in ``policy_actions``."""
+    """A named set of acts, granted to a user in a unit (ACC-09, ACC-10); see ``policy_actions``."""
 
     BASIC = "basic"
     PROTOCOL = "protocol"
@@ -78,7 +78,7 @@ class Subject:
     tenant: str
     agency: str
     unit: str
-    profiles: frozenset[Profile]
+    profiles: frozenset[str]
     unit_is_protocol: bool = False
     service: bool = False
 
@@ -87,9 +87,9 @@ class Subject:
 class ProcessResource:
     """A process as the policy sees it.
 
-    ``level`` is the *effective* one. ``agency`` is the agency of the generating unit. ``passed_units`` are the
-    units that have or had a presence (they may or may not repeat the open ones and the generating one).
-    ``shared_units`` hold it in a meeting or signing block shared with them. ``credentials`` are live only.
+    ``level`` is the *effective* one. ``agency`` is the agency of the generating unit. ``passed_units`` are
+    the units that have or had a presence; they may or may not repeat the open and the generating ones.
+    ``shared_units`` hold it in a meeting or signing block shared with them. ``credentials``: the live ones.
     """
 
     tenant: str
@@ -101,6 +101,10 @@ class ProcessResource:
     passed_units: frozenset[str] = frozenset()
     shared_units: frozenset[str] = frozenset()
     credentials: frozenset[Credential] = frozenset()
+    secrecy: AccessLevel = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "secrecy", AccessLevel(self.level))
 
     @property
     def process(self) -> "ProcessResource":
@@ -112,11 +116,12 @@ class ProcessResource:
 class DocumentResource:
     """A document as the policy sees it (features.md §1.2).
 
-    ``unit`` generated or uploaded it; ``kind`` authored | uploaded; ``state`` draft | signed | filed | cancelled;
-    ``pen`` none | unseen | seen. ``shared_with``: units that hold it in a signing block shared with them (view,
-    edit, sign); ``shown_to``: the same by a meeting block (view only). ``signer_units``: units whose people have
-    signed the present content. ``moved_since``: the process was sent, or concluded and reopened, after the upload.
-    ``signers``: live signing credentials (SIG-07).
+    ``unit`` generated or uploaded it. ``kind``: authored | uploaded. ``state``: draft | signed | filed |
+    cancelled. ``pen``: none | unseen | seen, where ``seen`` also says of an uploaded document that another
+    unit opened it. ``shared_with``: units that hold it in a signing block shared with them (view, edit,
+    sign); ``shown_to``: the same by a meeting block (view only). ``signer_units``: units whose people have
+    signed the present content. ``moved_since``: the process was sent, or concluded and reopened, after the
+    upload. ``signers``: live signing credentials (SIG-07).
     """
 
     process: ProcessResource
@@ -131,6 +136,11 @@ class DocumentResource:
     shown_to: frozenset[str] = frozenset()
     signer_units: frozenset[str] = frozenset()
     signers: frozenset[Credential] = frozenset()
+    secrecy: AccessLevel = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # A document never lowers its process; one read before its process was raised is not shown as before.
+        object.__setattr__(self, "secrecy", effective((self.process.secrecy, AccessLevel(self.level))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +149,15 @@ class RoutingResource:
 
     process: ProcessResource
     demanding_unit: str
+    secrecy: AccessLevel = field(init=False, repr=False, compare=False)
 
-    @property
-    def level(self) -> AccessLevel:
-        """The effective level of its process."""
-        return self.process.level
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "secrecy", self.process.secrecy)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What surrounds the request. ``reauthenticated``: the password was checked for this very act or opening."""
+    """What surrounds the request. ``reauthenticated``: the password was checked for this act or opening."""
 
     reauthenticated: bool = False
 

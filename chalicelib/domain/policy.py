@@ -1,8 +1,8 @@
 """May this subject do this act on this thing, now? One pure function, used by every route, list, search hit,
 export and notification (architecture decision 8, security.md §2).
 
-Deny by default: an act with no row in ``policy_rules.RULES`` is refused, a fact that is missing never allows.
-The policy says **who**; whether the process is suspended, empty or awaiting a return is for ``domain/process.py``.
+Deny by default: an act with no row in ``policy_rules.RULES`` is refused, a missing fact never allows.
+The policy says **who**; whether the process is suspended, empty or awaiting a return is for ``process``.
 
 How callers use a decision:
 
@@ -17,7 +17,8 @@ To sign: decide ``document.read`` first, check the password, then decide ``docum
 from chalicelib.domain.access import Context, Resource, Subject
 from chalicelib.domain.errors import DomainError, Forbidden, NotFound, Unauthenticated
 from chalicelib.domain.policy_actions import ACTIONS_OF, ANONYMOUS, OWN_SESSION, Action
-from chalicelib.domain.policy_conditions import REAUTHENTICATED, Decision
+from chalicelib.domain.policy_conditions import REAUTHENTICATED
+from chalicelib.domain.policy_decision import Decision
 from chalicelib.domain.policy_rules import NOTHING, RULES
 
 __all__ = ["Action", "Decision", "authorise", "decide", "granted_actions", "visible_actions"]
@@ -33,8 +34,8 @@ def decide(
 ) -> Decision:
     """Answer for one act. ``subject`` is None for someone without a session.
 
-    Raises TypeError when the resource is not of the kind the act is done on: a route declared wrongly is a bug,
-    and must not pass for an answer.
+    Raises TypeError when the resource is not of the kind the act is done on: a route declared wrongly is a
+    bug, and must not pass for an answer.
     """
     rule = RULES.get(action)
     if rule is None:
@@ -43,16 +44,16 @@ def decide(
         raise TypeError(f"{action} needs {rule.on.__name__}, not {type(resource).__name__}")
     if subject is None and not rule.anonymous:
         return _NO_SESSION
-    for condition in rule.conditions:
-        if not condition.holds(subject, resource, context):  # type: ignore[arg-type]
-            return condition.refusal
+    for holds, refusal in rule.checks:
+        if not holds(subject, resource, context):  # type: ignore[arg-type]
+            return refusal
     return ALLOWED
 
 
 def authorise(
     subject: Subject | None, action: Action, resource: Resource | None = None, context: Context = _NO_CONTEXT
 ) -> None:
-    """Like ``decide``, raising what the API maps: ``Unauthenticated``, ``NotFound`` (hidden) or ``Forbidden``."""
+    """Like ``decide``, but raises: ``Unauthenticated``, ``NotFound`` (hidden) or ``Forbidden``."""
     decision = decide(subject, action, resource, context)
     if not decision.allowed:
         raise _refusal(decision)
@@ -70,8 +71,8 @@ def visible_actions(
 ) -> dict[Action, Decision]:
     """Every act that exists for this kind of thing, with its decision, for the screen to draw its toolbar.
 
-    A missing password is no reason to hide a button, since the password is asked when it is pressed: such acts
-    come as allowed here, and only here.
+    A missing password is no reason to hide a button, since the password is asked when it is pressed: such
+    acts come as allowed here, and only here.
     """
     answers = {}
     for action, rule in RULES.items():
@@ -82,11 +83,11 @@ def visible_actions(
 
 
 def granted_actions(subject: Subject) -> list[Action]:
-    """The acts the subject's profiles include in the current unit, in table order; for menus (``Me.actions``).
+    """The acts the subject's profiles include in the current unit, for menus (``Me.actions``).
 
     It is not an authorisation: acts on a thing still need a decision about that thing.
     """
-    held = OWN_SESSION.union(*(ACTIONS_OF[profile] for profile in subject.profiles))
+    held = OWN_SESSION.union(*(acts for profile, acts in ACTIONS_OF.items() if profile in subject.profiles))
     return [action for action in Action if action in held and action not in ANONYMOUS]
 
 

@@ -1,7 +1,7 @@
 """Every act a route can declare, its name on the screen, and which profile holds it (ACC-10).
 
-A later feature adds its act here, its title below, and its rule in ``policy_rules``; a missing title or rule is
-found by the tests and, for the rule, by the policy itself: an act without a rule is refused.
+A later feature adds its act here, its title below, and its row in ``policy_rules``. A missing title or row is
+found by the tests; besides, an act without a row is refused.
 """
 
 from enum import StrEnum

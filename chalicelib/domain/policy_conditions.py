@@ -1,195 +1,10 @@
-"""The conditions the policy is made of, each with its code, the sentence shown when it fails, and the rule as a
-clerk would say it (features.md §1.2 and §1.3). A condition is a pure predicate over (subject, resource, context).
-
-``hidden`` conditions guard existence: when one fails, the answer must be the same as for something absent.
+"""The conditions the policy is made of, each with its code, the sentence shown when it fails, and the rule as
+a clerk would say it (features.md §1.2 and §1.3).
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
-
-from chalicelib.domain.access import AccessLevel, Context, DocumentResource, ProcessResource, Subject
+from chalicelib.domain import policy_facts as facts
 from chalicelib.domain.policy_actions import Action, profiles_holding
-
-PUBLIC = AccessLevel.PUBLIC.value
-RESTRICTED = AccessLevel.RESTRICTED.value
-CONFIDENTIAL = AccessLevel.CONFIDENTIAL.value
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """The policy's answer. ``code`` and ``reason`` (Portuguese) are None when allowed. ``hidden``: the thing must
-    look absent to who asks, so the API answers 404 and gives no reason."""
-
-    allowed: bool
-    code: str | None = None
-    reason: str | None = None
-    hidden: bool = False
-
-
-#: The resource is Any because each condition reads only the facts of the resources whose acts use it.
-Predicate = Callable[[Subject, Any, Context], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """``rule`` states it for the manual; ``sentence`` is what the user reads when it does not hold."""
-
-    code: str
-    rule: str
-    sentence: str
-    holds: Predicate
-    hidden: bool = False
-    refusal: Decision = field(init=False)
-
-    def __post_init__(self) -> None:
-        reason = None if self.hidden else self.sentence
-        code = "not_found" if self.hidden else self.code
-        object.__setattr__(self, "refusal", Decision(False, code, reason, self.hidden))
-
-
-# --- facts -------------------------------------------------------------------------------------------------
-
-
-def _public(resource: Any) -> bool:
-    return bool(resource.process.level == PUBLIC and resource.level == PUBLIC)
-
-
-def _confidential(resource: Any) -> bool:
-    return bool(resource.process.level == CONFIDENTIAL or resource.level == CONFIDENTIAL)
-
-
-def _restricted(resource: Any) -> bool:
-    return bool(
-        (resource.process.level == RESTRICTED and resource.level != CONFIDENTIAL)
-        or (resource.level == RESTRICTED and resource.process.level != CONFIDENTIAL)
-    )
-
-
-def _credentialed(subject: Subject, process: ProcessResource) -> bool:
-    return (subject.user, subject.unit) in process.credentials
-
-
-def _unit_knows(subject: Subject, process: ProcessResource) -> bool:
-    """The process passed through the unit, or the unit holds it in a shared block."""
-    unit = subject.unit
-    return (
-        unit in process.open_units
-        or unit in process.passed_units
-        or unit == process.generating_unit
-        or unit in process.shared_units
-    )
-
-
-def _protocol_reaches(subject: Subject, resource: Any) -> bool:
-    """A protocol unit serves the whole agency, but never a confidential process."""
-    return subject.unit_is_protocol and subject.agency == resource.process.agency and not _confidential(resource)
-
-
-_CONSULTING = profiles_holding(Action.PROCESS_SEE)
-
-
-def _tree_visible(subject: Subject, resource: Any, context: Context) -> bool:
-    process = resource.process
-    if _CONSULTING.isdisjoint(subject.profiles):
-        return False
-    if _public(resource):
-        return True
-    if _confidential(resource):
-        return _credentialed(subject, process)
-    return _restricted(resource) and (subject.agency == process.agency or _unit_knows(subject, process))
-
-
-def _listed(subject: Subject, resource: Any, context: Context) -> bool:
-    if not _restricted(resource):
-        return True
-    return _unit_knows(subject, resource.process) or _protocol_reaches(subject, resource)
-
-
-def _content_open(subject: Subject, resource: Any, context: Context) -> bool:
-    if not _restricted(resource):
-        return True
-    return _unit_knows(subject, resource.process) or getattr(resource, "unit", None) == subject.unit
-
-
-def _open_here(subject: Subject, resource: Any, context: Context) -> bool:
-    return subject.unit in resource.process.open_units
-
-
-def _works_on_document(subject: Subject, document: DocumentResource, context: Context) -> bool:
-    """Open in the unit; or a protocol unit's own document inside another unit's process."""
-    if subject.unit in document.process.open_units:
-        return True
-    return subject.unit == document.unit and _protocol_reaches(subject, document)
-
-
-def _in_signing_block(subject: Subject, document: DocumentResource) -> bool:
-    return subject.unit in document.shared_with and subject.unit != document.unit
-
-
-def _shared_away(document: DocumentResource) -> bool:
-    return any(unit != document.unit for unit in document.shared_with)
-
-
-def _signing_credential(subject: Subject, document: DocumentResource) -> bool:
-    return (subject.user, subject.unit) in document.signers
-
-
-def _signed_by_another_unit(subject: Subject, document: DocumentResource) -> bool:
-    return any(unit != subject.unit for unit in document.signer_units)
-
-
-def _draft_open(subject: Subject, document: DocumentResource, context: Context) -> bool:
-    if document.state != "draft" or document.kind != "authored":
-        return True
-    return (
-        subject.unit == document.unit
-        or subject.unit in document.shared_with
-        or subject.unit in document.shown_to
-        or _signing_credential(subject, document)
-    )
-
-
-def _may_touch_text(subject: Subject, document: DocumentResource, context: Context) -> bool:
-    """The unit that generated it while working on the process, the unit of the block, the credentialed signer."""
-    if _in_signing_block(subject, document) or _signing_credential(subject, document):
-        return True
-    return subject.unit == document.unit and _works_on_document(subject, document, context)
-
-
-def _not_shared_away(subject: Subject, document: DocumentResource, context: Context) -> bool:
-    if _in_signing_block(subject, document) or _signing_credential(subject, document):
-        return True
-    return not _shared_away(document)
-
-
-def _block_text_free(subject: Subject, document: DocumentResource, context: Context) -> bool:
-    return not (_in_signing_block(subject, document) and _signed_by_another_unit(subject, document))
-
-
-def _deletable_state(document: DocumentResource) -> bool:
-    if document.published or document.signers:
-        return False
-    if document.kind == "uploaded":
-        return document.state == "filed" and document.pen != "seen" and not document.moved_since
-    return document.state == "draft" or (document.state == "signed" and document.pen == "unseen")
-
-
-def _editable_state(subject: Subject, document: DocumentResource) -> bool:
-    return (
-        document.kind == "authored"
-        and document.state in ("draft", "signed")
-        and document.pen != "seen"
-        and not document.published
-        and not _shared_away(document)
-    )
-
-
-def _cancellable_state(subject: Subject, document: DocumentResource, context: Context) -> bool:
-    if document.state not in ("signed", "filed"):
-        return False
-    return not _deletable_state(document) and not _editable_state(subject, document)
-
+from chalicelib.domain.policy_decision import Condition
 
 # --- existence ---------------------------------------------------------------------------------------------
 
@@ -202,17 +17,17 @@ SAME_TENANT = Condition(
 )
 TREE_VISIBLE = Condition(
     "not_found",
-    "Público: qualquer usuário interno. Restrito: usuários do órgão, ou de unidade por onde o processo passou. "
-    "Sigiloso: só quem tem credencial na unidade atual.",
+    "Público: qualquer usuário interno. Restrito: usuários do órgão, ou de unidade por onde o processo "
+    "passou. Sigiloso: só quem tem credencial na unidade atual.",
     "Não encontramos o que você procura.",
-    _tree_visible,
+    facts.tree_visible,
     hidden=True,
 )
 LISTED = Condition(
     "not_found",
     "Restrito: só aparece em listas nas unidades por onde passou e nas unidades de protocolo do órgão.",
     "Não encontramos o que você procura.",
-    _listed,
+    facts.listed,
     hidden=True,
 )
 
@@ -220,16 +35,16 @@ LISTED = Condition(
 
 CONTENT_OPEN = Condition(
     "restricted_content",
-    "Restrito: o conteúdo é lido nas unidades por onde o processo passou, na que incluiu o documento ou que o "
-    "recebeu em bloco.",
+    "Restrito: o conteúdo é lido nas unidades por onde o processo passou, na que incluiu o documento ou "
+    "que o recebeu em bloco.",
     "Documento restrito: só as unidades por onde o processo passou podem ler o conteúdo.",
-    _content_open,
+    facts.content_open,
 )
 DRAFT_OPEN = Condition(
     "draft_of_another_unit",
     "Minuta: só a unidade que a elaborou, ou que a recebeu em bloco, lê o conteúdo.",
     "Minuta: o conteúdo só pode ser lido na unidade que a elaborou, até que seja assinada.",
-    _draft_open,
+    facts.draft_open,
 )
 NOT_CANCELLED = Condition(
     "document_cancelled",
@@ -241,13 +56,13 @@ OWN_VERSIONS = Condition(
     "versions_of_another_unit",
     "As versões são da unidade que elaborou o documento ou que o recebeu em bloco de assinatura.",
     "Somente a unidade que elaborou o documento consulta as versões.",
-    lambda s, r, c: s.unit == r.unit or s.unit in r.shared_with or _signing_credential(s, r),
+    facts.own_versions,
 )
 PUBLIC_CONTENT = Condition(
     "content_not_public",
-    "O conteúdo só é mostrado a qualquer pessoa quando o processo e o documento são públicos e há assinatura.",
+    "O conteúdo só é mostrado quando o processo e o documento são públicos e há assinatura.",
     "O conteúdo deste documento não é público. Peça acesso ao órgão responsável.",
-    lambda s, r, c: _public(r) and r.kind == "authored" and r.state == "signed",
+    lambda s, r, c: r.secrecy is facts.PUBLIC and r.kind == "authored" and r.state == "signed",
 )
 
 # --- where the process is ----------------------------------------------------------------------------------
@@ -256,19 +71,19 @@ OPEN_HERE = Condition(
     "process_not_open_here",
     "O processo está aberto na unidade atual.",
     "O processo não está aberto na sua unidade.",
-    _open_here,
+    facts.open_here,
 )
 OPEN_HERE_OR_PROTOCOL = Condition(
     "process_not_open_here",
-    "O processo está aberto na unidade atual; ou a unidade é de protocolo do mesmo órgão e ele não é sigiloso.",
+    "O processo está aberto na unidade atual; ou ela é de protocolo do mesmo órgão e ele não é sigiloso.",
     "O processo não está aberto na sua unidade.",
-    lambda s, r, c: _open_here(s, r, c) or _protocol_reaches(s, r),
+    lambda s, r, c: facts.open_here(s, r, c) or facts.protocol_reaches(s, r),
 )
 NOT_OPEN_HERE = Condition(
     "process_already_open_here",
     "O processo está concluído na unidade atual.",
     "O processo já está aberto na sua unidade.",
-    lambda s, r, c: not _open_here(s, r, c),
+    lambda s, r, c: not facts.open_here(s, r, c),
 )
 PASSED_HERE = Condition(
     "process_never_here",
@@ -286,7 +101,7 @@ ROUTABLE_LEVEL = Condition(
     "confidential_not_routed",
     "O processo não é sigiloso.",
     "Processo sigiloso não é enviado entre unidades: conceda credencial de acesso.",
-    lambda s, r, c: not _confidential(r),
+    lambda s, r, c: r.secrecy is not facts.CONFIDENTIAL,
 )
 DEMANDING_UNIT = Condition(
     "not_demanding_unit",
@@ -329,34 +144,35 @@ PEN_UNSEEN = Condition(
 )
 MAY_TOUCH_TEXT = Condition(
     "document_of_another_unit",
-    "A unidade atual elaborou o documento e tem o processo aberto, ou recebeu o documento em bloco de assinatura.",
-    "Somente a unidade que elaborou o documento, com o processo aberto, ou que o recebeu em bloco de assinatura "
-    "pode fazer isso.",
-    _may_touch_text,
+    "A unidade atual elaborou o documento e trabalha no processo; ou recebeu-o para assinar, em bloco ou por "
+    "credencial de assinatura.",
+    "Somente a unidade que elaborou o documento, com o processo aberto, ou que o recebeu em bloco de "
+    "assinatura pode fazer isso.",
+    facts.may_touch_text,
 )
 NOT_SHARED_AWAY = Condition(
     "document_in_block",
     "O documento não está disponibilizado para outra unidade em bloco de assinatura.",
     "O documento está disponibilizado para outra unidade em bloco de assinatura.",
-    _not_shared_away,
+    facts.not_shared_away,
 )
 BLOCK_TEXT_FREE = Condition(
     "signed_by_another_unit",
     "Recebido em bloco: nenhuma outra unidade assinou.",
     "O documento já foi assinado por outra unidade.",
-    _block_text_free,
+    facts.free_of_other_signatures,
 )
 NOT_SIGNED_ELSEWHERE = Condition(
     "signed_by_another_unit",
     "Nenhuma outra unidade assinou o documento.",
     "O documento já foi assinado por outra unidade.",
-    lambda s, r, c: not _signed_by_another_unit(s, r),
+    lambda s, r, c: not facts.signed_elsewhere(s, r),
 )
 WORKS_ON_DOCUMENT = Condition(
     "process_not_open_here",
     "O processo está aberto na unidade atual; ou a unidade é de protocolo e incluiu o documento.",
     "O processo não está aberto na sua unidade.",
-    _works_on_document,
+    facts.works_on_document,
 )
 OWN_DOCUMENT = Condition(
     "document_of_another_unit",
@@ -372,16 +188,16 @@ NO_SIGNING_CREDENTIAL = Condition(
 )
 DELETABLE = Condition(
     "document_not_deletable",
-    "É minuta; ou está assinado com caneta amarela; ou é externo, não visto por outra unidade, de processo que não "
-    "foi enviado nem concluído depois da inclusão.",
+    "É minuta; ou está assinado com caneta amarela; ou é externo, não visto por outra unidade, de processo "
+    "que não foi enviado nem concluído depois da inclusão.",
     "O documento não pode mais ser excluído. Se necessário, cancele-o informando o motivo.",
-    lambda s, r, c: _deletable_state(r),
+    facts.deletable,
 )
 CANCELLABLE = Condition(
     "document_not_cancellable",
     "O documento não pode mais ser editado nem excluído.",
     "O cancelamento só é possível quando o documento não pode mais ser editado nem excluído.",
-    _cancellable_state,
+    facts.cancellable,
 )
 
 # --- who is at the keyboard --------------------------------------------------------------------------------
@@ -402,7 +218,7 @@ CONFIDENTIAL_OPENED = Condition(
     "reauthentication_required",
     "Sigiloso: a senha é pedida a cada abertura.",
     "Processo sigiloso: confirme sua senha para continuar.",
-    lambda s, r, c: c.reauthenticated or not _confidential(r),
+    lambda s, r, c: c.reauthenticated or r.secrecy is not facts.CONFIDENTIAL,
 )
 
 

@@ -1,16 +1,16 @@
-"""The table: each act, what it is done on, and the conditions that must all hold, in the order they are checked.
+"""The table: each act, what it is done on, and the conditions that must all hold, in the order of checking.
 
-Read a row as a sentence: *to send a process, it must be visible to you, your profile must include sending, the
-process must be open in your unit and not confidential.* The first condition that fails names the refusal, so
-existence comes first, then the profile, then the place, then the document, and the password last.
+Read a row as a sentence: *to send a process, it must be visible to you, your profile must include sending,
+the process must be open in your unit and not confidential.* The first condition that fails names the refusal,
+so existence comes first, then the profile, then the place, then the document, and the password last.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chalicelib.domain import policy_conditions as it
 from chalicelib.domain.access import DocumentResource, ProcessResource, RoutingResource
 from chalicelib.domain.policy_actions import ANONYMOUS, OWN_SESSION, Action
-from chalicelib.domain.policy_conditions import Condition
+from chalicelib.domain.policy_decision import Condition, Decision, Predicate
 
 NOTHING = type(None)
 
@@ -22,11 +22,13 @@ class Rule:
     action: Action
     on: type
     conditions: tuple[Condition, ...]
+    checks: tuple[tuple[Predicate, Decision], ...] = field(init=False, repr=False)
+    anonymous: bool = field(init=False)
 
-    @property
-    def anonymous(self) -> bool:
-        """Anyone may ask, without a session."""
-        return self.action in ANONYMOUS
+    def __post_init__(self) -> None:
+        checks = tuple((condition.holds, condition.refusal) for condition in self.conditions)
+        object.__setattr__(self, "checks", checks)
+        object.__setattr__(self, "anonymous", self.action in ANONYMOUS)
 
 
 _EXISTS = (it.SAME_TENANT, it.TREE_VISIBLE)

@@ -1,0 +1,147 @@
+"""What the policy asks about subject and thing: one pure predicate per question of features.md §1.2 and §1.3.
+
+Those a condition takes up receive (subject, resource, context); smaller ones receive only what they read.
+"""
+
+from typing import Any
+
+from chalicelib.domain.access import AccessLevel, Context, DocumentResource, ProcessResource, Subject
+from chalicelib.domain.policy_actions import Action, profiles_holding
+
+PUBLIC = AccessLevel.PUBLIC
+RESTRICTED = AccessLevel.RESTRICTED
+CONFIDENTIAL = AccessLevel.CONFIDENTIAL
+
+_CONSULTING = profiles_holding(Action.PROCESS_SEE)
+
+
+def unit_knows(subject: Subject, process: ProcessResource) -> bool:
+    """The process passed through the unit, or the unit holds it in a shared block."""
+    unit = subject.unit
+    return (
+        unit in process.open_units
+        or unit in process.passed_units
+        or unit == process.generating_unit
+        or unit in process.shared_units
+    )
+
+
+def protocol_reaches(subject: Subject, resource: Any) -> bool:
+    """A protocol unit serves the whole of its agency, but never a confidential process."""
+    return bool(
+        subject.unit_is_protocol
+        and subject.agency == resource.process.agency
+        and resource.secrecy is not CONFIDENTIAL
+    )
+
+
+def tree_visible(subject: Subject, resource: Any, context: Context) -> bool:
+    """The process exists for the subject: number, tree and history (not the content)."""
+    if _CONSULTING.isdisjoint(subject.profiles):
+        return False
+    secrecy = resource.secrecy
+    if secrecy is PUBLIC:
+        return True
+    process = resource.process
+    if secrecy is RESTRICTED:
+        return subject.agency == process.agency or unit_knows(subject, process)
+    return (subject.user, subject.unit) in process.credentials
+
+
+def listed(subject: Subject, resource: Any, context: Context) -> bool:
+    """It may appear among others, unasked for by its number."""
+    if resource.secrecy is not RESTRICTED:
+        return True
+    return unit_knows(subject, resource.process) or protocol_reaches(subject, resource)
+
+
+def content_open(subject: Subject, resource: Any, context: Context) -> bool:
+    """The content of what belongs to the process may be read, drafts apart."""
+    if resource.secrecy is not RESTRICTED:
+        return True
+    return unit_knows(subject, resource.process) or getattr(resource, "unit", None) == subject.unit
+
+
+def open_here(subject: Subject, resource: Any, context: Context) -> bool:
+    """The process is open in the current unit."""
+    return subject.unit in resource.process.open_units
+
+
+def works_on_document(subject: Subject, document: DocumentResource, context: Context) -> bool:
+    """Open in the unit; or a protocol unit's own document inside another unit's process."""
+    if subject.unit in document.process.open_units:
+        return True
+    return subject.unit == document.unit and protocol_reaches(subject, document)
+
+
+def received_to_sign(subject: Subject, document: DocumentResource) -> bool:
+    """By a signing block shared with the unit, or by a personal signing credential."""
+    in_block = subject.unit in document.shared_with and subject.unit != document.unit
+    return in_block or (subject.user, subject.unit) in document.signers
+
+
+def shared_away(document: DocumentResource) -> bool:
+    """Some other unit holds it in a signing block."""
+    return not document.shared_with <= {document.unit}
+
+
+def signed_elsewhere(subject: Subject, document: DocumentResource) -> bool:
+    """People of a unit other than the subject's have signed the present content."""
+    return not document.signer_units <= {subject.unit}
+
+
+def draft_open(subject: Subject, document: DocumentResource, context: Context) -> bool:
+    """It is no draft; or it is this unit's, or reached it in a block or by credential."""
+    if document.state != "draft":
+        return True
+    unit = subject.unit
+    return unit == document.unit or unit in document.shown_to or received_to_sign(subject, document)
+
+
+def own_versions(subject: Subject, document: DocumentResource, context: Context) -> bool:
+    """Earlier texts are drafts for ever: for who writes, not for who reads the signed text."""
+    return subject.unit == document.unit or received_to_sign(subject, document)
+
+
+def may_touch_text(subject: Subject, document: DocumentResource, context: Context) -> bool:
+    """The unit that wrote it, while it works on the process; or who received it to sign."""
+    if received_to_sign(subject, document):
+        return True
+    return subject.unit == document.unit and works_on_document(subject, document, context)
+
+
+def not_shared_away(subject: Subject, document: DocumentResource, context: Context) -> bool:
+    """While another unit holds it to sign, the unit that wrote it keeps its hands off."""
+    return not shared_away(document) or received_to_sign(subject, document)
+
+
+def free_of_other_signatures(subject: Subject, document: DocumentResource, context: Context) -> bool:
+    """Who received it to sign may still change it only while no other unit has signed."""
+    return not (received_to_sign(subject, document) and signed_elsewhere(subject, document))
+
+
+def deletable(subject: Subject, document: DocumentResource, context: Context) -> bool:
+    """Nothing outside the unit has come to depend on it yet."""
+    if document.published or document.signers:
+        return False
+    if document.kind == "uploaded":
+        return document.state == "filed" and document.pen != "seen" and not document.moved_since
+    return document.state == "draft" or (document.state == "signed" and document.pen == "unseen")
+
+
+def editable(document: DocumentResource) -> bool:
+    """The unit that wrote it may still change the text."""
+    return (
+        document.kind == "authored"
+        and document.state in ("draft", "signed")
+        and document.pen != "seen"
+        and not document.published
+        and not shared_away(document)
+    )
+
+
+def cancellable(subject: Subject, document: DocumentResource, context: Context) -> bool:
+    """Only what can no longer be corrected or taken back is cancelled."""
+    if document.state not in ("signed", "filed"):
+        return False
+    return not deletable(subject, document, context) and not editable(document)
