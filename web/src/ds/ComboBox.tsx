@@ -1,0 +1,112 @@
+import { useId, useState } from 'react'
+import {
+  Button as AriaButton,
+  ComboBox as AriaComboBox,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from 'react-aria-components'
+import { dsMessages } from '../messages/ds'
+
+export interface ComboOption {
+  id: string
+  label: string
+  note?: string | undefined
+}
+
+interface ComboBoxProps {
+  label: string
+  options: ComboOption[]
+  /** Text being typed; give with `onQuery` when the options come from the server. */
+  query?: string
+  onQuery?: (query: string) => void
+  onChoose: (option: ComboOption) => void
+  loading?: boolean
+  hint?: string
+  error?: string | undefined
+  required?: boolean
+  placeholder?: string
+  autoFocus?: boolean
+  /** Clears what was typed after each choice, for lists of many. */
+  clearOnChoose?: boolean
+  initialText?: string
+}
+
+/** Text box with suggestions; remote when `onQuery` is given, otherwise it narrows the options it has. */
+export function ComboBox(props: ComboBoxProps) {
+  const { label, options, onQuery, onChoose, loading, hint, error, required, clearOnChoose } = props
+  const [text, setText] = useState(props.query ?? props.initialText ?? '')
+  const id = useId()
+  const shown = onQuery ? options : narrow(options, text)
+  const change = (value: string) => {
+    setText(value)
+    onQuery?.(value)
+  }
+  return (
+    <AriaComboBox
+      className="field"
+      items={shown}
+      inputValue={text}
+      value={null}
+      allowsEmptyCollection
+      allowsCustomValue
+      menuTrigger="focus"
+      isInvalid={Boolean(error)}
+      isRequired={required ?? false}
+      validationBehavior="aria"
+      autoFocus={props.autoFocus ?? false}
+      aria-describedby={hint || error ? `${id}-note` : ''}
+      onInputChange={change}
+      onChange={(key) => {
+        const option = shown.find((candidate) => candidate.id === key)
+        if (!option) return
+        onChoose(option)
+        change(clearOnChoose ? '' : option.label)
+      }}
+    >
+      <Label className="field-label">
+        {label} {required ? <span className="field-required">{dsMessages.required}</span> : null}
+      </Label>
+      <div className="combo">
+        <Input className="input" placeholder={props.placeholder ?? ''} autoComplete="off" />
+        <AriaButton className="combo-open" aria-label={dsMessages.openOptions(label)}>
+          <span aria-hidden="true">▾</span>
+        </AriaButton>
+      </div>
+      {hint || error ? (
+        <div id={`${id}-note`} className={error ? 'field-error' : 'field-hint'}>
+          {error ?? hint}
+        </div>
+      ) : null}
+      <Popover className="popover">
+        <ListBox<ComboOption> className="options" renderEmptyState={() => <EmptyOptions loading={loading ?? false} />}>
+          {(option) => (
+            <ListBoxItem id={option.id} className="option" textValue={option.label}>
+              {option.label}
+              {option.note ? <span className="option-note">{option.note}</span> : null}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  )
+}
+
+function EmptyOptions({ loading }: { loading: boolean }) {
+  return <div className="option muted">{loading ? dsMessages.loading : dsMessages.noOptions}</div>
+}
+
+const MAX_SHOWN = 60
+
+function narrow(options: ComboOption[], text: string): ComboOption[] {
+  const wanted = plain(text)
+  if (!wanted || options.some((option) => option.label === text)) return options.slice(0, MAX_SHOWN)
+  return options.filter((option) => plain(`${option.label} ${option.note ?? ''}`).includes(wanted)).slice(0, MAX_SHOWN)
+}
+
+/** Lower case without accents, so that "licitacao" finds "Licitação". */
+export function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
+}

@@ -1,0 +1,76 @@
+import { useId, type FormEvent, type ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { dsMessages } from '../messages/ds'
+import { Button } from './Button'
+import { classNames } from './class-names'
+
+interface DialogProps {
+  title: string
+  children: ReactNode
+  onClose: () => void
+  /** Buttons at the foot; a form dialog has its own. */
+  actions?: ReactNode
+  wide?: boolean
+  /** A dialog that asks for the password or a legal act does not close by a click outside. */
+  dismissable?: boolean
+}
+
+export function Dialog({ title, children, onClose, actions, wide, dismissable = false }: DialogProps) {
+  return (
+    <ModalOverlay
+      className="scrim"
+      isOpen
+      isDismissable={dismissable}
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+    >
+      <Modal className={classNames('dialog-frame', wide && 'dialog-wide')}>
+        <AriaDialog className="dialog">
+          <Heading slot="title" level={2} className="dialog-title">
+            {title}
+          </Heading>
+          {actions ? <div className="dialog-body">{children}</div> : children}
+          {actions ? <div className="dialog-actions">{actions}</div> : null}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+interface FormDialogProps extends Omit<DialogProps, 'actions' | 'dismissable'> {
+  confirm: string
+  confirmLook?: 'primary' | 'danger'
+  busy?: boolean
+  onSubmit: () => void
+}
+
+/** Dialog with one act: Enter in a field or Ctrl+Enter anywhere confirms, Esc gives up. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, children, onClose, confirm, confirmLook = 'primary', busy = false, onSubmit, wide = false } = props
+  const formId = useId()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!busy) onSubmit()
+  }
+  return (
+    <Dialog title={title} onClose={onClose} wide={wide}>
+      <form
+        id={formId}
+        noValidate
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.ctrlKey) submit(event)
+        }}
+      >
+        <div className="dialog-body">{children}</div>
+        <div className="dialog-actions">
+          <Button onClick={onClose}>{dsMessages.cancel}</Button>
+          <Button type="submit" look={confirmLook} busy={busy}>
+            {confirm}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { Button as AriaButton, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { buttonClass, type ButtonLook } from './Button'
+
+export interface MenuChoice {
+  id: string
+  label: string
+  note?: string | undefined
+  disabled?: boolean
+  run: () => void
+}
+
+interface MenuProps {
+  label: ReactNode
+  ariaLabel?: string
+  look?: ButtonLook
+  choices: MenuChoice[]
+}
+
+export function Menu({ label, ariaLabel, look = 'plain', choices }: MenuProps) {
+  const disabled = choices.filter((choice) => choice.disabled).map((choice) => choice.id)
+  return (
+    <MenuTrigger>
+      <AriaButton className={buttonClass(look)} {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}>
+        {label} <span aria-hidden="true">▾</span>
+      </AriaButton>
+      <Popover className="popover">
+        <AriaMenu
+          className="options"
+          disabledKeys={disabled}
+          onAction={(key) => choices.find((choice) => choice.id === key)?.run()}
+        >
+          {choices.map((choice) => (
+            <MenuItem key={choice.id} id={choice.id} className="option" textValue={choice.label}>
+              {choice.label}
+              {choice.note ? <span className="option-note">{choice.note}</span> : null}
+            </MenuItem>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

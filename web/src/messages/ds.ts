@@ -1,0 +1,20 @@
+/** Texts of the interface components themselves. */
+export const dsMessages = {
+  busy: ' (em andamento)',
+  required: '(obrigatório)',
+  close: 'Fechar',
+  cancel: 'Cancelar',
+  confirm: 'Confirmar',
+  undo: 'Desfazer',
+  undone: 'Desfeito.',
+  loading: 'Carregando…',
+  tryAgain: 'Tentar de novo',
+  loadMore: 'Carregar mais',
+  openOptions: (label: string) => `Abrir opções de ${label}`,
+  noOptions: 'Nada encontrado.',
+  typeToSearch: 'Digite para procurar.',
+  remove: (name: string) => `Retirar ${name}`,
+  chosenOf: (label: string) => `Escolhidos em ${label}`,
+  notices: 'Avisos do sistema',
+  invalidForm: 'Confira os campos indicados antes de continuar.',
+}
