@@ -163,7 +163,9 @@ def link_address(value: Any, path: str) -> Any:
     raise refusal
 
 
-_FLOW = ("paragraph", "heading", "bulletList", "orderedList", "blockquote", "table", "horizontalRule")
+_TEXT_FLOW = ("paragraph", "heading", "bulletList", "orderedList", "blockquote", "table", "horizontalRule")
+# Inside a cell or a quotation a page break is kept, for the editor may put one there, and has no effect.
+_FLOW = (*_TEXT_FLOW, "pageBreak")
 _INLINE = ("text", "hardBreak", "documentReference", "variable")
 _CELL = NodeRule(
     children=_FLOW,
@@ -177,7 +179,7 @@ _CELL = NodeRule(
 NODES: Mapping[str, NodeRule] = {
     "doc": NodeRule(children=("section",), needs_children=True),
     "section": NodeRule(
-        children=(*_FLOW, "pageBreak"),
+        children=_FLOW,
         attributes={
             "role": Attribute(one_of(*SECTION_ROLES), required=True),
             "locked": Attribute(flag, default=False),
@@ -195,7 +197,7 @@ NODES: Mapping[str, NodeRule] = {
         needs_children=True,
         dropped=frozenset({"type"}),
     ),
-    "listItem": NodeRule(children=_FLOW, first_child="paragraph", needs_children=True),
+    "listItem": NodeRule(children=_TEXT_FLOW, first_child="paragraph", needs_children=True),
     "blockquote": NodeRule(children=_FLOW, needs_children=True),
     "table": NodeRule(children=("tableRow",), needs_children=True),
     "tableRow": NodeRule(children=("tableHeader", "tableCell")),

@@ -138,7 +138,7 @@ def test_attributes_of_the_editor_that_mean_nothing_are_not_kept():
             ),
             "wrong_nesting",
         ),
-        (_in_body({"type": "blockquote", "content": [{"type": "pageBreak"}]}), "wrong_nesting"),
+        (_in_body({"type": "blockquote", "content": [{"type": "listItem"}]}), "wrong_nesting"),
         (_in_body({"type": "horizontalRule", "content": [paragraph("x")]}), "wrong_nesting"),
         (_in_body(paragraph({"type": "text"})), "invalid_text"),
         (_in_body(paragraph(text("x", "blink"))), "unknown_mark"),

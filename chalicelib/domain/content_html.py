@@ -1,0 +1,134 @@
+"""An authored document as HTML, safe by construction (DOC-03, security of user HTML).
+
+Only the tags written in this file can come out, and every text and attribute goes through ``escape``: there
+is nothing to sanitise afterwards.
+"""
+
+from collections.abc import Callable
+from html import escape
+
+from chalicelib.domain.content_outline import HeadingLevels, ParagraphLabels
+from chalicelib.domain.content_parsing import Content, Node
+from chalicelib.domain.content_text import DocumentReference, inline_text
+
+ReferenceAddress = Callable[[DocumentReference], str | None]
+
+_MARK_TAGS = {
+    "bold": "strong",
+    "italic": "em",
+    "underline": "u",
+    "strike": "s",
+    "subscript": "sub",
+    "superscript": "sup",
+}
+_EMPTY = "<br>"
+
+
+def to_html(content: Content, *, reference_address: ReferenceAddress | None = None) -> str:
+    """The document's sections as HTML. ``reference_address`` gives the link of a cited document, if any."""
+    writer = HtmlWriter(reference_address)
+    return "".join(writer.section(section) for section in content.sections)
+
+
+class HtmlWriter:
+    """One walk over one document; it keeps the running labels and levels."""
+
+    def __init__(self, reference_address: ReferenceAddress | None) -> None:
+        self._reference_address = reference_address
+        self._labels = ParagraphLabels()
+        self._levels = HeadingLevels()
+        self._blocks: dict[str, Callable[[Node], str]] = {
+            "paragraph": self._paragraph,
+            "heading": self._heading,
+            "bulletList": lambda node: f"<ul>{self._all(node)}</ul>",
+            "orderedList": self._ordered_list,
+            "listItem": lambda node: f"<li>{self._all(node)}</li>",
+            "blockquote": lambda node: f"<blockquote>{self._all(node)}</blockquote>",
+            "table": self._table,
+            "horizontalRule": lambda node: "<hr>",
+            "pageBreak": lambda node: '<div class="page-break"></div>',
+        }
+
+    def section(self, node: Node) -> str:
+        return f'<section class="section section-{node["attrs"]["role"]}">{self._all(node)}</section>'
+
+    def _all(self, node: Node) -> str:
+        return "".join(self._blocks[child["type"]](child) for child in node["content"])
+
+    def _paragraph(self, node: Node) -> str:
+        style = node["attrs"]["style"]
+        text = self._inline(node)
+        label = self._labels.following(style)
+        if style == "title" and text and (level := self._levels.title()):
+            return f'<h{level} class="title">{text}</h{level}>'
+        if label:
+            text = f'<span class="label">{label}</span> {text}'
+        return f'<p class="{style}">{text or _EMPTY}</p>'
+
+    def _heading(self, node: Node) -> str:
+        chosen = node["attrs"]["level"]
+        text = self._inline(node)
+        self._labels.following("heading")
+        if not text:
+            return f'<p class="heading-{chosen}">{_EMPTY}</p>'
+        level = self._levels.heading(chosen)
+        return f'<h{level} class="heading-{chosen}">{text}</h{level}>'
+
+    def _ordered_list(self, node: Node) -> str:
+        start = node["attrs"]["start"]
+        opening = "<ol>" if start == 1 else f'<ol start="{start}">'
+        return f"{opening}{self._all(node)}</ol>"
+
+    def _table(self, node: Node) -> str:
+        rows = "".join(
+            f"<tr>{''.join(self._cell(cell, first_row=position == 0) for cell in row['content'])}</tr>"
+            for position, row in enumerate(node["content"])
+        )
+        scrollable = '<div class="table" role="group" aria-label="Tabela" tabindex="0">'
+        return f"{scrollable}<table><tbody>{rows}</tbody></table></div>"
+
+    def _cell(self, node: Node, *, first_row: bool) -> str:
+        attributes = "".join(
+            f' {name}="{node["attrs"][name]}"' for name in ("colspan", "rowspan") if node["attrs"][name] != 1
+        )
+        if node["type"] == "tableHeader":
+            return f'<th scope="{"col" if first_row else "row"}"{attributes}>{self._all(node)}</th>'
+        return f"<td{attributes}>{self._all(node)}</td>"
+
+    def _inline(self, node: Node) -> str:
+        return "".join(self._inline_node(child) for child in node["content"])
+
+    def _inline_node(self, node: Node) -> str:
+        kind = node["type"]
+        if kind == "hardBreak":
+            html = _EMPTY
+        elif kind == "documentReference":
+            html = self._reference(DocumentReference(**node["attrs"]))
+        elif kind == "variable" and node["attrs"]["value"] is None:
+            html = f'<span class="unresolved">{escape(inline_text(node))}</span>'
+        else:
+            html = escape(inline_text(node))
+        for mark in reversed(node.get("marks", ())):
+            if mark["type"] == "link":
+                # A cited document is a link already, and links do not nest.
+                if kind != "documentReference":
+                    html = _outside_link(mark["attrs"]["href"], html)
+            else:
+                tag = _MARK_TAGS[mark["type"]]
+                html = f"<{tag}>{html}</{tag}>"
+        return html
+
+    def _reference(self, reference: DocumentReference) -> str:
+        attributes = "".join(
+            f' data-{name}="{escape(value)}"'
+            for name, value in (("document", reference.document), ("process", reference.process))
+            if value
+        )
+        address = self._reference_address(reference) if self._reference_address else None
+        if address:
+            attributes += f' href="{escape(address)}" target="_blank" rel="noopener"'
+        return f'<a class="reference"{attributes}>{escape(reference.number)}</a>'
+
+
+def _outside_link(address: str, html: str) -> str:
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer nofollow">{html}</a>'

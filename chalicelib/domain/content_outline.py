@@ -1,0 +1,57 @@
+"""Numbers and levels that readers see but nobody types: paragraph labels, the outline (DOC-03).
+
+HTML and PDF walk the same document with these two counters, so an item quoted as “2, b” is the same on both.
+"""
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class ParagraphLabels:
+    """Numbered paragraphs are "1.", "2." through the whole document; items "a)", "b)" inside each run."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._item = 0
+
+    def following(self, style: str) -> str | None:
+        """The label of the next paragraph of ``style``, or None when that style has none."""
+        if style == "item":
+            self._item += 1
+            return f"{_letters(self._item)})"
+        self._item = 0
+        if style == "numbered":
+            self._number += 1
+            return f"{self._number}."
+        return None
+
+
+class HeadingLevels:
+    """Turns chosen sizes into an outline without gaps: the first heading is 1 and none skips a level.
+
+    The document's title takes level 1, if there is one, and the headings go below it; readers of tagged
+    documents move by this outline (PDF/UA-1 §7.4, WCAG 1.3.1).
+    """
+
+    def __init__(self) -> None:
+        self._last = 0
+        self._below = 0
+
+    def title(self) -> int | None:
+        """The level of a paragraph styled as title: 1 for the first one, None for any other."""
+        if self._last:
+            return None
+        self._last = self._below = 1
+        return 1
+
+    def heading(self, chosen: int) -> int:
+        """The level of a heading whose chosen size is ``chosen`` (1 to 4)."""
+        self._last = min(chosen + self._below, self._last + 1)
+        return self._last
+
+
+def _letters(position: int) -> str:
+    word = ""
+    while position:
+        position, rest = divmod(position - 1, len(_LETTERS))
+        word = _LETTERS[rest] + word
+    return word
