@@ -1,0 +1,288 @@
+"""A city's folder of YAML files → :class:`City`, checked field by field and across files.
+
+``python -m infra.local.catalogue_reader catalogues/ubatuba`` says what is wrong, or counts what is there.
+``users.yaml`` and ``contacts.yaml`` belong to demonstrations and may be absent.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from infra.local.catalogue_links import check_links
+from infra.local.catalogue_records import (
+    Agency,
+    City,
+    Contact,
+    DemoUser,
+    DocumentType,
+    Grant,
+    Holiday,
+    LegalBasis,
+    NamedItem,
+    ProcessType,
+    RoleTitles,
+    Subject,
+    Tenant,
+    Unit,
+)
+from infra.local.catalogue_rows import CatalogueProblems, Problem, Row, list_rows, read_yaml
+from infra.local.catalogue_templates import read_templates
+
+Record = TypeVar("Record")
+
+LEVELS = {"publico": "public", "restrito": "restricted", "sigiloso": "confidential"}
+APPLIES = {"ambos": "both", "interno": "authored", "externo": "uploaded", "formulario": "form"}
+NUMBERINGS = {
+    "sem": "none",
+    "sequencial_unidade": "unit_sequential",
+    "sequencial_orgao": "agency_sequential",
+    "anual_unidade": "unit_annual",
+    "anual_orgao": "agency_annual",
+}
+DISPOSITIONS = {"guarda_permanente": "permanent", "eliminacao": "disposal"}
+SCOPES = {"nacional": "national", "estadual": "state", "municipal": "municipal"}
+HOLIDAY_KINDS = {"feriado": "holiday", "ponto_facultativo": "optional"}
+PROFILES = {
+    "basico": "basic",
+    "protocolo": "protocol",
+    "administrador": "administrator",
+    "auditor": "auditor",
+}
+CONTACT_KINDS = {"pessoa": "person", "organizacao": "organisation"}
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+IBGE = re.compile(r"\d{7}")
+DIGITS = re.compile(r"\d{1,9}")
+AGENCY_CODE = re.compile(r"\d{3}")
+SUBJECT_CODE = re.compile(r"\d{2}(?:\.\d{2})*")
+LOGIN = re.compile(r"[a-z]+(?:[.][a-z]+)*")
+
+
+def read_city(folder: Path) -> City:
+    """Reads and checks the whole folder. Raises :class:`CatalogueProblems` with every trouble found."""
+    problems: list[Problem] = []
+
+    def listed(
+        file: str, key: str, convert: Callable[[Row], Record], optional: bool = False
+    ) -> tuple[Record, ...]:
+        path = folder / file
+        if optional and not path.exists():
+            return ()
+        return tuple(_convert(list_rows(path, key, problems), convert))
+
+    document_types = listed("document_types.yaml", "codigo", _document_type)
+    city = City(
+        tenant=_tenant(folder, problems),
+        agencies=listed("agencies.yaml", "id", _agency),
+        units=listed("units.yaml", "id", _unit),
+        process_types=listed("process_types.yaml", "codigo", _process_type),
+        document_types=document_types,
+        templates=read_templates(folder / "templates", problems),
+        subjects=listed("subjects.yaml", "codigo", _subject),
+        legal_bases=listed("legal_bases.yaml", "codigo", _legal_basis),
+        conformity_checks=listed("conformity_checks.yaml", "codigo", _named_item),
+        priorities=listed("priorities.yaml", "codigo", _named_item),
+        role_titles=listed("role_titles.yaml", "unidade", _role_titles),
+        holidays=listed("holidays.yaml", "data", _holiday),
+        users=listed("users.yaml", "login", _user, optional=True),
+        contacts=listed("contacts.yaml", "id", _contact, optional=True),
+    )
+    if not problems:
+        problems += check_links(city)
+    if problems:
+        raise CatalogueProblems(tuple(problems))
+    return city
+
+
+def _convert(rows: Iterable[Row], convert: Callable[[Row], Record]) -> Iterable[Record]:
+    for row in rows:
+        yield convert(row)
+        row.close()
+
+
+def _tenant(folder: Path, problems: list[Problem]) -> Tenant:
+    content: Any = read_yaml(folder / "tenant.yaml", "tenant.yaml", problems)
+    row = Row("tenant.yaml", None, content if isinstance(content, dict) else {}, problems)
+    tenant = Tenant(
+        id=row.slug("id"),
+        name=row.text("nome", 200),
+        short_name=row.text("nome_curto", 60),
+        municipality=row.text("municipio"),
+        state=row.text("uf", 2),
+        ibge_code=row.matching("codigo_ibge", IBGE, "são 7 algarismos"),
+        time_zone=row.text("fuso_horario"),
+        primary_color=row.matching("cor_primaria", COLOUR, "escreva # e 6 algarismos hexadecimais"),
+        address=row.text("endereco", 200),
+        phone=row.text("telefone"),
+        website=row.text("sitio"),
+        coat_of_arms=folder / row.text("brasao"),
+        founding_norm=row.text("norma_instituidora", 300),
+        training=row.flag("treinamento"),
+        authenticity_title=row.text("autenticidade_titulo"),
+        authenticity_text=row.text("autenticidade_texto", 1000),
+    )
+    if tenant.coat_of_arms != folder and not tenant.coat_of_arms.is_file():
+        row.problem("brasao", f"o arquivo “{tenant.coat_of_arms.name}” não está na pasta da cidade.")
+    row.close()
+    return tenant
+
+
+def _agency(row: Row) -> Agency:
+    return Agency(
+        id=row.slug("id"),
+        acronym=row.text("sigla", 30),
+        name=row.text("nome", 200),
+        sei_code=row.matching("codigo_sei", AGENCY_CODE, "são 3 algarismos, com os zeros à esquerda"),
+        numbering_mask=row.text("mascara_numeracao", 200),
+        address=row.text("endereco", 200),
+        phone=row.text("telefone"),
+        letterhead=row.texts("timbre"),
+        can_receive=row.flag("recebe_processos", True),
+    )
+
+
+def _unit(row: Row) -> Unit:
+    return Unit(
+        id=row.slug("id"),
+        acronym=row.text("sigla", 30),
+        name=row.text("nome", 200),
+        agency=row.slug("orgao"),
+        parent=row.optional_text("superior"),
+        sei_code=row.matching("codigo_sei", DIGITS, "use só algarismos"),
+        address=row.text("endereco", 200),
+        phone=row.text("telefone"),
+        email=row.text("email"),
+        protocol=row.flag("protocolo"),
+        archive=row.flag("arquivo"),
+        ombudsman=row.flag("ouvidoria"),
+        can_receive=row.flag("recebe_processos", True),
+    )
+
+
+def _process_type(row: Row) -> ProcessType:
+    return ProcessType(
+        code=row.slug("codigo"),
+        name=row.text("nome"),
+        description=row.text("descricao", 500),
+        suggested_subjects=row.texts("assuntos_sugeridos"),
+        allowed_levels=row.choices("niveis_permitidos", LEVELS),
+        suggested_level=row.choice("nivel_sugerido", LEVELS),
+        suggested_legal_basis=row.optional_text("hipotese_sugerida"),
+        agencies=row.texts("somente_orgaos"),
+        units=row.texts("somente_unidades"),
+        legal_priority=row.flag("prioridade_legal"),
+        ombudsman_only=row.flag("exclusivo_ouvidoria"),
+    )
+
+
+def _document_type(row: Row) -> DocumentType:
+    return DocumentType(
+        code=row.slug("codigo"),
+        name=row.text("nome"),
+        group=row.text("grupo"),
+        applies_to=row.choice("aplicabilidade", APPLIES),
+        has_template=row.flag("modelo"),
+        allows_addressees=row.flag("permite_destinatarios"),
+        allows_interested_parties=row.flag("permite_interessados"),
+        numbering=row.choice("numeracao", NUMBERINGS),
+    )
+
+
+def _subject(row: Row) -> Subject:
+    code = row.matching("codigo", SUBJECT_CODE, "são pares de algarismos separados por ponto, como 02.04.01")
+    structural = row.flag("estrutural")
+    return Subject(
+        code=code,
+        name=row.text("nome", 200),
+        parent=code.rpartition(".")[0] or None,
+        structural=structural,
+        active_years=None if structural else row.years("corrente"),
+        active_note=row.optional_text("contagem", 200),
+        semi_active_years=None if structural else row.years("intermediario"),
+        disposition=None if structural else row.choice("destinacao", DISPOSITIONS),
+    )
+
+
+def _legal_basis(row: Row) -> LegalBasis:
+    return LegalBasis(
+        code=row.slug("codigo"),
+        name=row.text("nome"),
+        law=row.text("base_legal", 200),
+        level=row.choice("nivel", {key: LEVELS[key] for key in ("restrito", "sigiloso")}),
+        description=row.text("descricao", 500),
+    )
+
+
+def _named_item(row: Row) -> NamedItem:
+    return NamedItem(
+        code=row.slug("codigo"), name=row.text("nome", 120), law=row.optional_text("base_legal", 200)
+    )
+
+
+def _role_titles(row: Row) -> RoleTitles:
+    titles = row.texts("cargos")
+    if not titles or any(len(title) > 200 for title in titles):
+        row.problem("cargos", "informe ao menos um cargo ou função, cada um com até 200 caracteres.")
+    return RoleTitles(unit=row.slug("unidade"), titles=titles)
+
+
+def _holiday(row: Row) -> Holiday:
+    return Holiday(
+        date=row.civil_date("data"),
+        name=row.text("nome"),
+        scope=row.choice("ambito", SCOPES),
+        kind=row.choice("tipo", HOLIDAY_KINDS),
+        norm=row.text("norma", 200),
+    )
+
+
+def _user(row: Row) -> DemoUser:
+    grants = []
+    for grant in row.rows("permissoes"):
+        grants.append(Grant(unit=grant.slug("unidade"), profile=grant.choice("perfil", PROFILES)))
+        grant.close()
+    if not grants:
+        row.problem("permissoes", "informe ao menos uma unidade com o seu perfil.")
+    return DemoUser(
+        login=row.matching("login", LOGIN, "use letras minúsculas sem acento, separadas por ponto"),
+        name=row.text("nome"),
+        agency=row.slug("orgao"),
+        email=row.text("email"),
+        role_title=row.text("cargo", 200),
+        duty=row.text("papel"),
+        grants=tuple(grants),
+    )
+
+
+def _contact(row: Row) -> Contact:
+    return Contact(
+        id=row.slug("id"),
+        name=row.text("nome", 200),
+        kind=row.choice("natureza", CONTACT_KINDS),
+        document=re.sub(r"[./-]", "", row.optional_text("documento") or "") or None,
+        email=row.optional_text("email"),
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Command line: 0 and a summary, or 1 and the list of corrections on standard error."""
+    if len(arguments) != 1:
+        print("Uso: python -m infra.local.catalogue_reader PASTA_DA_CIDADE", file=sys.stderr)
+        return 2
+    try:
+        city = read_city(Path(arguments[0]))
+    except CatalogueProblems as problems:
+        print(problems, file=sys.stderr)
+        return 1
+    print(
+        f"{city.tenant.name}: {len(city.agencies)} órgãos, {len(city.units)} unidades, "
+        f"{len(city.process_types)} tipos de processo, {len(city.document_types)} tipos de documento, "
+        f"{len(city.templates)} modelos, {len(city.subjects)} assuntos, "
+        f"{len(city.holidays)} datas sem expediente. Catálogo pronto para carga."
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
