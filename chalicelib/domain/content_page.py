@@ -68,7 +68,15 @@ color:#0b4a8f}
 """.strip()
 
 _STYLE_DIGEST = base64.b64encode(hashlib.sha256(STYLESHEET.encode()).digest()).decode()
-POLICY = f"default-src 'none'; img-src data:; style-src 'sha256-{_STYLE_DIGEST}'; base-uri 'none'; form-action 'none'"
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "img-src data:",
+        f"style-src 'sha256-{_STYLE_DIGEST}'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+)
 
 
 def page(

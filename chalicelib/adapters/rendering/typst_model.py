@@ -1,0 +1,183 @@
+"""From the render model to the plain JSON that the fixed typst template reads: data only, never markup."""
+
+from collections.abc import Callable
+from typing import Any
+
+import segno
+
+from chalicelib.adapters.rendering.table_grid import PlacedCell, lay_out
+from chalicelib.domain.content import inline_text
+from chalicelib.domain.content_outline import HeadingLevels, ParagraphLabels
+from chalicelib.domain.rendition import DRAFT_NOTICE, RenderModel
+from chalicelib.domain.signature_stamp import Run, authenticity_runs, reference_line, signature_runs
+
+Node = dict[str, Any]
+Printable = Callable[[str], str]
+
+_LONGEST_WORD = 56  # characters of the text font that fit one line of the page
+_LONGEST_KEPT_TOGETHER = 700  # characters: what certainly fits one page
+
+
+def template_data(model: RenderModel, printable: Printable) -> Node:
+    """The JSON of ``document.typ``. ``printable`` replaces what the fonts cannot show."""
+    writer = _Writer(printable)
+    sections = [writer.section(section) for section in model.content.sections]
+    header = () if model.has_header_section else model.letterhead.lines
+    return {
+        "title": printable(_name(model)),
+        "author": printable(model.author),
+        "nup": printable(model.process_nup),
+        "notice": DRAFT_NOTICE if model.draft else None,
+        "header": [printable(line) for line in header],
+        "arms_alt": printable(model.letterhead.alternative_text),
+        "sections": [section for section in sections if section["role"] != "footer"],
+        "footers": [section for section in sections if section["role"] == "footer"],
+        "stamps": [
+            _runs(signature_runs(stamp, model.founding_norm), printable) for stamp in model.signatures
+        ],
+        "check": _check(model, printable),
+        "origin": printable(reference_line(model.process_nup, model.document_number)),
+    }
+
+
+def _name(model: RenderModel) -> str:
+    return f"{model.title} ({model.document_number})" if model.document_number else model.title
+
+
+def _check(model: RenderModel, printable: Printable) -> Node | None:
+    if model.authenticity is None or model.draft:
+        return None
+    code = segno.make(model.authenticity.link, error="m")
+    return {
+        "runs": _runs(authenticity_runs(model.authenticity), printable),
+        "qr": code.svg_inline(border=0, dark="#000", omitsize=True),
+        "alt": f"Código QR para conferir a autenticidade: {printable(model.authenticity.link)}",
+    }
+
+
+def _runs(runs: tuple[Run, ...], printable: Printable) -> list[Node]:
+    return [{"t": _breakable(printable(run.text), _LONGEST_WORD), "b": run.bold} for run in runs]
+
+
+def _breakable(text: str, limit: int) -> str:
+    """Let words that are wider than the line break; without it their end would leave the page unread."""
+    if max(map(len, text.split(" ")), default=0) <= limit:
+        return text
+    return " ".join(
+        "\u200b".join(word[i : i + limit] for i in range(0, len(word), limit)) for word in text.split(" ")
+    )
+
+
+class _Writer:
+    """One walk over one document, with its running labels and levels; ``limit`` is the longest word kept."""
+
+    def __init__(self, printable: Printable) -> None:
+        self._printable = printable
+        self._labels = ParagraphLabels()
+        self._levels = HeadingLevels()
+        self._limit = _LONGEST_WORD
+
+    def section(self, node: Node) -> Node:
+        role = node["attrs"]["role"]
+        blocks = self._all(node, nested=False)
+        length = sum(_length(block) for block in node["content"])
+        short = length <= _LONGEST_KEPT_TOGETHER and len(blocks) <= 12
+        plain = all(block["k"] in ("p", "h") for block in blocks)
+        together = role in ("closing", "signature") and short and plain
+        return {"role": role, "blocks": blocks, "together": together}
+
+    def _all(self, node: Node, *, nested: bool) -> list[Node]:
+        blocks = (self._block(child, nested) for child in node["content"])
+        return [block for block in blocks if block is not None]
+
+    def _block(self, node: Node, nested: bool) -> Node | None:
+        kind = node["type"]
+        if kind == "paragraph":
+            return self._paragraph(node, nested)
+        if kind == "heading":
+            return self._heading(node)
+        if kind in ("bulletList", "orderedList"):
+            items = [self._all(item, nested=True) for item in node["content"]]
+            return {"k": "list", "start": node.get("attrs", {}).get("start"), "items": items}
+        if kind == "blockquote":
+            return {"k": "quote", "c": self._all(node, nested=True)}
+        if kind == "table":
+            return self._table(node)
+        if kind == "pageBreak":
+            return None if nested else {"k": "break"}
+        return {"k": "rule"}
+
+    def _paragraph(self, node: Node, nested: bool) -> Node:
+        style = node["attrs"]["style"]
+        inline = self._inline(node)
+        label = self._labels.following(style)
+        if style == "title" and _visible(inline) and (level := self._levels.title()):
+            return {"k": "h", "level": level, "size": 0, "c": inline}
+        if nested and style == "body":
+            style = "left"
+        return {"k": "p", "style": style, "label": label, "c": inline}
+
+    def _heading(self, node: Node) -> Node:
+        inline = self._inline(node)
+        self._labels.following("heading")
+        if not _visible(inline):
+            return {"k": "p", "style": "left", "label": None, "c": inline}
+        chosen = node["attrs"]["level"]
+        return {"k": "h", "level": self._levels.heading(chosen), "size": chosen, "c": inline}
+
+    def _table(self, node: Node) -> Node | None:
+        grid = lay_out(node)
+        if not grid.cells:
+            return None
+        outer, self._limit = self._limit, max(4, self._limit // grid.columns - 2)
+        cells = [self._cell(cell) for cell in grid.cells]
+        self._limit = outer
+        return {
+            "k": "table",
+            "columns": _widths(grid.cells, grid.columns),
+            "header": [cell for cell in cells if cell["y"] < grid.header_rows],
+            "body": [cell for cell in cells if cell["y"] >= grid.header_rows],
+        }
+
+    def _cell(self, cell: PlacedCell) -> Node:
+        return {
+            "x": cell.x,
+            "y": cell.y,
+            "colspan": cell.colspan,
+            "rowspan": cell.rowspan,
+            "th": cell.node["type"] == "tableHeader",
+            "c": self._all(cell.node, nested=True),
+        }
+
+    def _inline(self, node: Node) -> list[Node]:
+        return [self._inline_node(child) for child in node["content"]]
+
+    def _inline_node(self, node: Node) -> Node:
+        if node["type"] == "hardBreak":
+            return {"k": "br"}
+        marks = {mark["type"]: mark.get("attrs", {}) for mark in node.get("marks", ())}
+        return {
+            "k": "t",
+            "t": _breakable(self._printable(inline_text(node)), self._limit),
+            "m": [kind for kind in reversed(marks) if kind != "link"],
+            "href": marks.get("link", {}).get("href"),
+        }
+
+
+def _visible(inline: list[Node]) -> bool:
+    return any(node["k"] == "t" and node["t"].strip() for node in inline)
+
+
+def _length(node: Node) -> int:
+    if node["type"] in ("text", "variable", "documentReference", "hardBreak"):
+        return len(inline_text(node)) + (80 if node["type"] == "hardBreak" else 0)
+    return sum(_length(child) for child in node.get("content", ()))
+
+
+def _widths(cells: tuple[PlacedCell, ...], columns: int) -> list[int]:
+    """Relative column widths after how much each column says, none starved and none greedy."""
+    widths = [6] * columns
+    for cell in cells:
+        if cell.colspan == 1:
+            widths[cell.x] = max(widths[cell.x], min(_length(cell.node), 48))
+    return widths
