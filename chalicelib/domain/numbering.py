@@ -64,7 +64,7 @@ class Codes:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a mask. ``kind``: text | code | sequence | year | check; ``width`` in digits, 0 for as it is."""
+    """A piece of a mask. ``kind``: text, code, sequence, year or check; ``width``: digits, 0 for as it is."""
 
     kind: str
     text: str = ""
