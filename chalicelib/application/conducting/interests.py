@@ -1,0 +1,18 @@
+"""Which facts each consumer of the history must hear of. The rules of the event bus list the same kinds."""
+
+FLOWS = "flows"
+STATISTICS = "statistics"
+
+_MOVES = frozenset(
+    {
+        "process_sent",
+        "process_received",
+        "process_concluded",
+        "process_concluded_automatically",
+        "process_reopened",
+    }
+)
+INTERESTS: dict[str, frozenset[str]] = {
+    FLOWS: _MOVES | {"return_extended", "return_withdrawn"},
+    STATISTICS: _MOVES | {"process_started", "process_assigned", "assignment_removed"},
+}
