@@ -1,0 +1,107 @@
+"""What stands between the event bus and each consumer of the history: one rule, one queue, one dead-letter
+queue.
+
+Pure functions from a row of ``CONSUMERS`` to CloudFormation resources; ``infra.package`` adds them to the
+application's template.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+HISTORY = "iperoig.history"
+FORTNIGHT = 1_209_600
+
+
+@dataclass(frozen=True, slots=True)
+class Consumer:
+    """``function``: the Chalice name of who consumes. ``seconds``: its timeout. ``kinds``: None is every
+    fact."""
+
+    name: str
+    function: str
+    seconds: int
+    batch: int
+    concurrency: int
+    kinds: tuple[Any, ...] | None = None
+
+
+CONSUMERS = (
+    Consumer("flows", "ConductFlows", 30, 10, 10),
+    Consumer("statistics", "CountStatistics", 30, 10, 5),
+    Consumer("rendering", "PrerenderDocuments", 120, 1, 5, ("document_signed",)),
+)
+
+
+def _queue(name: str, **properties: Any) -> dict[str, Any]:
+    return {
+        "Type": "AWS::SQS::Queue",
+        "Properties": {
+            "QueueName": {"Fn::Sub": f"iperoig-${{Stage}}-{name}"},
+            "SqsManagedSseEnabled": True,
+            **properties,
+        },
+    }
+
+
+def _arn(resource: str) -> dict[str, Any]:
+    return {"Fn::GetAtt": [resource, "Arn"]}
+
+
+def resources(consumer: Consumer) -> dict[str, Any]:
+    """Rule, queue, dead-letter queue and the permission to fill them, by logical id."""
+    title = consumer.name.title()
+    queue, failures, rule = f"{title}Queue", f"{title}Failures", f"{title}Rule"
+    pattern: dict[str, Any] = {"source": [HISTORY]}
+    if consumer.kinds is not None:
+        pattern["detail-type"] = list(consumer.kinds)
+    return {
+        queue: _queue(
+            consumer.name,
+            # Six times the function's timeout, as AWS asks: a slow batch is not handed out twice.
+            VisibilityTimeout=consumer.seconds * 6,
+            RedrivePolicy={"deadLetterTargetArn": _arn(failures), "maxReceiveCount": 5},
+        ),
+        failures: _queue(f"{consumer.name}-failures", MessageRetentionPeriod=FORTNIGHT),
+        f"{queue}Policy": {
+            "Type": "AWS::SQS::QueuePolicy",
+            "Properties": {
+                "Queues": [{"Ref": queue}, {"Ref": failures}],
+                "PolicyDocument": {
+                    "Version": "2012-10-17",
+                    "Statement": [
+                        {
+                            "Effect": "Allow",
+                            "Principal": {"Service": "events.amazonaws.com"},
+                            "Action": "sqs:SendMessage",
+                            "Resource": [_arn(queue), _arn(failures)],
+                            "Condition": {"ArnEquals": {"aws:SourceArn": _arn(rule)}},
+                        }
+                    ],
+                },
+            },
+        },
+        rule: {
+            "Type": "AWS::Events::Rule",
+            "Properties": {
+                "Name": {"Fn::Sub": f"iperoig-${{Stage}}-{consumer.name}"},
+                "EventBusName": {"Ref": "EventBus"},
+                "EventPattern": pattern,
+                "Targets": [{"Id": "queue", "Arn": _arn(queue), "DeadLetterConfig": {"Arn": _arn(failures)}}],
+            },
+        },
+    }
+
+
+def trigger(consumer: Consumer) -> dict[str, Any]:
+    """The SAM event that feeds the consumer's function from its queue."""
+    return {
+        "Queue": {
+            "Type": "SQS",
+            "Properties": {
+                "Queue": _arn(f"{consumer.name.title()}Queue"),
+                "BatchSize": consumer.batch,
+                "FunctionResponseTypes": ["ReportBatchItemFailures"],
+                "ScalingConfig": {"MaximumConcurrency": consumer.concurrency},
+            },
+        }
+    }

@@ -1,0 +1,152 @@
+"""Package the application: staged source -> ``chalice package`` + infra/app.yaml -> one SAM template and its
+zips.
+
+    python -m infra.package STAGE
+
+Traps this file answers: Chalice reads ``requirements.txt`` for its own idea of a package (it gets an empty
+one); a YAML merge file makes it write aliases CloudFormation refuses (it gets JSON); its event decorators
+cannot name another stack's resources (generated events are dropped); its zip carries times (it is rewritten).
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from infra import alarms, archives, consumers, layers, stacks
+
+ROOT = Path(__file__).resolve().parents[1]
+BUILD = ROOT / "build"
+HEAVY = ("RenderDocument", "PrerenderDocuments", "InspectUpload")
+FUNCTION = "AWS::Serverless::Function"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """``template``: SAM, with ``{"Artifact": name}`` where a zip of ``artifacts`` belongs."""
+
+    template: dict[str, Any]
+    artifacts: dict[str, Path]
+
+
+def build(stage: str, target: layers.Target, source: Path = ROOT) -> Package:
+    """Package ``source`` (the project, or a test's own) for ``stage``. Raises RuntimeError with what is
+    missing."""
+    folder = BUILD / stage
+    staged = folder / "source"
+    _stage(source, staged)
+    built = folder / "package"
+    digest = archives.digest_of_tree(staged) + archives.digest_of_files(sorted(stacks.INFRA.glob("*.*")))
+    digest += repr(target)
+    if not (built / "digest").exists() or (built / "digest").read_text() != digest:
+        shutil.rmtree(built, ignore_errors=True)
+        merge = folder / "merge.json"
+        merge.write_text(json.dumps(_additions(target)), encoding="utf-8")
+        _chalice(stage, staged, merge, built)
+        archives.rewrite(built / "deployment.zip", built / "code.zip")
+        (built / "digest").write_text(digest)
+    template = _finish(json.loads((built / "sam.json").read_text(encoding="utf-8")))
+    return Package(
+        template,
+        {
+            "code": built / "code.zip",
+            "api": layers.build("api", target, BUILD / "layers"),
+            "documents": layers.build("documents", target, BUILD / "layers"),
+        },
+    )
+
+
+def _stage(source: Path, staged: Path) -> None:
+    shutil.rmtree(staged, ignore_errors=True)
+    ignored = shutil.ignore_patterns("__pycache__", "*.pyc", "deployments", "deployed")
+    shutil.copytree(source / "chalicelib", staged / "chalicelib", ignore=ignored)
+    shutil.copytree(ROOT / ".chalice", staged / ".chalice", ignore=ignored)
+    shutil.copy(source / "app.py", staged / "app.py")
+    (staged / "requirements.txt").write_text("")
+
+
+def _chalice(stage: str, staged: Path, merge: Path, built: Path) -> None:
+    known = json.loads((staged / ".chalice" / "config.json").read_text())["stages"]
+    command = [
+        sys.executable, "-m", "chalice.cli.__main__", "--project-dir", str(staged), "package",
+        "--stage", stage if stage in known else "production", "--merge-template", str(merge), str(built),
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, cwd=staged)
+    if done.returncode:
+        raise RuntimeError(f"chalice package: {done.stdout[-2000:]}{done.stderr[-4000:]}")
+
+
+def _functions(template: dict[str, Any]) -> list[str]:
+    return [name for name, one in template["Resources"].items() if str(one.get("DependsOn")) == f"{name}Log"]
+
+
+def _additions(target: layers.Target) -> dict[str, Any]:
+    """What is merged into Chalice's template: infra/app.yaml, consumers, alarms, logs, layers, run time."""
+    template = stacks.read_template(stacks.INFRA / "app.yaml")
+    resources = template["Resources"]
+    for consumer in consumers.CONSUMERS:
+        resources |= consumers.resources(consumer)
+        resources[consumer.function]["Properties"]["Events"] = consumers.trigger(consumer)
+    names = []
+    for function in _functions(template):
+        properties = resources[function]["Properties"]
+        deployed = properties["FunctionName"]["Fn::Sub"]
+        names.append(deployed.removeprefix("iperoig-${Stage}-"))
+        properties |= {
+            "Runtime": target.runtime,
+            "Architectures": [target.architecture],
+            "Layers": [{"Ref": "ApiLayer"}, *([{"Ref": "DocumentsLayer"}] if function in HEAVY else [])],
+        }
+        resources[f"{function}Log"] = {
+            "Type": "AWS::Logs::LogGroup",
+            "Properties": {
+                "LogGroupName": {"Fn::Sub": f"/aws/lambda/{deployed}"},
+                "RetentionInDays": {"Ref": "LogDays"},
+            },
+        }
+    resources |= alarms.resources(names)
+    for layer, name in (("ApiLayer", "api"), ("DocumentsLayer", "documents")):
+        resources[layer]["Properties"] |= {
+            "ContentUri": {"Artifact": name},
+            "CompatibleRuntimes": [target.runtime],
+            "CompatibleArchitectures": [target.architecture],
+        }
+    return template
+
+
+def _finish(template: dict[str, Any]) -> dict[str, Any]:
+    own = stacks.read_template(stacks.INFRA / "app.yaml")["Resources"]
+    consuming = {consumer.function: consumers.trigger(consumer) for consumer in consumers.CONSUMERS}
+    for name, resource in template["Resources"].items():
+        if name in own and "Type" not in resource:
+            raise RuntimeError(f"app.py does not define the function or API that infra/app.yaml calls {name}")
+        if resource["Type"] == FUNCTION:
+            if name not in own:
+                raise RuntimeError(f"infra/app.yaml does not know the function {name} of app.py")
+            properties = resource["Properties"]
+            properties["CodeUri"] = {"Artifact": "code"}
+            properties.pop("Events", None)
+            events = consuming.get(name) or own[name]["Properties"].get("Events")
+            if events:
+                properties["Events"] = events
+    _inline_routing(template["Resources"]["RoutingMachine"]["Properties"])
+    return template
+
+
+def _inline_routing(properties: dict[str, Any]) -> None:
+    from chalicelib.adapters.stepfunctions import asl
+
+    properties["Definition"] = asl.routing()
+    properties["DefinitionSubstitutions"] = {
+        "WaitsTable": {"Fn::Sub": "iperoig-${Stage}-waits"},
+        "EventBus": {"Fn::Sub": "iperoig-${Stage}"},
+    }
+
+
+if __name__ == "__main__":
+    package = build(sys.argv[1], layers.embedded() if sys.argv[1] == "local" else layers.CLOUD)
+    for label, path in package.artifacts.items():
+        print(f"{label}: {path.relative_to(ROOT)} {path.stat().st_size / 1e6:.1f} MB")
