@@ -128,7 +128,8 @@ def _list(name: str, value: Any, refuse: Refuse) -> Node | None:
     if not isinstance(value, list) or not value:
         refuse(name, "deve ser uma lista de textos.")
         return None
-    items = [_textual("paragraph", {"style": "item"}, name, entry, refuse) for entry in value]
+    # "item" would print its own letter beside the list's bullet or number.
+    items = [_textual("paragraph", {"style": "body"}, name, entry, refuse) for entry in value]
     content = [{"type": "listItem", "content": [item]} for item in items if item]
     if name == "lista":
         return {"type": "bulletList", "content": content}
@@ -136,7 +137,8 @@ def _list(name: str, value: Any, refuse: Refuse) -> Node | None:
 
 
 def _table(value: Any, refuse: Refuse) -> Node | None:
-    if not isinstance(value, dict) or not value.get("linhas") or set(value) - {"colunas", "linhas"}:
+    known = isinstance(value, dict) and not set(value) - {"colunas", "linhas"}
+    if not known or not value.get("linhas") or not isinstance(value["linhas"], list):
         refuse("tabela", "deve ter “colunas” (títulos, opcional) e “linhas” (listas de textos).")
         return None
     rows = [("tableHeader", value["colunas"])] if value.get("colunas") else []
