@@ -1,0 +1,1 @@
+"""Step Functions waits and reminds; DynamoDB remembers (architecture §8)."""
