@@ -4,14 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from infra.local.catalogue_records import Agency, City, Contact, ProcessType
+from chalicelib.domain.errors import InvalidRequest, Refused
+from chalicelib.domain.numbering import Code, Codes, format_number, parse_mask
+from infra.local.catalogue_records import Agency, City, Contact, ProcessType, Unit
 from infra.local.catalogue_rows import Problem
 
-MASK_VARIABLE = re.compile(
-    r"@(?:cod_(?:orgao|unidade)_(?:sip|sei)(?:_\d{2}d)?|seq_anual_cod_(?:orgao|unidade)_(?:sip|sei)_\d{2}d"
-    r"|ano_[24]d|dv_mod11_1d|dv_mod11_executivo_federal_2d"
-    r"|dv_mod97_base10_(?:cnj|cnmp|executivo_federal)_2d)@"
-)
 MASK_LITERAL = re.compile(r"[0-9./-]*")
 
 
@@ -58,14 +55,15 @@ def _agencies(city: City) -> Iterator[Problem]:
         seen[agency.sei_code] = agency.id
 
 
-def _mask_troubles(mask: str) -> Iterator[str]:
-    literal = MASK_VARIABLE.sub("", mask)
-    if not MASK_LITERAL.fullmatch(literal):
-        yield f"tem uma variável desconhecida ou um caractere que não se usa em número: “{literal}”."
-    if "@seq_anual_" not in mask:
-        yield "falta a variável do número sequencial (@seq_anual_…@)."
-    if "@ano_" not in mask:
-        yield "falta o ano (@ano_2d@ ou @ano_4d@)."
+def _mask_troubles(source: str) -> Iterator[str]:
+    try:
+        mask = parse_mask(source)
+    except InvalidRequest as refused:
+        yield from (error.message for error in refused.errors)
+        return
+    for part in mask.parts:
+        if part.kind == "text" and not MASK_LITERAL.fullmatch(part.text):
+            yield f"“{part.text}” não se usa em número de processo; use algarismos, ponto, barra e hífen."
 
 
 def _units(city: City) -> Iterator[Problem]:
@@ -81,24 +79,30 @@ def _units(city: City) -> Iterator[Problem]:
             )
         acronyms[key] = unit.id
         agency = agencies.get(unit.agency)
-        if agency is None:
-            continue
-        yield from _unit_code(unit.id, unit.sei_code, agency)
-        if "@cod_orgao_" in agency.numbering_mask:
-            continue
-        if owners.setdefault(unit.sei_code, unit.agency) != unit.agency:
-            message = f"já é usado em “{owners[unit.sei_code]}”; os números dos processos se repetiriam."
-            yield Problem("units.yaml", unit.id, "codigo_sei", message)
+        if agency is not None and not any(_mask_troubles(agency.numbering_mask)):
+            yield from _first_number(unit, agency, owners)
     for agency in city.agencies:
         if not any(unit.agency == agency.id for unit in city.units):
             yield Problem("agencies.yaml", agency.id, None, "o órgão não tem nenhuma unidade em units.yaml.")
 
 
-def _unit_code(unit: str, code: str, agency: Agency) -> Iterator[Problem]:
-    width = re.search(r"@cod_unidade_sei_(\d{2})d@", agency.numbering_mask)
-    if width and len(code) != int(width[1]):
-        message = f"“{code}” deve ter {int(width[1])} algarismos, como pede a máscara do órgão."
-        yield Problem("units.yaml", unit, "codigo_sei", message)
+def _first_number(unit: Unit, agency: Agency, owners: dict[str, str]) -> Iterator[Problem]:
+    """Two agencies that would print the same first number would print all of them twice (PRO-05)."""
+    mask = parse_mask(agency.numbering_mask)
+    codes = Codes(agency_sei=agency.sei_code, unit_sei=unit.sei_code)
+    try:
+        number = format_number(mask, codes, 2026, 1)
+    except Refused as refused:
+        yield Problem("units.yaml", unit.id, "codigo_sei", refused.message)
+        return
+    owner = owners.setdefault(number, unit.agency)
+    if owner != unit.agency:
+        message = f"o processo {number} seria também do órgão “{owner}”; use outro código."
+        yield Problem("units.yaml", unit.id, "codigo_sei", message)
+    width = next((part.width for part in mask.parts if part.code == Code.UNIT_SEI and part.kind == "code"), 0)
+    if width and len(unit.sei_code) != width:
+        message = f"“{unit.sei_code}” deve ter {width} algarismos, como pede a máscara do órgão."
+        yield Problem("units.yaml", unit.id, "codigo_sei", message)
 
 
 def _hierarchy(city: City) -> Iterator[Problem]:

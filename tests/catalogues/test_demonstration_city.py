@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from chalicelib.domain.numbering import Codes, digits, format_number, parse_mask
 from infra.local.catalogue_reader import main, read_city
 from infra.local.catalogue_records import City
 from tests.catalogues.city_folder import UBATUBA
@@ -39,16 +40,16 @@ def test_each_agency_is_one_tree_and_every_unit_hangs_from_its_root(city: City) 
 
 
 def test_processes_of_two_agencies_can_never_get_the_same_number(city: City) -> None:
-    """PRO-05: the digits a mask prints tell its agency or a unit that no other agency has."""
-    codes = {unit.sei_code: set() for unit in city.units}
+    """PRO-05: the numbers of each unit's tenth process, all agencies together."""
+    agencies = {agency.id: agency for agency in city.agencies}
+    owners: dict[str, set[str]] = {}
     for unit in city.units:
-        codes[unit.sei_code].add(unit.agency)
-    for agency in city.agencies:
-        if "@cod_orgao_sei" in agency.numbering_mask:
-            assert sum(other.sei_code == agency.sei_code for other in city.agencies) == 1
-        else:
-            own = [unit.sei_code for unit in city.units if unit.agency == agency.id]
-            assert all(codes[code] == {agency.id} for code in own)
+        agency = agencies[unit.agency]
+        codes = Codes(agency_sei=agency.sei_code, unit_sei=unit.sei_code)
+        number = format_number(parse_mask(agency.numbering_mask), codes, 2026, 10)
+        owners.setdefault(digits(number), set()).add(unit.agency)
+    assert all(len(agencies_of_number) == 1 for agencies_of_number in owners.values())
+    assert {len(number) for number in owners} == {17, 20, 13, 15}
 
 
 def test_city_shows_the_federal_number_the_nipe_and_its_own_short_number(city: City) -> None:
