@@ -1,15 +1,24 @@
-import '@fontsource-variable/raleway/wght.css'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api/query-client'
+import { applyTheme } from './ds/theme'
+import { router } from './routes'
+import './ds/tokens.css'
+import './ds/base.css'
+import './ds/controls.css'
+import './ds/overlays.css'
+
+applyTheme()
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => applyTheme())
 
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <main />
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </StrictMode>,
   )

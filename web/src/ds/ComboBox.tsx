@@ -9,6 +9,7 @@ import {
   Popover,
 } from 'react-aria-components'
 import { dsMessages } from '../messages/ds'
+import { plain } from './plain'
 
 export interface ComboOption {
   id: string
@@ -104,9 +105,4 @@ function narrow(options: ComboOption[], text: string): ComboOption[] {
   const wanted = plain(text)
   if (!wanted || options.some((option) => option.label === text)) return options.slice(0, MAX_SHOWN)
   return options.filter((option) => plain(`${option.label} ${option.note ?? ''}`).includes(wanted)).slice(0, MAX_SHOWN)
-}
-
-/** Lower case without accents, so that "licitacao" finds "Licitação". */
-export function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { unitUsersQuery } from '../api/directory'
+import { assignProcess, refreshProcess } from '../api/processes'
+import type { PersonLite } from '../api/types'
+import { useMe } from '../api/use-me'
+import { ComboBox, type ComboOption } from '../ds/ComboBox'
+import { FormDialog } from '../ds/Dialog'
+import { announce } from '../ds/toast'
+import { assignMessages as text } from '../messages/acts'
+import { bulkMessages } from '../messages/inbox'
+import { Outcomes } from './Outcomes'
+import { useBulk, type Target } from './use-bulk'
+
+export interface AssignTarget extends Target {
+  assignee: PersonLite | null
+}
+
+interface AssignDialogProps {
+  targets: AssignTarget[]
+  onClose: () => void
+  onDone: () => void
+}
+
+const NOBODY = ''
+
+/** Give the process to someone of this unit, or to nobody (TRA-07). */
+export default function AssignDialog({ targets, onClose, onDone }: AssignDialogProps) {
+  const { unit, user } = useMe()
+  const { data: users = [], isFetching } = useQuery(unitUsersQuery(unit.id))
+  const [chosen, setChosen] = useState<ComboOption | null>(null)
+  const [checked, setChecked] = useState(false)
+  const bulk = useBulk(async (done) => {
+    announce(bulkMessages.assigned(done.length))
+    onDone()
+    await Promise.all(done.map((target) => refreshProcess(target.id)))
+  })
+  const submit = () => {
+    setChecked(true)
+    if (!chosen) return
+    const pending = bulk.failed.length > 0 ? targets.filter((one) => bulk.failed.some((out) => out.target.id === one.id)) : targets
+    void bulk.run(pending, (target, key) => assignProcess(target.id, chosen.id || null, target.assignee?.id ?? null, key))
+  }
+  const current = targets.length === 1 ? targets[0]?.assignee : null
+  return (
+    <FormDialog
+      title={text.title(targets.length, targets[0]?.nup ?? '')}
+      confirm={bulk.failed.length > 0 && targets.length > 1 ? bulkMessages.retryFailed : text.confirm}
+      busy={bulk.busy}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      {current ? <p>{text.current(current.name)}</p> : null}
+      <ComboBox
+        label={text.user}
+        hint={text.note}
+        required
+        autoFocus
+        options={optionsOf(users, user)}
+        loading={isFetching}
+        onChoose={setChosen}
+        error={checked && !chosen ? text.missing : undefined}
+      />
+      <Outcomes outcomes={bulk.outcomes} />
+    </FormDialog>
+  )
+}
+
+/** Oneself first, then colleagues by name, then nobody. */
+function optionsOf(users: (PersonLite & { login: string })[], me: PersonLite): ComboOption[] {
+  const others = users.filter((one) => one.id !== me.id).toSorted((a, b) => a.name.localeCompare(b.name, 'pt-BR'))
+  return [
+    { id: me.id, label: text.me(me.name) },
+    ...others.map((one) => ({ id: one.id, label: one.name, note: one.login })),
+    { id: NOBODY, label: text.nobody },
+  ]
+}

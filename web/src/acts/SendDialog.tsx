@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { refreshProcess, sendProcess } from '../api/processes'
+import { Checkbox } from '../ds/Choice'
+import type { ComboOption } from '../ds/ComboBox'
+import { FormDialog } from '../ds/Dialog'
+import { TextField } from '../ds/Field'
+import { Message } from '../ds/Message'
+import { announce } from '../ds/toast'
+import { sendMessages as text } from '../messages/acts'
+import { bulkMessages } from '../messages/inbox'
+import { addDays } from '../time/format'
+import { useTime } from '../time/use-time'
+import { Outcomes } from './Outcomes'
+import { noReturnDue, returnDueInput, returnDueProblem } from './return-due'
+import { ReturnDueFields } from './ReturnDueFields'
+import { UnitsField } from './UnitsField'
+import { useBulk, type Target } from './use-bulk'
+
+export interface SendDialogProps {
+  targets: Target[]
+  /** Documents not signed yet, when known: worth a warning before sending. */
+  drafts?: number
+  onClose: () => void
+  onDone: () => void
+}
+
+/** Send to one or many units (TRA-01), with return request (TRA-03) and scheduled reopening (TRA-06). */
+export default function SendDialog({ targets, drafts = 0, onClose, onDone }: SendDialogProps) {
+  const [units, setUnits] = useState<ComboOption[]>([])
+  const [keepOpen, setKeepOpen] = useState(false)
+  const [due, setDue] = useState(noReturnDue)
+  const [reopenOn, setReopenOn] = useState('')
+  const [notify, setNotify] = useState(false)
+  const [checked, setChecked] = useState(false)
+  const { today } = useTime()
+  const bulk = useBulk(async (done) => {
+    announce(bulkMessages.sent(done.length))
+    onDone()
+    await Promise.all(done.map((target) => refreshProcess(target.id)))
+  })
+  const dueProblem = returnDueProblem(due, today())
+  const reopenProblem = !keepOpen && reopenOn && !(reopenOn > today()) ? text.dateMissing : undefined
+  const submit = () => {
+    setChecked(true)
+    if (units.length === 0 || dueProblem || reopenProblem) return
+    const input = {
+      units: units.map((unit) => unit.id),
+      keep_open: keepOpen,
+      return_due: returnDueInput(due),
+      reopen_on: keepOpen || !reopenOn ? null : reopenOn,
+      remove_note: false,
+      notify_by_email: notify,
+    }
+    const pending = bulk.failed.length > 0 ? bulk.failed.map((one) => one.target) : targets
+    void bulk.run(pending, (target, key) => sendProcess(target.id, input, key))
+  }
+  const retrying = bulk.failed.length > 0 && targets.length > 1
+  return (
+    <FormDialog
+      title={text.title(targets.length, targets[0]?.nup ?? '')}
+      confirm={retrying ? bulkMessages.retryFailed : text.confirm(units.length)}
+      busy={bulk.busy}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      {drafts > 0 ? <Message tone="warning">{text.drafts(drafts)}</Message> : null}
+      <UnitsField
+        chosen={units}
+        onChange={setUnits}
+        error={checked && units.length === 0 ? text.unitsMissing : undefined}
+      />
+      <Checkbox label={text.keepOpen} hint={text.keepOpenHint} checked={keepOpen} onChange={setKeepOpen} />
+      <ReturnDueFields form={due} onChange={setDue} error={checked ? dueProblem : undefined} />
+      {keepOpen ? null : (
+        <TextField
+          label={text.reopenOn}
+          type="date"
+          className="field-short"
+          hint={text.reopenHint}
+          min={addDays(today(), 1)}
+          value={reopenOn}
+          onChange={setReopenOn}
+          error={checked ? reopenProblem : undefined}
+        />
+      )}
+      <Checkbox label={text.notifyByEmail} checked={notify} onChange={setNotify} />
+      <Outcomes outcomes={bulk.outcomes} />
+      <p className="muted small">{text.consequence}</p>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,42 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api } from './client'
+import { processKey } from './processes'
+import type { AuthoredDocumentInput, DocumentDetail, UploadedDocumentInput } from './types'
+
+const path = (process: string, document: string, rest = '') =>
+  `/processes/${encodeURIComponent(process)}/documents/${encodeURIComponent(document)}${rest}`
+
+/** Under the process's key, so that refreshing the process refreshes the open document too. */
+export function documentKey(process: string, document: string) {
+  return [...processKey(process), 'document', document] as const
+}
+
+export function documentQuery(process: string, document: string) {
+  return queryOptions({
+    queryKey: documentKey(process, document),
+    queryFn: ({ signal }) => api.get<DocumentDetail>(path(process, document), { signal }),
+    staleTime: 5_000,
+  })
+}
+
+export const createDocument = (
+  process: string,
+  input: AuthoredDocumentInput | UploadedDocumentInput,
+  idempotencyKey: string,
+) =>
+  api.post<{ id: string; number: string }>(`/processes/${encodeURIComponent(process)}/documents`, input, {
+    idempotencyKey,
+  })
+
+export const changeDocument = (
+  process: string,
+  document: string,
+  input: Record<string, unknown>,
+  idempotencyKey: string,
+) => api.patch<unknown>(path(process, document), input, { idempotencyKey })
+
+export const deleteDocument = (process: string, document: string, idempotencyKey: string) =>
+  api.delete(path(process, document), { idempotencyKey })
+
+export const cancelDocument = (process: string, document: string, reason: string, idempotencyKey: string) =>
+  api.post<unknown>(path(process, document, '/cancellation'), { reason }, { idempotencyKey })

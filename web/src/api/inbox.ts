@@ -1,0 +1,53 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api } from './client'
+import { queryClient } from './query-client'
+import type { InboxCounters, InboxPage } from './types'
+
+export interface InboxFilters {
+  tab: 'received' | 'generated' | 'all'
+  /** `me`, `none` or a user id. */
+  assigned?: string | undefined
+  type?: string | undefined
+  unread?: boolean | undefined
+}
+
+const POLL_MS = 30_000
+const LONG_POLL_MS = 90_000
+const FEW_PAGES = 2
+
+export const inboxKey = ['inbox'] as const
+
+/** The unit's inbox in pages of 50 (PRO-01). The unit is part of the key: changing it must not show the other's rows. */
+export function inboxQuery(unit: string, filters: InboxFilters) {
+  return infiniteQueryOptions({
+    queryKey: [...inboxKey, unit, filters],
+    queryFn: async ({ pageParam, signal }) => {
+      const page = await fetchInbox({ ...filters, cursor: pageParam }, signal)
+      if (!pageParam) queryClient.setQueryData(countersKey(unit), page.counters)
+      return page
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: InboxPage) => page.next_cursor,
+    refetchInterval: (query) => ((query.state.data?.pages.length ?? 1) <= FEW_PAGES ? POLL_MS : LONG_POLL_MS),
+  })
+}
+
+function fetchInbox(filters: InboxFilters & { cursor?: string | null }, signal: AbortSignal): Promise<InboxPage> {
+  const { tab, assigned, type, unread, cursor } = filters
+  return api.get<InboxPage>('/inbox', { query: { tab, assigned, type, unread: unread ? true : undefined, cursor }, signal })
+}
+
+export function countersKey(unit: string) {
+  return ['inbox-counters', unit] as const
+}
+
+/** Numbers for the menu; the inbox screen fills them without a call of its own. */
+export function countersQuery(unit: string, enabled: boolean) {
+  return queryOptions({
+    queryKey: countersKey(unit),
+    queryFn: async ({ signal }): Promise<InboxCounters> => (await fetchInbox({ tab: 'received' }, signal)).counters,
+    enabled,
+    staleTime: POLL_MS,
+    refetchInterval: enabled ? POLL_MS * 2 : false,
+  })
+}

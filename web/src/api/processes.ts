@@ -1,0 +1,83 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api } from './client'
+import { inboxKey } from './inbox'
+import { queryClient } from './query-client'
+import type { DocumentNode, HistoryEntry, Page, ProcessInput, ProcessPage, ReturnDueInput, RoutingInput } from './types'
+
+export type HistoryView = 'summary' | 'full' | 'total'
+
+const path = (process: string, rest = '') => `/processes/${encodeURIComponent(process)}${rest}`
+
+export function processKey(process: string) {
+  return ['process', process] as const
+}
+
+/** Everything the process page shows at first: header, units, routings, first documents and history, possible acts. */
+export function processQuery(process: string) {
+  return queryOptions({
+    queryKey: processKey(process),
+    queryFn: ({ signal }) => api.get<ProcessPage>(path(process), { signal }),
+    staleTime: 5_000,
+  })
+}
+
+export function historyQuery(process: string, view: HistoryView) {
+  return infiniteQueryOptions({
+    queryKey: [...processKey(process), 'history', view],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<HistoryEntry>>(path(process, '/history'), { query: { view, cursor: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: Page<HistoryEntry>) => page.next_cursor,
+  })
+}
+
+export function fetchDocuments(process: string, cursor: string | null): Promise<Page<DocumentNode>> {
+  return api.get<Page<DocumentNode>>(path(process, '/documents'), { query: { cursor, order: 'asc' } })
+}
+
+/** After any act: the process and everything under it, and the lists it may appear in. */
+export async function refreshProcess(process: string): Promise<void> {
+  void queryClient.invalidateQueries({ queryKey: inboxKey })
+  void queryClient.invalidateQueries({ queryKey: ['inbox-counters'] })
+  await queryClient.invalidateQueries({ queryKey: processKey(process) })
+}
+
+export const startProcess = (input: ProcessInput, idempotencyKey: string) =>
+  api.post<{ id: string; nup: string }>('/processes', input, { idempotencyKey })
+
+export const changeProcess = (process: string, input: Partial<ProcessInput>, version: number, idempotencyKey: string) =>
+  api.patch<unknown>(path(process), input, { ifMatch: version, idempotencyKey })
+
+export const deleteProcess = (process: string, idempotencyKey: string) => api.delete(path(process), { idempotencyKey })
+
+export const writeRemark = (process: string, text: string, idempotencyKey: string) =>
+  api.put<unknown>(path(process, '/remark'), { text }, { idempotencyKey })
+
+export const recordProgress = (process: string, text: string, idempotencyKey: string) =>
+  api.post<unknown>(path(process, '/progress'), { text }, { idempotencyKey })
+
+export const receiveProcess = (process: string, idempotencyKey: string) =>
+  api.post<unknown>(path(process, '/receipts'), {}, { idempotencyKey })
+
+export const sendProcess = (process: string, input: RoutingInput, idempotencyKey: string) =>
+  api.post<{ routings: string[] }>(path(process, '/routings'), input, { idempotencyKey })
+
+export const extendReturn = (process: string, routing: string, due: ReturnDueInput, idempotencyKey: string) =>
+  api.patch<unknown>(path(process, `/routings/${routing}`), { return_due: due }, { idempotencyKey })
+
+export const withdrawReturn = (process: string, routing: string, idempotencyKey: string) =>
+  api.delete(path(process, `/routings/${routing}/return-request`), { idempotencyKey })
+
+export const concludeProcess = (process: string, reopenOn: string | null, idempotencyKey: string) =>
+  api.post<unknown>(path(process, '/conclusion'), { reopen_on: reopenOn }, { idempotencyKey })
+
+export const reopenProcess = (process: string, idempotencyKey: string) =>
+  api.post<unknown>(path(process, '/reopening'), {}, { idempotencyKey })
+
+/** `expected` is who the screen showed, so that two colleagues do not overwrite each other unseen (TRA-07). */
+export const assignProcess = (
+  process: string,
+  user: string | null,
+  expected: string | null,
+  idempotencyKey: string,
+) => api.put<unknown>(path(process, '/assignment'), { user, expected }, { idempotencyKey })

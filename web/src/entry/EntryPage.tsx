@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { useRef, useState, type FormEvent } from 'react'
+import { queryClient } from '../api/query-client'
+import { enter, meKey, tenantQuery, type Credentials } from '../api/session'
+import { useAct } from '../api/use-act'
+import { Button } from '../ds/Button'
+import { TextField } from '../ds/Field'
+import { ErrorMessage } from '../ds/Message'
+import { announce } from '../ds/toast'
+import { entryMessages as text, shellMessages } from '../messages/shell'
+import { CoatOfArms } from '../shell/CoatOfArms'
+import { usePageTitle } from '../shell/page-title'
+import { useTenantColor } from '../shell/tenant-color'
+import { formatInstant } from '../time/format'
+import './entry.css'
+
+/** Login (ACC-01). A password manager and paste work; nothing is asked that a person must decipher (WCAG 3.3.8). */
+export function EntryPage() {
+  const { data: tenant } = useQuery(tenantQuery)
+  usePageTitle(text.title)
+  useTenantColor(tenant?.primary_color ?? '')
+  return (
+    <main className="entry" id="conteudo">
+      <div className="entry-card">
+        <div className="entry-brand">
+          {tenant ? <CoatOfArms tenant={tenant} /> : null}
+          <div>
+            <p className="entry-city">{tenant?.name ?? '\u00a0'}</p>
+            <h1>{shellMessages.product}</h1>
+          </div>
+        </div>
+        {tenant?.training ? <p className="training">{shellMessages.training}</p> : null}
+        <EntryForm />
+        <p className="muted small">{text.help}</p>
+      </div>
+      <p className="entry-public">
+        {text.publicTitle} <a href="/publico.html">{shellMessages.checkAuthenticity}</a>
+      </p>
+    </main>
+  )
+}
+
+function EntryForm() {
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const [shown, setShown] = useState(false)
+  const [checked, setChecked] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const goOn = useGoOn()
+  const entry = useAct((credentials: Credentials) => enter(credentials), {
+    onDone: async (me) => {
+      queryClient.clear()
+      queryClient.setQueryData(meKey, me)
+      if (me.previous_access) {
+        const when = formatInstant(me.previous_access.at, me.tenant.time_zone)
+        announce(text.previousAccess(when, me.previous_access.address))
+      }
+      await goOn()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setChecked(true)
+    if (login.trim() && password) void entry.run({ login: login.trim(), password })
+    else form.current?.querySelector<HTMLInputElement>(login.trim() ? '[type=password]' : 'input')?.focus()
+  }
+  return (
+    <form ref={form} className="stack" onSubmit={submit} noValidate>
+      <ErrorMessage error={entry.error} />
+      <TextField
+        label={text.login}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoFocus
+        value={login}
+        onChange={setLogin}
+        error={checked && !login.trim() ? text.loginMissing : undefined}
+      />
+      <TextField
+        label={text.password}
+        type={shown ? 'text' : 'password'}
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        error={checked && !password ? text.passwordMissing : undefined}
+      />
+      <div className="row entry-actions">
+        <Button small aria-pressed={shown} onClick={() => setShown(!shown)}>
+          {shown ? text.hidePassword : text.showPassword}
+        </Button>
+        <Button type="submit" look="primary" busy={entry.busy}>
+          {text.enter}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Back to the screen that asked for the login; only addresses of this application are followed. */
+function useGoOn() {
+  const { voltar } = useSearch({ from: '/entrar' })
+  const navigate = useNavigate()
+  const router = useRouter()
+  return async () => {
+    if (voltar && /^\/(?![/\\])/.test(voltar) && !voltar.startsWith('/entrar')) router.history.push(voltar)
+    else await navigate({ to: '/caixa' })
+  }
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { catalogueQuery } from '../api/catalogues'
+import { unitUsersQuery } from '../api/directory'
+import { useMe } from '../api/use-me'
+import { Button } from '../ds/Button'
+import { Select } from '../ds/Field'
+import { inboxMessages as text } from '../messages/inbox'
+import { isFiltered, type InboxSearch } from './search'
+
+/** Filters live in the address. Their lists load when first touched, to keep the inbox at two calls. */
+export function FilterBar({ search }: { search: InboxSearch }) {
+  const { unit, user } = useMe()
+  const navigate = useNavigate()
+  const [touched, setTouched] = useState(false)
+  const wanted = touched || Boolean(search.tipo)
+  const { data: types = [] } = useQuery({ ...catalogueQuery('process-types'), enabled: wanted })
+  const { data: users = [] } = useQuery({ ...unitUsersQuery(unit.id), enabled: touched || isPerson(search.responsavel) })
+  const go = (change: Partial<Record<keyof InboxSearch, string | true | undefined>>) => {
+    const next = Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value))
+    void navigate({ to: '/caixa', search: next as InboxSearch })
+  }
+  const others = users.filter((one) => one.id !== user.id)
+  return (
+    <div className="inbox-filters" role="group" aria-label={text.filters} onFocus={() => setTouched(true)} onPointerEnter={() => setTouched(true)}>
+      <Toggle on={Boolean(search.naoRecebidos)} label={text.onlyUnread} onChange={(on) => go({ naoRecebidos: on || undefined })} />
+      <Toggle
+        on={search.responsavel === 'ninguem'}
+        label={text.onlyUnassigned}
+        onChange={(on) => go({ responsavel: on ? 'ninguem' : undefined })}
+      />
+      <Select label={text.type} labelHidden value={search.tipo ?? ''} onChange={(value) => go({ tipo: value || undefined })}>
+        <option value="">{text.allTypes}</option>
+        {search.tipo && types.length === 0 ? <option value={search.tipo}>…</option> : null}
+        {types.map((type) => (
+          <option key={type.code} value={type.code}>
+            {type.name}
+          </option>
+        ))}
+      </Select>
+      <Select
+        label={text.assignee}
+        labelHidden
+        value={search.responsavel ?? ''}
+        onChange={(value) => go({ responsavel: value || undefined })}
+      >
+        <option value="">{text.anyAssignee}</option>
+        <option value="eu">{text.me}</option>
+        <option value="ninguem">{text.nobody}</option>
+        {isPerson(search.responsavel) && users.length === 0 ? <option value={search.responsavel}>…</option> : null}
+        {others.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </Select>
+      {isFiltered(search) ? (
+        <Button small onClick={() => go({ responsavel: undefined, tipo: undefined, naoRecebidos: undefined })}>
+          {text.clearFilters}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function isPerson(value: string | undefined): boolean {
+  return value !== undefined && value !== 'eu' && value !== 'ninguem'
+}
+
+function Toggle({ on, label, onChange }: { on: boolean; label: string; onChange: (on: boolean) => void }) {
+  return (
+    <Button small look={on ? 'primary' : 'secondary'} aria-pressed={on} onClick={() => onChange(!on)}>
+      {label}
+    </Button>
+  )
+}

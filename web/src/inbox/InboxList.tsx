@@ -1,0 +1,104 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import type { InboxRow } from '../api/types'
+import { inboxMessages as text } from '../messages/inbox'
+import { isTyping, useShortcuts } from '../shell/shortcuts'
+import { Row } from './Row'
+import type { Selection, SelectionAct } from './selection'
+
+interface InboxListProps {
+  title: string
+  rows: InboxRow[]
+  selection: Selection
+  act: (act: SelectionAct) => void
+}
+
+const MOVES: Record<string, 'next' | 'previous' | 'first' | 'last'> = {
+  ArrowDown: 'next',
+  ArrowUp: 'previous',
+  Home: 'first',
+  End: 'last',
+}
+
+/** Grid with one Tab stop: arrows move, Space chooses, Shift+arrows choose a run, Ctrl+A all, Enter opens. */
+export function InboxList({ title, rows, selection, act }: InboxListProps) {
+  const grid = useRef<HTMLDivElement>(null)
+  const navigate = useNavigate()
+  const active = selection.active ?? rows[0]?.process ?? null
+  const follow = useFollowFocus(grid, selection.active)
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = MOVES[event.key]
+    if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a')) return
+    if (move) follow(() => act({ do: 'move', to: move, extend: event.shiftKey }))
+    else if (event.key === ' ' && active) follow(() => act({ do: 'toggle', id: active, range: event.shiftKey }))
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) act({ do: 'all' })
+    else if (event.key === 'Escape' && selection.chosen.size > 0) act({ do: 'none' })
+    else if (event.key === 'Enter' && active) void navigate({ to: '/processo/$processId', params: { processId: active } })
+    else return
+    event.preventDefault()
+  }
+  useShortcuts({
+    j: () => follow(() => act({ do: 'move', to: 'next' })),
+    k: () => follow(() => act({ do: 'move', to: 'previous' })),
+    x: () => active && follow(() => act({ do: 'toggle', id: active })),
+  })
+  const all = rows.length > 0 && selection.chosen.size === rows.length
+  return (
+    <div
+      ref={grid}
+      className="grid"
+      role="grid"
+      aria-label={title}
+      aria-multiselectable="true"
+      aria-rowcount={rows.length + 1}
+      aria-description={text.keys}
+      onKeyDown={onKeyDown}
+    >
+      <div role="rowgroup">
+        <div className="grid-row grid-head" role="row" aria-rowindex={1}>
+          <div role="columnheader">
+            <input
+              type="checkbox"
+              aria-label={text.selectAll}
+              checked={all}
+              onChange={() => act({ do: all ? 'none' : 'all' })}
+            />
+          </div>
+          <div role="columnheader">{text.columns.process}</div>
+          <div role="columnheader">{text.columns.about}</div>
+          <div role="columnheader">{text.columns.flags}</div>
+          <div role="columnheader">{text.columns.assignee}</div>
+          <div role="columnheader">{text.columns.origin}</div>
+        </div>
+      </div>
+      <div role="rowgroup">
+        {rows.map((row, index) => (
+          <Row
+            key={row.process}
+            row={row}
+            index={index + 2}
+            chosen={selection.chosen.has(row.process)}
+            tabStop={row.process === active}
+            act={act}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** Puts the focus on the active row only after a key press, never because the list was refreshed. */
+function useFollowFocus(grid: React.RefObject<HTMLDivElement | null>, active: string | null) {
+  const wanted = useRef(false)
+  useEffect(() => {
+    if (!wanted.current || !active) return
+    wanted.current = false
+    grid.current?.querySelector<HTMLElement>(`[data-process="${CSS.escape(active)}"]`)?.focus()
+  })
+  return (step: () => void) => {
+    if (isTyping(document.activeElement)) return
+    wanted.current = true
+    step()
+  }
+}

@@ -1,0 +1,113 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
+import { inboxQuery } from '../api/inbox'
+import type { InboxRow } from '../api/types'
+import { useMe } from '../api/use-me'
+import { Button, buttonClass } from '../ds/Button'
+import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
+import { announce } from '../ds/toast'
+import { inboxMessages as text } from '../messages/inbox'
+import { usePageTitle } from '../shell/page-title'
+import { ActBar } from './ActBar'
+import { FilterBar } from './FilterBar'
+import { InboxList } from './InboxList'
+import { InboxTabs } from './InboxTabs'
+import { filtersOf, isFiltered, type InboxSearch } from './search'
+import { emptySelection, prune, select, type Selection, type SelectionAct } from './selection'
+import './inbox.css'
+
+const ROWS_WHILE_LOADING = 8
+
+/** Controle de Processos (PRO-01): what is with the unit now. */
+export function InboxPage() {
+  const search = useSearch({ from: '/app/caixa' })
+  const { unit } = useMe()
+  const inbox = useInfiniteQuery(inboxQuery(unit.id, filtersOf(search)))
+  const rows = useMemo(() => uniqueRows(inbox.data?.pages.flatMap((page) => page.items) ?? []), [inbox.data])
+  const [selection, act] = useSelection(rows)
+  const title = titleOf(search)
+  const unread = inbox.data?.pages[0]?.counters.unread ?? 0
+  usePageTitle(unread ? `(${unread}) ${title}` : title)
+  useArrivals(unread, inbox.isSuccess)
+  const chosen = rows.filter((row) => selection.chosen.has(row.process))
+  return (
+    <>
+      <div className="page-head">
+        <h1>
+          {title} <span className="muted inbox-unit">{unit.acronym}</span>
+        </h1>
+        <Link to="/processo/novo" className={buttonClass('primary')}>
+          {text.start}
+        </Link>
+      </div>
+      <ActBar rows={rows} chosen={chosen} active={selection.active} onClear={() => act({ do: 'none' })} />
+      <div className="inbox-top">
+        <InboxTabs search={search} counters={inbox.data?.pages[0]?.counters} />
+        <FilterBar search={search} />
+      </div>
+      <ErrorMessage error={inbox.data ? null : inbox.error} onRetry={() => void inbox.refetch()} />
+      {inbox.isPending ? <Loading lines={ROWS_WHILE_LOADING} /> : null}
+      {inbox.isSuccess && rows.length === 0 ? <EmptyInbox search={search} /> : null}
+      {rows.length > 0 ? (
+        <InboxList title={text.list(title, unit.acronym)} rows={rows} selection={selection} act={act} />
+      ) : null}
+      {inbox.hasNextPage ? (
+        <div className="inbox-more">
+          <Button look="secondary" busy={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>
+            {text.loadMore}
+          </Button>
+          <span className="muted">{text.shown(rows.length)}</span>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function useSelection(rows: InboxRow[]): [Selection, (act: SelectionAct) => void] {
+  const ids = useMemo(() => rows.map((row) => row.process), [rows])
+  const [raw, dispatch] = useReducer(
+    (state: Selection, step: { ids: string[]; act: SelectionAct }) => select(prune(state, step.ids), step.ids, step.act),
+    emptySelection,
+  )
+  const selection = useMemo(() => prune(raw, ids), [raw, ids])
+  const act = useCallback((step: SelectionAct) => dispatch({ ids, act: step }), [ids])
+  return [selection, act]
+}
+
+/** A process that moves between pages while they load must not appear twice. */
+function uniqueRows(rows: InboxRow[]): InboxRow[] {
+  const seen = new Set<string>()
+  return rows.filter((row) => !seen.has(row.process) && seen.add(row.process))
+}
+
+function titleOf(search: InboxSearch): string {
+  if (search.responsavel === 'eu') return text.titleMine
+  return search.naoRecebidos ? text.titleUnread : text.title
+}
+
+function useArrivals(unread: number, ready: boolean) {
+  const known = useRef<number | null>(null)
+  useEffect(() => {
+    if (!ready) return
+    if (known.current !== null && unread > known.current) announce(text.newArrivals(unread - known.current))
+    known.current = unread
+  }, [unread, ready])
+}
+
+function EmptyInbox({ search }: { search: InboxSearch }) {
+  const navigate = useNavigate()
+  if (isFiltered(search)) {
+    return (
+      <EmptyState title={text.emptyTitle}>
+        <p>{text.emptyFiltered}</p>
+        <Button onClick={() => void navigate({ to: '/caixa', search: search.aba ? { aba: search.aba } : {} })}>
+          {text.clearFilters}
+        </Button>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title={text.emptyTitle}>{search.aba === 'gerados' ? text.emptyGenerated : text.emptyReceived}</EmptyState>
+  )
+}

@@ -1,0 +1,100 @@
+import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
+import type { InboxRow, ReturnDue } from '../api/types'
+import { classNames } from '../ds/class-names'
+import { Tag, type Tone } from '../ds/Tag'
+import { inboxMessages as text } from '../messages/inbox'
+import { accessLevelName, dueWord, noAssignee, processStateName, signalName } from '../messages/terms'
+import { formatCivil } from '../time/format'
+import { useTime } from '../time/use-time'
+import type { SelectionAct } from './selection'
+
+interface RowProps {
+  row: InboxRow
+  /** 1-based place in the grid, its header included. */
+  index: number
+  chosen: boolean
+  tabStop: boolean
+  act: (act: SelectionAct) => void
+}
+
+function InboxRowView({ row, index, chosen, tabStop, act }: RowProps) {
+  const time = useTime()
+  return (
+    <div
+      className={classNames('grid-row', row.unread && 'grid-row-unread')}
+      role="row"
+      aria-rowindex={index}
+      aria-selected={chosen}
+      data-process={row.process}
+      tabIndex={tabStop ? 0 : -1}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget) act({ do: 'activate', id: row.process })
+      }}
+    >
+      <div role="gridcell">
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={text.select(row.nup)}
+          checked={chosen}
+          onChange={() => undefined}
+          onClick={(event) => act({ do: 'toggle', id: row.process, range: event.shiftKey })}
+        />
+      </div>
+      <div role="gridcell" className="cell-number">
+        <Link to="/processo/$processId" params={{ processId: row.process }} tabIndex={-1}>
+          {row.nup}
+        </Link>
+        {row.unread ? (
+          <span title={text.unreadHint}>
+            <Tag tone="strong">{text.unread}</Tag>
+          </span>
+        ) : null}
+      </div>
+      <div role="gridcell" className="cell-about">
+        <span className="cell-type">{row.type.name}</span>
+        <span className="cell-line muted">{[row.specification, ...row.interested_parties].filter(Boolean).join(' — ')}</span>
+      </div>
+      <div role="gridcell" className="cell-flags">
+        <Flags row={row} />
+      </div>
+      <div role="gridcell" className="cell-assignee">
+        {row.assignee ? row.assignee.name : <span className="muted">{noAssignee}</span>}
+      </div>
+      <div role="gridcell" className="cell-origin">
+        <span>{row.sender_unit ? row.sender_unit.acronym : text.generatedHere}</span>
+        <time className="muted" dateTime={row.arrived_at} title={time.instant(row.arrived_at)}>
+          {time.short(row.arrived_at)}
+        </time>
+      </div>
+    </div>
+  )
+}
+
+const DUE_TONE: Record<ReturnDue['status'], Tone> = { on_time: 'info', due_soon: 'warning', overdue: 'danger' }
+
+function Flags({ row }: { row: InboxRow }) {
+  const { return_to_give: give, return_awaited: awaited } = row
+  return (
+    <>
+      {give ? <Tag tone={DUE_TONE[give.status]}>{text.toReturn(dueWord[give.status], formatCivil(give.due))}</Tag> : null}
+      {awaited ? (
+        <Tag tone={DUE_TONE[awaited.status]}>{text.awaited(dueWord[awaited.status], formatCivil(awaited.due))}</Tag>
+      ) : null}
+      {row.priority ? <Tag tone="warning">{text.priorityShort}</Tag> : null}
+      {row.access_level === 'public' ? null : <Tag tone="danger">{accessLevelName[row.access_level]}</Tag>}
+      {row.state === 'normal' ? null : <Tag>{processStateName[row.state]}</Tag>}
+      {row.signals.map((signal) => (
+        <Tag key={signal} tone="info">
+          {signalName[signal]}
+        </Tag>
+      ))}
+    </>
+  )
+}
+
+export const Row = memo(InboxRowView, (before, after) => {
+  const sameRow = before.row === after.row && before.index === after.index
+  return sameRow && before.chosen === after.chosen && before.tabStop === after.tabStop && before.act === after.act
+})

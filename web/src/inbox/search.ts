@@ -1,0 +1,34 @@
+import type { InboxFilters } from '../api/inbox'
+
+/** Filters as they appear in the address, in the words of the screen. */
+export interface InboxSearch {
+  aba?: 'gerados' | 'todos'
+  responsavel?: string
+  tipo?: string
+  naoRecebidos?: true
+}
+
+export function readInboxSearch(raw: Record<string, unknown>): InboxSearch {
+  const search: InboxSearch = {}
+  if (raw['aba'] === 'gerados' || raw['aba'] === 'todos') search.aba = raw['aba']
+  if (typeof raw['responsavel'] === 'string' && raw['responsavel']) search.responsavel = raw['responsavel']
+  if (typeof raw['tipo'] === 'string' && raw['tipo']) search.tipo = raw['tipo']
+  if (raw['naoRecebidos'] === true || raw['naoRecebidos'] === 'true') search.naoRecebidos = true
+  return search
+}
+
+const ASSIGNED: Record<string, string> = { eu: 'me', ninguem: 'none' }
+const TABS = { gerados: 'generated', todos: 'all' } as const
+
+export function filtersOf(search: InboxSearch): InboxFilters {
+  return {
+    tab: search.aba ? TABS[search.aba] : 'received',
+    assigned: search.responsavel ? (ASSIGNED[search.responsavel] ?? search.responsavel) : undefined,
+    type: search.tipo,
+    unread: search.naoRecebidos,
+  }
+}
+
+export function isFiltered(search: InboxSearch): boolean {
+  return Boolean(search.responsavel || search.tipo || search.naoRecebidos)
+}

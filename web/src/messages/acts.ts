@@ -1,0 +1,49 @@
+/** Dialogs of the acts on one or many processes (TRA-01 to TRA-07). */
+export const sendMessages = {
+  title: (count: number, nup: string) => (count === 1 ? `Enviar processo ${nup}` : `Enviar ${count} processos`),
+  confirm: (units: number) => (units > 1 ? `Enviar a ${units} unidades` : 'Enviar'),
+  units: 'Unidades de destino',
+  unitsHint: 'Digite a sigla ou o nome. Pode escolher mais de uma.',
+  unitsMissing: 'Escolha ao menos uma unidade.',
+  keepOpen: 'Manter o processo aberto nesta unidade',
+  keepOpenHint: 'Sem isto, o processo sai da sua caixa até voltar ou ser reaberto.',
+  returnDue: 'Retorno programado',
+  noReturn: 'Sem prazo',
+  byDate: 'Data certa',
+  byDays: 'Dias corridos',
+  byBusinessDays: 'Dias úteis',
+  returnDate: 'Devolver até',
+  returnDays: 'Quantidade de dias',
+  returnHint: 'Quem receber verá o prazo na caixa; aqui aparecerá como retorno aguardado.',
+  dateMissing: 'Informe uma data a partir de amanhã.',
+  daysMissing: 'Informe um número de dias, de 1 a 999.',
+  reopenOn: 'Reabrir nesta unidade em',
+  reopenHint: 'Opcional. Na data, o processo volta sozinho para a sua caixa.',
+  notifyByEmail: 'Avisar a unidade por e-mail',
+  drafts: (count: number) =>
+    count === 1
+      ? 'Há 1 documento sem assinatura neste processo. A unidade de destino não poderá lê-lo.'
+      : `Há ${count} documentos sem assinatura neste processo. A unidade de destino não poderá lê-los.`,
+  consequence: 'O envio fica registrado no andamento e não pode ser desfeito; a outra unidade pode devolver.',
+}
+
+export const assignMessages = {
+  title: (count: number, nup: string) => (count === 1 ? `Atribuir processo ${nup}` : `Atribuir ${count} processos`),
+  confirm: 'Atribuir',
+  user: 'Responsável',
+  filter: 'Procurar pelo nome',
+  me: (name: string) => `${name} (eu)`,
+  nobody: 'Sem responsável',
+  current: (name: string) => `Hoje com: ${name}.`,
+  missing: 'Escolha um responsável, ou "Sem responsável" para retirar.',
+  note: 'Só pessoas da sua unidade. A atribuição não impede que colegas trabalhem no processo.',
+}
+
+export const concludeMessages = {
+  title: (nup: string) => `Concluir processo ${nup}`,
+  confirm: 'Concluir',
+  text: 'O processo sai da caixa desta unidade. Continua aberto nas outras em que estiver e pode ser reaberto aqui a qualquer momento.',
+  reopenOn: 'Reabrir nesta unidade em',
+  reopenHint: 'Na data escolhida, o processo volta sozinho para a caixa.',
+  dateMissing: 'Informe uma data a partir de amanhã.',
+}

@@ -1,0 +1,42 @@
+import type { AccessLevel, DocumentState, ProcessState, ReturnDue, Routing } from '../api/types'
+
+/** Words that mean the same on every screen. */
+export const accessLevelName: Record<AccessLevel, string> = {
+  public: 'Público',
+  restricted: 'Restrito',
+  confidential: 'Sigiloso',
+}
+
+export const processStateName: Record<ProcessState, string> = {
+  normal: 'Em andamento',
+  suspended: 'Sobrestado',
+  annexed: 'Anexado',
+  locked: 'Bloqueado',
+}
+
+export const documentStateName: Record<DocumentState, string> = {
+  draft: 'Minuta',
+  signed: 'Assinado',
+  filed: 'Arquivo',
+  cancelled: 'Cancelado',
+}
+
+export const routingStatusName: Record<Routing['status'], string> = {
+  waiting_receipt: 'Aguardando recebimento',
+  received: 'Recebido',
+  returned: 'Devolvido',
+  withdrawn: 'Retorno cancelado',
+}
+
+export const signalName = {
+  document_included: 'Documento novo',
+  document_signed: 'Documento assinado',
+} as const
+
+export const dueWord: Record<ReturnDue['status'], string> = {
+  on_time: 'até',
+  due_soon: 'vence em',
+  overdue: 'venceu em',
+}
+
+export const noAssignee = 'Sem responsável'

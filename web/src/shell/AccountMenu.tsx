@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { leave } from '../api/session'
+import { useMe } from '../api/use-me'
+import { Button } from '../ds/Button'
+import { Checkbox } from '../ds/Choice'
+import { Disclosure } from '../ds/Disclosure'
+import { Select } from '../ds/Field'
+import { chooseShortcuts, chooseTheme, shortcutsEnabled, themeChoice, type ThemeChoice } from '../ds/theme'
+import { shellMessages as text } from '../messages/shell'
+
+const THEMES: ThemeChoice[] = ['system', 'light', 'dark', 'contrast']
+
+export function AccountMenu() {
+  const { user } = useMe()
+  const shortName = user.name.split(' ')[0] ?? user.name
+  return (
+    <Disclosure label={shortName} ariaLabel={text.accountLabel(user.name)} className="account-button">
+      {(close) => <AccountPanel onDone={close} />}
+    </Disclosure>
+  )
+}
+
+function AccountPanel({ onDone }: { onDone: () => void }) {
+  const { user } = useMe()
+  const [theme, setTheme] = useState(themeChoice)
+  const [shortcuts, setShortcuts] = useState(shortcutsEnabled)
+  const [leaving, setLeaving] = useState(false)
+  const exit = async () => {
+    setLeaving(true)
+    // Whatever the server answers, this computer must forget the person.
+    await leave().catch(() => undefined)
+    window.location.assign('/entrar')
+  }
+  return (
+    <>
+      <div>
+        <h2>{user.name}</h2>
+        <p className="muted small">
+          {user.login} · {user.agency.acronym}
+        </p>
+      </div>
+      <Select
+        label={text.appearance}
+        value={theme}
+        onChange={(value) => {
+          const choice = THEMES.find((one) => one === value) ?? 'system'
+          setTheme(choice)
+          chooseTheme(choice)
+        }}
+      >
+        {THEMES.map((choice) => (
+          <option key={choice} value={choice}>
+            {text.themes[choice]}
+          </option>
+        ))}
+      </Select>
+      <Checkbox
+        label={text.shortcuts}
+        hint={text.shortcutsHint}
+        checked={shortcuts}
+        onChange={(enabled) => {
+          setShortcuts(enabled)
+          chooseShortcuts(enabled)
+        }}
+      />
+      <Link to="/acessos" onClick={onDone}>
+        {text.accesses}
+      </Link>
+      <Button look="secondary" busy={leaving} onClick={() => void exit()}>
+        {text.leave}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { countersQuery } from '../api/inbox'
+import { useMe } from '../api/use-me'
+import { shellMessages as text } from '../messages/shell'
+
+const COUNTERS_DELAY_MS = 3000
+
+/** Main menu; its numbers wait a little on other screens, so as not to compete with what was asked for. */
+export function Navigation() {
+  const me = useMe()
+  const inInbox = useLocation({ select: (location) => location.pathname === '/caixa' })
+  const [ready, setReady] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true), COUNTERS_DELAY_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  const { data: counters } = useQuery(countersQuery(me.unit.id, ready && !inInbox))
+  const total = counters ? counters.received + counters.generated : undefined
+  return (
+    <ul className="nav-list">
+      <NavItem label={text.inbox} count={total} search={{}} />
+      <NavItem label={text.notReceived} count={counters?.unread} search={{ naoRecebidos: true }} strong />
+      <NavItem label={text.assignedToMe} count={counters?.assigned_to_me} search={{ aba: 'todos', responsavel: 'eu' }} />
+      <li className="nav-gap">
+        <Link to="/processo/novo" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+          {text.startProcess}
+        </Link>
+      </li>
+    </ul>
+  )
+}
+
+interface NavItemProps {
+  label: string
+  count: number | undefined
+  search: { aba?: 'todos'; responsavel?: string; naoRecebidos?: true }
+  strong?: boolean
+}
+
+function NavItem({ label, count, search, strong }: NavItemProps) {
+  const current = useLocation({
+    select: ({ pathname, search: now }) => {
+      const here = now as NavItemProps['search']
+      return (
+        pathname === '/caixa' &&
+        (here.responsavel === 'eu') === (search.responsavel === 'eu') &&
+        Boolean(here.naoRecebidos) === Boolean(search.naoRecebidos)
+      )
+    },
+  })
+  return (
+    <li>
+      <Link to="/caixa" search={search} className="nav-link" aria-current={current ? 'page' : undefined}>
+        <span>{label}</span>
+        <span className={strong && count ? 'nav-count nav-count-strong' : 'nav-count'}>
+          {count === undefined ? null : (
+            <>
+              <span aria-hidden="true">{count.toLocaleString('pt-BR')}</span>
+              <span className="visually-hidden">{text.counterLabel(count)}</span>
+            </>
+          )}
+        </span>
+      </Link>
+    </li>
+  )
+}

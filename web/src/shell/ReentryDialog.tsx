@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { queryClient } from '../api/query-client'
+import { enter, meKey } from '../api/session'
+import { settleSession } from '../api/session-gate'
+import type { Me } from '../api/types'
+import { useAct } from '../api/use-act'
+import { Button } from '../ds/Button'
+import { FormDialog } from '../ds/Dialog'
+import { TextField } from '../ds/Field'
+import { ErrorMessage } from '../ds/Message'
+import { entryMessages, shellMessages as text } from '../messages/shell'
+
+/** Asks the password again without leaving the screen; the requests that were refused then go through. */
+export default function ReentryDialog() {
+  const known = queryClient.getQueryData<Me>(meKey)
+  const [password, setPassword] = useState('')
+  const [missing, setMissing] = useState(false)
+  const entry = useAct((secret: string) => enter({ login: known?.user.login ?? '', password: secret }), {
+    onDone: (me) => {
+      queryClient.setQueryData(meKey, me)
+      settleSession(true)
+    },
+  })
+  const leaveForEntry = () => {
+    const back = window.location.pathname + window.location.search
+    window.location.assign(`/entrar?voltar=${encodeURIComponent(back)}`)
+  }
+  return (
+    <FormDialog
+      title={text.reentryTitle}
+      confirm={entryMessages.enter}
+      busy={entry.busy}
+      onClose={() => settleSession(false)}
+      onSubmit={() => {
+        setMissing(!password)
+        if (password) void entry.run(password)
+      }}
+    >
+      <p>{text.reentryText}</p>
+      <TextField label={entryMessages.login} value={known?.user.login ?? ''} onChange={() => undefined} readOnly autoComplete="username" />
+      <TextField
+        label={entryMessages.password}
+        type="password"
+        autoComplete="current-password"
+        autoFocus
+        required
+        value={password}
+        onChange={setPassword}
+        error={missing && !password ? entryMessages.passwordMissing : undefined}
+      />
+      <ErrorMessage error={entry.error} />
+      <div>
+        <Button small onClick={leaveForEntry}>
+          {text.reentryOther}
+        </Button>
+      </div>
+    </FormDialog>
+  )
+}

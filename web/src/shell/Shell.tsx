@@ -1,0 +1,94 @@
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useMe } from '../api/use-me'
+import { Button } from '../ds/Button'
+import { shellMessages as text } from '../messages/shell'
+import { AccountMenu } from './AccountMenu'
+import { CoatOfArms } from './CoatOfArms'
+import { FindBox } from './FindBox'
+import { Navigation } from './Navigation'
+import { SessionClock } from './SessionClock'
+import { UnitSwitch } from './UnitSwitch'
+import { useTenantColor } from './tenant-color'
+import './shell.css'
+
+/** Frame of every signed-in screen: skip links, header, menu, content and footer (eMAG access keys 1 to 4). */
+export function Shell() {
+  const { tenant } = useMe()
+  const [menuOpen, setMenuOpen] = useState(false)
+  const main = useFocusOnNavigation(() => setMenuOpen(false))
+  useTenantColor(tenant.primary_color)
+  return (
+    <div className="shell">
+      <SkipLinks />
+      <header className="header">
+        <div className="menu-toggle">
+          <Button aria-expanded={menuOpen} aria-controls="menu" onClick={() => setMenuOpen(!menuOpen)}>
+            {text.openMenu}
+          </Button>
+        </div>
+        <Link to="/caixa" className="brand" aria-label={`${tenant.short_name}. ${text.home}`}>
+          <CoatOfArms tenant={tenant} />
+          <span className="brand-name">{tenant.short_name}</span>
+        </Link>
+        <FindBox />
+        <div className="header-end">
+          <UnitSwitch />
+          <AccountMenu />
+        </div>
+      </header>
+      <nav id="menu" className="nav" data-open={menuOpen} aria-label={text.menu} tabIndex={-1}>
+        <Navigation />
+      </nav>
+      <main id="conteudo" ref={main} className="main" tabIndex={-1}>
+        {tenant.training ? <p className="training">{text.training}</p> : null}
+        <SessionClock />
+        <Outlet />
+      </main>
+      <footer id="rodape" className="foot" tabIndex={-1}>
+        <a href="/publico.html">{text.checkAuthenticity}</a>
+        <span>{text.footerText}</span>
+      </footer>
+    </div>
+  )
+}
+
+function SkipLinks() {
+  return (
+    <nav className="skip" aria-label={text.skipLinks}>
+      <a href="#conteudo" accessKey="1">
+        {text.skipToContent} [1]
+      </a>
+      <a href="#menu" accessKey="2">
+        {text.skipToMenu} [2]
+      </a>
+      <a href="#busca" accessKey="3">
+        {text.skipToSearch} [3]
+      </a>
+      <a href="#rodape" accessKey="4">
+        {text.skipToFooter} [4]
+      </a>
+    </nav>
+  )
+}
+
+/** A change of screen must not leave the keyboard on a link that no longer exists. */
+function useFocusOnNavigation(onNavigate: () => void) {
+  const main = useRef<HTMLElement>(null)
+  const pathname = useLocation({ select: (location) => location.pathname })
+  const previous = useRef(pathname)
+  const notify = useRef(onNavigate)
+  notify.current = onNavigate
+  useEffect(() => {
+    if (previous.current === pathname) return
+    const sameProcess = processOf(previous.current) !== null && processOf(previous.current) === processOf(pathname)
+    previous.current = pathname
+    notify.current()
+    if (!sameProcess) main.current?.focus({ preventScroll: true })
+  }, [pathname])
+  return main
+}
+
+function processOf(pathname: string): string | null {
+  return /^\/processo\/([^/]+)/.exec(pathname)?.[1] ?? null
+}

@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react'
+import { shortcutsEnabled } from '../ds/theme'
+
+/** Whether the key pressed belongs to a text being written. */
+export function isTyping(element: Element | null): boolean {
+  if (!(element instanceof HTMLElement)) return false
+  if (element.isContentEditable) return true
+  if (element instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit'].includes(element.type)
+  return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
+}
+
+/** Single-letter shortcuts of a screen: silent while typing, with a dialog open, or when the person turned them off. */
+export function useShortcuts(keys: Record<string, () => unknown>): void {
+  const latest = useRef(keys)
+  latest.current = keys
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      const run = latest.current[event.key.toLowerCase()]
+      if (!run || isTyping(document.activeElement) || !shortcutsEnabled()) return
+      if (document.querySelector('[role=dialog], [role=alertdialog], [role=menu]')) return
+      event.preventDefault()
+      run()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+}

@@ -1,0 +1,53 @@
+/** Dates as the city reads them: always in the tenant's time zone, never in the browser's. */
+const LOCALE = 'pt-BR'
+
+/** `23/11/2026 às 10:32` for an instant. */
+export function formatInstant(instant: string, zone: string): string {
+  const date = new Date(instant)
+  const day = date.toLocaleDateString(LOCALE, { timeZone: zone })
+  const time = date.toLocaleTimeString(LOCALE, { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+  return `${day} às ${time}`
+}
+
+/** `23/11/2026` for an instant. */
+export function formatInstantDay(instant: string, zone: string): string {
+  return new Date(instant).toLocaleDateString(LOCALE, { timeZone: zone })
+}
+
+/** Today as `10:32`, this year as `23/11`, otherwise `23/11/2025`: what a narrow column needs. */
+export function formatShort(instant: string, zone: string, now: Date): string {
+  const date = new Date(instant)
+  const day = civilDate(date, zone)
+  const today = civilDate(now, zone)
+  if (day === today) return date.toLocaleTimeString(LOCALE, { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+  const sameYear = day.slice(0, 4) === today.slice(0, 4)
+  return sameYear ? `${day.slice(8)}/${day.slice(5, 7)}` : formatCivil(day)
+}
+
+/** `23/11/2026` for a civil date `2026-11-23`; an instant is accepted too and only its date is read. */
+export function formatCivil(civil: string): string {
+  const [year, month, day] = civil.slice(0, 10).split('-')
+  return `${day}/${month}/${year}`
+}
+
+/** Civil date `YYYY-MM-DD` of an instant in a zone. */
+export function civilDate(date: Date, zone: string): string {
+  return date.toLocaleDateString('sv-SE', { timeZone: zone })
+}
+
+/** Civil date some days after another; months and years roll over. */
+export function addDays(civil: string, days: number): string {
+  const date = new Date(`${civil}T12:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
+
+const SIZE_STEP = 1024
+
+/** `1,4 MB` */
+export function formatSize(bytes: number): string {
+  if (bytes < SIZE_STEP) return `${bytes} B`
+  const kilobytes = bytes / SIZE_STEP
+  if (kilobytes < SIZE_STEP) return `${Math.round(kilobytes)} KB`
+  return `${(kilobytes / SIZE_STEP).toLocaleString(LOCALE, { maximumFractionDigits: 1 })} MB`
+}
