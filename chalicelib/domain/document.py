@@ -64,7 +64,7 @@ class Metadata:
     remark: str = ""
     level: AccessLevel = AccessLevel.PUBLIC
     legal_basis: Named | None = None
-    date: date | None = None
+    dated: date | None = None
     external_number: str = ""
     format: str | None = None
     conformity_check: Named | None = None
@@ -253,7 +253,8 @@ def cancel(document: Document, reason: str) -> tuple[Document, tuple[Fact, ...]]
         raise Refused("document_cancelled", "O documento foi cancelado.")
     if document.state is DocumentState.DRAFT or not document.seen_elsewhere:
         raise Refused(
-            "document_still_deletable", "O documento ainda pode ser editado ou excluído; não é caso de cancelar."
+            "document_still_deletable",
+            "O documento ainda pode ser editado ou excluído; não é caso de cancelar.",
         )
     cancelled = replace(
         document, state=DocumentState.CANCELLED, cancellation=reason, revision=document.revision + 1

@@ -57,9 +57,11 @@ def listed(subject: Subject, resource: Any, context: Context) -> bool:
 
 def content_open(subject: Subject, resource: Any, context: Context) -> bool:
     """The content of what belongs to the process may be read, drafts apart."""
-    if resource.secrecy is not RESTRICTED:
+    if resource.secrecy is not RESTRICTED or unit_knows(subject, resource.process):
         return True
-    return unit_knows(subject, resource.process) or getattr(resource, "unit", None) == subject.unit
+    return isinstance(resource, DocumentResource) and (
+        subject.unit == resource.unit or reached_by_block(subject, resource)
+    )
 
 
 def open_here(subject: Subject, resource: Any, context: Context) -> bool:
@@ -90,12 +92,16 @@ def signed_elsewhere(subject: Subject, document: DocumentResource) -> bool:
     return not document.signer_units <= {subject.unit}
 
 
+def reached_by_block(subject: Subject, document: DocumentResource) -> bool:
+    """It came to the unit in a meeting or signing block, or to the person by a signing credential."""
+    return subject.unit in document.shown_to or received_to_sign(subject, document)
+
+
 def draft_open(subject: Subject, document: DocumentResource, context: Context) -> bool:
     """It is no draft; or it is this unit's, or reached it in a block or by credential."""
     if document.state != "draft":
         return True
-    unit = subject.unit
-    return unit == document.unit or unit in document.shown_to or received_to_sign(subject, document)
+    return subject.unit == document.unit or reached_by_block(subject, document)
 
 
 def own_versions(subject: Subject, document: DocumentResource, context: Context) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from . import history
-from .access import AccessLevel
+from .access import AccessLevel, effective
 from .errors import Refused
 from .history import GENESIS, Fact
 from .identity import Actor
@@ -97,7 +97,7 @@ class Process:
     def effective_level(self) -> AccessLevel:
         """The most restrictive of the process and its documents (features.md §1.3)."""
         levels = [AccessLevel(level) for level, count in self.document_levels.items() if count > 0]
-        return max([self.registration.level, *levels], key=lambda level: level.order)
+        return effective([self.registration.level, *levels])
 
     @property
     def open_units(self) -> frozenset[str]:
@@ -229,9 +229,7 @@ def reopen(process: Process, actor: Actor, at: datetime, scheduled: bool = False
         raise Refused("process_already_open", "O processo já está aberto nesta unidade.")
     fact = history.ProcessReopened(scheduled)
     by = None if scheduled else actor.user
-    return Change(
-        with_presence(process, presence.reopened(at, by)), (Act(actor.user, actor.unit, fact),)
-    )
+    return Change(with_presence(process, presence.reopened(at, by)), (Act(actor.user, actor.unit, fact),))
 
 
 def assign(process: Process, actor: Actor, assignee: Person | None, at: datetime) -> Change:

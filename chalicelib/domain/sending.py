@@ -74,7 +74,9 @@ def extend_return(process: Process, actor: Actor, routing_id: str, due: date, at
     routing = _awaited(process, actor, routing_id)
     assert routing.return_due is not None
     if due <= routing.return_due:
-        raise Refused("return_only_extends", "O retorno programado só pode ser prorrogado para uma data posterior.")
+        raise Refused(
+            "return_only_extends", "O retorno programado só pode ser prorrogado para uma data posterior."
+        )
     extended = replace(routing, return_due=due, overdue=False)
     fact = history.ReturnExtended(routing.id, routing.destination.acronym, due.isoformat())
     return _moved(process, actor, extended, fact)
@@ -148,6 +150,4 @@ def _awaited(process: Process, actor: Actor, routing_id: str) -> Routing:
 def _moved(process: Process, actor: Actor, routing: Routing, fact: history.Fact) -> Change:
     others = tuple(r for r in process.routings if r.id != routing.id)
     kept = (*others, routing) if routing.open else others
-    return Change(
-        replace(process, routings=kept), (Act(actor.user, actor.unit, fact),), routings=(routing,)
-    )
+    return Change(replace(process, routings=kept), (Act(actor.user, actor.unit, fact),), routings=(routing,))

@@ -1,12 +1,14 @@
 """Which characters the shipped fonts can print.
 
-PDF/A forbids a page with a missing glyph, so the typesetter refuses the whole document for one emoji. A character
-that no shipped font has is printed as U+FFFD, the mark everybody reads as "something was here".
+PDF/A forbids a page with a missing glyph, so the typesetter refuses the whole document for one emoji. A
+character that no shipped font has is printed as U+FFFD, the mark everybody reads as "something was here".
 """
 
 import struct
 from functools import cache
 from pathlib import Path
+
+from chalicelib.domain.content import clean_text
 
 FONTS = Path(__file__).parent / "fonts"
 _TEXT_FONTS = ("Carlito-Regular", "Carlito-Bold", "Carlito-Italic", "Carlito-BoldItalic")
@@ -16,7 +18,8 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
 
 
 def printable(text: str) -> str:
-    """``text`` with every character that no shipped font has replaced, and invisible ones dropped."""
+    """``text`` in normal form, unknown characters replaced, invisible ones dropped."""
+    text = clean_text(text)
     if text.isascii():
         return text
     known = _coverage()

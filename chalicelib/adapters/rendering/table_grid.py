@@ -1,4 +1,4 @@
-"""Where each cell of a table goes, as browsers place them, for a typesetter that refuses cells that overlap."""
+"""Where each cell of a table goes, as browsers place them, for a typesetter that allows no overlap."""
 
 from dataclasses import dataclass
 from typing import Any

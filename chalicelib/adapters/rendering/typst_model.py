@@ -14,7 +14,7 @@ from chalicelib.domain.signature_stamp import Run, authenticity_runs, reference_
 Node = dict[str, Any]
 Printable = Callable[[str], str]
 
-_LONGEST_WORD = 56  # characters of the text font that fit one line of the page
+_LONGEST_WORD = 38  # the widest letters, in bold, that certainly fit one line of the page
 _LONGEST_KEPT_TOGETHER = 700  # characters: what certainly fits one page
 
 
@@ -79,11 +79,11 @@ class _Writer:
 
     def section(self, node: Node) -> Node:
         role = node["attrs"]["role"]
-        blocks = self._all(node, nested=False)
+        blocks = self._all(node, nested=role in ("header", "footer"))
         length = sum(_length(block) for block in node["content"])
         short = length <= _LONGEST_KEPT_TOGETHER and len(blocks) <= 12
         plain = all(block["k"] in ("p", "h") for block in blocks)
-        together = role in ("closing", "signature") and short and plain
+        together = role in ("closing", "signature", "footer") and short and plain
         return {"role": role, "blocks": blocks, "together": together}
 
     def _all(self, node: Node, *, nested: bool) -> list[Node]:

@@ -1,10 +1,11 @@
-"""A document as PDF/A-2a and PDF/UA-1 (DOC-03, DOC-14): tagged, in pt-BR, fonts inside, the same bytes each time."""
+"""A document as PDF/A-2a and PDF/UA-1 (DOC-03, DOC-14): tagged, fonts inside, same bytes each time."""
 
 import json
 import tempfile
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import Literal
 
 import typst
 
@@ -12,7 +13,7 @@ from chalicelib.adapters.rendering.glyphs import FONTS, plainly_printable, print
 from chalicelib.adapters.rendering.typst_model import Printable, template_data
 from chalicelib.domain.rendition import RenderModel
 
-STANDARDS = ["a-2a", "ua-1"]
+STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 _TEMPLATE = Path(__file__).parent / "document.typ"
 _SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
 _lock = Lock()
@@ -47,7 +48,7 @@ def _compile(model: RenderModel, wanted: Printable) -> bytes:
                 input=_template(),
                 format="pdf",
                 sys_inputs=inputs,
-                pdf_standards=STANDARDS,
+                pdf_standards=[*STANDARDS],
                 root=root,
                 timestamp=model.created_at.replace(microsecond=0),
             )

@@ -1,0 +1,11 @@
+"""Assembles the doors; no route and no rule lives here."""
+
+from chalice import Chalice
+
+from chalicelib.api import every_area
+
+app = Chalice(app_name="iperoig", configure_logs=False)
+app.api.binary_types = []
+
+for area in every_area():
+    app.register_blueprint(area.blueprint)

@@ -1,0 +1,27 @@
+"""Passwords by argon2id, OWASP's minimum cost unless configured (security.md §1.5)."""
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+
+class Argon2Passwords:
+    """Implements ``application.ports.Passwords``. ``memory`` in KiB."""
+
+    def __init__(self, memory: int, rounds: int) -> None:
+        self._hasher = PasswordHasher(time_cost=rounds, memory_cost=memory, parallelism=1)
+        self._nobody: str | None = None
+
+    def verify(self, hashed: str | None, password: str) -> bool:
+        """True when the password is right. Unknown users cost the same time as known ones (ASVS 6.3.8)."""
+        try:
+            return self._hasher.verify(hashed or self._nobodys_hash(), password) and hashed is not None
+        except (VerificationError, InvalidHashError):
+            return False
+
+    def hash(self, password: str) -> str:
+        return self._hasher.hash(password)
+
+    def _nobodys_hash(self) -> str:
+        if self._nobody is None:
+            self._nobody = self._hasher.hash("nobody")
+        return self._nobody

@@ -1,0 +1,100 @@
+"""The tenant's catalogues, one query each, kept per container for a minute."""
+
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject
+from chalicelib.domain.organisation import Agency, Unit
+
+from . import keys
+from .codec import decode, encode
+from .items import MainItem
+
+T = TypeVar("T")
+SECONDS_KEPT = 60.0
+
+_kept: dict[tuple[str, str], tuple[float, Any]] = {}
+
+
+class DynamoCatalogues:
+    """Implements ``application.ports.Catalogues`` for one tenant."""
+
+    def __init__(self, tenant: str) -> None:
+        self._tenant = tenant
+
+    def agencies(self) -> Mapping[str, Agency]:
+        return self._typed("agencies", Agency, lambda agency: agency.id)
+
+    def units(self) -> Mapping[str, Unit]:
+        return self._typed("units", Unit, lambda unit: unit.id)
+
+    def process_types(self) -> Mapping[str, ProcessType]:
+        return self._typed("process-types", ProcessType, lambda kind: kind.code)
+
+    def document_types(self) -> Mapping[str, DocumentType]:
+        return self._typed("document-types", DocumentType, lambda kind: kind.code)
+
+    def subjects(self) -> Mapping[str, Subject]:
+        return self._typed("subjects", Subject, lambda subject: subject.code)
+
+    def legal_bases(self) -> Mapping[str, LegalBasis]:
+        return self._typed("legal-bases", LegalBasis, lambda basis: basis.code)
+
+    def template(self, document_type: str) -> Mapping[str, Any] | None:
+        found = self._kept("templates", lambda bodies: {k: json.loads(v) for k, v in bodies.items()})
+        template: Mapping[str, Any] | None = found.get(document_type)
+        return template
+
+    def plain(self, name: str) -> Sequence[Mapping[str, Any]]:
+        found: Sequence[Mapping[str, Any]] = self._kept(
+            name, lambda bodies: [json.loads(body) for body in bodies.values()]
+        )
+        return found
+
+    def holidays(self, agency: str) -> frozenset[date]:
+        """Every day without office hours: holidays, optional days, and the agency's own (TRA-15)."""
+        return frozenset(
+            date.fromisoformat(holiday["date"])
+            for holiday in self.plain("holidays")
+            if holiday.get("agency") in (None, agency)
+        )
+
+    def tenant(self) -> Mapping[str, Any]:
+        rows = self.plain("tenant")
+        return rows[0] if rows else {}
+
+    def _typed(self, name: str, kind: type[T], code: Callable[[T], str]) -> Mapping[str, T]:
+        def build(bodies: Mapping[str, str]) -> Mapping[str, T]:
+            values = [decode(kind, body) for body in bodies.values()]
+            return {code(value): value for value in values}
+
+        found: Mapping[str, T] = self._kept(name, build)
+        return found
+
+    def _kept(self, name: str, build: Callable[[Mapping[str, str]], Any]) -> Any:
+        place = (self._tenant, name)
+        until, value = _kept.get(place, (0.0, None))
+        if time.monotonic() < until:
+            return value
+        bodies = {item.sk: item.body for item in MainItem.query(keys.catalogue(self._tenant, name))}
+        value = build(bodies)
+        _kept[place] = (time.monotonic() + SECONDS_KEPT, value)
+        return value
+
+
+def forget() -> None:
+    """Drop what this container keeps (after a load of catalogues)."""
+    _kept.clear()
+
+
+def load(tenant: str, name: str, rows: Mapping[str, Any]) -> None:
+    """Write catalogue rows (code -> domain value or plain mapping), replacing those of the same code."""
+    with MainItem.batch_write() as batch:
+        for position, (code, row) in enumerate(rows.items()):
+            body = json.dumps(row, ensure_ascii=False) if isinstance(row, Mapping) else encode(row)
+            sort = code if name == "templates" else keys.part(f"{position:05d}", code)
+            batch.save(MainItem(keys.catalogue(tenant, name), sort, body=body))
+    forget()

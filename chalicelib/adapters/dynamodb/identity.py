@@ -1,0 +1,154 @@
+"""Users in the main table; sessions, accesses and failed attempts in theirs, which forgets by itself."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from pynamodb.connection import Connection
+from pynamodb.exceptions import UpdateError
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.domain.identity import Session, User
+from chalicelib.domain.organisation import Person
+
+from . import keys
+from .codec import decode, encode
+from .items import MainItem, SessionItem
+from .records import Pair
+
+ACCESSES_KEPT = timedelta(days=180)
+ATTEMPTS_KEPT = timedelta(minutes=30)
+
+
+class DynamoIdentity:
+    """Implements ``application.ports.Identity``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def user(self, tenant: str, user: str) -> tuple[User | None, str | None]:
+        found = self._get([keys.user(tenant, user), keys.password(tenant, user)], [])[0]
+        person, secret = (found.get(key(tenant, user)) for key in (keys.user, keys.password))
+        return (
+            decode(User, person.body) if person and person.body else None,
+            secret.body if secret else None,
+        )
+
+    def open(self, session: Session) -> None:
+        """Keep the session and the access, together (ACC-01)."""
+        place = keys.session(session.tenant, session.user, session.digest)
+        access = keys.access(session.tenant, session.user, session.created_at)
+        until = session.created_at + ACCESSES_KEPT
+        with TransactWrite(connection=self._connection) as transaction:
+            transaction.save(self._item(place, session))
+            transaction.save(SessionItem(*access, body=encode(session), expires_at=int(until.timestamp())))
+
+    def resume(self, tenant: str, user: str, digest: str) -> tuple[Session | None, User | None]:
+        """Session and user at once: a revocation is seen on the very next request."""
+        place, person = keys.session(tenant, user, digest), keys.user(tenant, user)
+        users, sessions = self._get([person], [place])
+        item, owner = sessions.get(place), users.get(person)
+        session = decode(Session, item.body) if item and item.body else None
+        if session and item and item.used_at:
+            session = replace(session, last_used_at=datetime.fromisoformat(item.used_at), unit=item.unit)
+        return session, decode(User, owner.body) if owner and owner.body else None
+
+    def touch(self, session: Session) -> None:
+        """Move the idle clock and the current unit; a session that was closed meanwhile stays closed."""
+        item = SessionItem(*keys.session(session.tenant, session.user, session.digest))
+        actions: list[Any] = [
+            SessionItem.used_at.set(session.last_used_at.isoformat()),
+            SessionItem.unit.set(session.unit),
+        ]
+        try:
+            item.update(actions=actions, condition=SessionItem.pk.exists())
+        except UpdateError as error:
+            if error.cause_response_code != "ConditionalCheckFailedException":
+                raise
+
+    def close(self, session: Session) -> None:
+        SessionItem(*keys.session(session.tenant, session.user, session.digest)).delete()
+
+    def accesses(self, tenant: str, user: str) -> Sequence[Session]:
+        """The last logins, newest first."""
+        pk, _ = keys.user(tenant, user)
+        found = SessionItem.query(
+            pk, SessionItem.sk.startswith(keys.ACCESSES), scan_index_forward=False, limit=20
+        )
+        return [decode(Session, item.body) for item in found]
+
+    def failures(self, tenant: str, names: Sequence[str]) -> Sequence[tuple[int, datetime | None]]:
+        """How many failures each name has and when the last was."""
+        pairs = [keys.attempts(tenant, name) for name in names]
+        _, found = self._get([], pairs)
+        items = [found.get(pair) for pair in pairs]
+        now = datetime.now(UTC).timestamp()
+        return [
+            (int(item.failures or 0), datetime.fromisoformat(item.at) if item.at else None)
+            if item and (item.expires_at or 0) > now
+            else (0, None)
+            for item in items
+        ]
+
+    def fail(self, tenant: str, names: Sequence[str], at: datetime) -> None:
+        """Count a failure for each name, for half an hour."""
+        until = int((at + ATTEMPTS_KEPT).timestamp())
+        for name in names:
+            SessionItem(*keys.attempts(tenant, name)).update(
+                actions=[
+                    SessionItem.failures.add(1),
+                    SessionItem.at.set(at.isoformat()),
+                    SessionItem.expires_at.set(until),
+                ]
+            )
+
+    def forgive(self, tenant: str, names: Sequence[str]) -> None:
+        for name in names:
+            SessionItem(*keys.attempts(tenant, name)).delete()
+
+    def _item(self, place: Pair, session: Session) -> SessionItem:
+        return SessionItem(
+            *place,
+            body=encode(session),
+            unit=session.unit,
+            used_at=session.last_used_at.isoformat(),
+            expires_at=int(session.expires_at.timestamp()),
+        )
+
+    def _get(
+        self, main: Sequence[Pair], sessions: Sequence[Pair]
+    ) -> tuple[dict[Pair, MainItem], dict[Pair, SessionItem]]:
+        """Consistent reads from both tables in one call."""
+        wanted = {
+            model.Meta.table_name: {
+                "Keys": [{"pk": {"S": pk}, "sk": {"S": sk}} for pk, sk in pairs],
+                "ConsistentRead": True,
+            }
+            for model, pairs in ((MainItem, main), (SessionItem, sessions))
+            if pairs
+        }
+        found_main: dict[Pair, MainItem] = {}
+        found_sessions: dict[Pair, SessionItem] = {}
+        client: Any = self._connection.client
+        while wanted:
+            answer = client.batch_get_item(RequestItems=wanted)
+            for raw in answer["Responses"].get(MainItem.Meta.table_name, []):
+                item = MainItem.from_raw_data(raw)
+                found_main[(item.pk, item.sk)] = item
+            for raw in answer["Responses"].get(SessionItem.Meta.table_name, []):
+                kept = SessionItem.from_raw_data(raw)
+                found_sessions[(kept.pk, kept.sk)] = kept
+            wanted = answer.get("UnprocessedKeys") or {}
+        return found_main, found_sessions
+
+
+def save_user(user: User, password_hash: str | None) -> None:
+    """Write a user and, if given, the password; list the user in each granted unit (ACC-08, ACC-09)."""
+    with MainItem.batch_write() as batch:
+        batch.save(MainItem(*keys.user(user.tenant, user.id), body=encode(user)))
+        if password_hash:
+            batch.save(MainItem(*keys.password(user.tenant, user.id), body=password_hash))
+        for unit in dict.fromkeys(grant.unit for grant in user.grants):
+            person = Person(user.id, user.name)
+            batch.save(MainItem(*keys.member(user.tenant, unit, user.id), body=encode(person)))

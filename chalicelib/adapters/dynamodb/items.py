@@ -1,0 +1,92 @@
+"""The items of the tables. What conditions, indexes and filters need are attributes; the rest is ``body``."""
+
+from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.models import Model
+
+
+class FirstIndex(GlobalSecondaryIndex["MainItem"]):  # type: ignore[no-untyped-call]
+    """Inboxes and look-ups by number."""
+
+    class Meta:
+        index_name = "gsi1"
+        projection = AllProjection()
+
+    gsi1pk = UnicodeAttribute(hash_key=True)
+    gsi1sk = UnicodeAttribute(range_key=True)
+
+
+class SecondIndex(GlobalSecondaryIndex["MainItem"]):  # type: ignore[no-untyped-call]
+    """People and dates."""
+
+    class Meta:
+        index_name = "gsi2"
+        projection = AllProjection()
+
+    gsi2pk = UnicodeAttribute(hash_key=True)
+    gsi2sk = UnicodeAttribute(range_key=True)
+
+
+class MainItem(Model):
+    """State. ``n`` is the process's chain length, a counter's value, a draft's revision or a version's number."""
+
+    class Meta:
+        table_name = ""
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    gsi1pk = UnicodeAttribute(null=True)
+    gsi1sk = UnicodeAttribute(null=True)
+    gsi2pk = UnicodeAttribute(null=True)
+    gsi2sk = UnicodeAttribute(null=True)
+    first = FirstIndex()
+    second = SecondIndex()
+    n = NumberAttribute(null=True)
+    body = UnicodeAttribute(null=True)
+    digest = UnicodeAttribute(null=True)
+    open_units = UnicodeAttribute(null=True)
+    seen = BooleanAttribute(null=True)
+    unread = BooleanAttribute(null=True)
+    assignee = UnicodeAttribute(null=True)
+    type = UnicodeAttribute(null=True)
+
+
+class HistoryItem(Model):
+    """An entry of a process's chain; ``body`` holds the exact bytes that were hashed."""
+
+    class Meta:
+        table_name = ""
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    gsi1pk = UnicodeAttribute()
+    gsi1sk = UnicodeAttribute()
+    gsi2pk = UnicodeAttribute()
+    gsi2sk = UnicodeAttribute()
+    kind = UnicodeAttribute()
+    summary = BooleanAttribute()
+    body = UnicodeAttribute()
+    hash = UnicodeAttribute()
+
+
+class SessionItem(Model):
+    """Sessions, last accesses and failed attempts; ``expires_at`` (epoch seconds) is the table's TTL."""
+
+    class Meta:
+        table_name = ""
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    body = UnicodeAttribute(null=True)
+    failures = NumberAttribute(null=True)
+    at = UnicodeAttribute(null=True)
+    unit = UnicodeAttribute(null=True)
+    used_at = UnicodeAttribute(null=True)
+    expires_at = NumberAttribute(null=True)
+
+
+def bind(main: str, history: str, sessions: str) -> None:
+    """Name the tables, before the first call."""
+    MainItem.Meta.table_name = main
+    HistoryItem.Meta.table_name = history
+    SessionItem.Meta.table_name = sessions

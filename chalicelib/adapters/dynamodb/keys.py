@@ -1,0 +1,241 @@
+"""Every key of every table; the only place that knows the separator. All begin with the tenant.
+
+Each function returns the (partition, sort) pair of an item, or one index key. ``RefusedKey`` guards the border:
+a part that carries the separator could reach another tenant's item.
+"""
+
+from datetime import datetime
+
+SEPARATOR = "#"
+LAST = "~"
+
+
+class RefusedKey(ValueError):
+    """A key part that is empty or holds the separator."""
+
+
+def join(tenant: str, *parts: str) -> str:
+    """``T#<tenant>#<part>#…``. Raises RefusedKey."""
+    for part in (tenant, *parts):
+        if not part or SEPARATOR in part:
+            raise RefusedKey(part)
+    return SEPARATOR.join(("T", tenant, *parts))
+
+
+def part(*parts: str) -> str:
+    """A sort key made of parts. Raises RefusedKey."""
+    for piece in parts:
+        if SEPARATOR in piece:
+            raise RefusedKey(piece)
+    return SEPARATOR.join(parts)
+
+
+def moment(at: datetime) -> str:
+    """An instant as a sortable part, to the microsecond."""
+    return at.strftime("%Y%m%dT%H%M%S.%f")
+
+
+def process(tenant: str, identifier: str) -> tuple[str, str]:
+    return join(tenant, "P", identifier), "A"
+
+
+def presence(tenant: str, process_id: str, unit: str) -> tuple[str, str]:
+    return join(tenant, "P", process_id), part("UNIT", unit)
+
+
+def document(tenant: str, process_id: str, identifier: str) -> tuple[str, str]:
+    return join(tenant, "P", process_id), part("DOC", identifier)
+
+
+DOCUMENTS = "DOC" + SEPARATOR
+VERSIONS = "VER" + SEPARATOR
+
+
+def version(tenant: str, process_id: str, document_id: str, number: int) -> tuple[str, str]:
+    return join(tenant, "P", process_id), part("VER", document_id, f"{number:06d}")
+
+
+def versions_of(document_id: str) -> str:
+    return part("VER", document_id, "")
+
+
+def signature(tenant: str, process_id: str, document_id: str, signer: str, digest: str) -> tuple[str, str]:
+    return join(tenant, "P", process_id), part("SIG", document_id, signer, digest[:16])
+
+
+def routing(tenant: str, process_id: str, identifier: str) -> tuple[str, str]:
+    return join(tenant, "P", process_id), part("ROUTE", identifier)
+
+
+def upload(tenant: str, process_id: str, identifier: str) -> tuple[str, str]:
+    return join(tenant, "P", process_id), part("UPLOAD", identifier)
+
+
+def nup(tenant: str, digits: str) -> tuple[str, str]:
+    return join(tenant, "NUP", digits), "A"
+
+
+def counter(tenant: str, name: str) -> tuple[str, str]:
+    return join(tenant, "COUNTER", name), "A"
+
+
+def operation(tenant: str, user: str, key: str) -> tuple[str, str]:
+    return join(tenant, "OP", user, key), "A"
+
+
+def catalogue(tenant: str, name: str) -> str:
+    return join(tenant, "CAT", name)
+
+
+def contact(tenant: str, identifier: str) -> tuple[str, str]:
+    return join(tenant, "CONTACT", identifier), "A"
+
+
+def user(tenant: str, identifier: str) -> tuple[str, str]:
+    return join(tenant, "USER", identifier), "A"
+
+
+def password(tenant: str, identifier: str) -> tuple[str, str]:
+    return join(tenant, "USER", identifier), "SECRET"
+
+
+def session(tenant: str, user_id: str, digest: str) -> tuple[str, str]:
+    return join(tenant, "USER", user_id), part("SESSION", digest)
+
+
+SESSIONS = "SESSION" + SEPARATOR
+
+
+def access(tenant: str, user_id: str, at: datetime) -> tuple[str, str]:
+    return join(tenant, "USER", user_id), part("ACCESS", moment(at))
+
+
+ACCESSES = "ACCESS" + SEPARATOR
+
+
+def attempts(tenant: str, name: str) -> tuple[str, str]:
+    return join(tenant, "ATTEMPTS", name), "A"
+
+
+def entry(tenant: str, process_id: str, n: int) -> tuple[str, str]:
+    """In the history table: chain order."""
+    return join(tenant, "P", process_id), f"{n:08d}"
+
+
+# Index keys of the main table
+
+
+def open_in_unit(tenant: str, unit: str) -> str:
+    return join(tenant, "OPEN", unit)
+
+
+def inbox_order(tab: str, last_activity: datetime) -> str:
+    return part(tab[0].upper(), moment(last_activity))
+
+
+def inbox_tab(tab: str) -> str:
+    return part(tab[0].upper(), "")
+
+
+def assigned_to(tenant: str, unit: str, user_id: str) -> str:
+    return join(tenant, "UNIT", unit, "USER", user_id)
+
+
+def document_number(tenant: str, number: str) -> str:
+    return join(tenant, "DOCNUM", number)
+
+
+def contacts_by_name(tenant: str) -> str:
+    return join(tenant, "CONTACTS")
+
+
+def users_of_unit(tenant: str, unit: str) -> str:
+    return join(tenant, "USERS", unit)
+
+
+def member(tenant: str, unit: str, user_id: str) -> tuple[str, str]:
+    return join(tenant, "USERS", unit), part("USER", user_id)
+
+
+def to_unit(tenant: str, unit: str) -> str:
+    return join(tenant, "TO", unit)
+
+
+def signed_by(tenant: str, user_id: str) -> str:
+    return join(tenant, "USER", user_id, "SIGNED")
+
+
+# Index keys of the history table
+
+
+def unit_day(tenant: str, unit: str, day: str) -> str:
+    return join(tenant, "UNIT", unit, day)
+
+
+def user_day(tenant: str, user_id: str, day: str) -> str:
+    return join(tenant, "USER", user_id, day)
+
+
+def open_routings(tenant: str) -> str:
+    """Second index: every routing that waits for something, by due date (for the reconciler)."""
+    return join(tenant, "ROUTING_OPEN")
+
+
+def reopenings(tenant: str) -> str:
+    """Second index: every presence that reopens on a day, by that day (for the reconciler, TRA-06)."""
+    return join(tenant, "REOPENINGS")
+
+
+# Keys of the waits table: one row per routing, written by the execution that waits
+
+
+WAITS = "WAIT" + SEPARATOR
+
+
+def wait(tenant: str, process_id: str, routing_id: str) -> tuple[str, str]:
+    return join(tenant, "P", process_id), part("WAIT", routing_id)
+
+
+# Keys of the projections table: what may be dropped and rebuilt
+
+
+COUNTED = "COUNTED" + SEPARATOR
+
+
+def counted(tenant: str, process_id: str, unit: str) -> tuple[str, str]:
+    """The share of a process in the counters of a unit."""
+    return join(tenant, "P", process_id), part("COUNTED", unit)
+
+
+def inbox_counters(tenant: str, unit: str) -> tuple[str, str]:
+    return join(tenant, "UNIT", unit), "COUNTERS"
+
+
+def assigned_counter(tenant: str, unit: str, user_id: str) -> tuple[str, str]:
+    return join(tenant, "UNIT", unit), part("ASSIGNED", user_id)
+
+
+def mark(tenant: str, process_id: str, consumer: str) -> tuple[str, str]:
+    """How far a consumer has come in a process's history."""
+    return join(tenant, "P", process_id), part("MARK", consumer)
+
+
+def notice(tenant: str, process_id: str, routing_id: str, kind: str, until: str) -> tuple[str, str]:
+    """A notice that was given."""
+    return join(tenant, "P", process_id), part("NOTICE", routing_id, kind, until)
+
+
+# Reading keys back, for the streams
+
+
+def of_process(pk: str) -> tuple[str, str]:
+    """(tenant, process id) of a process's partition. Raises RefusedKey for any other partition."""
+    pieces = pk.split(SEPARATOR)
+    if len(pieces) != 4 or pieces[0] != "T" or pieces[2] != "P":
+        raise RefusedKey(pk)
+    return pieces[1], pieces[3]
+
+
+def last_part(key: str) -> str:
+    """The last part of a key."""
+    return key.rpartition(SEPARATOR)[2]

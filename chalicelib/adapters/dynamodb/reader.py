@@ -1,0 +1,199 @@
+"""Reads that skip the aggregate: inbox, tree, history, look-ups. One query each, never a Scan."""
+
+import base64
+import binascii
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pynamodb.connection import Connection
+
+from chalicelib.application.inbox.row import InboxRow
+from chalicelib.application.ports import InboxFilter, Page
+from chalicelib.application.references import Key
+from chalicelib.domain.contact import Contact
+from chalicelib.domain.document import Document
+from chalicelib.domain.errors import InvalidRequest
+from chalicelib.domain.history import Entry, read
+from chalicelib.domain.organisation import Person
+from chalicelib.domain.version import Version
+
+from . import keys, projections, records
+from .items import HistoryItem, MainItem
+
+INBOX_PAGE = 50
+DOCUMENT_PAGE = 100
+HISTORY_PAGE = 50
+CONTACT_PAGE = 20
+SPARSE_QUERIES = 4
+
+
+class DynamoReader:
+    """Implements ``application.ports.Reader`` for one tenant."""
+
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def get(self, *wanted: Key) -> tuple[Any, ...]:
+        """Consistent reads by key, in one call."""
+        pairs = [records.address(self._tenant, key) for key in wanted]
+        found = records.batch_get(self._connection, pairs)
+        return tuple(records.restore(key, found.get(pair)) for key, pair in zip(wanted, pairs, strict=True))
+
+    def inbox(self, unit: str, wanted: InboxFilter, cursor: str | None) -> Page:
+        """A page of rows, newest first; a sparse filter reads at most ``SPARSE_QUERIES`` stretches a call."""
+        prefix = None if wanted.tab == "all" else keys.inbox_tab(wanted.tab)
+        index: Any
+        somebody = wanted.assigned not in (None, "none")
+        if somebody:
+            index, partition = MainItem.second, keys.assigned_to(self._tenant, unit, str(wanted.assigned))
+            condition = MainItem.gsi2sk.startswith(prefix) if prefix else None
+        else:
+            index, partition = MainItem.first, keys.open_in_unit(self._tenant, unit)
+            condition = MainItem.gsi1sk.startswith(prefix) if prefix else None
+        kept = _inbox_filter(wanted)
+        items: list[InboxRow] = []
+        last = _decode_cursor(cursor, partition)
+        queries = 1 if kept is None else SPARSE_QUERIES
+        size = INBOX_PAGE if kept is None else INBOX_PAGE * 20
+        for _ in range(queries):
+            answer = index.query(
+                partition,
+                range_key_condition=condition,
+                filter_condition=kept,
+                scan_index_forward=False,
+                limit=INBOX_PAGE - len(items),
+                page_size=size,
+                last_evaluated_key=last,
+                rate_limit=None,
+            )
+            items += [records.decode(InboxRow, item.body) for item in answer]
+            last = answer.last_evaluated_key
+            if last is None or len(items) >= INBOX_PAGE:
+                break
+        return Page(items, _encode_cursor(last))
+
+    def counters(self, unit: str, user: str) -> Mapping[str, int]:
+        """The unit's inbox counters, from the projections (eventually right)."""
+        return projections.inbox_counters(self._connection, self._tenant, unit, user)
+
+    def documents(self, process: str, cursor: str | None, newest_first: bool) -> Page:
+        """A page of the tree in its order."""
+        pk, _ = keys.process(self._tenant, process)
+        return self._page(Document, pk, keys.DOCUMENTS, cursor, DOCUMENT_PAGE, newest_first=newest_first)
+
+    def versions(self, process: str, document: str) -> Sequence[Version]:
+        """All kept versions, newest first."""
+        pk, _ = keys.process(self._tenant, process)
+        found = MainItem.query(
+            pk, MainItem.sk.startswith(keys.versions_of(document)), scan_index_forward=False
+        )
+        return [records.decode(Version, item.body) for item in found]
+
+    def _page(
+        self, kind: Any, pk: str, prefix: str, cursor: str | None, size: int, newest_first: bool
+    ) -> Page:
+        answer = MainItem.query(
+            pk,
+            MainItem.sk.startswith(prefix),
+            consistent_read=True,
+            scan_index_forward=not newest_first,
+            limit=size,
+            page_size=size,
+            last_evaluated_key=_decode_cursor(cursor, pk),
+        )
+        items = [records.restored(kind, item) for item in answer]
+        return Page(items, _encode_cursor(answer.last_evaluated_key))
+
+    def history(self, process: str, cursor: str | None, summary: bool) -> Page:
+        """A page of entries, newest first; ``summary`` hides the minor ones."""
+        pk, _ = keys.process(self._tenant, process)
+        answer = HistoryItem.query(
+            pk,
+            filter_condition=HistoryItem.summary == True if summary else None,  # noqa: E712
+            consistent_read=True,
+            scan_index_forward=False,
+            limit=HISTORY_PAGE,
+            page_size=HISTORY_PAGE,
+            last_evaluated_key=_decode_cursor(cursor, pk),
+        )
+        entries = [read(item.body.encode()) for item in answer]
+        return Page(entries, _encode_cursor(answer.last_evaluated_key))
+
+    def whole_history(self, process: str) -> Sequence[Entry]:
+        """The chain from its first entry."""
+        pk, _ = keys.process(self._tenant, process)
+        return [read(item.body.encode()) for item in HistoryItem.query(pk, consistent_read=True)]
+
+    def process_of_number(self, digits: str) -> str | None:
+        """The process that has this number (digits only)."""
+        found = records.batch_get(self._connection, [keys.nup(self._tenant, digits)])
+        for item in found.values():
+            identifier: str | None = json.loads(item.body)
+            return identifier
+        return None
+
+    def document_of_number(self, number: str) -> Document | None:
+        """The document that has this number."""
+        partition = keys.document_number(self._tenant, number)
+        for item in MainItem.first.query(partition, limit=1):
+            document: Document = records.restored(Document, item)
+            return document
+        return None
+
+    def contacts(self, prefix: str) -> Sequence[Contact]:
+        """Contacts whose name begins with ``prefix``, ignoring case and accents."""
+        text = records.searchable(prefix)
+        condition = MainItem.gsi1sk.startswith(text) if text else None
+        found = MainItem.first.query(
+            keys.contacts_by_name(self._tenant), range_key_condition=condition, limit=CONTACT_PAGE
+        )
+        return [records.decode(Contact, item.body) for item in found]
+
+    def users_of_unit(self, unit: str) -> Sequence[Person]:
+        """Who may be assigned processes in the unit, by name."""
+        found: Iterator[Any] = MainItem.query(keys.users_of_unit(self._tenant, unit))
+        people = [records.decode(Person, item.body) for item in found]
+        return sorted(people, key=lambda person: records.searchable(person.name))
+
+    def mark_seen(self, document: Document) -> None:
+        """Another unit read the signed content: the pen turns black (DOC-11). Does nothing the second time."""
+        pk, sk = keys.document(self._tenant, document.process, document.id)
+        records.update_if(MainItem(pk, sk), [MainItem.seen.set(True)], MainItem.n == document.revision)
+
+
+def _inbox_filter(wanted: InboxFilter) -> Any:
+    parts: list[Any] = []
+    if wanted.assigned == "none":
+        parts.append(MainItem.assignee.does_not_exist())
+    if wanted.type:
+        parts.append(MainItem.type == wanted.type)
+    if wanted.unread:
+        parts.append(MainItem.unread == True)  # noqa: E712
+    condition = None
+    for part in parts:
+        condition = part if condition is None else condition & part
+    return condition
+
+
+def _encode_cursor(last: Mapping[str, Any] | None) -> str | None:
+    if not last:
+        return None
+    return base64.urlsafe_b64encode(json.dumps(last, sort_keys=True).encode()).decode().rstrip("=")
+
+
+def _decode_cursor(cursor: str | None, partition: str) -> dict[str, Any] | None:
+    """A cursor made by ``_encode_cursor`` for the same partition. Raises InvalidRequest ``invalid_cursor``."""
+    if not cursor:
+        return None
+    try:
+        data = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        values = [value["S"] for value in data.values()]
+    except (ValueError, binascii.Error, TypeError, KeyError, AttributeError, RecursionError):
+        values = []
+    if partition not in values or not all(isinstance(value, str) for value in values):
+        raise InvalidRequest(
+            code="invalid_cursor", message="A continuação da lista não é válida. Recarregue a lista."
+        )
+    return dict(data)

@@ -1,0 +1,178 @@
+"""How domain values lie in the main table: addresses, bodies and the inbox row's attributes."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from pynamodb.connection import Connection
+from pynamodb.exceptions import UpdateError
+
+from chalicelib.application.inbox.row import InboxRow
+from chalicelib.application.references import (
+    ContactKey,
+    CounterKey,
+    DocumentKey,
+    Key,
+    PasswordKey,
+    ProcessKey,
+    UploadKey,
+    VersionKey,
+)
+from chalicelib.domain.contact import Contact
+from chalicelib.domain.document import Document
+from chalicelib.domain.history import Entry
+from chalicelib.domain.process import Process, State
+from chalicelib.domain.upload import Upload
+from chalicelib.domain.version import Version
+
+from . import keys
+from .codec import decode, encode
+from .items import MainItem
+
+__all__ = ["address", "batch_get", "chained", "decode", "digits", "encode", "restore", "row_actions"]
+
+Pair = tuple[str, str]
+MAXIMUM_BATCH = 100
+
+
+def address(tenant: str, key: Key) -> Pair:
+    """Where a thing is."""
+    match key:
+        case ProcessKey(identifier):
+            return keys.process(tenant, identifier)
+        case DocumentKey(process, identifier):
+            return keys.document(tenant, process, identifier)
+        case VersionKey(process, document, number):
+            return keys.version(tenant, process, document, number)
+        case UploadKey(process, identifier):
+            return keys.upload(tenant, process, identifier)
+        case CounterKey(name):
+            return keys.counter(tenant, name)
+        case PasswordKey(user):
+            return keys.password(tenant, user)
+        case ContactKey(identifier):
+            return keys.contact(tenant, identifier)
+
+
+KINDS: dict[type, type] = {
+    ProcessKey: Process,
+    DocumentKey: Document,
+    VersionKey: Version,
+    UploadKey: Upload,
+    ContactKey: Contact,
+}
+
+
+def restore(key: Key, item: MainItem | None) -> Any:
+    """The thing of a key from its item; None when absent, 0 for a counter never used."""
+    if isinstance(key, CounterKey):
+        return int(item.n) if item else 0
+    if item is None or item.body is None:
+        return None
+    if isinstance(key, PasswordKey):
+        return item.body
+    return restored(KINDS[type(key)], item)
+
+
+def restored(kind: Any, item: MainItem) -> Any:
+    """The value of an item's body. A document's pen is an attribute of its own: readers turn it black."""
+    value = decode(kind, item.body or "")
+    if isinstance(value, Document):
+        return replace(value, seen_elsewhere=bool(item.seen))
+    return value
+
+
+def update_if(item: MainItem, actions: list[Any], condition: Any) -> bool:
+    """Conditional UpdateItem; False when the condition does not hold."""
+    try:
+        item.update(actions=actions, condition=condition)
+    except UpdateError as error:
+        if error.cause_response_code == "ConditionalCheckFailedException":
+            return False
+        raise
+    return True
+
+
+def batch_get(connection: Connection, pairs: Sequence[Pair]) -> dict[Pair, MainItem]:
+    """Consistent BatchGetItem of the main table; asks again for what the service left out."""
+    found: dict[Pair, MainItem] = {}
+    names = MainItem.Meta.table_name
+    wanted = [{"pk": {"S": pk}, "sk": {"S": sk}} for pk, sk in dict.fromkeys(pairs)]
+    client: Any = connection.client
+    while wanted:
+        chunk, wanted = wanted[:MAXIMUM_BATCH], wanted[MAXIMUM_BATCH:]
+        answer = client.batch_get_item(
+            RequestItems={names: {"Keys": chunk, "ConsistentRead": True}}
+        )
+        for raw in answer["Responses"].get(names, []):
+            item = MainItem.from_raw_data(raw)
+            found[(item.pk, item.sk)] = item
+        wanted += answer.get("UnprocessedKeys", {}).get(names, {}).get("Keys", [])
+    return found
+
+
+def chained(process: Process, entries: Sequence[Entry]) -> Process:
+    """The process with its chain's new length and head."""
+    return replace(process, n=entries[-1].n, head=entries[-1].hash)
+
+
+def open_units(process: Process) -> str:
+    """For conditions: ``,a,b,``; empty when no unit may write in it (features.md §1.1)."""
+    if process.state is not State.NORMAL:
+        return ","
+    return "," + "".join(f"{unit}," for unit in sorted(process.open_units))
+
+
+def digits(number: str) -> str:
+    """A formatted number's digits."""
+    return "".join(filter(str.isdigit, number))
+
+
+def searchable(text: str) -> str:
+    """Lower case without accents, for prefix look-ups."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in folded if not unicodedata.combining(c)).replace(keys.SEPARATOR, " ")[:200]
+
+
+def row_actions(tenant: str, unit: str, row: InboxRow) -> list[Any]:
+    """Update actions that make the presence item show ``row``; other attributes of the unit stay."""
+    item = MainItem
+    actions: list[Any] = [
+        item.body.set(encode(row)),
+        item.unread.set(row.unread),
+        item.type.set(row.type.code),
+    ]
+    if row.open:
+        actions += [
+            item.gsi1pk.set(keys.open_in_unit(tenant, unit)),
+            item.gsi1sk.set(keys.inbox_order(row.tab, row.last_activity_at)),
+        ]
+    else:
+        actions += [item.gsi1pk.remove(), item.gsi1sk.remove()]
+    if row.open and row.assignee:
+        actions += [
+            item.assignee.set(row.assignee.id),
+            item.gsi2pk.set(keys.assigned_to(tenant, unit, row.assignee.id)),
+            item.gsi2sk.set(keys.inbox_order(row.tab, row.last_activity_at)),
+        ]
+    else:
+        actions += [item.assignee.remove(), item.gsi2pk.remove(), item.gsi2sk.remove()]
+    return actions
+
+
+def contact_item(tenant: str, contact: Contact) -> MainItem:
+    """A contact, found by the beginning of its name."""
+    return MainItem(
+        *keys.contact(tenant, contact.id),
+        body=encode(contact),
+        gsi1pk=keys.contacts_by_name(tenant),
+        gsi1sk=keys.part(searchable(contact.name), contact.id),
+    )
+
+
+def write_contacts(tenant: str, contacts: Sequence[Contact]) -> None:
+    """Load many contacts, replacing those of the same id."""
+    with MainItem.batch_write() as batch:
+        for contact in contacts:
+            batch.save(contact_item(tenant, contact))

@@ -1,0 +1,232 @@
+"""The transaction: one batch read, one conditional write of everything (architecture §1.5)."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pynamodb.connection import Connection
+from pynamodb.exceptions import TransactWriteError
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.application.inbox.row import inbox_row
+from chalicelib.application.references import CounterKey, Key, ProcessKey
+from chalicelib.application.transaction import Operation, OperationDone, Reply, WriteConflict
+from chalicelib.domain.contact import Contact
+from chalicelib.domain.document import Document
+from chalicelib.domain.errors import OperationMismatch
+from chalicelib.domain.history import Entry, chain
+from chalicelib.domain.process import Change, Process
+from chalicelib.domain.routing import Routing
+from chalicelib.domain.upload import Upload
+from chalicelib.domain.version import Version
+
+from . import keys, records
+from .items import HistoryItem, MainItem
+
+RETRIABLE = {
+    "ConditionalCheckFailed",
+    "TransactionConflict",
+    "TransactionInProgress",
+    "ThrottlingError",
+    "ProvisionedThroughputExceeded",
+}
+NEW = MainItem.pk.does_not_exist()
+
+
+class UnitOfWork:
+    """Implements ``application.ports.Work`` for one tenant and one operation."""
+
+    def __init__(
+        self, connection: Connection, tenant: str, operation: Operation, now: datetime, zone: ZoneInfo
+    ) -> None:
+        self._connection = connection
+        self._tenant = tenant
+        self._operation = operation
+        self._now = now
+        self._zone = zone
+        self._checked = False
+        self._puts: list[tuple[MainItem | HistoryItem, Any]] = []
+        self._updates: list[tuple[MainItem, list[Any], Any]] = []
+        self._deletes: list[tuple[MainItem, Any]] = []
+        self._checks: list[tuple[tuple[str, str], Any]] = []
+
+    def load(self, *wanted: Key) -> tuple[Any, ...]:
+        """One BatchGetItem, with the operation row the first time."""
+        pairs = [records.address(self._tenant, key) for key in wanted]
+        operation = keys.operation(self._tenant, self._operation.user, self._operation.key)
+        asked = pairs if self._checked else [*pairs, operation]
+        found = records.batch_get(self._connection, asked)
+        if not self._checked:
+            self._checked = True
+            self._replay(found.get(operation))
+        return tuple(records.restore(key, found.get(pair)) for key, pair in zip(wanted, pairs, strict=True))
+
+    def _replay(self, row: MainItem | None) -> None:
+        if row is None:
+            return
+        if row.digest != self._operation.digest:
+            raise OperationMismatch()
+        raise OperationDone(json.loads(row.body or "{}"))
+
+    def change_process(self, before: Process | None, change: Change) -> Process:
+        process = change.process
+        after = before.n if before else 0
+        entries = chain(
+            process.id,
+            after,
+            process.head,
+            self._now,
+            [(act.user, act.unit, act.fact) for act in change.acts],
+        )
+        if entries:
+            process = records.chained(process, entries)
+        pk, sk = keys.process(self._tenant, process.id)
+        item = MainItem(
+            pk, sk, n=process.n, body=records.encode(process), open_units=records.open_units(process)
+        )
+        self._puts.append((item, MainItem.n == after if before else NEW))
+        if before is None:
+            number = MainItem(
+                *keys.nup(self._tenant, records.digits(process.nup)), body=json.dumps(process.id)
+            )
+            self._puts.append((number, NEW))
+        self._write_rows(before, process)
+        self._puts.extend((self._entry(entry), HistoryItem.pk.does_not_exist()) for entry in entries)
+        self._puts.extend((self._routing(routing), None) for routing in change.routings)
+        return process
+
+    def _write_rows(self, before: Process | None, process: Process) -> None:
+        for unit in process.presences:
+            row = inbox_row(process, unit)
+            if before and unit in before.presences and inbox_row(before, unit) == row:
+                continue
+            pk, sk = keys.presence(self._tenant, process.id, unit)
+            self._updates.append((MainItem(pk, sk), records.row_actions(self._tenant, unit, row), None))
+
+    def _entry(self, entry: Entry) -> HistoryItem:
+        pk, sk = keys.entry(self._tenant, entry.process, entry.n)
+        day = entry.at.astimezone(self._zone).date().isoformat()
+        place = keys.part(keys.moment(entry.at), entry.process, f"{entry.n:08d}")
+        return HistoryItem(
+            pk,
+            sk,
+            gsi1pk=keys.unit_day(self._tenant, entry.unit.id, day),
+            gsi1sk=place,
+            gsi2pk=keys.user_day(self._tenant, entry.user.id, day),
+            gsi2sk=place,
+            kind=entry.fact.kind(),
+            summary=entry.fact.summary,
+            body=entry.body.decode(),
+            hash=entry.hash,
+        )
+
+    def _routing(self, routing: Routing) -> MainItem:
+        pk, sk = keys.routing(self._tenant, routing.process, routing.id)
+        item = MainItem(pk, sk, body=records.encode(routing))
+        if routing.waits_receipt:
+            item.gsi1pk = keys.to_unit(self._tenant, routing.destination.id)
+            item.gsi1sk = keys.moment(routing.sent_at)
+        if routing.open:
+            item.gsi2pk = keys.open_routings(self._tenant)
+            due = routing.return_due.isoformat() if routing.return_due else keys.LAST
+            item.gsi2sk = keys.part(due, routing.process, routing.id)
+        return item
+
+    def delete_process(self, before: Process) -> None:
+        pk, sk = keys.process(self._tenant, before.id)
+        self._deletes.append((MainItem(pk, sk), MainItem.n == before.n))
+        for unit in before.presences:
+            self._deletes.append((MainItem(*keys.presence(self._tenant, before.id, unit)), None))
+        number = MainItem(*keys.nup(self._tenant, records.digits(before.nup)), body=json.dumps(None))
+        self._puts.append((number, None))
+
+    def put_document(self, before: Document | None, after: Document) -> None:
+        pk, sk = keys.document(self._tenant, after.process, after.id)
+        item = MainItem(
+            pk,
+            sk,
+            n=after.revision,
+            seen=after.seen_elsewhere,
+            body=records.encode(after),
+            gsi1pk=keys.document_number(self._tenant, after.number),
+            gsi1sk=after.process,
+        )
+        condition = (
+            NEW
+            if before is None
+            else (MainItem.n == before.revision) & (MainItem.seen == before.seen_elsewhere)
+        )
+        self._puts.append((item, condition))
+        for signature in after.signatures[len(before.signatures) if before else 0 :]:
+            pk, sk = keys.signature(
+                self._tenant, after.process, after.id, signature.signer.id, signature.digest
+            )
+            made = MainItem(
+                pk,
+                sk,
+                body=records.encode(signature),
+                gsi2pk=keys.signed_by(self._tenant, signature.signer.id),
+                gsi2sk=keys.moment(signature.at),
+            )
+            self._puts.append((made, None))
+
+    def delete_document(self, before: Document) -> None:
+        pk, sk = keys.document(self._tenant, before.process, before.id)
+        condition = (MainItem.n == before.revision) & (MainItem.seen == before.seen_elsewhere)
+        self._deletes.append((MainItem(pk, sk), condition))
+
+    def put_version(self, version: Version) -> None:
+        pk, sk = keys.version(self._tenant, version.process, version.document, version.number)
+        self._puts.append((MainItem(pk, sk, n=version.number, body=records.encode(version)), None))
+
+    def put_upload(self, before: Upload | None, after: Upload) -> None:
+        pk, sk = keys.upload(self._tenant, after.process, after.id)
+        item = MainItem(pk, sk, body=records.encode(after))
+        self._puts.append((item, NEW if before is None else MainItem.body == records.encode(before)))
+
+    def put_contact(self, contact: Contact) -> None:
+        self._puts.append((records.contact_item(self._tenant, contact), NEW))
+
+    def take(self, counter: CounterKey, seen: int) -> int:
+        pk, sk = keys.counter(self._tenant, counter.name)
+        self._puts.append((MainItem(pk, sk, n=seen + 1), MainItem.n == seen if seen else NEW))
+        return seen + 1
+
+    def require_open(self, process: Process, unit: str) -> None:
+        pair = records.address(self._tenant, ProcessKey(process.id))
+        self._checks.append((pair, MainItem.open_units.contains(f",{unit},")))
+
+    def commit(self, reply: Reply) -> None:
+        """Raises WriteConflict, OperationDone, OperationMismatch."""
+        row = MainItem(
+            *keys.operation(self._tenant, self._operation.user, self._operation.key),
+            digest=self._operation.digest,
+            body=json.dumps(reply, ensure_ascii=False),
+        )
+        try:
+            with TransactWrite(connection=self._connection) as transaction:
+                for pair, condition in self._checks:
+                    transaction.condition_check(MainItem, *pair, condition=condition)
+                for item, condition in self._deletes:
+                    transaction.delete(item, condition=condition)
+                for model, condition in self._puts:
+                    transaction.save(model, condition=condition)
+                transaction.save(row, condition=NEW, return_values="ALL_OLD")
+                for item, actions, condition in self._updates:
+                    transaction.update(item, actions=actions, condition=condition)
+        except TransactWriteError as error:
+            self._understand(error)
+
+    def _understand(self, error: TransactWriteError) -> None:
+        reasons: Sequence[Any] = [reason for reason in error.cancellation_reasons if reason]
+        for reason in reasons:
+            old: Mapping[str, Any] | None = getattr(reason, "raw_item", None)
+            if old and "digest" in old:
+                self._replay(MainItem.from_raw_data(dict(old)))
+        if any(reason.code in RETRIABLE for reason in reasons):
+            raise WriteConflict from error
+        if error.cause_response_code in ("TransactionInProgressException", "TransactionConflictException"):
+            raise WriteConflict from error
+        raise error

@@ -1,0 +1,9 @@
+"""Identifiers that cannot be guessed: 128 random bits, 26 lower-case base32 characters."""
+
+import base64
+import secrets
+
+
+def identifier() -> str:
+    """26 characters of a-z and 2-7."""
+    return base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=").lower()

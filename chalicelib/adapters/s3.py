@@ -1,0 +1,79 @@
+"""Contents in S3, content-addressed; uploads go straight from the browser to quarantine (DOC-08)."""
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import quote
+
+from chalicelib.domain.upload import Upload
+
+LINK_SECONDS = 60
+POST_SECONDS = 300
+
+
+class S3Contents:
+    """Implements ``application.ports.ContentStore`` for one tenant."""
+
+    def __init__(self, client: Any, tenant: str, content_bucket: str, quarantine_bucket: str) -> None:
+        self._client = client
+        self._tenant = tenant
+        self._content = content_bucket
+        self._quarantine = quarantine_bucket
+
+    def put(self, data: bytes, media_type: str) -> tuple[str, str]:
+        """Store under the digest; -> (key, sha256 hex)."""
+        digest = hashlib.sha256(data)
+        key = f"{self._tenant}/{digest.hexdigest()}"
+        self._client.put_object(
+            Bucket=self._content,
+            Key=key,
+            Body=data,
+            ContentType=media_type,
+            ChecksumSHA256=base64.b64encode(digest.digest()).decode(),
+        )
+        return key, digest.hexdigest()
+
+    def get(self, key: str) -> bytes:
+        body: bytes = self._client.get_object(Bucket=self._content, Key=key)["Body"].read()
+        return body
+
+    def link(self, key: str, file_name: str, media_type: str, inline: bool) -> tuple[str, datetime]:
+        """A link good for a minute, decided per request (security.md §5)."""
+        how = "inline" if inline else "attachment"
+        url: str = self._client.generate_presigned_url(
+            "get_object",
+            Params={
+                "Bucket": self._content,
+                "Key": key,
+                "ResponseContentType": media_type,
+                "ResponseContentDisposition": f"{how}; filename*=UTF-8''{quote(file_name)}",
+            },
+            ExpiresIn=LINK_SECONDS,
+        )
+        return url, datetime.now(UTC) + timedelta(seconds=LINK_SECONDS)
+
+    def receive(self, upload: Upload) -> Mapping[str, Any]:
+        """A presigned POST that admits exactly the declared size, type and checksum."""
+        checksum = base64.b64encode(bytes.fromhex(upload.sha256)).decode()
+        fixed = {
+            "Content-Type": upload.media_type,
+            "x-amz-checksum-algorithm": "SHA256",
+            "x-amz-checksum-sha256": checksum,
+        }
+        conditions: list[Any] = [{name: value} for name, value in fixed.items()]
+        conditions.append(["content-length-range", upload.size, upload.size])
+        post: Mapping[str, Any] = self._client.generate_presigned_post(
+            self._quarantine,
+            quarantine_key(self._tenant, upload.process, upload.id),
+            Fields=dict(fixed),
+            Conditions=conditions,
+            ExpiresIn=POST_SECONDS,
+        )
+        return post
+
+
+def quarantine_key(tenant: str, process: str, upload: str) -> str:
+    """Where an upload waits for inspection."""
+    return f"{tenant}/{process}/{upload}"

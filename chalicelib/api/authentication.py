@@ -1,0 +1,97 @@
+"""From a request's token to who acts. Authentication happens here, never only in a gateway (architecture §1.9)."""
+
+import base64
+import binascii
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from http.cookies import CookieError, SimpleCookie
+
+from chalice.app import Request
+
+from chalicelib.composition import Installation
+from chalicelib.domain.errors import Unauthenticated
+from chalicelib.domain.identity import Actor, Session, User, session_is_alive
+from chalicelib.domain.organisation import Person
+
+COOKIE = "__Host-iperoig"
+# The idle clock is moved at most this often: a write per request would double the cost of reading.
+TOUCH_EVERY = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A live session, its user, and the actor they make."""
+
+    session: Session
+    user: User
+    actor: Actor
+
+
+def make_token(tenant: str, user: str, secret: str) -> str:
+    """The opaque token: it names the partition to look in, the secret proves it."""
+    named = base64.urlsafe_b64encode(f"{tenant}/{user}".encode()).decode().rstrip("=")
+    return f"{named}.{secret}"
+
+
+def digest(secret: str) -> str:
+    """What is kept of a token (hex)."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def token_of(request: Request) -> str:
+    """The token in the Authorization header or in the cookie; empty when there is none."""
+    bearer = str(request.headers.get("Authorization", ""))
+    if bearer.startswith("Bearer "):
+        return bearer[7:]
+    try:
+        cookie = SimpleCookie(str(request.headers.get("Cookie", ""))).get(COOKIE)
+    except CookieError:
+        return ""
+    return cookie.value if cookie else ""
+
+
+def resolve(place: Installation, request: Request) -> Caller:
+    """Who acts. Raises Unauthenticated ``session_required`` or ``session_expired``."""
+    tenant, user_id, secret = _parts(token_of(request))
+    session, user = place.identity.resume(tenant, user_id, digest(secret))
+    if session is None or user is None:
+        raise Unauthenticated("session_expired", "Sua sessão terminou. Entre de novo para continuar.")
+    now = place.now()
+    session_is_alive(session, user, now, place.settings.session_idle)
+    if now - session.last_used_at > TOUCH_EVERY:
+        session = replace(session, last_used_at=now)
+        place.identity.touch(session)
+    return Caller(session, user, actor_of(place, session, user, request))
+
+
+def actor_of(place: Installation, session: Session, user: User, request: Request) -> Actor:
+    """The actor of a session: unit and profiles as they are today. Raises Unauthenticated."""
+    catalogues = place.ports(session.tenant).catalogues
+    today = place.now().astimezone(place.ports(session.tenant).zone).date()
+    granted = user.units_on(today)
+    if not granted:
+        raise Unauthenticated("session_expired", "Você não tem mais permissão em nenhuma unidade.")
+    unit = catalogues.units()[session.unit if session.unit in granted else granted[0]]
+    identity = (request.context or {}).get("identity") or {}
+    return Actor(
+        tenant=session.tenant,
+        user=Person(user.id, user.name),
+        unit=unit.short,
+        agency=unit.agency,
+        profiles=user.profiles_in(unit.id, today),
+        unit_is_protocol=unit.protocol,
+        address=str(identity.get("sourceIp") or ""),
+    )
+
+
+def _parts(token: str) -> tuple[str, str, str]:
+    named, _, secret = token.partition(".")
+    try:
+        text = base64.urlsafe_b64decode(named + "=" * (-len(named) % 4)).decode()
+    except (binascii.Error, ValueError):
+        text = ""
+    tenant, _, user = text.partition("/")
+    if not (tenant and user and secret) or "#" in text:
+        raise Unauthenticated("session_required", "Entre no sistema para continuar.")
+    return tenant, user, secret

@@ -1,0 +1,71 @@
+"""The unit's inbox (PRO-01)."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import StringConstraints
+
+from chalicelib.application.inbox.read import read_inbox
+from chalicelib.application.inbox.row import InboxRow
+from chalicelib.application.ports import InboxFilter
+from chalicelib.domain.deadline import status
+from chalicelib.domain.policy import Action
+
+from . import presenting, replies
+from .routes import Call, Routes
+from .validation import Body, Code, Identifier
+
+routes = Routes("inbox")
+
+Cursor = Annotated[str, StringConstraints(max_length=2000)]
+
+
+class InboxQuery(Body):
+    """What to show of the inbox; ``assigned`` is ``me``, ``none`` or a user."""
+
+    tab: Literal["received", "generated", "all"] = "all"
+    assigned: Identifier | None = None
+    type: Code | None = None
+    unread: bool = False
+    cursor: Cursor | None = None
+
+
+@routes.route("GET", "/inbox", Action.INBOX_READ, query=InboxQuery, reply=replies.Inbox)
+def read(call: Call) -> dict[str, Any]:
+    """Controle de Processos: a caixa da unidade"""
+    query: InboxQuery = call.query
+    assigned = call.actor.user.id if query.assigned == "me" else query.assigned
+    wanted = InboxFilter(query.tab, assigned, query.type, query.unread)
+    inbox = read_inbox(call.ports, call.actor, wanted, query.cursor)
+    return {
+        "items": [row(item, inbox.today) for item in inbox.page.items],
+        "next_cursor": inbox.page.next_cursor,
+        "counters": dict(inbox.counters),
+    }
+
+
+def row(item: InboxRow, today: date) -> dict[str, Any]:
+    """One line."""
+    return {
+        "process": item.process,
+        "nup": item.nup,
+        "type": presenting.named(item.type),
+        "specification": item.specification,
+        "interested_parties": list(item.interested_parties),
+        "access_level": item.access_level,
+        "state": item.state,
+        "priority": item.priority,
+        "tab": item.tab,
+        "unread": item.unread,
+        "assignee": presenting.person(item.assignee),
+        "signals": list(item.signals),
+        "return_to_give": _return(item.return_to_give, today),
+        "return_awaited": _return(item.return_awaited, today),
+        "sender_unit": presenting.unit_name(item.sender_unit),
+        "arrived_at": presenting.instant(item.arrived_at),
+        "last_activity_at": presenting.instant(item.last_activity_at),
+    }
+
+
+def _return(due: date | None, today: date) -> dict[str, str] | None:
+    return {"due": due.isoformat(), "status": status(due, today).value} if due else None

@@ -1,0 +1,255 @@
+"""The Blueprint of ours: a route declares its act, its models and its reply, or the application does not start.
+
+It resolves the session, validates, calls the view and maps every refusal to a problem, because an exception in a
+view never reaches Chalice's middleware. What it knows feeds ``openapi.json``.
+"""
+
+import hashlib
+import json
+import re
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from aws_lambda_powertools import Logger
+from botocore.exceptions import BotoCoreError, ClientError
+from chalice.app import Blueprint, Request, Response
+from pydantic import BaseModel
+from pynamodb.exceptions import PynamoDBException
+
+from chalicelib.application.authorisation import subject
+from chalicelib.application.ports import Ports
+from chalicelib.application.transaction import Operation
+from chalicelib.composition import installation
+from chalicelib.domain.access import ProcessResource
+from chalicelib.domain.errors import DomainError, InvalidRequest, NotFound
+from chalicelib.domain.identity import Actor, Session, User
+from chalicelib.domain.policy import Action, authorise
+from chalicelib.domain.policy_actions import ANONYMOUS
+from chalicelib.domain.policy_rules import NOTHING, RULES
+
+from . import problems
+from .authentication import Caller, resolve
+from .validation import read_body, read_query
+
+logger = Logger(service="iperoig", stream=sys.stderr)
+
+SECURITY_HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+}
+KEY = re.compile(r"[A-Za-z0-9._-]{8,128}")
+PATH_PART = re.compile(r"[A-Za-z0-9._-]{1,80}")
+
+
+class RouteUndeclared(RuntimeError):
+    """A route without a declared act, or whose path lacks the thing the act is done on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One route, as declared."""
+
+    method: str
+    path: str
+    action: Action
+    tag: str
+    summary: str
+    body: type[BaseModel] | None
+    query: type[BaseModel] | None
+    reply: Any
+    status: int
+    view: Callable[..., Any]
+    writes: bool
+
+    def check(self) -> None:
+        """Raises RouteUndeclared."""
+        rule = RULES.get(self.action)
+        if rule is None:
+            raise RouteUndeclared(f"{self.method} {self.path}: no rule for {self.action}")
+        if rule.on is not NOTHING and rule.on is not ProcessResource and self.path.count("{") < 2:
+            raise RouteUndeclared(f"{self.method} {self.path}: {self.action} needs its thing in the path")
+        if rule.on is ProcessResource and "{process}" not in self.path:
+            raise RouteUndeclared(f"{self.method} {self.path}: {self.action} needs a process in the path")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a view receives. ``caller`` is None on public routes; ``operation`` only on writes."""
+
+    ports: Ports
+    request: Request
+    caller: Caller | None
+    body: Any = None
+    query: Any = None
+    key: str = ""
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts."""
+        assert self.caller is not None
+        return self.caller.actor
+
+    @property
+    def session(self) -> Session:
+        """The session of who acts."""
+        assert self.caller is not None
+        return self.caller.session
+
+    @property
+    def user(self) -> User:
+        """The user who acts, with grants."""
+        assert self.caller is not None
+        return self.caller.user
+
+    @property
+    def operation(self) -> Operation:
+        """The write as asked: same key, same digest, same reply. A password never reaches the digest."""
+        body = self.body.model_dump(mode="json", exclude={"password"}) if self.body else {}
+        what = [self.request.method, self.request.path, self.header("If-Match"), body]
+        text = json.dumps(what, sort_keys=True, ensure_ascii=False)
+        return Operation(self.actor.user.id, self.key, hashlib.sha256(text.encode()).hexdigest())
+
+    def header(self, name: str) -> str:
+        """A request header, empty when absent."""
+        return str(self.request.headers.get(name, ""))
+
+    @property
+    def address(self) -> str:
+        """The network address the request came from."""
+        identity = (self.request.context or {}).get("identity") or {}
+        return str(identity.get("sourceIp") or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A reply with headers of its own."""
+
+    body: Any
+    headers: Mapping[str, str] = field(default_factory=dict)
+    status: int | None = None
+
+
+class Routes:
+    """A blueprint whose routes all declare themselves."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self.blueprint = Blueprint(f"chalicelib.api.{tag}")
+        self.declared: list[Declared] = []
+
+    def route(
+        self,
+        method: str,
+        path: str,
+        action: Action,
+        *,
+        reply: Any = None,
+        body: type[BaseModel] | None = None,
+        query: type[BaseModel] | None = None,
+        status: int = 200,
+        writes: bool | None = None,
+    ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """Declare a route; the view's docstring is its Portuguese summary in the API documentation."""
+
+        def register(view: Callable[..., Any]) -> Callable[..., Any]:
+            summary = (view.__doc__ or "").strip().split("\n")[0]
+            does_write = method != "GET" if writes is None else writes
+            declared = Declared(
+                method, path, action, self.tag, summary, body, query, reply, status, view, does_write
+            )
+            declared.check()
+            self.declared.append(declared)
+            handler = self._handler(declared)
+            self.blueprint.route(path, methods=[method], name=f"{self.tag}.{view.__name__}")(handler)
+            return view
+
+        return register
+
+    def _handler(self, declared: Declared) -> Callable[..., Response]:
+        def handle(**parameters: str) -> Response:
+            return serve(declared, self.blueprint.current_request, parameters)
+
+        return handle
+
+
+def serve(declared: Declared, request: Request, parameters: Mapping[str, str]) -> Response:
+    """One request, from session to reply; writes one structured line to the log."""
+    began = time.perf_counter()
+    operation = str((request.context or {}).get("requestId") or "local")
+    try:
+        if not all(PATH_PART.fullmatch(value) for value in parameters.values()):
+            raise NotFound()
+        call = _call(declared, request)
+        answer = declared.view(call, **parameters)
+        status, body, headers = _success(declared, answer)
+    except DomainError as error:
+        status, body, headers = problems.problem(error, operation)
+    except (ClientError, BotoCoreError, PynamoDBException) as error:
+        status, body, headers = _outside(error, operation)
+    except Exception:
+        logger.exception("unexpected", operation=operation, route=declared.path)
+        status, body, headers = problems.unexpected(operation)
+    milliseconds = round((time.perf_counter() - began) * 1000, 1)
+    logger.info(
+        "request",
+        operation=operation,
+        method=declared.method,
+        route=declared.path,
+        action=declared.action.value,
+        status=status,
+        code=body.get("code") if isinstance(body, dict) and status >= 400 else None,
+        milliseconds=milliseconds,
+    )
+    kind = "application/problem+json" if status >= 400 else "application/json"
+    text = "" if body is None else json.dumps(body, ensure_ascii=False, default=_plain)
+    return Response(text, headers={"Content-Type": kind, **SECURITY_HEADERS, **headers}, status_code=status)
+
+
+def _call(declared: Declared, request: Request) -> Call:
+    place = installation()
+    caller = None if declared.action in ANONYMOUS else resolve(place, request)
+    tenant = caller.actor.tenant if caller else place.settings.tenant
+    key = _idempotency_key(request) if declared.writes and caller else ""
+    query = read_query(declared.query, request.query_params) if declared.query else None
+    body = read_body(declared.body, bytes(request.raw_body or b"")) if declared.body else None
+    if RULES[declared.action].on is NOTHING:
+        authorise(subject(caller.actor) if caller else None, declared.action)
+    return Call(place.ports(tenant), request, caller, body, query, key)
+
+
+def _idempotency_key(request: Request) -> str:
+    key = str(request.headers.get("Idempotency-Key", ""))
+    if not KEY.fullmatch(key):
+        raise InvalidRequest(
+            code="idempotency_key_required",
+            message="O pedido precisa do cabeçalho Idempotency-Key, com 8 a 128 letras, números, ponto ou hífen.",
+        )
+    return key
+
+
+def _success(declared: Declared, answer: Any) -> tuple[int, Any, dict[str, str]]:
+    if isinstance(answer, Answer):
+        return answer.status or declared.status, answer.body, dict(answer.headers)
+    return declared.status, answer, {}
+
+
+def _outside(error: Exception, operation: str) -> tuple[int, dict[str, Any], dict[str, str]]:
+    """A service failed: which and how goes to the log, a safe answer to the user."""
+    cause = getattr(error, "cause", None) or error
+    response = getattr(cause, "response", None) or {}
+    code = str(response.get("Error", {}).get("Code", type(cause).__name__))
+    logger.error("outside_failed", operation=operation, code=code, failure=type(error).__name__)
+    return problems.unavailable(operation)
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "isoformat"):
+        return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, (set, frozenset, tuple)):
+        return sorted(value) if isinstance(value, (set, frozenset)) else list(value)
+    raise TypeError(f"{type(value).__name__} cannot be sent")

@@ -1,0 +1,122 @@
+"""Login, logout, current unit (ACC-01, ACC-04)."""
+
+import secrets
+from typing import Any, Literal
+
+from chalicelib.application.authorisation import subject
+from chalicelib.application.session.accesses import list_accesses
+from chalicelib.application.session.change_unit import change_unit
+from chalicelib.application.session.close import close_session
+from chalicelib.application.session.open import Credentials, SessionTerms, open_session
+from chalicelib.composition import installation
+from chalicelib.domain.identity import Session, User
+from chalicelib.domain.policy import Action, granted_actions
+
+from . import presenting, replies
+from .authentication import COOKIE, actor_of, digest, make_token
+from .routes import Answer, Call, Routes
+from .validation import Body, Identifier
+
+routes = Routes("session")
+
+
+class Login(Body):
+    """The login form; ``transport`` bearer is for systems, which keep the token themselves."""
+
+    login: Identifier
+    password: str
+    agency: Identifier | None = None
+    transport: Literal["cookie", "bearer"] = "cookie"
+
+
+class UnitChoice(Body):
+    """Which unit to work from."""
+
+    unit: Identifier
+
+
+@routes.route(
+    "POST", "/sessions", Action.SESSION_START, body=Login, reply=replies.Me, status=201, writes=False
+)
+def log_in(call: Call) -> Answer:
+    """Entrar no sistema"""
+    form: Login = call.body
+    secret = secrets.token_urlsafe(32)
+    life = installation().settings.session_life
+    credentials = Credentials(form.login, form.password, form.agency, call.address, call.header("User-Agent"))
+    session, user = open_session(call.ports, credentials, SessionTerms(digest(secret), life))
+    token = make_token(session.tenant, user.id, secret)
+    body = me(call, session, user)
+    if form.transport == "bearer":
+        return Answer({**body, "token": token}, status=201)
+    attributes = f"Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={life}"
+    return Answer(body, {"Set-Cookie": f"{COOKIE}={token}; {attributes}"}, 201)
+
+
+@routes.route("DELETE", "/sessions/current", Action.SESSION_END, status=204, writes=False)
+def log_out(call: Call) -> Answer:
+    """Sair do sistema"""
+    close_session(call.ports, call.session)
+    gone = f"{COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0"
+    return Answer(None, {"Set-Cookie": gone}, 204)
+
+
+@routes.route("GET", "/me", Action.SESSION_READ, reply=replies.Me)
+def read_me(call: Call) -> dict[str, Any]:
+    """Quem sou, onde estou e o que posso"""
+    return me(call, call.session, call.user)
+
+
+@routes.route("PUT", "/me/unit", Action.SESSION_CHANGE_UNIT, body=UnitChoice, reply=replies.Me, writes=False)
+def choose_unit(call: Call) -> dict[str, Any]:
+    """Trocar de unidade"""
+    session = change_unit(call.ports, call.session, call.user, call.body.unit)
+    return me(call, session, call.user)
+
+
+@routes.route("GET", "/me/accesses", Action.SESSION_LIST_ACCESSES, reply=replies.Accesses)
+def read_accesses(call: Call) -> dict[str, Any]:
+    """Meus últimos acessos"""
+    return {
+        "items": [
+            {
+                "at": presenting.instant(access.created_at),
+                "address": access.address,
+                "agent": access.agent,
+            }
+            for access in list_accesses(call.ports, call.session)
+        ],
+        "next_cursor": None,
+    }
+
+
+def me(call: Call, session: Session, user: User) -> dict[str, Any]:
+    """The user, the current unit and its powers."""
+    catalogues = call.ports.catalogues
+    agencies, units = catalogues.agencies(), catalogues.units()
+    actor = actor_of(installation(), session, user, call.request)
+    today = call.ports.now().astimezone(call.ports.zone).date()
+    agency = agencies[user.agency]
+    accesses = call.ports.identity.accesses(session.tenant, user.id)
+    earlier = [access for access in accesses if access.digest != session.digest]
+    titles = {row["unit"]: row["titles"] for row in catalogues.plain("role-titles")}
+    return {
+        "user": {
+            "id": user.id,
+            "login": user.id,
+            "name": user.name,
+            "agency": {"id": agency.id, "acronym": agency.acronym, "name": agency.name},
+        },
+        "previous_access": {
+            "at": presenting.instant(earlier[0].created_at),
+            "address": earlier[0].address,
+        }
+        if earlier
+        else None,
+        "session": {"expires_at": presenting.instant(session.expires_at)},
+        "unit": presenting.unit(units[actor.unit.id], agencies),
+        "units": [presenting.unit(units[unit], agencies) for unit in user.units_on(today) if unit in units],
+        "role_titles": titles.get(actor.unit.id, []),
+        "actions": [action.value for action in granted_actions(subject(actor))],
+        "tenant": replies.tenant_card(catalogues.tenant()),
+    }

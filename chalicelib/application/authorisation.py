@@ -1,0 +1,95 @@
+"""From what a use case loaded to what the policy asks about (architecture §1.8)."""
+
+from chalicelib.domain.access import (
+    Context,
+    DocumentResource,
+    ProcessResource,
+    Profile,
+    RoutingResource,
+    Subject,
+)
+from chalicelib.domain.document import Document
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.policy import Action, authorise
+from chalicelib.domain.process import Process
+
+NO_CONTEXT = Context()
+
+
+def subject(actor: Actor) -> Subject:
+    """The actor as the policy sees it; profiles it does not know grant nothing."""
+    known = {profile.value for profile in Profile}
+    return Subject(
+        user=actor.user.id,
+        tenant=actor.tenant,
+        agency=actor.agency,
+        unit=actor.unit.id,
+        profiles=frozenset(Profile(name) for name in actor.profiles if name in known),
+        unit_is_protocol=actor.unit_is_protocol,
+    )
+
+
+def process_resource(process: Process) -> ProcessResource:
+    """The facts of a process that visibility depends on."""
+    return ProcessResource(
+        tenant=process.tenant,
+        agency=process.agency,
+        level=process.effective_level,
+        generating_unit=process.generating_unit.id,
+        open_units=process.open_units,
+        state=process.state.value,
+        passed_units=frozenset(process.presences),
+        credentials=frozenset(),
+    )
+
+
+def document_resource(process: Process, document: Document) -> DocumentResource:
+    """The facts of a document that visibility and editing depend on."""
+    return DocumentResource(
+        process=process_resource(process),
+        unit=document.unit.id,
+        level=document.metadata.level,
+        kind=document.kind.value,
+        state=document.state.value,
+        pen=document.pen.value,
+        moved_since=document.seen_elsewhere,
+        signer_units=frozenset(signature.unit.id for signature in document.signatures),
+    )
+
+
+def routing_resource(process: Process, routing: str) -> RoutingResource:
+    """The facts of one routing. Raises NotFound."""
+    for candidate in process.routings:
+        if candidate.id == routing:
+            return RoutingResource(process_resource(process), candidate.origin.id)
+    raise NotFound("return_not_found", "Este retorno programado não existe mais.")
+
+
+def allow(actor: Actor, action: Action) -> None:
+    """For acts done on nothing in particular. Raises Forbidden."""
+    authorise(subject(actor), action)
+
+
+def allow_on_process(
+    actor: Actor, action: Action, process: Process | None, context: Context = NO_CONTEXT
+) -> Process:
+    """The process, if the act is allowed on it. Raises NotFound (absent or invisible), Forbidden."""
+    if process is None:
+        raise NotFound()
+    authorise(subject(actor), action, process_resource(process), context)
+    return process
+
+
+def allow_on_document(
+    actor: Actor,
+    action: Action,
+    process: Process | None,
+    document: Document | None,
+    context: Context = NO_CONTEXT,
+) -> tuple[Process, Document]:
+    """Process and document, if the act is allowed. Raises NotFound (absent or invisible), Forbidden."""
+    if process is None or document is None:
+        raise NotFound()
+    authorise(subject(actor), action, document_resource(process, document), context)
+    return process, document

@@ -1,0 +1,62 @@
+"""The inbox row: all that one line of the unit's inbox shows, so that the inbox is one query (PRO-01)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chalicelib.domain.organisation import Person, UnitName
+from chalicelib.domain.process import Named, Process
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """A process as its row in one unit's inbox. Dates of return are the soonest pending ones (TRA-03)."""
+
+    process: str
+    agency: str
+    nup: str
+    type: Named
+    specification: str
+    interested_parties: tuple[str, ...]
+    access_level: str
+    state: str
+    priority: str | None
+    tab: str
+    open: bool
+    unread: bool
+    assignee: Person | None
+    signals: tuple[str, ...]
+    return_to_give: date | None
+    return_awaited: date | None
+    sender_unit: UnitName | None
+    arrived_at: datetime
+    last_activity_at: datetime
+
+
+def inbox_row(process: Process, unit: str) -> InboxRow:
+    """The row of ``unit``; the process must have a presence there."""
+    presence = process.presences[unit]
+    waiting = [routing for routing in process.routings if routing.waits_return]
+    to_give = [r.return_due for r in waiting if r.destination.id == unit and r.return_due]
+    awaited = [r.return_due for r in waiting if r.origin.id == unit and r.return_due]
+    registration = process.registration
+    return InboxRow(
+        process=process.id,
+        agency=process.agency,
+        nup=process.nup,
+        type=registration.type,
+        specification=registration.specification,
+        interested_parties=tuple(party.name for party in registration.interested_parties[:3]),
+        access_level=process.effective_level.value,
+        state=process.state.value,
+        priority=registration.priority,
+        tab=presence.tab.value,
+        open=presence.open,
+        unread=presence.unread,
+        assignee=presence.assignee,
+        signals=tuple(sorted(signal.value for signal in presence.signals)),
+        return_to_give=min(to_give, default=None),
+        return_awaited=min(awaited, default=None),
+        sender_unit=presence.sender,
+        arrived_at=presence.arrived_at,
+        last_activity_at=presence.last_activity_at,
+    )

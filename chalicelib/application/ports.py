@@ -1,0 +1,178 @@
+"""Everything outside, as the use cases see it. Adapters implement these; ``composition`` chooses which."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject
+from chalicelib.domain.contact import Contact
+from chalicelib.domain.document import Document
+from chalicelib.domain.history import Entry
+from chalicelib.domain.identity import Session, User
+from chalicelib.domain.organisation import Agency, Person, Unit
+from chalicelib.domain.process import Change, Process
+from chalicelib.domain.routing import Routing
+from chalicelib.domain.upload import Upload
+from chalicelib.domain.version import Version
+
+from .inbox.row import InboxRow
+from .references import CounterKey, Key
+from .transaction import Operation, Reply
+
+
+class Work(Protocol):
+    """A unit of work: what was read together, and the writes that go out together."""
+
+    def load(self, *keys: Key) -> tuple[Any, ...]:
+        """Read consistently, in one call. Raises OperationDone, OperationMismatch, InvalidRequest."""
+
+    def change_process(self, before: Process | None, change: Change) -> Process:
+        """Write the process after ``change``, its inbox rows, routings and history; returns it as chained."""
+
+    def delete_process(self, before: Process) -> None:
+        """Remove the process, its rows and its number's lookup; the number is never reused (PRO-15)."""
+
+    def put_document(self, before: Document | None, after: Document) -> None:
+        """Write a document, on condition that it is still as ``before``."""
+
+    def delete_document(self, before: Document) -> None:
+        """Remove the node."""
+
+    def put_version(self, version: Version) -> None:
+        """Keep a version of a draft."""
+
+    def put_upload(self, before: Upload | None, after: Upload) -> None:
+        """Write an upload's state."""
+
+    def put_contact(self, contact: Contact) -> None:
+        """Write a new contact."""
+
+    def take(self, counter: CounterKey, seen: int) -> int:
+        """Take the number after ``seen``, on condition that nobody took it meanwhile."""
+
+    def require_open(self, process: Process, unit: str) -> None:
+        """Commit only if the process is still open in the unit, without changing the process."""
+
+    def commit(self, reply: Reply) -> None:
+        """Write everything or nothing."""
+
+
+class Catalogues(Protocol):
+    """The tenant's catalogues, cached per container."""
+
+    def agencies(self) -> Mapping[str, Agency]: ...
+    def units(self) -> Mapping[str, Unit]: ...
+    def process_types(self) -> Mapping[str, ProcessType]: ...
+    def document_types(self) -> Mapping[str, DocumentType]: ...
+    def subjects(self) -> Mapping[str, Subject]: ...
+    def legal_bases(self) -> Mapping[str, LegalBasis]: ...
+    def template(self, document_type: str) -> Mapping[str, Any] | None: ...
+    def plain(self, name: str) -> Sequence[Mapping[str, Any]]: ...
+    def holidays(self, agency: str) -> frozenset[date]: ...
+    def tenant(self) -> Mapping[str, Any]: ...
+
+
+class ContentStore(Protocol):
+    """Bytes, content-addressed by SHA-256."""
+
+    def put(self, data: bytes, media_type: str) -> tuple[str, str]:
+        """-> (key, sha256 hex); putting the same bytes again changes nothing."""
+
+    def get(self, key: str) -> bytes: ...
+    def link(self, key: str, file_name: str, media_type: str, inline: bool) -> tuple[str, datetime]: ...
+    def receive(self, upload: Upload) -> Mapping[str, Any]:
+        """A presigned POST to quarantine: ``{"url", "fields"}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of anything, with an opaque cursor to the next."""
+
+    items: Sequence[Any]
+    next_cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class InboxFilter:
+    """``tab`` received | generated | all; ``assigned`` a user id, ``none`` or None; ``type`` a code."""
+
+    tab: str = "all"
+    assigned: str | None = None
+    type: str | None = None
+    unread: bool = False
+
+
+class Reader(Protocol):
+    """Reads that skip the aggregate (architecture §3)."""
+
+    def get(self, *keys: Key) -> tuple[Any, ...]: ...
+    def inbox(self, unit: str, wanted: InboxFilter, cursor: str | None) -> Page: ...
+    def counters(self, unit: str, user: str) -> Mapping[str, int]: ...
+    def documents(self, process: str, cursor: str | None, newest_first: bool) -> Page: ...
+    def history(self, process: str, cursor: str | None, summary: bool) -> Page: ...
+    def whole_history(self, process: str) -> Sequence[Entry]: ...
+    def versions(self, process: str, document: str) -> Sequence[Version]: ...
+    def process_of_number(self, digits: str) -> str | None: ...
+    def document_of_number(self, number: str) -> Document | None: ...
+    def contacts(self, prefix: str) -> Sequence[Contact]: ...
+    def mark_seen(self, document: Document) -> None: ...
+    def users_of_unit(self, unit: str) -> Sequence[Person]: ...
+
+
+class Identity(Protocol):
+    """Users and sessions; a token names its tenant and user, so both are read at once."""
+
+    def user(self, tenant: str, user: str) -> tuple[User | None, str | None]:
+        """-> (user, password hash)."""
+
+    def open(self, session: Session) -> None: ...
+    def resume(self, tenant: str, user: str, digest: str) -> tuple[Session | None, User | None]: ...
+    def touch(self, session: Session) -> None: ...
+    def close(self, session: Session) -> None: ...
+    def accesses(self, tenant: str, user: str) -> Sequence[Session]: ...
+    def failures(self, tenant: str, names: Sequence[str]) -> Sequence[tuple[int, datetime | None]]: ...
+    def fail(self, tenant: str, names: Sequence[str], at: datetime) -> None: ...
+    def forgive(self, tenant: str, names: Sequence[str]) -> None: ...
+
+
+class Passwords(Protocol):
+    """argon2id (security.md §1.5)."""
+
+    def verify(self, hashed: str | None, password: str) -> bool:
+        """Takes the same time for a user that does not exist (``hashed`` None)."""
+
+    def hash(self, password: str) -> str: ...
+
+
+class Renderer(Protocol):
+    """The function that makes PDFs, apart from the API (architecture §7)."""
+
+    def pdf(self, tenant: str, model: Mapping[str, Any]) -> str:
+        """Render and store; -> the key in the content store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """The outside of one tenant, for one request."""
+
+    tenant: str
+    zone: ZoneInfo
+    begin: Callable[[Operation], Work]
+    reader: Reader
+    catalogues: Catalogues
+    contents: ContentStore
+    passwords: Passwords
+    identity: Identity
+    renderer: Renderer
+    now: Callable[[], datetime]
+    identifier: Callable[[], str]
+    next_document_number: Callable[[], int]
+    public_address: str
+
+
+__all__ = [
+    "Catalogues", "ContentStore", "Identity", "InboxFilter", "InboxRow", "Page", "Passwords", "Ports",
+    "Reader", "Renderer", "Routing", "Work",
+]  # fmt: skip

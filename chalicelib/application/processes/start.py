@@ -1,0 +1,54 @@
+"""Start a process (PRO-02, PRO-05): the number is taken inside the transaction that creates it."""
+
+from dataclasses import dataclass
+
+from chalicelib.application.authorisation import allow
+from chalicelib.application.ports import Ports, Work
+from chalicelib.application.references import CounterKey
+from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.domain import process as processes
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.numbering import Codes, format_number, parse_mask, sequence_key
+from chalicelib.domain.policy import Action
+
+from .registration import RegistrationForm, checked_registration, contact_keys
+
+# Every start in a unit takes the same counter: a lost race is ordinary, not a conflict to show a clerk.
+ATTEMPTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class StartForm:
+    """The screen of PRO-02: registration data and the unit's first remark."""
+
+    registration: RegistrationForm
+    remark: str = ""
+
+
+def start_process(ports: Ports, actor: Actor, operation: Operation, form: StartForm) -> Reply:
+    """Start a process in the actor's unit; -> ``{"id", "nup"}``.
+
+    Raises Forbidden, InvalidRequest per field, Refused ``type_not_for_unit`` or ``numbering_code_missing``.
+    """
+    allow(actor, Action.PROCESS_START)
+    agency = ports.catalogues.agencies()[actor.agency]
+    unit = ports.catalogues.units()[actor.unit.id]
+    now = ports.now()
+    year = now.astimezone(ports.zone).year
+    mask, codes = parse_mask(agency.numbering_mask), Codes.of(agency, unit)
+    counter = CounterKey("nup." + sequence_key(mask, codes, year))
+    identifier = ports.identifier()
+
+    def attempt(work: Work) -> Reply:
+        taken, *contacts = work.load(counter, *contact_keys(form.registration.interested_parties))
+        registration = checked_registration(form.registration, contacts, ports.catalogues, actor)
+        sequence = work.take(counter, taken)
+        nup = format_number(mask, codes, year, sequence)
+        change = processes.start(identifier, nup, actor, registration, now)
+        if form.remark.strip():
+            noted = processes.remark(change.process, actor, form.remark.strip(), now)
+            change = processes.then(change, noted.process, *noted.acts)
+        work.change_process(None, change)
+        return {"id": identifier, "nup": nup}
+
+    return transact(lambda: ports.begin(operation), attempt, ATTEMPTS)

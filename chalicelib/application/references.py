@@ -1,0 +1,59 @@
+"""What a use case may load before it decides: one small value per kind of thing."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessKey:
+    """-> Process | None"""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKey:
+    """-> Document | None"""
+
+    process: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionKey:
+    """-> Version | None"""
+
+    process: str
+    document: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class UploadKey:
+    """-> Upload | None"""
+
+    process: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CounterKey:
+    """-> int: the last number taken, 0 when none. ``name`` says of what (PRO-05, DOC-02)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordKey:
+    """-> str | None: the argon2id hash of the user's password."""
+
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactKey:
+    """-> Contact | None"""
+
+    id: str
+
+
+Key = ProcessKey | DocumentKey | VersionKey | UploadKey | CounterKey | PasswordKey | ContactKey

@@ -1,0 +1,104 @@
+"""The only place that chooses adapters. Rare and heavy ones are imported where they are first needed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import botocore.session
+from botocore.config import Config
+from pynamodb.connection import Connection
+
+from chalicelib.adapters.dynamodb import items, projections
+from chalicelib.adapters.dynamodb.catalogues import DynamoCatalogues
+from chalicelib.adapters.dynamodb.identity import DynamoIdentity
+from chalicelib.adapters.dynamodb.numbers import next_document_number
+from chalicelib.adapters.dynamodb.reader import DynamoReader
+from chalicelib.adapters.dynamodb.unit_of_work import UnitOfWork
+from chalicelib.adapters.randomness import identifier
+from chalicelib.adapters.s3 import S3Contents
+from chalicelib.application.ports import Passwords, Ports
+from chalicelib.settings import Settings, read_settings
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The wall clock, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass
+class Installation:
+    """Clients and adapters of one container; ``ports`` makes the outside of one tenant from them."""
+
+    settings: Settings
+    now: Clock = utc_now
+
+    def __post_init__(self) -> None:
+        names = self.settings
+        items.bind(names.main_table, names.history_table, names.sessions_table)
+        projections.bind(names.projections_table)
+        self.connection = Connection()
+        self.identity = DynamoIdentity(self.connection)
+
+    @cached_property
+    def session(self) -> Any:
+        """One botocore session: its loader and credentials are the expensive part of a client."""
+        return botocore.session.get_session()
+
+    def client(self, service: str) -> Any:
+        """A client of an AWS service; the endpoint comes from the environment, as everywhere."""
+        config = Config(retries={"mode": "standard", "total_max_attempts": 3}, signature_version="s3v4")
+        return self.session.create_client(service, config=config if service == "s3" else None)
+
+    @cached_property
+    def s3(self) -> Any:
+        return self.client("s3")
+
+    @cached_property
+    def passwords(self) -> Passwords:
+        from chalicelib.adapters.argon2 import Argon2Passwords
+
+        return Argon2Passwords(self.settings.argon2_memory, self.settings.argon2_rounds)
+
+    @cached_property
+    def renderer(self) -> Any:
+        from chalicelib.adapters.lambda_renderer import LambdaRenderer
+
+        return LambdaRenderer(self.client("lambda"), self.settings.render_function)
+
+    def ports(self, tenant: str) -> Ports:
+        """The outside of one tenant, for one request."""
+        catalogues = DynamoCatalogues(tenant)
+        zone = ZoneInfo(str(catalogues.tenant().get("time_zone", "America/Sao_Paulo")))
+        return Ports(
+            tenant=tenant,
+            zone=zone,
+            begin=lambda operation: UnitOfWork(self.connection, tenant, operation, self.now(), zone),
+            reader=DynamoReader(self.connection, tenant),
+            catalogues=catalogues,
+            contents=S3Contents(
+                self.s3, tenant, self.settings.content_bucket, self.settings.quarantine_bucket
+            ),
+            passwords=self.passwords,
+            identity=self.identity,
+            renderer=self.renderer,
+            now=self.now,
+            identifier=identifier,
+            next_document_number=lambda: next_document_number(tenant),
+            public_address=self.settings.public_address,
+        )
+
+
+_installed: Installation | None = None
+
+
+def installation() -> Installation:
+    """This container's installation, made at the first request."""
+    global _installed
+    if _installed is None:
+        _installed = Installation(read_settings())
+    return _installed

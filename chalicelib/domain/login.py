@@ -1,0 +1,35 @@
+"""How guessing is slowed down (ACC-01, security.md §1.5): per account and per network, never for ever."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from .errors import TooManyAttempts
+
+FREE_FAILURES = 5
+LONGEST_WAIT = 15 * 60
+
+
+def wait_seconds(failures: int) -> int:
+    """How long after the last failure: none for the first five, then 15 s doubling up to 15 min."""
+    if failures < FREE_FAILURES:
+        return 0
+    return int(min(LONGEST_WAIT, 15 * 2 ** min(failures - FREE_FAILURES, 10)))
+
+
+def check_attempts(counted: Sequence[tuple[int, datetime | None]], now: datetime) -> None:
+    """Refuse while any of the counts asks to wait. Raises TooManyAttempts."""
+    waits = [
+        (last + timedelta(seconds=wait_seconds(failures)) - now).total_seconds()
+        for failures, last in counted
+        if last is not None
+    ]
+    longest = max(waits, default=0.0)
+    if longest > 0:
+        raise TooManyAttempts(max(1, round(longest)))
+
+
+def network(address: str) -> str:
+    """The part of an address that one guesser controls: /24 of IPv4, /64 of IPv6."""
+    if ":" in address:
+        return "-".join(address.split(":")[:4]) or "local"
+    return "-".join(address.split(".")[:3]) or "local"

@@ -1,0 +1,75 @@
+"""The only place that reads the environment. Validated once, at start."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+REQUIRED = (
+    "IPEROIG_MAIN_TABLE",
+    "IPEROIG_HISTORY_TABLE",
+    "IPEROIG_SESSIONS_TABLE",
+    "IPEROIG_PROJECTIONS_TABLE",
+    "IPEROIG_WAITS_TABLE",
+    "IPEROIG_CONTENT_BUCKET",
+    "IPEROIG_QUARANTINE_BUCKET",
+)
+
+
+class SettingsInvalid(RuntimeError):
+    """The environment lacks something; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Names of the resources and the few knobs of an installation.
+
+    ``tenant`` is the one that logins and public pages of this installation belong to.
+    Times in seconds, ``argon2_memory`` in KiB.
+    """
+
+    main_table: str
+    history_table: str
+    sessions_table: str
+    projections_table: str
+    waits_table: str
+    content_bucket: str
+    quarantine_bucket: str
+    tenant: str
+    public_address: str
+    bus: str
+    render_function: str
+    routing_machine: str
+    flows_queue: str
+    session_idle: int = 60 * 60
+    session_life: int = 10 * 60 * 60
+    argon2_memory: int = 19 * 1024
+    argon2_rounds: int = 2
+    upload_limit: int = 200 * 1024 * 1024
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from the environment. Raises SettingsInvalid naming every missing variable."""
+    source = os.environ if environment is None else environment
+    missing = [name for name in REQUIRED if not source.get(name)]
+    if missing:
+        raise SettingsInvalid("missing environment variables: " + ", ".join(missing))
+    return Settings(
+        main_table=source["IPEROIG_MAIN_TABLE"],
+        history_table=source["IPEROIG_HISTORY_TABLE"],
+        sessions_table=source["IPEROIG_SESSIONS_TABLE"],
+        projections_table=source["IPEROIG_PROJECTIONS_TABLE"],
+        waits_table=source["IPEROIG_WAITS_TABLE"],
+        content_bucket=source["IPEROIG_CONTENT_BUCKET"],
+        quarantine_bucket=source["IPEROIG_QUARANTINE_BUCKET"],
+        tenant=source.get("IPEROIG_TENANT", "ubatuba"),
+        public_address=source.get("IPEROIG_PUBLIC_ADDRESS", "http://localhost:8420"),
+        bus=source.get("IPEROIG_EVENT_BUS", ""),
+        render_function=source.get("IPEROIG_RENDER_FUNCTION", ""),
+        routing_machine=source.get("IPEROIG_ROUTING_MACHINE", ""),
+        flows_queue=source.get("IPEROIG_FLOWS_QUEUE", ""),
+        session_idle=int(source.get("IPEROIG_SESSION_IDLE", 60 * 60)),
+        session_life=int(source.get("IPEROIG_SESSION_LIFE", 10 * 60 * 60)),
+        argon2_memory=int(source.get("IPEROIG_ARGON2_MEMORY", 19 * 1024)),
+        argon2_rounds=int(source.get("IPEROIG_ARGON2_ROUNDS", 2)),
+        upload_limit=int(source.get("IPEROIG_UPLOAD_LIMIT", 200 * 1024 * 1024)),
+    )

@@ -1,0 +1,157 @@
+"""Load a city's catalogue folder into an installation, and give its demonstration users a password.
+
+    python -m infra.local.seed catalogues/ubatuba [--password PALAVRA]
+
+Reads the tables from the environment, as the application does. Loading again updates what is there; processes
+are never touched. Users keep the password they have unless ``--password`` is given.
+"""
+
+import argparse
+import base64
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from chalicelib.adapters.dynamodb import catalogues as store
+from chalicelib.adapters.dynamodb.identity import save_user
+from chalicelib.adapters.dynamodb.records import write_contacts
+from chalicelib.composition import Installation
+from chalicelib.domain.catalogue import (
+    Applies,
+    DocumentType,
+    LegalBasis,
+    ProcessType,
+    Subject,
+    TypeNumbering,
+)
+from chalicelib.domain.contact import Contact
+from chalicelib.domain.identity import Grant, User
+from chalicelib.domain.organisation import Agency, Unit
+from chalicelib.settings import read_settings
+from infra.local.catalogue_reader import read_city
+from infra.local.catalogue_records import City
+
+MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
+
+
+def plain(record: Any) -> dict[str, Any]:
+    """A record as JSON data."""
+    return {
+        key: value.isoformat() if hasattr(value, "isoformat") else value
+        for key, value in dataclasses.asdict(record).items()
+    }
+
+
+def image_address(path: Path) -> str:
+    """The file as a data: address, so that screens and documents need no other request."""
+    text = base64.b64encode(path.read_bytes()).decode()
+    return f"data:{MEDIA_TYPES[path.suffix]};base64,{text}"
+
+
+def tenant_row(city: City) -> Mapping[str, Any]:
+    """The tenant with its coat of arms inside."""
+    return {**plain_tenant(city), "coat_of_arms": image_address(city.tenant.coat_of_arms)}
+
+
+def plain_tenant(city: City) -> dict[str, Any]:
+    """The tenant's card, the coat of arms apart."""
+    row = dataclasses.asdict(city.tenant)
+    row.pop("coat_of_arms")
+    return row
+
+
+def catalogue_rows(city: City) -> dict[str, dict[str, Any]]:
+    """Catalogue name -> code -> value, as the application keeps them."""
+    return {
+        "tenant": {city.tenant.id: tenant_row(city)},
+        "agencies": {
+            a.id: Agency(a.id, a.acronym, a.name, a.sei_code, a.numbering_mask, a.letterhead, a.address)
+            for a in city.agencies
+        },
+        "units": {
+            u.id: Unit(
+                id=u.id,
+                acronym=u.acronym,
+                name=u.name,
+                agency=u.agency,
+                sei_code=u.sei_code,
+                parent=u.parent,
+                address=u.address,
+                protocol=u.protocol,
+                can_receive=u.can_receive,
+            )
+            for u in city.units
+        },
+        "process-types": {
+            t.code: ProcessType(
+                code=t.code,
+                name=t.name,
+                description=t.description,
+                suggested_subjects=t.suggested_subjects,
+                allowed_levels=t.allowed_levels,
+                suggested_level=t.suggested_level,
+                suggested_legal_basis=t.suggested_legal_basis,
+                units=frozenset(t.units),
+                agencies=frozenset(t.agencies),
+            )
+            for t in city.process_types
+        },
+        "document-types": {
+            t.code: DocumentType(
+                code=t.code,
+                name=t.name,
+                group=t.group,
+                applies_to=Applies(t.applies_to),
+                numbering=TypeNumbering(t.numbering),
+                has_template=t.has_template,
+                allows_addressees=t.allows_addressees,
+                allows_interested_parties=t.allows_interested_parties,
+            )
+            for t in city.document_types
+        },
+        "subjects": {s.code: Subject(s.code, s.name, s.structural) for s in city.subjects},
+        "legal-bases": {b.code: LegalBasis(b.code, b.name, b.law, b.level) for b in city.legal_bases},
+        "conformity-checks": {row.code: plain(row) for row in city.conformity_checks},
+        "priorities": {row.code: plain(row) for row in city.priorities},
+        "role-titles": {row.unit: {"unit": row.unit, "titles": list(row.titles)} for row in city.role_titles},
+        "holidays": {
+            f"{h.date.isoformat()}-{position}": {
+                "date": h.date.isoformat(),
+                "name": h.name,
+                "scope": h.scope,
+                "optional": h.kind == "optional",
+                "norm": h.norm,
+            }
+            for position, h in enumerate(city.holidays)
+        },
+        "templates": {t.document_type: dict(t.content) for t in city.templates},
+    }
+
+
+def seed(place: Installation, city: City, password: str | None) -> None:
+    """Load everything; safe to repeat."""
+    tenant = city.tenant.id
+    for name, rows in catalogue_rows(city).items():
+        store.load(tenant, name, rows)
+    write_contacts(tenant, [Contact(c.id, c.name, c.kind, c.document, c.email) for c in city.contacts])
+    hashed = place.passwords.hash(password) if password else None
+    for user in city.users:
+        grants = tuple(Grant(grant.unit, grant.profile) for grant in user.grants)
+        made = User(user.login, tenant, user.name, user.agency, user.email, grants)
+        save_user(made, hashed)
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description="Carrega as tabelas de uma cidade.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--password")
+    arguments = parser.parse_args()
+    city = read_city(arguments.folder)
+    seed(Installation(read_settings()), city, arguments.password)
+    print(f"{city.tenant.short_name}: {len(city.units)} unidades, {len(city.users)} usuários.")
+
+
+if __name__ == "__main__":
+    main()
