@@ -3,8 +3,8 @@
 Messages on the flows queue:
 
 - a fact, from the event bus: ``{"detail-type": kind, "detail": {"tenant", "process", "n", "kind"}}``
-- a moment, from an execution: ``{"kind": "routing_reminder" | "routing_overdue", "tenant", "process", "routing",
-  "until"}``
+- a moment, from an execution: ``{"kind": "routing_reminder" | "routing_overdue", "tenant", "process",
+  "routing", "until"}``
 - a reopening, from an execution: ``{"kind": "reopening_due", "tenant", "process", "unit", "day"}``
 """
 
