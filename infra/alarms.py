@@ -52,8 +52,8 @@ def resources(functions: list[str]) -> dict[str, Any]:
     prefix."""
     made: dict[str, Any] = {
         "AlarmTopic": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": _name("alarms")}},
-        "ApiErrorsAlarm": _alarm(
-            "api-errors", "A API respondeu 5xx.", "AWS/ApiGateway", "5XXError",
+        "ApiServerErrorsAlarm": _alarm(
+            "api-server-errors", "A API respondeu 5xx.", "AWS/ApiGateway", "5XXError",
             {"ApiName": {"Fn::Sub": "iperoig-${Stage}"}, "Stage": "api"},
         ),
         "ApiLatencyAlarm": _alarm(

@@ -8,7 +8,9 @@ application's template.
 from dataclasses import dataclass
 from typing import Any
 
-HISTORY = "iperoig.history"
+from chalicelib.adapters.eventbridge import SOURCE_OF_FACTS
+from chalicelib.application.conducting.interests import FLOWS, INTERESTS, STATISTICS
+
 FORTNIGHT = 1_209_600
 
 
@@ -22,12 +24,12 @@ class Consumer:
     seconds: int
     batch: int
     concurrency: int
-    kinds: tuple[Any, ...] | None = None
+    kinds: tuple[str, ...]
 
 
 CONSUMERS = (
-    Consumer("flows", "ConductFlows", 30, 10, 10),
-    Consumer("statistics", "CountStatistics", 30, 10, 5),
+    Consumer(FLOWS, "ConductFlows", 30, 10, 10, tuple(sorted(INTERESTS[FLOWS]))),
+    Consumer(STATISTICS, "CountStatistics", 30, 10, 5, tuple(sorted(INTERESTS[STATISTICS]))),
     Consumer("rendering", "PrerenderDocuments", 120, 1, 5, ("document_signed",)),
 )
 
@@ -51,9 +53,7 @@ def resources(consumer: Consumer) -> dict[str, Any]:
     """Rule, queue, dead-letter queue and the permission to fill them, by logical id."""
     title = consumer.name.title()
     queue, failures, rule = f"{title}Queue", f"{title}Failures", f"{title}Rule"
-    pattern: dict[str, Any] = {"source": [HISTORY]}
-    if consumer.kinds is not None:
-        pattern["detail-type"] = list(consumer.kinds)
+    pattern = {"source": [SOURCE_OF_FACTS], "detail-type": list(consumer.kinds)}
     return {
         queue: _queue(
             consumer.name,

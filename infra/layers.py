@@ -17,8 +17,8 @@ ROOT = Path(__file__).resolve().parents[1]
 LAYERS = {"api": "requirements.txt", "documents": "requirements-documents.txt"}
 # What the functions call. The rest of botocore's descriptions is 20 MB of services nobody here uses.
 SERVICES = {"dynamodb", "events", "lambda", "s3", "sqs", "stepfunctions", "sts"}
-BUILD_ONLY = ("pycparser", "bin", "boto3/examples", "botocore/docs", "boto3/docs")
-VERSION = "1"  # raise it when this file changes what a layer holds
+BUILD_ONLY = ("pycparser", "bin", "boto3/examples")
+VERSION = "2"  # raise it when this file changes what a layer holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ cannot name another stack's resources (generated events are dropped); its zip ca
 """
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from chalicelib.adapters.stepfunctions import asl
 from infra import alarms, archives, consumers, layers, stacks
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -70,11 +72,15 @@ def _stage(source: Path, staged: Path) -> None:
 
 def _chalice(stage: str, staged: Path, merge: Path, built: Path) -> None:
     known = json.loads((staged / ".chalice" / "config.json").read_text())["stages"]
+    program = "import sys; from chalice.cli import main; sys.exit(main())"
     command = [
-        sys.executable, "-m", "chalice.cli.__main__", "--project-dir", str(staged), "package",
-        "--stage", stage if stage in known else "production", "--merge-template", str(merge), str(built),
-    ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, cwd=staged)
+        *(sys.executable, "-c", program, "--project-dir", str(staged), "package"),
+        *("--stage", stage if stage in known else "production"),
+        *("--merge-template", str(merge), str(built)),
+    ]
+    # Chalice asks for a region and does not write it anywhere.
+    environment = os.environ | {"AWS_DEFAULT_REGION": "sa-east-1"}
+    done = subprocess.run(command, capture_output=True, text=True, cwd=staged, env=environment)
     if done.returncode:
         raise RuntimeError(f"chalice package: {done.stdout[-2000:]}{done.stderr[-4000:]}")
 
@@ -120,9 +126,10 @@ def _additions(target: layers.Target) -> dict[str, Any]:
 def _finish(template: dict[str, Any]) -> dict[str, Any]:
     own = stacks.read_template(stacks.INFRA / "app.yaml")["Resources"]
     consuming = {consumer.function: consumers.trigger(consumer) for consumer in consumers.CONSUMERS}
+    missing = [name for name, resource in template["Resources"].items() if "Type" not in resource]
+    if missing:
+        raise RuntimeError(f"app.py does not define what infra/app.yaml calls {', '.join(missing)}")
     for name, resource in template["Resources"].items():
-        if name in own and "Type" not in resource:
-            raise RuntimeError(f"app.py does not define the function or API that infra/app.yaml calls {name}")
         if resource["Type"] == FUNCTION:
             if name not in own:
                 raise RuntimeError(f"infra/app.yaml does not know the function {name} of app.py")
@@ -132,18 +139,15 @@ def _finish(template: dict[str, Any]) -> dict[str, Any]:
             events = consuming.get(name) or own[name]["Properties"].get("Events")
             if events:
                 properties["Events"] = events
-    _inline_routing(template["Resources"]["RoutingMachine"]["Properties"])
+    for name, definition in asl.MACHINES.items():
+        template["Resources"][f"{name.title()}Machine"]["Properties"] |= {
+            "DefinitionString": json.dumps(definition(), ensure_ascii=False, separators=(",", ":")),
+            "DefinitionSubstitutions": {
+                "WaitsTable": {"Fn::Sub": "iperoig-${Stage}-waits"},
+                "FlowsQueueUrl": {"Ref": "FlowsQueue"},
+            },
+        }
     return template
-
-
-def _inline_routing(properties: dict[str, Any]) -> None:
-    from chalicelib.adapters.stepfunctions import asl
-
-    properties["Definition"] = asl.routing()
-    properties["DefinitionSubstitutions"] = {
-        "WaitsTable": {"Fn::Sub": "iperoig-${Stage}-waits"},
-        "EventBus": {"Fn::Sub": "iperoig-${Stage}"},
-    }
 
 
 if __name__ == "__main__":

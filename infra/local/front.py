@@ -1,2 +1,153 @@
+"""Plays CloudFront on loopback: one address for the pages and the API, with the deployed response headers.
+
+The emulator's own CloudFront answers under names only a resolver knows, and opens a new connection for each API
+call. This front calls the emulator's application in the same process instead: ``/api/*`` goes to API Gateway as
+it comes, bodies streamed, and everything else is an object of the web bucket. Where to go is read from the file
+that ``infra.local.run`` writes from the stacks' outputs: ``{"api", "bucket", "headers"}``.
+"""
+
+import gzip
+import json
+import mimetypes
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+PUBLIC = re.compile(r"^/(publico|autenticidade)(/|$)")
+FILE = re.compile(r"\.[a-z0-9]+$", re.IGNORECASE)
+COMPRESSED = re.compile(r"^(text/|application/(javascript|json|xml|manifest)|image/svg)")
+NOT_READY = "O sistema ainda está iniciando. Tente de novo em alguns segundos.".encode()
+
+
+def page_of_route(path: str) -> str:
+    """The file that answers a route: the same rule as ``PageOfRoute`` of infra/web.yaml."""
+    if PUBLIC.match(path):
+        return "/publico.html"
+    return path if FILE.search(path) else "/index.html"
+
+
 class Front:
-    pass
+    """An ASGI application over the emulator's. ``directions`` may appear or change while it runs."""
+
+    def __init__(self, emulator, directions: Path) -> None:
+        self._emulator = emulator
+        self._directions = directions
+        self._read_at = 0.0
+        self._known: dict = {}
+        self._compressed: dict[tuple[str, str], bytes] = {}
+
+    def _where(self) -> dict:
+        try:
+            changed = self._directions.stat().st_mtime
+        except FileNotFoundError:
+            return {}
+        if changed != self._read_at:
+            self._known = json.loads(self._directions.read_text(encoding="utf-8"))
+            self._read_at = changed
+            self._compressed.clear()
+        return self._known
+
+    async def __call__(self, scope, receive, send) -> None:
+        if scope["type"] == "lifespan":
+            await _live(receive, send)
+            return
+        if scope["type"] != "http":
+            return
+        where = self._where()
+        if not where:
+            await _answer(send, 503, [(b"content-type", b"text/plain; charset=utf-8")], NOT_READY)
+            return
+        headers = [(name.encode(), value.encode()) for name, value in where["headers"].items()]
+        if scope["path"] == "/api" or scope["path"].startswith("/api/"):
+            await self._api(scope, receive, _adding(headers, send), where["api"])
+        elif scope["method"] in ("GET", "HEAD"):
+            await self._page(scope, send, headers, where["bucket"])
+        else:
+            await _answer(send, 405, headers, b"")
+
+    async def _api(self, scope, receive, send, api: str) -> None:
+        path = f"/restapis/{api}/api/_user_request_{scope['path'].removeprefix('/api')}"
+        raw = scope.get("raw_path") or quote(scope["path"]).encode()
+        raw_path = f"/restapis/{api}/api/_user_request_".encode() + raw.removeprefix(b"/api")
+        await self._emulator({**scope, "path": path, "raw_path": raw_path}, receive, send)
+
+    async def _page(self, scope, send, headers, bucket: str) -> None:
+        key = page_of_route(scope["path"])
+        status, found, body = await self._object(f"/{bucket}{key}", scope)
+        if status != 200:
+            await _answer(send, 404, headers, b"")
+            return
+        kept = {name: value for name, value in found if name in (b"etag", b"cache-control")}
+        etag = kept.get(b"etag", b"")
+        sent = [*headers, *kept.items(), (b"vary", b"accept-encoding")]
+        asked = dict(scope["headers"])
+        if etag and asked.get(b"if-none-match") == etag:
+            await _answer(send, 304, sent, b"")
+            return
+        kind = mimetypes.guess_type(key)[0] or "application/octet-stream"
+        sent.append(
+            (b"content-type", kind.encode() + (b"; charset=utf-8" if kind.startswith("text/") else b""))
+        )
+        if COMPRESSED.match(kind) and b"gzip" in asked.get(b"accept-encoding", b""):
+            known = (key, etag.decode())
+            body = self._compressed.setdefault(known, self._compressed.get(known) or gzip.compress(body, 6))
+            sent.append((b"content-encoding", b"gzip"))
+        await _answer(send, 200, sent, b"" if scope["method"] == "HEAD" else body, len(body))
+
+    async def _object(self, path: str, scope) -> tuple[int, list, bytes]:
+        """One object of the web bucket, asked of the emulator in this process."""
+        status, found, body = 500, [], bytearray()
+
+        async def receive():
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        async def send(message):
+            nonlocal status, found
+            if message["type"] == "http.response.start":
+                status, found = (
+                    message["status"],
+                    [(name.lower(), value) for name, value in message["headers"]],
+                )
+            elif message["type"] == "http.response.body":
+                body.extend(message.get("body", b""))
+
+        # A host of the emulator itself, so that the path names the bucket.
+        host = [(b"host", b"127.0.0.1")]
+        asked = {
+            "method": "GET",
+            "path": path,
+            "raw_path": path.encode(),
+            "query_string": b"",
+            "headers": host,
+        }
+        await self._emulator({**scope, **asked}, receive, send)
+        return status, found, bytes(body)
+
+
+def _adding(headers, send):
+    """Add the response headers policy to what the API answers, replacing its own of the same name."""
+    names = {name.lower() for name, _ in headers}
+
+    async def sending(message):
+        if message["type"] == "http.response.start":
+            own = [(name, value) for name, value in message["headers"] if name.lower() not in names]
+            message = {**message, "headers": [*own, *headers]}
+        await send(message)
+
+    return sending
+
+
+async def _answer(send, status: int, headers, body: bytes, length: int | None = None) -> None:
+    size = str(len(body) if length is None else length).encode()
+    await send(
+        {"type": "http.response.start", "status": status, "headers": [*headers, (b"content-length", size)]}
+    )
+    await send({"type": "http.response.body", "body": body})
+
+
+async def _live(receive, send) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return
