@@ -124,7 +124,8 @@ def _sections(model: RenderModel, qr_code: bytes | None, reference_address: Refe
     before: list[str] = []
     footers: list[str] = []
     stamps = _stamps(model, qr_code)
-    for section in model.content.sections:
+    in_order = sorted(model.content.sections, key=lambda section: section["attrs"]["role"] == "footer")
+    for section in in_order:
         role = section["attrs"]["role"]
         (footers if role == "footer" else before).append(writer.section(section))
         if role == "signature" and stamps:

@@ -14,14 +14,18 @@ from chalicelib.domain.signature_stamp import Run, authenticity_runs, reference_
 Node = dict[str, Any]
 Printable = Callable[[str], str]
 
+_PAGE_WIDTH = 468  # points between the margins
 _LONGEST_WORD = 38  # the widest letters, in bold, that certainly fit one line of the page
+_LETTER_IN_CELL = 6.5  # points: a letter of a table's text, on the wide side
 _LONGEST_KEPT_TOGETHER = 700  # characters: what certainly fits one page
 
 
 def template_data(model: RenderModel, printable: Printable) -> Node:
     """The JSON of ``document.typ``. ``printable`` replaces what the fonts cannot show."""
     writer = _Writer(printable)
-    sections = [writer.section(section) for section in model.content.sections]
+    # Footers are printed last wherever they stand: labels and levels must follow the order of the paper.
+    in_order = sorted(model.content.sections, key=lambda section: section["attrs"]["role"] == "footer")
+    sections = [writer.section(section) for section in in_order]
     header = () if model.has_header_section else model.letterhead.lines
     return {
         "title": printable(_name(model)),
@@ -69,13 +73,14 @@ def _breakable(text: str, limit: int) -> str:
 
 
 class _Writer:
-    """One walk over one document, with its running labels and levels; ``limit`` is the longest word kept."""
+    """One walk over one document, with its labels and levels; ``limit`` is the longest word kept, ``room`` points."""
 
     def __init__(self, printable: Printable) -> None:
         self._printable = printable
         self._labels = ParagraphLabels()
         self._levels = HeadingLevels()
         self._limit = _LONGEST_WORD
+        self._room: float = _PAGE_WIDTH
 
     def section(self, node: Node) -> Node:
         role = node["attrs"]["role"]
@@ -129,12 +134,18 @@ class _Writer:
         grid = lay_out(node)
         if not grid.cells:
             return None
-        outer, self._limit = self._limit, max(4, self._limit // grid.columns - 2)
-        cells = [self._cell(cell) for cell in grid.cells]
-        self._limit = outer
+        widths = _widths(grid.cells, grid.columns)
+        outside = self._limit, self._room
+        point = self._room / sum(widths)
+        cells = []
+        for cell in grid.cells:
+            self._room = point * sum(widths[cell.x : cell.x + cell.colspan])
+            self._limit = max(3, min(outside[0], int(self._room / _LETTER_IN_CELL) - 1))
+            cells.append(self._cell(cell))
+        self._limit, self._room = outside
         return {
             "k": "table",
-            "columns": _widths(grid.cells, grid.columns),
+            "columns": widths,
             "header": [cell for cell in cells if cell["y"] < grid.header_rows],
             "body": [cell for cell in cells if cell["y"] >= grid.header_rows],
         }
@@ -156,6 +167,9 @@ class _Writer:
         if node["type"] == "hardBreak":
             return {"k": "br"}
         marks = {mark["type"]: mark.get("attrs", {}) for mark in node.get("marks", ())}
+        if "strike" in marks:
+            # Tagged PDF says only one line per text, and the one that says "no longer" matters more.
+            marks.pop("underline", None)
         return {
             "k": "t",
             "t": _breakable(self._printable(inline_text(node)), self._limit),
@@ -176,7 +190,7 @@ def _length(node: Node) -> int:
 
 def _widths(cells: tuple[PlacedCell, ...], columns: int) -> list[int]:
     """Relative column widths after how much each column says, none starved and none greedy."""
-    widths = [6] * columns
+    widths = [8] * columns
     for cell in cells:
         if cell.colspan == 1:
             widths[cell.x] = max(widths[cell.x], min(_length(cell.node), 48))
