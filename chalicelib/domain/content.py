@@ -14,7 +14,9 @@ from chalicelib.domain.content_schema import (
     ContentRefused,
 )
 from chalicelib.domain.content_sections import (
+    check_fixed,
     check_locked_sections,
+    fixed_marks,
     from_template,
     has_signature_section,
     resolve_variables,
@@ -31,10 +33,12 @@ __all__ = [
     "ContentRefused",
     "DocumentReference",
     "canonical",
+    "check_fixed",
     "check_locked_sections",
     "clean_text",
     "crc",
     "digest",
+    "fixed_marks",
     "from_template",
     "has_signature_section",
     "inline_text",

@@ -1,6 +1,8 @@
 """What a template fixes and what a person may write: locked sections, variables, signatures (DOC-04)."""
 
 import copy
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -65,6 +67,34 @@ def check_locked_sections(template_or_previous: Content, new: Content) -> None:
     for old, changed in zip(before, after, strict=True):
         if old["attrs"]["locked"] and _unresolved(old) != _unresolved(changed):
             name = _ROLE_NAMES[old["attrs"]["role"]]
+            raise Refused(
+                "locked_section_changed", f"A seção “{name}” é fixada pelo modelo e não pode ser alterada."
+            )
+
+
+def fixed_marks(content: Content) -> tuple[str, ...]:
+    """One short digest per section of what the template fixes in it: its flags and, when locked, its text.
+
+    Kept beside a draft, they guard the next save without reading the previous text (DOC-04).
+    """
+    marks = []
+    for section in content.sections:
+        fixed = _unresolved(section) if section["attrs"]["locked"] else {"attrs": section["attrs"]}
+        text = json.dumps(fixed, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        marks.append(hashlib.sha256(text.encode()).hexdigest()[:16])
+    return tuple(marks)
+
+
+def check_fixed(marks: tuple[str, ...], new: Content) -> None:
+    """As ``check_locked_sections``, against marks. Raises Refused ``locked_section_changed``."""
+    after = fixed_marks(new)
+    if len(after) != len(marks):
+        raise Refused(
+            "locked_section_changed", "As seções do documento são as do modelo e não podem ser alteradas."
+        )
+    for before, mark, section in zip(marks, after, new.sections, strict=True):
+        if before != mark:
+            name = _ROLE_NAMES[section["attrs"]["role"]]
             raise Refused(
                 "locked_section_changed", f"A seção “{name}” é fixada pelo modelo e não pode ser alterada."
             )

@@ -53,6 +53,21 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """The current text of an authored document, whose JSON lies at ``key`` in the content store.
+
+    ``digest`` is the SHA-256 of its canonical bytes (hex), ``crc`` their CRC-32 (DOC-14), ``fixed`` one mark per
+    section that the template fixes, ``signable`` whether there is a place for signatures (DOC-04).
+    """
+
+    key: str
+    digest: str
+    crc: str
+    fixed: tuple[str, ...]
+    signable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What is filled in about a document (DOC-01, DOC-08)."""
 
@@ -75,8 +90,9 @@ class Metadata:
 class Document:
     """A document of a process.
 
-    ``version`` counts the kept versions, ``revision`` every save: it is the ETag of the draft. ``digest`` is the
-    SHA-256 of the current content, ``content_key`` where it is. ``seen_elsewhere`` is the black pen.
+    ``version`` counts the kept versions, ``revision`` every change: it is the ETag of the draft.
+    ``seen_elsewhere``: another unit read it, which turns the pen of a signed one black. What may be done to it is
+    the policy's to say (features.md §1.2); the functions below say what each act does.
     """
 
     id: str
@@ -93,16 +109,12 @@ class Document:
     type_number: str | None = None
     version: int = 0
     revision: int = 0
-    digest: str = ""
-    content_key: str = ""
+    text: Text | None = None
     edited_by: Person | None = None
     edited_at: datetime | None = None
     version_opened_at: datetime | None = None
     signatures: tuple[Signature, ...] = field(default_factory=tuple)
     seen_elsewhere: bool = False
-    crc: str | None = None
-    frozen_key: str = ""
-    frozen_digest: str = ""
     file: File | None = None
     cancellation: str = ""
 
@@ -133,8 +145,7 @@ VERSION_MINUTES = 10
 def save(
     document: Document,
     revision: int,
-    digest: str,
-    content_key: str,
+    text: Text,
     by: Person,
     at: datetime,
     explicit: bool,
@@ -142,9 +153,8 @@ def save(
     """Save the text (DOC-03, DOC-05): a new version when asked for, by another person, or after ten minutes.
 
     Editing a signed-unseen document drops its signatures (DOC-12). Raises DraftChanged when ``revision`` is not
-    the current one; Refused as ``check_editable``.
+    the current one.
     """
-    check_editable(document)
     if document.revision != revision:
         raise DraftChanged(
             "draft_changed",
@@ -171,58 +181,32 @@ def save(
         version=document.version if same_sitting else document.version + 1,
         version_opened_at=opened if same_sitting else at,
         revision=document.revision + 1,
-        digest=digest,
-        content_key=content_key,
+        text=text,
         edited_by=by,
         edited_at=at,
         signatures=(),
-        crc=None,
-        frozen_key="",
-        frozen_digest="",
     )
     return saved, facts
 
 
-def check_editable(document: Document) -> None:
-    """Refuse editing what may not change (features.md §1.2).
-
-    Raises Refused: ``document_not_editable`` (uploaded), ``document_cancelled``, ``document_frozen`` (black pen).
-    """
-    if document.kind is not Kind.AUTHORED:
-        raise Refused("document_not_editable", "Documentos externos não são editados.")
-    if document.state is DocumentState.CANCELLED:
-        raise Refused("document_cancelled", "O documento foi cancelado.")
-    if document.pen is Pen.SEEN:
-        raise Refused(
-            "document_frozen", "O documento já foi assinado e visto por outra unidade; não pode mais mudar."
-        )
-
-
-def sign(
-    document: Document, signature: Signature, crc: str, frozen_key: str, frozen_digest: str
-) -> tuple[Document, tuple[Fact, ...]]:
+def sign(document: Document, signature: Signature) -> tuple[Document, tuple[Fact, ...]]:
     """Sign the exact content the signer saw (DOC-10).
 
-    Raises Conflict ``document_changed`` when the content is no longer the one seen; Refused
-    ``document_not_signable``, ``document_cancelled``, ``already_signed``.
+    Raises Conflict ``document_changed`` when the content is no longer the one seen; Refused ``already_signed``,
+    ``no_place_for_signature`` when the model has no signature section (DOC-04).
     """
-    if document.kind is not Kind.AUTHORED:
-        raise Refused("document_not_signable", "Documentos externos são autenticados, não assinados.")
-    if document.state is DocumentState.CANCELLED:
-        raise Refused("document_cancelled", "O documento foi cancelado.")
-    if signature.digest != document.digest:
+    if document.text is None or signature.digest != document.text.digest:
         raise Conflict(
             "document_changed", "O texto mudou depois que você o abriu. Leia de novo antes de assinar."
         )
+    if not document.text.signable:
+        raise Refused("no_place_for_signature", "O modelo deste documento não tem lugar para assinatura.")
     if any(made.signer.id == signature.signer.id for made in document.signatures):
         raise Refused("already_signed", "Você já assinou este documento.")
     signed = replace(
         document,
         state=DocumentState.SIGNED,
         signatures=(*document.signatures, signature),
-        crc=crc,
-        frozen_key=frozen_key,
-        frozen_digest=frozen_digest,
         revision=document.revision + 1,
     )
     fact = history.DocumentSigned(
@@ -231,32 +215,40 @@ def sign(
     return signed, (fact,)
 
 
-def check_deletable(document: Document) -> None:
-    """Refuse deleting what others already saw (features.md §1.2 "Excluir").
-
-    Raises Refused: ``document_seen`` (black pen, or an uploaded one seen elsewhere), ``document_cancelled``.
-    """
-    if document.state is DocumentState.CANCELLED:
-        raise Refused("document_cancelled", "O documento foi cancelado.")
-    if document.seen_elsewhere and (document.signatures or document.kind is Kind.UPLOADED):
-        raise Refused(
-            "document_seen", "O documento já foi visto por outra unidade; ele só pode ser cancelado."
-        )
-
-
 def cancel(document: Document, reason: str) -> tuple[Document, tuple[Fact, ...]]:
-    """Close the content for good, keeping the node (DOC-17).
-
-    Raises Refused: ``document_cancelled``, ``document_still_deletable`` while deleting is possible.
-    """
-    if document.state is DocumentState.CANCELLED:
-        raise Refused("document_cancelled", "O documento foi cancelado.")
-    if document.state is DocumentState.DRAFT or not document.seen_elsewhere:
-        raise Refused(
-            "document_still_deletable",
-            "O documento ainda pode ser editado ou excluído; não é caso de cancelar.",
-        )
+    """Close the content for good, keeping the node (DOC-17)."""
     cancelled = replace(
         document, state=DocumentState.CANCELLED, cancellation=reason, revision=document.revision + 1
     )
     return cancelled, (history.DocumentCancelled(document.id, document.label, reason),)
+
+
+def edit(document: Document, metadata: Metadata) -> tuple[Document, tuple[Fact, ...]]:
+    """Change the registration data. Raises Refused ``nothing_changed``."""
+    before = document.metadata
+    if before == metadata:
+        raise Refused("nothing_changed", "Nada foi alterado.")
+    edited = replace(document, metadata=metadata, revision=document.revision + 1)
+    fields = tuple(name for key, name in FIELD_NAMES.items() if getattr(before, key) != getattr(metadata, key))
+    facts: tuple[Fact, ...] = ()
+    if fields:
+        facts = (history.DocumentEdited(document.id, edited.label, fields),)
+    if (before.level, before.legal_basis) != (metadata.level, metadata.legal_basis):
+        basis = metadata.legal_basis.name if metadata.legal_basis else None
+        facts += (history.DocumentLevelChanged(document.id, edited.label, metadata.level.value, basis),)
+    return edited, facts
+
+
+FIELD_NAMES = {
+    "description": "descrição",
+    "name_in_tree": "nome na árvore",
+    "interested_parties": "interessados",
+    "addressees": "destinatários",
+    "subjects": "assuntos",
+    "remark": "observações",
+    "dated": "data",
+    "external_number": "número",
+    "format": "formato",
+    "conformity_check": "tipo de conferência",
+    "sender": "remetente",
+}

@@ -122,8 +122,13 @@ def not_shared_away(subject: Subject, document: DocumentResource, context: Conte
 
 
 def free_of_other_signatures(subject: Subject, document: DocumentResource, context: Context) -> bool:
-    """Who received it to sign may still change it only while no other unit has signed."""
-    return not (received_to_sign(subject, document) and signed_elsewhere(subject, document))
+    """The unit that wrote it may always redo it; who received it to sign, while no other unit has signed."""
+    writes_as_owner = (
+        subject.unit == document.unit
+        and not shared_away(document)
+        and works_on_document(subject, document, context)
+    )
+    return writes_as_owner or not signed_elsewhere(subject, document)
 
 
 def deletable(subject: Subject, document: DocumentResource, context: Context) -> bool:

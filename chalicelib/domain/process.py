@@ -72,7 +72,8 @@ class Process:
     """The case file. ``n`` and ``head`` are the length and the hash of its history chain.
 
     ``document_levels`` counts the documents of each restricting level, for the effective level.
-    ``routings`` are the open ones only.
+    ``routings`` are the open ones only. ``moved_at`` is the last sending or reopening: what was filed before it
+    may no longer be deleted (features.md §1.2).
     """
 
     id: str
@@ -90,6 +91,7 @@ class Process:
     document_count: int = 0
     document_levels: dict[str, int] = field(default_factory=dict)
     live_documents: int = 0
+    moved_at: datetime | None = None
     n: int = 0
     head: str = GENESIS
 
@@ -229,7 +231,8 @@ def reopen(process: Process, actor: Actor, at: datetime, scheduled: bool = False
         raise Refused("process_already_open", "O processo já está aberto nesta unidade.")
     fact = history.ProcessReopened(scheduled)
     by = None if scheduled else actor.user
-    return Change(with_presence(process, presence.reopened(at, by)), (Act(actor.user, actor.unit, fact),))
+    reopened = replace(with_presence(process, presence.reopened(at, by)), moved_at=at)
+    return Change(reopened, (Act(actor.user, actor.unit, fact),))
 
 
 def assign(process: Process, actor: Actor, assignee: Person | None, at: datetime) -> Change:

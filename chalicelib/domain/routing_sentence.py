@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta, tzinfo
 
+from .deadline import DueStatus, status
 from .routing import Routing
 
 
@@ -18,7 +19,7 @@ def routing_sentence(routing: Routing, now: datetime, zone: tzinfo) -> str:
         return f"Devolvido por {unit} em {_day(routing.returned_at.astimezone(zone).date())}"
     today = now.astimezone(zone).date()
     due = routing.return_due if routing.waits_return else None
-    if due is not None and due < today:
+    if due is not None and is_overdue(routing, now, zone):
         since = f"vencida desde {_day(due + timedelta(days=1))}"
         return f"Devolução por {unit} {since}" + (", ainda não recebido" if routing.waits_receipt else "")
     if routing.received_at is None:
@@ -32,7 +33,9 @@ def routing_sentence(routing: Routing, now: datetime, zone: tzinfo) -> str:
 def is_overdue(routing: Routing, now: datetime, zone: tzinfo) -> bool:
     """A return is overdue when its due day has ended in the city's own time (TRA-03)."""
     due = routing.return_due
-    return routing.waits_return and due is not None and due < now.astimezone(zone).date()
+    if due is None or not routing.waits_return:
+        return False
+    return status(due, now.astimezone(zone).date()) is DueStatus.OVERDUE
 
 
 def _deadline(prefix: str, due: date | None, today: date) -> str:

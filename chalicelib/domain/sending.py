@@ -54,7 +54,7 @@ def send(
         moved = (*moved, routing)
         acts.append(act)
     by_id = {routing.id: routing for routing in (*sent.routings, *moved)}
-    sent = replace(sent, routings=tuple(routing for routing in by_id.values() if routing.open))
+    sent = replace(sent, routings=tuple(routing for routing in by_id.values() if routing.open), moved_at=at)
     if not order.keep_open:
         _check_nothing_owed(sent, actor)
         sent = with_presence(sent, sent.presences[actor.unit.id].concluded(at, order.reopen_on))
