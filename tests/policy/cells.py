@@ -127,6 +127,9 @@ def _situations_of(unit: str) -> dict[str, DocumentResource]:
         "signed in signing block": replace(signed, shared_with=other),
         "signed in signing block by the receiver": replace(signed, shared_with=other, signer_units=other),
         "signed by both units": replace(signed, shared_with=other, signer_units=BOTH),
+        "signed by both units, own signing credential": replace(
+            signed, signer_units=BOTH, signers=frozenset({(ANA, HERE)})
+        ),
         "signed, signing credential pending": replace(signed, signers=frozenset({(BETO, BEYOND)})),
         "cancelled": replace(signed, state="cancelled", pen="seen"),
         "file": filed,

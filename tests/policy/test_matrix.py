@@ -23,10 +23,10 @@ SAMPLE = 1 if os.environ.get("IPEROIG_LONG") == "1" else 23
 def _repeats(action, condition):
     """Conditions that repeat what another of the same act already decides. They stay, because each row must be
     true when read alone: whoever sees a process holds a profile of those who route it; signing always asks for
-    the password, confidential or not."""
+    the password, confidential or not; and what is confidential is never sent."""
     if condition.code == "profile_required":
         return profiles_holding(action) == profiles_holding(Action.PROCESS_SEE)
-    return action is Action.DOCUMENT_SIGN and condition is CONFIDENTIAL_OPENED
+    return condition is CONFIDENTIAL_OPENED and action in {Action.DOCUMENT_SIGN, Action.PROCESS_SEND}
 
 
 @pytest.fixture(scope="module")
