@@ -11,12 +11,12 @@ from enum import StrEnum
 from math import ceil
 from zoneinfo import ZoneInfo
 
+from chalicelib.domain.deadline import DEFAULT_WARNING_DAYS, add_days
 from chalicelib.domain.routing import Routing
 
 OFFICE_OPENS = time(9)
 UNRECEIVED_AFTER = timedelta(days=5)
 REPEATED_EVERY = timedelta(days=7)
-REMINDED_BEFORE = timedelta(days=1)
 # A standard execution lives one year; a wait that outlasts it is started anew by the reconciler.
 LONGEST_SECONDS = 360 * 24 * 3600
 
@@ -78,7 +78,7 @@ def moments(routing: Routing, zone: ZoneInfo) -> Iterator[Moment]:
     the day before, overdue when the due day ends in the city's own time (TRA-03), then told again weekly.
     """
     due = routing.return_due if routing.waits_return else None
-    reminder = _instant(due - REMINDED_BEFORE, OFFICE_OPENS, zone) if due else None
+    reminder = _instant(add_days(due, -DEFAULT_WARNING_DAYS), OFFICE_OPENS, zone) if due else None
     if routing.waits_receipt:
         first = routing.sent_at.astimezone(zone).date() + UNRECEIVED_AFTER
         for day in _weekly(first):
