@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { refreshProcess } from '../api/processes'
+import type { DocumentDetail } from '../api/types'
+import { Button } from '../ds/Button'
+import { Tag } from '../ds/Tag'
+import { announce } from '../ds/toast'
+import { editorMessages } from '../messages/editor'
+import { documentStateName } from '../messages/terms'
+import { SignDialog } from '../signing/SignDialog'
+import { useTime } from '../time/use-time'
+import { openPdf } from '../viewer/openPdf'
+import type { SaveState } from './saving/autosave'
+import type { Autosave } from './saving/useAutosave'
+
+interface EditorHeaderProps {
+  processId: string
+  document: DocumentDetail
+  autosave: Autosave
+  editable: boolean
+  showsVersions: boolean
+  onVersions: () => void
+}
+
+function useSavingSentence(state: SaveState): string {
+  const time = useTime()
+  const { saving } = editorMessages
+  if (state.phase === 'saved') return state.savedAt ? saving.saved(time.short(state.savedAt)) : saving.opened
+  return saving[state.phase]
+}
+
+/** Title, state of saving and the acts on the whole document. */
+export function EditorHeader({
+  processId,
+  document,
+  autosave,
+  editable,
+  showsVersions,
+  onVersions,
+}: EditorHeaderProps) {
+  const { state, dispatch, flush, digest } = autosave
+  const sentence = useSavingSentence(state)
+  const navigate = useNavigate()
+  const [signing, setSigning] = useState(false)
+  const sign = document.actions['document.sign']
+  const back = () => void navigate({ to: '/processo/$processId/documento/$documentId', params: { processId, documentId: document.id } })
+  const startSigning = async () => {
+    if (await flush()) setSigning(true)
+    else announce(editorMessages.versions.saveFirst, { tone: 'danger' })
+  }
+  return (
+    <div className="editor-head">
+      <div className="editor-title">
+        <h1>{editorMessages.heading(document.title, document.number)}</h1>
+        <Tag tone={document.state === 'signed' ? 'success' : 'warning'}>{documentStateName[document.state]}</Tag>
+        <span className={`saving-state saving-state-${state.phase}`} role="status">
+          {sentence}
+        </span>
+      </div>
+      <div className="row">
+        <Button onClick={back}>{editorMessages.backToProcess}</Button>
+        <Button aria-expanded={showsVersions} onClick={onVersions}>
+          {editorMessages.versions.open}
+        </Button>
+        <PreviewButton processId={processId} documentId={document.id} flush={flush} />
+        {editable ? (
+          <Button
+            look="secondary"
+            aria-keyshortcuts="Control+S"
+            busy={state.phase === 'saving' && state.explicit}
+            onClick={() => dispatch({ type: 'save_requested', explicit: true })}
+          >
+            {editorMessages.saving.save}
+          </Button>
+        ) : null}
+        <Button
+          look="primary"
+          unavailable={sign && !sign.allowed ? (sign.reason ?? editorMessages.notEditable) : null}
+          onClick={() => void startSigning()}
+        >
+          {editorMessages.sign}
+        </Button>
+      </div>
+      {signing ? (
+        <SignDialog
+          processId={processId}
+          documents={[{ id: document.id, number: document.number, title: document.title, digest }]}
+          onClose={() => setSigning(false)}
+          onSigned={() => void refreshProcess(processId).then(back)}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+interface PreviewButtonProps {
+  processId: string
+  documentId: string
+  flush: () => Promise<boolean>
+}
+
+function PreviewButton({ processId, documentId, flush }: PreviewButtonProps) {
+  const [busy, setBusy] = useState(false)
+  const open = async () => {
+    setBusy(true)
+    await openPdf(processId, documentId, flush)
+    setBusy(false)
+  }
+  return (
+    <Button busy={busy} onClick={() => void open()}>
+      {editorMessages.preview}
+    </Button>
+  )
+}

@@ -1,0 +1,148 @@
+import { EditorContent } from '@tiptap/react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { DocumentDetail } from '../api/types'
+import { Message } from '../ds/Message'
+import { editorMessages } from '../messages/editor'
+import { copyText } from './clipboard'
+import { ConflictDialog } from './ConflictDialog'
+import { contentText, type DocumentContent, toContent } from './content'
+import { EditorHeader } from './EditorHeader'
+import { FindBar } from './FindBar'
+import { LinkDialog } from './LinkDialog'
+import { ReferenceDialog } from './ReferenceDialog'
+import { focusToolbar } from './RovingToolbar'
+import { RecoveredBanner, SavingBanners } from './SavingBanners'
+import { useAutosave } from './saving/useAutosave'
+import { useRecoveredCopy } from './saving/useRecoveredCopy'
+import { Toolbar } from './Toolbar'
+import { useDocumentEditor } from './useDocumentEditor'
+import { useEditorShortcuts } from './useEditorShortcuts'
+import { VersionsPanel } from './versions/VersionsPanel'
+
+interface EditorScreenProps {
+  processId: string
+  document: DocumentDetail
+  content: DocumentContent
+  user: string
+  /** Reads the document again from the server and starts over with it. */
+  onReload: () => void
+}
+
+type Asking = 'reference' | 'link' | 'find' | null
+
+export function EditorScreen({ processId, document, content, user, onReload }: EditorScreenProps) {
+  const [asking, setAsking] = useState<Asking>(null)
+  const [showsVersions, setShowsVersions] = useState(false)
+  const [postponed, setPostponed] = useState(false)
+  const toolbar = useRef<HTMLDivElement>(null)
+  const current = useRef<DocumentContent>(content)
+  const editable = document.actions['document.edit']?.allowed !== false
+  const reason = document.actions['document.edit']?.reason
+
+  const autosave = useAutosave({
+    process: processId,
+    document: document.id,
+    user,
+    revision: document.revision,
+    digest: document.digest,
+    read: () => current.current,
+  })
+  const { state, dispatch } = autosave
+  const editor = useDocumentEditor({
+    content,
+    title: document.title,
+    editable,
+    onChanged: () => {
+      current.current = toContent(editor.getJSON())
+      setPostponed(false)
+      dispatch({ type: 'changed' })
+    },
+    onBlur: () => dispatch({ type: 'save_requested', explicit: false }),
+    onReferenceRequested: () => setAsking('reference'),
+  })
+  const recovered = useRecoveredCopy({ editor, user, document, content })
+  useEditorShortcuts({
+    onSave: () => dispatch({ type: 'save_requested', explicit: true }),
+    onFind: () => setAsking('find'),
+    onLink: () => setAsking('link'),
+    onToolbar: () => focusToolbar(toolbar.current),
+  })
+  useEffect(() => setPostponed(false), [state.phase])
+
+  const copyMine = useCallback(() => copyText(contentText(current.current)), [])
+  const close = () => {
+    setAsking(null)
+    setTimeout(() => editor.commands.focus())
+  }
+  return (
+    <div className="editor-page">
+      <div className="editor-bars">
+        <EditorHeader
+          processId={processId}
+          document={document}
+          autosave={autosave}
+          editable={editable}
+          showsVersions={showsVersions}
+          onVersions={() => setShowsVersions((shown) => !shown)}
+        />
+        {editable ? (
+          <Toolbar
+            editor={editor}
+            ref={toolbar}
+            onLink={() => setAsking('link')}
+            onReference={() => setAsking('reference')}
+            onFind={() => setAsking('find')}
+          />
+        ) : (
+          <Message tone="info">{reason ?? editorMessages.notEditable}</Message>
+        )}
+        {asking === 'find' ? <FindBar editor={editor} onClose={close} /> : null}
+        <SavingBanners state={state} dispatch={dispatch} onCopy={copyMine} onResolve={() => setPostponed(false)} />
+        {recovered.copy ? <RecoveredBanner {...recovered.banner} copy={recovered.copy} /> : null}
+        {document.state === 'signed' && editable ? (
+          <Message tone="warning">{editorMessages.signedWarning}</Message>
+        ) : null}
+      </div>
+      <div className="editor-desk">
+        <div className="editor-scroll">
+          <EditorContent editor={editor} />
+          <p className="editor-help">{editorMessages.help}</p>
+        </div>
+        {showsVersions ? (
+          <VersionsPanel
+            processId={processId}
+            documentId={document.id}
+            flush={autosave.flush}
+            onRestored={onReload}
+            onClose={() => setShowsVersions(false)}
+          />
+        ) : null}
+      </div>
+      {asking === 'reference' ? (
+        <ReferenceDialog
+          onClose={close}
+          onInsert={(reference) => {
+            setAsking(null)
+            setTimeout(() => editor.chain().focus().insertDocumentReference(reference).run())
+          }}
+        />
+      ) : null}
+      {asking === 'link' ? <LinkDialog editor={editor} onClose={close} /> : null}
+      {state.phase === 'conflict' && state.conflict && !postponed ? (
+        <ConflictDialog
+          processId={processId}
+          documentId={document.id}
+          conflict={state.conflict}
+          mine={() => current.current}
+          onKeepMine={() => dispatch({ type: 'keep_mine' })}
+          onOpenSaved={() => {
+            dispatch({ type: 'reloaded', revision: state.conflict?.revision ?? document.revision })
+            onReload()
+          }}
+          onCopy={copyMine}
+          onPostpone={() => setPostponed(true)}
+        />
+      ) : null}
+    </div>
+  )
+}

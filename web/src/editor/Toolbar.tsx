@@ -1,0 +1,144 @@
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import type { ReactNode, Ref } from 'react'
+import { Menu } from '../ds/Menu'
+import { editorMessages } from '../messages/editor'
+import { RovingToolbar } from './RovingToolbar'
+import { StyleSelect } from './StyleSelect'
+import { TableMenu } from './TableMenu'
+
+const text = editorMessages.toolbar
+
+interface ToolbarProps {
+  editor: Editor
+  onLink: () => void
+  onReference: () => void
+  onFind: () => void
+  ref?: Ref<HTMLDivElement>
+}
+
+interface ToolProps {
+  label: string
+  children?: ReactNode
+  pressed?: boolean
+  disabled?: boolean
+  shortcut?: string
+  onPress: () => void
+}
+
+/** A tool never leaves the Tab order when it does not apply now; it only says so. */
+function Tool({ label, children, pressed, disabled, shortcut, onPress }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className="tool"
+      aria-label={children ? label : undefined}
+      aria-pressed={pressed}
+      aria-disabled={disabled || undefined}
+      aria-keyshortcuts={shortcut}
+      title={shortcut ? `${label} (${shortcut.replace('Control', 'Ctrl')})` : label}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => {
+        if (!disabled) onPress()
+      }}
+    >
+      {children ?? label}
+    </button>
+  )
+}
+
+const MARKS = [
+  { name: 'bold', label: text.bold, shortcut: 'Control+B', face: <b>N</b> },
+  { name: 'italic', label: text.italic, shortcut: 'Control+I', face: <i>I</i> },
+  { name: 'underline', label: text.underline, shortcut: 'Control+U', face: <u>S</u> },
+  { name: 'strike', label: text.strike, shortcut: 'Control+Shift+S', face: <s>ab</s> },
+  { name: 'subscript', label: text.subscript, shortcut: 'Control+,', face: <span>x₂</span> },
+  { name: 'superscript', label: text.superscript, shortcut: 'Control+.', face: <span>x²</span> },
+]
+
+function useToolState(editor: Editor) {
+  return useEditorState({
+    editor,
+    selector: ({ editor: current }) => ({
+      marks: MARKS.filter(({ name }) => current.isActive(name)).map(({ name }) => name),
+      bulletList: current.isActive('bulletList'),
+      orderedList: current.isActive('orderedList'),
+      quotation: current.isActive('blockquote'),
+      link: current.isActive('link'),
+      canUndo: current.can().undo(),
+      canRedo: current.can().redo(),
+    }),
+  })
+}
+
+export function Toolbar({ editor, onLink, onReference, onFind, ref }: ToolbarProps) {
+  const state = useToolState(editor)
+  const chain = () => editor.chain().focus()
+  return (
+    <RovingToolbar label={text.label} onLeave={() => editor.commands.focus()} {...(ref ? { ref } : {})}>
+      <StyleSelect editor={editor} />
+      <span className="tool-group">
+        {MARKS.map(({ name, label, shortcut, face }) => (
+          <Tool
+            key={name}
+            label={label}
+            shortcut={shortcut}
+            pressed={state.marks.includes(name)}
+            onPress={() => chain().toggleMark(name).run()}
+          >
+            {face}
+          </Tool>
+        ))}
+      </span>
+      <span className="tool-group">
+        <Tool label={text.bulletList} pressed={state.bulletList} onPress={() => chain().toggleBulletList().run()}>
+          • Lista
+        </Tool>
+        <Tool label={text.orderedList} pressed={state.orderedList} onPress={() => chain().toggleOrderedList().run()}>
+          1. Lista
+        </Tool>
+        <Tool label={text.quotation} pressed={state.quotation} onPress={() => chain().toggleQuotation().run()}>
+          “ ”
+        </Tool>
+      </span>
+      <span className="tool-group">
+        <TableMenu editor={editor} />
+        <Tool label={text.reference} shortcut="#" onPress={onReference} />
+        <Tool label={text.link} pressed={state.link} shortcut="Control+K" onPress={onLink} />
+        <InsertMenu editor={editor} />
+      </span>
+      <span className="tool-group">
+        <Tool label={text.find} shortcut="Control+F" onPress={onFind} />
+        <Tool label={text.undo} shortcut="Control+Z" disabled={!state.canUndo} onPress={() => chain().undo().run()} />
+        <Tool label={text.redo} shortcut="Control+Y" disabled={!state.canRedo} onPress={() => chain().redo().run()} />
+      </span>
+    </RovingToolbar>
+  )
+}
+
+function InsertMenu({ editor }: { editor: Editor }) {
+  const fields = Object.entries(editorMessages.variables).map(([name, label]) => ({
+    id: `field-${name}`,
+    label: `${text.field}: ${label}`,
+    run: () => afterMenu(() => editor.chain().focus().insertVariable(name).run()),
+  }))
+  const choices = [
+    {
+      id: 'pageBreak',
+      label: text.pageBreak,
+      run: () => afterMenu(() => editor.chain().focus().insertPageBreak().run()),
+    },
+    {
+      id: 'rule',
+      label: text.rule,
+      run: () => afterMenu(() => editor.chain().focus().insertContent({ type: 'horizontalRule' }).run()),
+    },
+    ...fields,
+  ]
+  return <Menu label={text.more} choices={choices} />
+}
+
+/** The menu gives the focus back to its button when it closes; the text takes it after that. */
+export function afterMenu(act: () => void): void {
+  setTimeout(act, 50)
+}

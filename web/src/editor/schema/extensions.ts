@@ -1,0 +1,51 @@
+import type { Extensions } from '@tiptap/core'
+import { Node } from '@tiptap/core'
+import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension-list'
+import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions'
+import { DocumentReference, ReferenceTrigger, Variable } from './atoms'
+import { HardBreak, HorizontalRule, PageBreak, Quotation, StyledHeading, StyledParagraph } from './blocks'
+import { LockedSections } from './lockedSections'
+import { TEXT_MARKS } from './marks'
+import { DocumentNode, Section } from './section'
+import { Table, TableCell, TableEditing, TableHeader, TableRow } from './table'
+import { TextSearch } from './textSearch'
+
+const Text = Node.create({ name: 'text', group: 'inline' })
+
+export interface EditorCallbacks {
+  onRefused: () => void
+  onReferenceRequested: () => void
+}
+
+/** The closed schema of a document plus the editing behaviour (DOC-03). */
+export function documentExtensions(callbacks?: EditorCallbacks): Extensions {
+  return [
+    DocumentNode,
+    Section,
+    Text,
+    StyledParagraph,
+    StyledHeading,
+    Quotation,
+    HorizontalRule,
+    PageBreak,
+    HardBreak,
+    BulletList.extend({ addInputRules: () => [] }),
+    OrderedList.extend({ addInputRules: () => [] }),
+    ListItem,
+    ListKeymap,
+    Table,
+    TableRow,
+    TableCell,
+    TableHeader,
+    TableEditing,
+    DocumentReference,
+    Variable,
+    ...TEXT_MARKS,
+    UndoRedo,
+    Gapcursor,
+    Dropcursor,
+    TextSearch,
+    LockedSections.configure({ onRefused: callbacks?.onRefused ?? (() => undefined) }),
+    ReferenceTrigger.configure({ onRequested: callbacks?.onReferenceRequested ?? (() => undefined) }),
+  ]
+}

@@ -1,0 +1,78 @@
+import type { Editor } from '@tiptap/core'
+import { useEditor } from '@tiptap/react'
+import { useMemo, useRef } from 'react'
+import { announce } from '../ds/toast'
+import { editorMessages } from '../messages/editor'
+import { type DocumentContent, toEditorDocument } from './content'
+import { documentExtensions } from './schema/extensions'
+import { firstEditablePosition } from './schema/lockedSections'
+import { cleanPastedHtml, hasImages } from './schema/wordPaste'
+
+interface DocumentEditorOptions {
+  content: DocumentContent
+  title: string
+  editable: boolean
+  onChanged: () => void
+  onBlur: () => void
+  onReferenceRequested: () => void
+}
+
+const REFUSAL_PAUSE_MILLISECONDS = 4000
+
+/** Says why nothing happened, but not at every key press. */
+function useRefusalNotice(): () => void {
+  const last = useRef(0)
+  return () => {
+    const now = Date.now()
+    if (now - last.current < REFUSAL_PAUSE_MILLISECONDS) return
+    last.current = now
+    announce(editorMessages.lockedRefused, { tone: 'danger' })
+  }
+}
+
+/** The TipTap editor of one document, with its schema, locked sections and cleaned paste (DOC-03). */
+export function useDocumentEditor(options: DocumentEditorOptions): Editor {
+  const latest = useRef(options)
+  latest.current = options
+  const onRefused = useRefusalNotice()
+  const refused = useRef(onRefused)
+  refused.current = onRefused
+  const extensions = useMemo(
+    () =>
+      documentExtensions({
+        onRefused: () => refused.current(),
+        onReferenceRequested: () => latest.current.onReferenceRequested(),
+      }),
+    [],
+  )
+  return useEditor(
+    {
+      extensions,
+      content: toEditorDocument(options.content),
+      editable: options.editable,
+      immediatelyRender: true,
+      shouldRerenderOnTransaction: false,
+      onUpdate: () => latest.current.onChanged(),
+      onBlur: () => latest.current.onBlur(),
+      onCreate: ({ editor }) => {
+        const position = firstEditablePosition(editor.state.doc)
+        if (position !== null && latest.current.editable) editor.commands.focus(position)
+      },
+      editorProps: {
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': editorMessages.textLabel(options.title),
+          class: 'paper',
+          spellcheck: 'true',
+          lang: 'pt-BR',
+        },
+        transformPastedHTML: (html) => {
+          if (hasImages(html)) announce(editorMessages.imagesNotPasted, { tone: 'danger' })
+          return cleanPastedHtml(html)
+        },
+      },
+    },
+    [extensions],
+  )
+}

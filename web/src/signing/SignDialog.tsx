@@ -1,0 +1,181 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { meQuery } from '../api/session'
+import { Button } from '../ds/Button'
+import { Dialog, FormDialog } from '../ds/Dialog'
+import { Checkbox } from '../ds/Choice'
+import { Select, TextField } from '../ds/Field'
+import { Message } from '../ds/Message'
+import { Tag } from '../ds/Tag'
+import { announce } from '../ds/toast'
+import { signingMessages as text } from '../messages/signing'
+import type { DocumentToSign, SigningResult } from './signing'
+import { useSigning } from './useSigning'
+import './signing.css'
+
+interface SignDialogProps {
+  processId: string
+  documents: DocumentToSign[]
+  onSigned: () => void
+  onClose: () => void
+}
+
+const LAST_ROLE_KEY = 'iperoig.roleTitle'
+
+function lastRoleTitle(titles: string[]): string {
+  try {
+    const last = localStorage.getItem(LAST_ROLE_KEY)
+    if (last && titles.includes(last)) return last
+  } catch {
+    // Private windows may refuse storage; the person then chooses again.
+  }
+  return titles.length === 1 ? (titles[0] ?? '') : ''
+}
+
+function rememberRoleTitle(title: string): void {
+  try {
+    localStorage.setItem(LAST_ROLE_KEY, title)
+  } catch {
+    // Same as above: only a convenience is lost.
+  }
+}
+
+/** Signing one document or many with the password, saying before what it means and after what happened (DOC-10). */
+export function SignDialog({ processId, documents, onSigned, onClose }: SignDialogProps) {
+  const me = useQuery(meQuery).data
+  const titles = me?.role_titles ?? []
+  const [roleTitle, setRoleTitle] = useState(() => lastRoleTitle(titles))
+  const [password, setPassword] = useState('')
+  const [shown, setShown] = useState(false)
+  const [missing, setMissing] = useState(false)
+  const passwordField = useRef<HTMLDivElement>(null)
+  const { results, busy, stop, run } = useSigning(processId, documents)
+  const signed = Object.values(results).filter(({ state }) => state === 'signed').length
+  const settled = documents.every(({ id }) => ['signed', 'changed'].includes(results[id]?.state ?? 'waiting'))
+
+  useEffect(() => {
+    if (!stop?.wrongPassword) return
+    setPassword('')
+    passwordField.current?.querySelector('input')?.focus()
+  }, [stop])
+
+  const finish = () => {
+    if (signed > 0) onSigned()
+    onClose()
+  }
+  const submit = async () => {
+    if (!roleTitle || !password) {
+      setMissing(true)
+      return
+    }
+    const total = await run({ password, role_title: roleTitle })
+    rememberRoleTitle(roleTitle)
+    if (total < documents.length) return
+    announce(total === 1 ? text.doneOne : text.doneMany(total))
+    onSigned()
+    onClose()
+  }
+  const title = documents.length === 1 ? text.titleOne : text.titleMany(documents.length)
+  const list = <DocumentList documents={documents} results={results} />
+  if (settled) {
+    return (
+      <Dialog
+        title={title}
+        onClose={finish}
+        actions={
+          <Button look="primary" onClick={finish}>
+            {text.close}
+          </Button>
+        }
+      >
+        {list}
+      </Dialog>
+    )
+  }
+  const remaining = documents.length - signed
+  const passwordError = stop?.wrongPassword ? stop.reason : missing && !password ? text.passwordRequired : undefined
+  return (
+    <FormDialog
+      title={title}
+      confirm={documents.length === 1 ? text.confirmOne : text.confirmMany(remaining)}
+      busy={busy}
+      onClose={finish}
+      onSubmit={() => void submit()}
+    >
+      {list}
+      <dl className="signing-facts">
+        <dt>{text.signAs}</dt>
+        <dd>{me?.user.name}</dd>
+        <dt>{text.unit}</dt>
+        <dd>{me ? `${me.unit.acronym} — ${me.unit.name}` : ''}</dd>
+      </dl>
+      {/* Password managers fill the password only beside the login it belongs to. */}
+      <input
+        className="visually-hidden"
+        type="text"
+        name="username"
+        autoComplete="username"
+        value={me?.user.login ?? ''}
+        readOnly
+        tabIndex={-1}
+        aria-hidden="true"
+      />
+      <Select
+        label={text.roleTitle}
+        required
+        value={roleTitle}
+        onChange={setRoleTitle}
+        error={missing && !roleTitle ? text.roleTitleRequired : undefined}
+        autoFocus={!roleTitle}
+      >
+        {roleTitle ? null : <option value="">{text.chooseRoleTitle}</option>}
+        {titles.map((candidate) => (
+          <option key={candidate}>{candidate}</option>
+        ))}
+      </Select>
+      <div ref={passwordField} className="signing-password">
+        <TextField
+          label={text.password}
+          hint={text.passwordHint}
+          required
+          type={shown ? 'text' : 'password'}
+          name="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          error={passwordError}
+          autoFocus={roleTitle !== ''}
+        />
+        <Checkbox label={text.showPassword} checked={shown} onChange={setShown} />
+      </div>
+      {stop && !stop.wrongPassword ? (
+        <Message tone="danger" announced>
+          {stop.reason}
+        </Message>
+      ) : null}
+      <Message tone="info">{documents.length === 1 ? text.consequenceOne : text.consequenceMany}</Message>
+    </FormDialog>
+  )
+}
+
+const TONES = { waiting: 'neutral', signing: 'info', signed: 'success', changed: 'warning', failed: 'danger' } as const
+
+function DocumentList({ documents, results }: { documents: DocumentToSign[]; results: Record<string, SigningResult> }) {
+  return (
+    <ul className="signing-documents" aria-label={text.documents} aria-live="polite">
+      {documents.map((document) => {
+        const result = results[document.id] ?? { state: 'waiting' }
+        const reason = 'reason' in result ? result.reason : ''
+        return (
+          <li key={document.id}>
+            <span>
+              <strong>{document.title}</strong> {document.number}
+            </span>
+            {result.state === 'changed' ? null : <Tag tone={TONES[result.state]}>{text.states[result.state]}</Tag>}
+            {reason ? <p className="signing-reason">{reason}</p> : null}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,44 @@
+import { uploadMessages } from '../messages/upload'
+import { formatSize } from '../time/format'
+
+/** What can be known of a file before sending it (DOC-08). The server checks all of it again, and the content. */
+export const LARGEST_FILE_BYTES = 200 * 1024 * 1024
+
+const MEDIA_TYPES: Record<string, string> = {
+  pdf: 'application/pdf',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  txt: 'text/plain',
+  csv: 'text/csv',
+  odt: 'application/vnd.oasis.opendocument.text',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  odp: 'application/vnd.oasis.opendocument.presentation',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  p7s: 'application/pkcs7-signature',
+  mp3: 'audio/mpeg',
+  mp4: 'video/mp4',
+  zip: 'application/zip',
+}
+
+export const ACCEPTED_EXTENSIONS = Object.keys(MEDIA_TYPES)
+
+export function extensionOf(fileName: string): string {
+  const dot = fileName.lastIndexOf('.')
+  return dot > 0 && dot < fileName.length - 1 ? fileName.slice(dot + 1).toLowerCase() : ''
+}
+
+/** By the name, because browsers disagree on the type of the same file. */
+export function mediaTypeOf(fileName: string): string | null {
+  return MEDIA_TYPES[extensionOf(fileName)] ?? null
+}
+
+/** Why the file cannot be sent, in words, or null when it can. */
+export function refusalOf({ name, size }: { name: string; size: number }): string | null {
+  if (size === 0) return uploadMessages.refusals.empty
+  if (size > LARGEST_FILE_BYTES) return uploadMessages.refusals.too_large(formatSize(LARGEST_FILE_BYTES))
+  if (!mediaTypeOf(name)) return uploadMessages.refusals.forbidden_type(extensionOf(name))
+  return null
+}

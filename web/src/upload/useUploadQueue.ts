@@ -1,0 +1,100 @@
+import { useEffect, useReducer, useRef } from 'react'
+import { nextFiles, type QueuedFile, type QueueEvent, reduceQueue } from './queue'
+import { mediaTypeOf, refusalOf } from './rules'
+import { type AcceptedUpload, computeHash, declare, sendFile, UploadStopped, waitForInspection } from './transport'
+import { uploadMessages } from '../messages/upload'
+
+export interface UploadQueue {
+  files: QueuedFile[]
+  add: (files: Iterable<File>) => void
+  cancel: (key: string) => void
+  retry: (key: string) => void
+  remove: (key: string) => void
+}
+
+interface Work {
+  file: File
+  abort: AbortController | null
+}
+
+async function upload(
+  process: string,
+  file: File,
+  signal: AbortSignal,
+  advance: (event: Pick<Extract<QueueEvent, { type: 'advanced' }>, 'phase' | 'progress'>) => void,
+): Promise<AcceptedUpload> {
+  advance({ phase: 'hashing' })
+  const sha256 = await computeHash(file, (progress) => advance({ phase: 'hashing', progress }), signal)
+  advance({ phase: 'declaring' })
+  const declared = await declare(process, file, sha256, signal)
+  advance({ phase: 'sending' })
+  await sendFile(declared, file, (progress) => advance({ phase: 'sending', progress }), signal)
+  advance({ phase: 'inspecting' })
+  await waitForInspection(process, declared.id, signal)
+  return { uploadId: declared.id, fileName: file.name, mediaType: mediaTypeOf(file.name) ?? file.type, size: file.size }
+}
+
+/** Works the queue: three files at a time, each hashed here, sent straight to the storage and inspected there. */
+export function useUploadQueue(process: string, onAccepted: (upload: AcceptedUpload) => void): UploadQueue {
+  const [files, dispatch] = useReducer(reduceQueue, [])
+  const works = useRef(new Map<string, Work>())
+  const accepted = useRef(onAccepted)
+  accepted.current = onAccepted
+
+  useEffect(() => {
+    for (const { key } of nextFiles(files)) {
+      const work = works.current.get(key)
+      if (!work || work.abort) continue
+      const abort = new AbortController()
+      work.abort = abort
+      upload(process, work.file, abort.signal, (event) => dispatch({ type: 'advanced', key, ...event }))
+        .then((done) => {
+          dispatch({ type: 'advanced', key, phase: 'accepted', progress: 1 })
+          accepted.current(done)
+        })
+        .catch((error: unknown) => {
+          if (abort.signal.aborted) return
+          const stopped =
+            error instanceof UploadStopped ? error : new UploadStopped(uploadMessages.refusals.connection, 'failed')
+          dispatch({ type: 'advanced', key, phase: stopped.phase, reason: stopped.message })
+        })
+        .finally(() => {
+          if (work.abort === abort) work.abort = null
+        })
+    }
+  }, [files, process])
+
+  useEffect(() => {
+    const known = works.current
+    return () => {
+      for (const { abort } of known.values()) abort?.abort()
+    }
+  }, [])
+
+  const stop = (key: string) => {
+    const work = works.current.get(key)
+    work?.abort?.abort()
+    if (work) work.abort = null
+  }
+  return {
+    files,
+    add: (chosen) => {
+      const added = [...chosen].map((file) => {
+        const key = crypto.randomUUID()
+        works.current.set(key, { file, abort: null })
+        return { key, name: file.name, size: file.size, refusal: refusalOf(file) }
+      })
+      dispatch({ type: 'added', files: added })
+    },
+    cancel: (key) => {
+      stop(key)
+      dispatch({ type: 'cancelled', key })
+    },
+    retry: (key) => dispatch({ type: 'retried', key }),
+    remove: (key) => {
+      stop(key)
+      works.current.delete(key)
+      dispatch({ type: 'removed', key })
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { framePage } from './framePage'
+import './viewer.css'
+
+const FIRST_HEIGHT_PIXELS = 480
+const WATCHED_MILLISECONDS = 250
+
+interface DocumentFrameProps {
+  html: string
+  title: string
+}
+
+/**
+ * The document as people read it, in a frame where no script runs. `allow-same-origin` without `allow-scripts`
+ * only lets this page measure the frame, so that the document has no scroll bar of its own.
+ */
+export function DocumentFrame({ html, title }: DocumentFrameProps) {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [height, setHeight] = useState(FIRST_HEIGHT_PIXELS)
+
+  const measure = useCallback(() => {
+    const body = frame.current?.contentDocument?.body
+    if (body) setHeight(Math.max(Math.ceil(body.getBoundingClientRect().height), 120))
+  }, [])
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const later = () => {
+      clearTimeout(timer)
+      timer = setTimeout(measure, WATCHED_MILLISECONDS)
+    }
+    window.addEventListener('resize', later)
+    const watcher = new ResizeObserver(later)
+    if (frame.current) watcher.observe(frame.current)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('resize', later)
+      watcher.disconnect()
+    }
+  }, [measure])
+
+  return (
+    <iframe
+      ref={frame}
+      className="document-frame"
+      title={title}
+      sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+      referrerPolicy="no-referrer"
+      srcDoc={framePage(html)}
+      style={{ height }}
+      onLoad={measure}
+    />
+  )
+}

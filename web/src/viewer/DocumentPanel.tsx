@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import { documentQuery } from '../api/documents'
+import type { DocumentDetail } from '../api/types'
+import { ErrorMessage, Loading, Message } from '../ds/Message'
+import { viewerMessages as text } from '../messages/viewer'
+import { DocumentActions } from './DocumentActions'
+import { DocumentChips } from './DocumentChips'
+import { DocumentFrame } from './DocumentFrame'
+import { SignatureList } from './SignatureList'
+import { UploadedFile } from './UploadedFile'
+import './viewer.css'
+
+interface DocumentPanelProps {
+  processId: string
+  documentId: string
+  /** After an act on the document, so that the tree and the history follow. */
+  onChanged: () => void
+  onCancel?: (document: DocumentDetail) => void
+  onDelete?: (document: DocumentDetail) => void
+}
+
+/** One document as it is read inside the process: acts, state, content and signatures (DOC-11, DOC-16). */
+export function DocumentPanel({ processId, documentId, onChanged, onCancel, onDelete }: DocumentPanelProps) {
+  const read = useQuery(documentQuery(processId, documentId))
+  if (read.error && !read.data) return <ErrorMessage error={read.error} onRetry={() => void read.refetch()} />
+  if (!read.data) return <Loading label={text.loading} lines={6} />
+  const document = read.data
+  const changed = () => {
+    void read.refetch()
+    onChanged()
+  }
+  return (
+    <article className="document-panel" aria-label={text.panelLabel(document.title, document.number)}>
+      <header className="document-head">
+        <h2>{text.panelLabel(document.title, document.number)}</h2>
+        <DocumentChips document={document} />
+        <DocumentActions
+          processId={processId}
+          document={document}
+          onChanged={changed}
+          {...(onCancel ? { onCancel } : {})}
+          {...(onDelete ? { onDelete } : {})}
+        />
+      </header>
+      <DocumentBody processId={processId} document={document} />
+      {document.content_visible ? <SignatureList document={document} /> : null}
+    </article>
+  )
+}
+
+function DocumentBody({ processId, document }: { processId: string; document: DocumentDetail }) {
+  if (document.state === 'cancelled') {
+    return (
+      <Message tone="info">
+        <strong>{text.cancelledTitle}</strong> {text.cancelledText}
+      </Message>
+    )
+  }
+  if (!document.content_visible) {
+    return (
+      <Message tone="info">
+        <strong>{text.notVisibleTitle}</strong> {text.notVisibleText}
+      </Message>
+    )
+  }
+  if (document.kind === 'uploaded') return <UploadedFile processId={processId} document={document} />
+  if (!document.html) return <Message tone="warning">{text.noContent}</Message>
+  return (
+    <div className="document-desk">
+      <DocumentFrame html={document.html} title={text.frameTitle(document.title, document.number)} />
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type { DocumentDetail } from '../api/types'
+import { viewerMessages as text } from '../messages/viewer'
+import { useTime } from '../time/use-time'
+
+/** Who signed, as what, when, and the codes that let anyone check it (DOC-14, DOC-16). */
+export function SignatureList({ document }: { document: DocumentDetail }) {
+  const time = useTime()
+  const address = `/publico.html?verificador=${encodeURIComponent(document.verifier)}&crc=${encodeURIComponent(document.crc ?? '')}`
+  return (
+    <section className="signatures" aria-labelledby={`signatures-${document.id}`}>
+      <h3 id={`signatures-${document.id}`}>{text.signatures}</h3>
+      {document.signatures.length === 0 ? <p className="muted">{text.noSignatures}</p> : null}
+      {document.signatures.length > 0 ? (
+        <ul>
+          {document.signatures.map((signature) => (
+            <li key={`${signature.signer.id}-${signature.at}`}>
+              <strong>{signature.signer.name}</strong>
+              <span>{text.signatureLine(signature.role_title, signature.unit.acronym)}</span>
+              <span className="muted small">
+                {text.signedAt(time.instant(signature.at))}, {text.methods[signature.method] ?? signature.method}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {document.crc ? (
+        <p className="small">
+          {text.verifier} <strong>{document.verifier}</strong> · {text.crc} <strong>{document.crc}</strong> ·{' '}
+          <a href={address} target="_blank" rel="noopener">
+            {text.check}
+          </a>
+        </p>
+      ) : null}
+    </section>
+  )
+}

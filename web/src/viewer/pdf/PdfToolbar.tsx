@@ -1,0 +1,121 @@
+import { useEffect, useState } from 'react'
+import { Button } from '../../ds/Button'
+import { viewerMessages } from '../../messages/viewer'
+import type { PdfSearch } from './usePdfSearch'
+
+const text = viewerMessages.pdfViewer
+
+interface PdfToolbarProps {
+  page: number
+  total: number
+  scale: number
+  search: PdfSearch
+  onPage: (page: number) => void
+  onZoom: (direction: 1 | -1) => void
+  onFit: () => void
+  onRotate: () => void
+}
+
+export function PdfToolbar({ page, total, scale, search, onPage, onZoom, onFit, onRotate }: PdfToolbarProps) {
+  return (
+    <div className="pdf-toolbar" role="group" aria-label={text.toolbar}>
+      <div className="row">
+        <Button small aria-label={text.previous} disabled={page <= 1} onClick={() => onPage(page - 1)}>
+          ‹
+        </Button>
+        <PageField page={page} total={total} onPage={onPage} />
+        <Button small aria-label={text.next} disabled={page >= total} onClick={() => onPage(page + 1)}>
+          ›
+        </Button>
+      </div>
+      <div className="row">
+        <Button small aria-label={text.zoomOut} onClick={() => onZoom(-1)}>
+          −
+        </Button>
+        <span className="pdf-zoom" aria-label={text.zoom} role="img">
+          {Math.round(scale * 100)}%
+        </span>
+        <Button small aria-label={text.zoomIn} onClick={() => onZoom(1)}>
+          +
+        </Button>
+        <Button small onClick={onFit}>
+          {text.fitWidth}
+        </Button>
+        <Button small onClick={onRotate}>
+          {text.rotate}
+        </Button>
+      </div>
+      <SearchField search={search} />
+    </div>
+  )
+}
+
+function PageField({ page, total, onPage }: { page: number; total: number; onPage: (page: number) => void }) {
+  const [typed, setTyped] = useState(String(page))
+  useEffect(() => setTyped(String(page)), [page])
+  const go = () => {
+    const number = Number.parseInt(typed, 10)
+    if (number >= 1 && number <= total) onPage(number)
+    else setTyped(String(page))
+  }
+  return (
+    <span className="pdf-page-field">
+      <input
+        className="input"
+        aria-label={text.page}
+        inputMode="numeric"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={go}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') go()
+        }}
+      />{' '}
+      {text.pageOf(total)}
+    </span>
+  )
+}
+
+function resultOf({ query, matches, current, searching, withoutText }: PdfSearch): string {
+  if (!query.trim()) return ''
+  if (matches.length > 0) return text.found(current + 1, matches.length)
+  if (searching) return text.searching
+  return withoutText ? text.noText : text.notFound
+}
+
+function SearchField({ search }: { search: PdfSearch }) {
+  return (
+    <form
+      className="row pdf-search"
+      role="search"
+      aria-label={text.find}
+      onSubmit={(event) => {
+        event.preventDefault()
+        search.step(1)
+      }}
+    >
+      <input
+        className="input"
+        type="search"
+        aria-label={text.find}
+        placeholder={text.find}
+        value={search.query}
+        onChange={(event) => search.search(event.target.value)}
+      />
+      <Button
+        small
+        aria-label={text.findPrevious}
+        disabled={search.matches.length === 0}
+        onClick={() => search.step(-1)}
+      >
+        ↑
+      </Button>
+      <Button small type="submit" aria-label={text.findNext} disabled={search.matches.length === 0}>
+        ↓
+      </Button>
+      <span role="status" className="small">
+        {resultOf(search)}
+      </span>
+    </form>
+  )
+}

@@ -1,0 +1,138 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Loading, Message } from '../../ds/Message'
+import { viewerMessages } from '../../messages/viewer'
+import { isPasswordError, type OpenedPdf, openPdfDocument } from './pdfDocument'
+import { type PageSize, PdfPage } from './PdfPage'
+import { PdfToolbar } from './PdfToolbar'
+import { usePdfSearch } from './usePdfSearch'
+import { useVisiblePages } from './useVisiblePages'
+import './pdf.css'
+
+const text = viewerMessages.pdfViewer
+
+interface PdfViewerProps {
+  url: string
+  title: string
+}
+
+/** PDF reader: pages drawn only near what is seen, text that can be selected, found and read aloud (DOC-08). */
+export default function PdfViewer({ url, title }: PdfViewerProps) {
+  const [opened, setOpened] = useState<{ document: PDFDocumentProxy; size: PageSize } | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+
+  useEffect(() => {
+    let pdf: OpenedPdf | null = null
+    let current = true
+    const open = async () => {
+      pdf = await openPdfDocument(url)
+      const { width, height } = (await pdf.document.getPage(1)).getViewport({ scale: 1 })
+      if (current) setOpened({ document: pdf.document, size: { width, height } })
+    }
+    open().catch((error: unknown) => current && setFailure(isPasswordError(error) ? text.protected : text.failed))
+    return () => {
+      current = false
+      setOpened(null)
+      pdf?.close()
+    }
+  }, [url])
+
+  if (failure) {
+    return (
+      <Message tone="warning" announced>
+        {failure}
+      </Message>
+    )
+  }
+  if (!opened) return <Loading label={text.opening} />
+  return <OpenedViewer title={title} document={opened.document} size={opened.size} />
+}
+
+const WIDTH_MARGIN_PIXELS = 32
+const STEP = 1.2
+const SMALLEST = 0.25
+const LARGEST = 5
+
+interface OpenedViewerProps {
+  title: string
+  document: PDFDocumentProxy
+  size: PageSize
+}
+
+function useFitWidth(size: PageSize, rotation: number) {
+  const frame = useRef<HTMLDivElement>(null)
+  const [fitting, setFitting] = useState(1)
+  const width = rotation % 180 === 0 ? size.width : size.height
+  useEffect(() => {
+    const element = frame.current
+    if (!element) return
+    const measure = () => setFitting(Math.min((element.clientWidth - WIDTH_MARGIN_PIXELS) / width, 2))
+    measure()
+    const watcher = new ResizeObserver(measure)
+    watcher.observe(element)
+    return () => watcher.disconnect()
+  }, [width])
+  return { frame, fitting: Math.max(fitting, SMALLEST) }
+}
+
+function OpenedViewer({ title, document, size }: OpenedViewerProps) {
+  const [zoom, setZoom] = useState<number | null>(null)
+  const [rotation, setRotation] = useState(0)
+  const { frame, fitting } = useFitWidth(size, rotation)
+  const scale = zoom ?? fitting
+  const { near, page } = useVisiblePages(frame, document.numPages)
+  const search = usePdfSearch(document)
+  const currentMatch = search.matches[search.current] ?? null
+
+  const goTo = useCallback(
+    (number: number) => {
+      const target = Math.min(Math.max(number, 1), document.numPages)
+      const element = frame.current?.querySelector<HTMLElement>(`[data-page="${target}"]`)
+      if (element && frame.current) frame.current.scrollTop = element.offsetTop - WIDTH_MARGIN_PIXELS / 2
+    },
+    [document, frame],
+  )
+  useEffect(() => {
+    if (currentMatch) goTo(currentMatch.page)
+  }, [currentMatch, goTo])
+
+  const zoomBy = (factor: number) => setZoom(Math.min(Math.max(scale * factor, SMALLEST), LARGEST))
+  return (
+    <section className="pdf" aria-label={text.label}>
+      <PdfToolbar
+        page={page}
+        total={document.numPages}
+        scale={scale}
+        search={search}
+        onPage={goTo}
+        onZoom={(direction) => zoomBy(direction > 0 ? STEP : 1 / STEP)}
+        onFit={() => setZoom(null)}
+        onRotate={() => setRotation((angle) => (angle + 90) % 360)}
+      />
+      {/* Focusable so that it scrolls by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="pdf-pages" ref={frame} role="region" aria-label={text.pages(title)} tabIndex={0}>
+        {Array.from({ length: document.numPages }, (_page, index) => index + 1).map((number) => (
+          <PdfPage
+            key={number}
+            document={document}
+            number={number}
+            scale={scale}
+            rotation={rotation}
+            expected={size}
+            near={near.has(number)}
+            matches={matchesOn(search.matches, number)}
+            currentMatch={currentMatch?.page === number ? currentMatch : null}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+const NONE: never[] = []
+
+function matchesOn<Match extends { page: number }>(matches: Match[], page: number): Match[] {
+  const here = matches.filter((match) => match.page === page)
+  return here.length > 0 ? here : NONE
+}

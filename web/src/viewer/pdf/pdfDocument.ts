@@ -1,0 +1,49 @@
+import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist'
+import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+
+GlobalWorkerOptions.workerSrc = workerAddress
+
+const RANGE_BYTES = 65_536
+
+/** Decoders of scans (JBIG2, JPEG 2000) and the standard fonts that old PDFs do not carry, with hashed addresses. */
+const FILES = import.meta.glob<string>(
+  [
+    '/node_modules/pdfjs-dist/wasm/{jbig2,openjpeg,qcms_bg}.wasm',
+    '/node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}',
+  ],
+  { query: '?url', import: 'default' },
+)
+
+class HashedFiles {
+  async fetch({ filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    const entry = Object.entries(FILES).find(([path]) => path.endsWith(`/${filename}`))
+    if (!entry) throw new Error(filename)
+    const response = await fetch(await entry[1]())
+    if (!response.ok) throw new Error(filename)
+    return new Uint8Array(await response.arrayBuffer())
+  }
+}
+
+export interface OpenedPdf {
+  document: PDFDocumentProxy
+  close: () => void
+}
+
+/** Opens by ranges, so that a scan of hundreds of megabytes shows its first page at once. */
+export async function openPdfDocument(url: string): Promise<OpenedPdf> {
+  const task = getDocument({
+    url,
+    rangeChunkSize: RANGE_BYTES,
+    disableAutoFetch: true,
+    disableStream: true,
+    enableXfa: false,
+    isEvalSupported: false,
+    useWorkerFetch: false,
+    BinaryDataFactory: HashedFiles,
+  } as Parameters<typeof getDocument>[0])
+  return { document: await task.promise, close: () => void task.destroy() }
+}
+
+export function isPasswordError(error: unknown): boolean {
+  return error instanceof Error && error.name === 'PasswordException'
+}
