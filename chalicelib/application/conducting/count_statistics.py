@@ -1,10 +1,9 @@
 """Keep the counters of the units' inboxes (PRO-01), from whatever arrives, in whatever order.
 
-Each process × unit remembers the share it last added to the unit's counters. A recount reads that memory
-first and the process after it, so a state it writes is never older than the memory it replaces; the
-memory's version makes it give way to a recount that came in between, even to one that brought the same
-numbers back. The counters are the sum of the memories at every instant, and the last recount of a process
-sees its last state.
+Each process × unit remembers the share it last added to the unit's counters, so the counters are the sum of the
+memories at every instant. A recount gives way to one that came in between (the memory's version). And after it
+has moved anything it looks again: another delivery may have seen a newer state while the memory still agreed
+with it, and gone, leaving nobody else to undo what was just written from the older one.
 """
 
 from chalicelib.domain.presence import Presence, Tab
@@ -19,11 +18,13 @@ class StillMoving(Exception):
 
 
 def count_statistics(truth: Truth, counters: Counters, process: str) -> int:
-    """Recount one process; -> how many units' counters moved. Raises StillMoving."""
+    """Recount one process until nothing moves; -> how many moves it took. Raises StillMoving."""
+    moves = 0
     for _ in range(ATTEMPTS):
         moved = _recount(truth, counters, process)
-        if moved is not None:
-            return moved
+        if moved == 0:
+            return moves
+        moves += moved or 0
     raise StillMoving(process)
 
 
