@@ -56,7 +56,7 @@ OWN_VERSIONS = Condition(
     "versions_of_another_unit",
     "As versões são da unidade que elaborou o documento ou que o recebeu em bloco de assinatura.",
     "Somente a unidade que elaborou o documento consulta as versões.",
-    facts.own_versions,
+    facts.own_or_received,
 )
 PUBLIC_CONTENT = Condition(
     "content_not_public",
@@ -142,13 +142,18 @@ PEN_UNSEEN = Condition(
     "O documento assinado já foi visto por outra unidade (caneta preta) e não pode mais ser alterado.",
     lambda s, r, c: bool(r.pen != "seen"),
 )
-MAY_TOUCH_TEXT = Condition(
+OWN_OR_RECEIVED = Condition(
     "document_of_another_unit",
-    "A unidade atual elaborou o documento e trabalha no processo; ou recebeu-o para assinar, em bloco ou por "
-    "credencial de assinatura.",
-    "Somente a unidade que elaborou o documento, com o processo aberto, ou que o recebeu em bloco de "
-    "assinatura pode fazer isso.",
-    facts.may_touch_text,
+    "A unidade atual elaborou o documento, ou recebeu-o para assinar, em bloco ou por credencial de assinatura.",
+    "Somente a unidade que elaborou o documento, ou que o recebeu em bloco de assinatura, pode fazer isso.",
+    facts.own_or_received,
+)
+WRITABLE_HERE = Condition(
+    "process_not_open_here",
+    "Quem elaborou o documento está com o processo aberto na unidade atual, ou é unidade de protocolo que o "
+    "incluiu; quem o recebeu para assinar não precisa do processo.",
+    "O processo não está aberto na sua unidade.",
+    facts.writable_here,
 )
 NOT_SHARED_AWAY = Condition(
     "document_in_block",

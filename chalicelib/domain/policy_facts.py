@@ -104,16 +104,14 @@ def draft_open(subject: Subject, document: DocumentResource, context: Context) -
     return subject.unit == document.unit or reached_by_block(subject, document)
 
 
-def own_versions(subject: Subject, document: DocumentResource, context: Context) -> bool:
-    """Earlier texts are drafts for ever: for who writes, not for who reads the signed text."""
+def own_or_received(subject: Subject, document: DocumentResource, context: Context) -> bool:
+    """The unit wrote it, or it was received to be signed."""
     return subject.unit == document.unit or received_to_sign(subject, document)
 
 
-def may_touch_text(subject: Subject, document: DocumentResource, context: Context) -> bool:
-    """The unit that wrote it, while it works on the process; or who received it to sign."""
-    if received_to_sign(subject, document):
-        return True
-    return subject.unit == document.unit and works_on_document(subject, document, context)
+def writable_here(subject: Subject, document: DocumentResource, context: Context) -> bool:
+    """Who wrote it needs the process at hand; who received it to sign does not."""
+    return received_to_sign(subject, document) or works_on_document(subject, document, context)
 
 
 def not_shared_away(subject: Subject, document: DocumentResource, context: Context) -> bool:
