@@ -125,7 +125,7 @@ def _settings(
         "IOT_MTLS_ENABLED": "0",
         "SFTP_ENABLED": "0",
         "SERVICES": SERVICES,
-        "LOG_LEVEL": "WARNING",
+        "LOG_LEVEL": os.environ.get("IPEROIG_AWS_LOG", "WARNING"),
         "AUTH": "true" if auth else "false",
         "IPEROIG_PARENT": str(os.getpid()),
     }

@@ -33,15 +33,35 @@ def _is_write(scope: dict) -> bool:
     return not target.partition(".")[2].startswith(READS)
 
 
-def _watching(keeper: snapshots.Snapshots | None):
-    async def application(scope, receive, send):
+class Watched:
+    """The emulator's application: tells the keeper what was written, and when the kept state is in place."""
+
+    def __init__(self, keeper: snapshots.Snapshots | None) -> None:
+        self._keeper = keeper
+
+    async def __call__(self, scope, receive, send) -> None:
+        if scope["type"] == "lifespan":
+            await self._live(scope, receive, send)
+            return
         try:
             await emulator.app(scope, receive, send)
         finally:
-            if keeper is not None and _is_write(scope):
-                keeper.writes += 1
+            if self._keeper is not None and _is_write(scope):
+                self._keeper.writes += 1
 
-    return application
+    async def _live(self, scope, receive, send) -> None:
+        async def sending(message):
+            # Not before: a snapshot of a half loaded state would replace the whole one.
+            if self._keeper is not None and message["type"] == "lifespan.startup.complete":
+                self._keeper.loaded.set()
+            await send(message)
+
+        try:
+            await emulator.app(scope, receive, sending)
+        except BaseException:
+            # Going on would lose what was kept: the next snapshot would replace it with nothing.
+            logging.exception("The kept state could not be read")
+            os._exit(1)
 
 
 def _config(port: int) -> Config:
@@ -72,9 +92,17 @@ def _keeper(directory: Path | None) -> snapshots.Snapshots | None:
         return None
     kept = directory / "aws"
     kept.mkdir(parents=True, exist_ok=True)
-    emulator.load_state = lambda name: snapshots.read(kept, name)
+    emulator._load_persisted_state = lambda: _load(kept)
     emulator.save_all = lambda services: snapshots.write(kept, services)
     return snapshots.Snapshots(kept, emulator._build_persistence_save_dict)
+
+
+def _load(kept: Path) -> None:
+    """As the emulator loads, but an error stops the start instead of going on without that service."""
+    for name, module in emulator._state_map.items():
+        state = snapshots.read(kept, name)
+        if state:
+            emulator._get_module(module).load_persisted_state(state)
 
 
 def _stop_workers() -> None:
@@ -93,7 +121,7 @@ async def main() -> None:
     layers.share(Path(os.environ["TMPDIR"]) / "layers")
     keeper = _keeper(directory)
     tasks = [asyncio.create_task(_leave_with(int(os.environ["IPEROIG_PARENT"]), stop))]
-    application = _watching(keeper)
+    application = Watched(keeper)
     servers = [serve(application, _config(int(os.environ["GATEWAY_PORT"])), shutdown_trigger=stop.wait)]
     if os.environ.get("IPEROIG_FRONT_PORT"):
         site = front.Front(application, Path(os.environ["IPEROIG_FRONT_FILE"]))
@@ -106,6 +134,8 @@ async def main() -> None:
         await asyncio.gather(*servers)
     finally:
         stop.set()
+        if keeper is not None:
+            keeper.loaded.set()
         await asyncio.gather(*tasks, return_exceptions=True)
         _stop_workers()
         shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)

@@ -82,10 +82,12 @@ class Snapshots:
         self._seconds = seconds
         self._idle_seconds = idle_seconds
         self.writes = 0
+        self.loaded = asyncio.Event()
 
     async def keep(self, stop: asyncio.Event) -> None:
         """Run until ``stop`` is set. Idle snapshots catch what timers and state machines changed by
         themselves."""
+        await self.loaded.wait()
         seen = -1
         taken = 0.0
         while not stop.is_set():
