@@ -121,7 +121,7 @@ TREE_WRITABLE = Condition(
 AUTHORED = Condition(
     "not_authored",
     "O documento foi escrito no sistema (não é um arquivo recebido).",
-    "Documento externo não é editado nem assinado: ele é um arquivo recebido.",
+    "Documento externo é um arquivo recebido: não tem versões, não é editado nem assinado.",
     lambda s, r, c: bool(r.kind == "authored"),
 )
 NOT_PUBLISHED = Condition(
