@@ -16,10 +16,12 @@ from chalicelib.domain.content_schema import (
 from chalicelib.domain.content_sections import (
     check_fixed,
     check_locked_sections,
+    emptied,
     fixed_marks,
     from_template,
     has_signature_section,
     resolve_variables,
+    with_body_of,
 )
 from chalicelib.domain.content_text import DocumentReference, inline_text, plain_text, references
 
@@ -38,6 +40,7 @@ __all__ = [
     "clean_text",
     "crc",
     "digest",
+    "emptied",
     "fixed_marks",
     "from_template",
     "has_signature_section",
@@ -47,4 +50,5 @@ __all__ = [
     "references",
     "resolve_variables",
     "validate",
+    "with_body_of",
 ]

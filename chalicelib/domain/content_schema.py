@@ -58,7 +58,7 @@ VARIABLES = frozenset(
     }
 )
 
-_IDENTIFIER = re.compile(r"[0-9a-z]{26}")
+_IDENTIFIER = re.compile(r"(?:[0-9]{5}-)?[0-9a-z]{26}")
 _DOCUMENT_NUMBER = re.compile(r"[0-9]{7,20}")
 _BLANK_OR_CONTROL = re.compile(r"[\s\x00-\x1f\x7f\\\ud800-\udfff]")
 

@@ -72,6 +72,30 @@ def check_locked_sections(template_or_previous: Content, new: Content) -> None:
             )
 
 
+_WRITABLE = ("addressee", "body", "closing")
+_EMPTY_PARAGRAPH = {"type": "paragraph", "attrs": {"style": "body"}}
+
+
+def emptied(content: Content) -> Content:
+    """The template with nothing written in the body (DOC-01 "Texto inicial: Nenhum")."""
+    tree = copy.deepcopy(content.tree)
+    for section in tree["content"]:
+        if section["attrs"]["role"] == "body" and not section["attrs"]["locked"]:
+            section["content"] = [copy.deepcopy(_EMPTY_PARAGRAPH)]
+    return parse(tree)
+
+
+def with_body_of(template: Content, model: Content) -> Content:
+    """The template with the text another document has in the sections a person may write (DOC-01)."""
+    tree = copy.deepcopy(template.tree)
+    written = {section["attrs"]["role"]: section["content"] for section in model.sections}
+    for section in tree["content"]:
+        role = section["attrs"]["role"]
+        if role in _WRITABLE and not section["attrs"]["locked"] and written.get(role):
+            section["content"] = copy.deepcopy(written[role])
+    return parse(tree)
+
+
 def fixed_marks(content: Content) -> tuple[str, ...]:
     """One short digest per section of what the template fixes in it: its flags and, when locked, its text.
 

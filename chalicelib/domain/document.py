@@ -229,7 +229,9 @@ def edit(document: Document, metadata: Metadata) -> tuple[Document, tuple[Fact, 
     if before == metadata:
         raise Refused("nothing_changed", "Nada foi alterado.")
     edited = replace(document, metadata=metadata, revision=document.revision + 1)
-    fields = tuple(name for key, name in FIELD_NAMES.items() if getattr(before, key) != getattr(metadata, key))
+    fields = tuple(
+        name for key, name in FIELD_NAMES.items() if getattr(before, key) != getattr(metadata, key)
+    )
     facts: tuple[Fact, ...] = ()
     if fields:
         facts = (history.DocumentEdited(document.id, edited.label, fields),)

@@ -215,6 +215,14 @@ class RemarkChanged(Fact):
 
 
 @dataclass(frozen=True)
+class ProcessDeleted(Fact):
+    """The process is gone (PRO-15); SEI keeps it in the audit only. It is the last entry of its chain."""
+
+    def sentence(self) -> str:
+        return "Exclusão do processo"
+
+
+@dataclass(frozen=True)
 class ReturnExtended(Fact):
     """The demanding unit gave more time (TRA-03)."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from .errors import FieldError, InvalidRequest
 from .organisation import Person, UnitName
 
 
@@ -26,7 +27,7 @@ class Presence:
     """One unit's side of a process.
 
     ``unread`` is SEI's red number: the unit has not received it yet (TRA-02). ``reopen_on`` is a scheduled
-    reopening (TRA-06). ``remark`` is the unit's own remark (PRO-11).
+    reopening (TRA-06).
     """
 
     unit: UnitName
@@ -76,3 +77,20 @@ class Presence:
     def signalled(self, signal: Signal, at: datetime) -> "Presence":
         """Something new happened inside the process (TRA-14)."""
         return replace(self, signals=self.signals | {signal}, last_activity_at=at)
+
+
+MAXIMUM_REOPENING_DAYS = 5 * 366
+
+
+def check_reopening(day: date | None, today: date) -> None:
+    """A scheduled reopening is for a later day, at most five years ahead (TRA-06).
+
+    Raises InvalidRequest on ``reopen_on``: ``date_not_in_the_future``, ``date_too_far``.
+    """
+    if day is None:
+        return
+    if day <= today:
+        message = "A reabertura programada precisa ser em um dia futuro."
+        raise InvalidRequest(FieldError("reopen_on", "date_not_in_the_future", message))
+    if (day - today).days > MAXIMUM_REOPENING_DAYS:
+        raise InvalidRequest(FieldError("reopen_on", "date_too_far", "O prazo vai além de 5 anos."))

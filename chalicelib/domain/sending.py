@@ -5,13 +5,15 @@ from datetime import date, datetime
 
 from . import history
 from .errors import FieldError, InvalidRequest, NotFound, Refused
+from .handling import owed_by
 from .identity import Actor
 from .organisation import Unit
 from .presence import Presence, Tab
-from .process import Act, Change, Process, check_active, then, touch, with_presence
+from .process import Act, Change, Process, check_active, then, touch, with_presence, with_routings
 from .routing import Routing
 
-MAXIMUM_DESTINATIONS = 30
+# Each destination costs three writes of the one transaction, which has room for a hundred.
+MAXIMUM_DESTINATIONS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +43,43 @@ def send(
     check_active(process)
     _check_destinations(actor, destinations, order)
     change = touch(process, actor, at)
-    returning = {unit.id for unit in destinations}
-    moved = tuple(
-        routing.returned(at)
-        for routing in change.process.routings
-        if routing.destination.id == actor.unit.id and routing.waits_return and routing.origin.id in returning
-    )
-    sent = change.process
+    moved = _returned(change.process, actor, destinations, at)
+    sent = with_routings(change.process, moved)
     acts = []
     for unit, identifier in zip(destinations, identifiers, strict=True):
         sent, routing, act = _to(sent, actor, unit, identifier, order, at)
         moved = (*moved, routing)
         acts.append(act)
-    by_id = {routing.id: routing for routing in (*sent.routings, *moved)}
-    sent = replace(sent, routings=tuple(routing for routing in by_id.values() if routing.open), moved_at=at)
-    if not order.keep_open:
+    sent = with_routings(sent, moved)
+    if order.keep_open:
+        sent = with_presence(sent, replace(sent.presences[actor.unit.id], last_activity_at=at))
+    else:
         _check_nothing_owed(sent, actor)
         sent = with_presence(sent, sent.presences[actor.unit.id].concluded(at, order.reopen_on))
         fact = history.ProcessConcludedAutomatically(order.reopen_on.isoformat() if order.reopen_on else None)
         acts.append(Act(actor.user, actor.unit, fact))
-    else:
-        presence = replace(sent.presences[actor.unit.id], last_activity_at=at)
-        sent = with_presence(sent, presence)
     return then(change, sent, *acts, routings=moved)
+
+
+def _returned(
+    process: Process, actor: Actor, destinations: tuple[Unit, ...], at: datetime
+) -> tuple[Routing, ...]:
+    """What is given back by this sending: only a sending to the demanding unit stops its count (TRA-03)."""
+    returning = {unit.id for unit in destinations}
+    return tuple(
+        routing.returned(at)
+        for routing in process.routings
+        if routing.destination.id == actor.unit.id and routing.waits_return and routing.origin.id in returning
+    )
 
 
 def extend_return(process: Process, actor: Actor, routing_id: str, due: date, at: datetime) -> Change:
     """Give more time for a return; only the unit that asked for it, and only more (TRA-03).
 
-    Raises NotFound, Refused ``not_the_demanding_unit`` or ``return_only_extends``.
+    Raises NotFound ``return_not_found``; Refused as ``check_active``, ``not_the_demanding_unit`` or
+    ``return_only_extends``.
     """
+    check_active(process)
     routing = _awaited(process, actor, routing_id)
     assert routing.return_due is not None
     if due <= routing.return_due:
@@ -79,14 +88,15 @@ def extend_return(process: Process, actor: Actor, routing_id: str, due: date, at
         )
     extended = replace(routing, return_due=due, overdue=False)
     fact = history.ReturnExtended(routing.id, routing.destination.acronym, due.isoformat())
-    return _moved(process, actor, extended, fact)
+    return _moved(process, actor, extended, fact, at)
 
 
 def withdraw_return(process: Process, actor: Actor, routing_id: str, at: datetime) -> Change:
     """Give a return up; only the unit that asked for it (TRA-03). Raises as ``extend_return``."""
+    check_active(process)
     routing = _awaited(process, actor, routing_id)
     fact = history.ReturnWithdrawn(routing.id, routing.destination.acronym)
-    return _moved(process, actor, replace(routing, withdrawn_at=at), fact)
+    return _moved(process, actor, replace(routing, withdrawn_at=at), fact, at)
 
 
 def _to(
@@ -127,7 +137,7 @@ def _check_destinations(actor: Actor, destinations: tuple[Unit, ...], order: Ord
 
 
 def _check_nothing_owed(process: Process, actor: Actor) -> None:
-    owed = next((r for r in process.routings if r.destination.id == actor.unit.id and r.waits_return), None)
+    owed = owed_by(process, actor.unit.id)
     if owed:
         raise Refused(
             "return_owed_elsewhere",
@@ -147,7 +157,10 @@ def _awaited(process: Process, actor: Actor, routing_id: str) -> Routing:
     return routing
 
 
-def _moved(process: Process, actor: Actor, routing: Routing, fact: history.Fact) -> Change:
-    others = tuple(r for r in process.routings if r.id != routing.id)
-    kept = (*others, routing) if routing.open else others
-    return Change(replace(process, routings=kept), (Act(actor.user, actor.unit, fact),), routings=(routing,))
+def _moved(process: Process, actor: Actor, routing: Routing, fact: history.Fact, at: datetime) -> Change:
+    """The demanding unit has usually concluded; where it holds the process still, it receives it first."""
+    presence = process.presence(actor.unit.id)
+    here = presence is not None and presence.open
+    change = touch(process, actor, at) if here else Change(process)
+    moved = with_routings(change.process, (routing,))
+    return then(change, moved, Act(actor.user, actor.unit, fact), routings=(routing,))

@@ -1,0 +1,66 @@
+"""Anybody checks a printed document by verifier code and CRC (DOC-15)."""
+
+import hmac
+import json
+from dataclasses import dataclass
+
+from chalicelib.application.authorisation import document_resource
+from chalicelib.application.documents.pdf import current
+from chalicelib.application.documents.rendition import render_model
+from chalicelib.application.ports import Ports
+from chalicelib.application.references import ProcessKey, RenditionKey
+from chalicelib.domain import content as contents
+from chalicelib.domain.content_page import page
+from chalicelib.domain.document import Document, DocumentState
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.login import check_attempts, network
+from chalicelib.domain.policy import Action, Decision, decide
+from chalicelib.domain.process import Process
+from chalicelib.domain.version import Rendition
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An authentic document; ``html``, ``link`` and ``rendition`` only when its content is public."""
+
+    process: Process
+    document: Document
+    open: Decision
+    html: str | None
+    link: str | None
+    rendition: Rendition | None
+
+
+def check_authenticity(ports: Ports, verifier: str, crc: str, address: str) -> Checked:
+    """The document both codes name.
+
+    Raises NotFound ``authenticity_not_found`` for a wrong pair, a draft, a cancelled document (one answer for
+    all), TooManyAttempts for a network that guesses: the CRC is 32 bits only.
+    """
+    now = ports.now()
+    counted = [f"authenticity.{network(address)}"]
+    check_attempts(ports.identity.failures(ports.tenant, counted), now)
+    document = ports.reader.document_of_number(verifier.zfill(7))
+    if document is None or not _matches(document, crc):
+        ports.identity.fail(ports.tenant, counted, now)
+        raise NotFound(
+            "authenticity_not_found",
+            "Não há documento assinado com este código verificador e este código CRC. Confira os dois códigos.",
+        )
+    process, rendition = ports.reader.get(
+        ProcessKey(document.process), RenditionKey(document.process, document.id)
+    )
+    decision = decide(None, Action.AUTHENTICITY_READ_CONTENT, document_resource(process, document))
+    if not decision.allowed or document.text is None:
+        return Checked(process, document, decision, None, None, None)
+    content = contents.parse(json.loads(ports.contents.get(document.text.key)))
+    html = page(render_model(ports, process, document, content))
+    made = current(ports, document, rendition)
+    link, _ = ports.contents.link(made.key, f"{document.label}.pdf", "application/pdf", inline=True)
+    return Checked(process, document, decision, html, link, made)
+
+
+def _matches(document: Document, crc: str) -> bool:
+    if document.state is not DocumentState.SIGNED or document.text is None:
+        return False
+    return hmac.compare_digest(document.text.crc, crc.strip().upper())

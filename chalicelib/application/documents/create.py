@@ -1,0 +1,125 @@
+"""Include an authored document: a draft with the first text of its model (DOC-01, DOC-03, DOC-04)."""
+
+import json
+from dataclasses import dataclass, replace
+from typing import Any
+
+from chalicelib.application.authorisation import allow_on_document, allow_on_process
+from chalicelib.application.ports import Ports, Work
+from chalicelib.application.references import Key, ProcessKey
+from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.domain import content as contents
+from chalicelib.domain import filing
+from chalicelib.domain.catalogue import DocumentType
+from chalicelib.domain.content import Content
+from chalicelib.domain.document import Document, DocumentState, Kind
+from chalicelib.domain.errors import FieldError, InvalidRequest, NotFound, Refused
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.policy import Action
+from chalicelib.domain.process import Named, Process
+from chalicelib.domain.version import Version
+
+from .blank import BLANK
+from .metadata import MetadataForm, checked_metadata, document_type
+from .numbering import document_identifier, document_number, type_counter, type_number
+from .text import resolved, store_text
+
+
+@dataclass(frozen=True, slots=True)
+class DraftForm:
+    """The screen of DOC-01. ``initial_text`` is ``template``, ``none`` or ``document``, which needs ``reference``."""
+
+    type: str
+    metadata: MetadataForm
+    initial_text: str = "template"
+    reference: str | None = None
+
+
+def create_draft(ports: Ports, actor: Actor, operation: Operation, process_id: str, form: DraftForm) -> Reply:
+    """Create a draft; -> ``{"id", "number"}``.
+
+    Raises NotFound, Forbidden, InvalidRequest per field, Refused ``process_suspended`` … or ``process_full``.
+    """
+    kind = document_type(ports.catalogues, form.type, Kind.AUTHORED)
+    now = ports.now()
+    first = _first_content(ports, actor, kind, form)
+    counter = type_counter(ports, actor, kind, now)
+    number: list[str] = []
+
+    def attempt(work: Work) -> Reply:
+        wanted: list[Key] = [ProcessKey(process_id), *form.metadata.contacts, *([counter] if counter else [])]
+        loaded: list[Any] = list(work.load(*wanted))
+        taken = loaded.pop() if counter else 0
+        process = allow_on_process(actor, Action.DOCUMENT_CREATE, loaded[0])
+        check_room(process)
+        if not number:
+            number.append(document_number(ports))
+        sequence = work.take(counter, taken) if counter else 0
+        document = Document(
+            id=document_identifier(ports, process.document_count + 1),
+            process=process.id,
+            number=number[0],
+            order=process.document_count + 1,
+            kind=Kind.AUTHORED,
+            type=Named(kind.code, kind.name),
+            state=DocumentState.DRAFT,
+            unit=actor.unit,
+            author=actor.user,
+            created_at=now,
+            metadata=checked_metadata(form.metadata, kind, loaded[1:], ports.catalogues),
+            type_number=type_number(ports, kind, sequence, now) if counter else None,
+            version=1,
+            revision=1,
+            edited_by=actor.user,
+            edited_at=now,
+            version_opened_at=now,
+        )
+        return _write(ports, actor, work, process, document, first)
+
+    return transact(lambda: ports.begin(operation), attempt)
+
+
+def _write(
+    ports: Ports, actor: Actor, work: Work, process: Process, document: Document, first: Content
+) -> Reply:
+    now = document.created_at
+    text = store_text(ports, resolved(ports, process, document, first, now))
+    document = replace(document, text=text)
+    work.put_document(None, document)
+    work.put_version(Version(process.id, document.id, 1, text.key, text.digest, actor.user, now))
+    work.change_process(process, filing.include(process, actor, document, now))
+    return {"id": document.id, "number": document.number}
+
+
+def check_room(process: Process) -> None:
+    """Raises Refused ``process_full``: the tree's order has five digits."""
+    if process.document_count >= filing.MAXIMUM_DOCUMENTS:
+        raise Refused(
+            "process_full", "O processo chegou ao limite de documentos. Inicie outro e relacione-os."
+        )
+
+
+def _first_content(ports: Ports, actor: Actor, kind: DocumentType, form: DraftForm) -> Content:
+    template = ports.catalogues.template(kind.code) if kind.has_template else None
+    content = contents.from_template(template or BLANK)
+    if form.initial_text == "none":
+        return contents.emptied(content)
+    if form.initial_text == "document":
+        return contents.with_body_of(content, _referred(ports, actor, form))
+    return content
+
+
+def _referred(ports: Ports, actor: Actor, form: DraftForm) -> Content:
+    """The text of the document used as a model; one must be able to read it."""
+    found = ports.reader.document_of_number((form.reference or "").strip().zfill(7))
+    unknown = InvalidRequest(
+        FieldError("initial_text.reference", "document_unknown", "Não há documento interno com este número.")
+    )
+    if found is None or found.text is None:
+        raise unknown
+    (process,) = ports.reader.get(ProcessKey(found.process))
+    try:
+        allow_on_document(actor, Action.DOCUMENT_READ, process, found)
+    except NotFound:
+        raise unknown from None
+    return contents.parse(json.loads(ports.contents.get(found.text.key)))

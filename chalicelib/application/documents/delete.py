@@ -1,0 +1,25 @@
+"""Delete a document (DOC-17, features.md §1.2)."""
+
+from chalicelib.application.authorisation import allow_on_document
+from chalicelib.application.ports import Ports, Work
+from chalicelib.application.references import DocumentKey, ProcessKey
+from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.domain import filing
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.policy import Action
+
+
+def delete_document(
+    ports: Ports, actor: Actor, operation: Operation, process_id: str, document_id: str
+) -> Reply:
+    """Remove the node; its numbers are never used again. Raises NotFound, Forbidden."""
+    now = ports.now()
+
+    def attempt(work: Work) -> Reply:
+        loaded = work.load(ProcessKey(process_id), DocumentKey(process_id, document_id))
+        process, document = allow_on_document(actor, Action.DOCUMENT_DELETE, *loaded)
+        work.delete_document(document)
+        changed = work.change_process(process, filing.leave(process, actor, document, now))
+        return {"version": changed.n}
+
+    return transact(lambda: ports.begin(operation), attempt)

@@ -1,0 +1,34 @@
+"""The numbers a document takes: the tenant-wide one, and its type's (DOC-01, DOC-02)."""
+
+from datetime import datetime
+
+from chalicelib.application.ports import Ports
+from chalicelib.application.references import CounterKey
+from chalicelib.domain.catalogue import DocumentType, TypeNumbering
+from chalicelib.domain.identity import Actor
+
+DIGITS = 7
+
+
+def document_number(ports: Ports) -> str:
+    """The next number of the installation, with at least seven digits; it may leave gaps."""
+    return f"{ports.next_document_number():0{DIGITS}d}"
+
+
+def document_identifier(ports: Ports, order: int) -> str:
+    """The order comes first, so that the tree is one sorted query; the rest cannot be guessed."""
+    return f"{order:05d}-{ports.identifier()}"
+
+
+def type_counter(ports: Ports, actor: Actor, kind: DocumentType, at: datetime) -> CounterKey | None:
+    """Which sequence numbers documents of this type here and now; None for types without numbers."""
+    if kind.numbering is TypeNumbering.NONE:
+        return None
+    owner = actor.unit.id if kind.numbering.by_unit else actor.agency
+    year = f".{at.astimezone(ports.zone).year}" if kind.numbering.annual else ""
+    return CounterKey(f"type.{kind.code}.{owner}{year}")
+
+
+def type_number(ports: Ports, kind: DocumentType, sequence: int, at: datetime) -> str:
+    """``12/2026`` for annual sequences, ``12`` for the others."""
+    return f"{sequence}/{at.astimezone(ports.zone).year}" if kind.numbering.annual else str(sequence)

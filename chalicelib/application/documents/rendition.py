@@ -1,0 +1,53 @@
+"""A document as everything its page shows: letterhead, text, stamps, authenticity (DOC-14)."""
+
+import base64
+from functools import lru_cache
+from urllib.parse import urlencode
+
+from chalicelib.application.ports import Ports
+from chalicelib.domain.content import Content
+from chalicelib.domain.document import Document, DocumentState
+from chalicelib.domain.process import Process
+from chalicelib.domain.rendition import Letterhead, RenderModel
+from chalicelib.domain.signature_stamp import Authenticity, SignatureStamp
+
+
+def render_model(ports: Ports, process: Process, document: Document, content: Content) -> RenderModel:
+    """The model that both the HTML page and the PDF are made from."""
+    tenant = ports.catalogues.tenant()
+    agencies, units = ports.catalogues.agencies(), ports.catalogues.units()
+    agency = agencies[units[document.unit.id].agency]
+    signed = document.state is not DocumentState.DRAFT
+    return RenderModel(
+        content=content,
+        title=document.title,
+        document_number=document.number,
+        process_nup=process.nup,
+        created_at=document.created_at,
+        author=document.author.name,
+        letterhead=_letterhead(agency.letterhead, str(tenant.get("coat_of_arms", ""))),
+        signatures=tuple(
+            SignatureStamp(signature.signer.name, signature.role_title, signature.at)
+            for signature in document.signatures
+        ),
+        authenticity=authenticity(ports, document) if signed else None,
+        founding_norm=str(tenant.get("founding_norm", "")),
+        draft=not signed,
+    )
+
+
+def authenticity(ports: Ports, document: Document) -> Authenticity | None:
+    """How a reader of the printed page checks it (DOC-15)."""
+    if document.text is None:
+        return None
+    site = f"{ports.public_address}/autenticidade"
+    query = urlencode({"verificador": document.number, "crc": document.text.crc})
+    return Authenticity(site, f"{site}?{query}", document.number, document.text.crc)
+
+
+@lru_cache(maxsize=64)
+def _letterhead(lines: tuple[str, ...], address: str) -> Letterhead:
+    kind, _, data = address.removeprefix("data:").partition(";base64,")
+    if not data:
+        return Letterhead(lines)
+    return Letterhead(lines, base64.b64decode(data), kind)

@@ -1,0 +1,89 @@
+"""Documents entering and leaving a process (DOC-01, DOC-08, DOC-17): what that does to the process."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from . import history
+from .access import AccessLevel
+from .document import Document, Kind
+from .history import Fact
+from .identity import Actor
+from .presence import Signal
+from .process import Act, Change, Process, check_active, level_moved, signalled, then, touch, with_presence
+
+MAXIMUM_DOCUMENTS = 99_999
+
+
+def include(process: Process, actor: Actor, document: Document, at: datetime) -> Change:
+    """The process with one more document; an uploaded one is news for the other units (TRA-14)."""
+    change = acted(process, actor, at)
+    level = document.metadata.level
+    basis = document.metadata.legal_basis.name if document.metadata.legal_basis else None
+    fact: Fact
+    if document.kind is Kind.AUTHORED:
+        fact = history.DocumentGenerated(document.id, document.label, level.value, basis)
+        included = change.process
+    else:
+        check = document.metadata.conformity_check
+        fact = history.DocumentFiled(
+            document.id, document.label, level.value, check.name if check else None, basis
+        )
+        included = signalled(change.process, actor, Signal.DOCUMENT_INCLUDED, at)
+    included = replace(
+        included,
+        document_count=included.document_count + 1,
+        live_documents=included.live_documents + 1,
+        document_levels=_counted(included.document_levels, level, 1),
+    )
+    return level_moved(then(change, included, Act(actor.user, actor.unit, fact)), process, actor)
+
+
+def leave(process: Process, actor: Actor, document: Document, at: datetime) -> Change:
+    """The process without a deleted document; its restriction goes with it (features.md §1.3)."""
+    change = acted(process, actor, at)
+    left = replace(
+        change.process,
+        live_documents=change.process.live_documents - 1,
+        document_levels=_counted(change.process.document_levels, document.metadata.level, -1),
+    )
+    fact = history.DocumentDeleted(document.id, document.label)
+    return level_moved(then(change, left, Act(actor.user, actor.unit, fact)), process, actor)
+
+
+def record(
+    process: Process, actor: Actor, facts: tuple[Fact, ...], at: datetime, signal: Signal | None = None
+) -> Change:
+    """Facts about a document of the process, with news for the other units if there are any."""
+    change = acted(process, actor, at)
+    moved = signalled(change.process, actor, signal, at) if signal else change.process
+    return then(change, moved, *(Act(actor.user, actor.unit, fact) for fact in facts))
+
+
+def relevel(
+    process: Process,
+    actor: Actor,
+    facts: tuple[Fact, ...],
+    levels: tuple[AccessLevel, AccessLevel],
+    at: datetime,
+) -> Change:
+    """As ``record``, for a document whose own level moved from ``levels[0]`` to ``levels[1]``."""
+    change = record(process, actor, facts, at)
+    counted = _counted(change.process.document_levels, levels[0], -1)
+    moved = replace(change.process, document_levels=_counted(counted, levels[1], 1))
+    return level_moved(then(change, moved), process, actor)
+
+
+def acted(process: Process, actor: Actor, at: datetime) -> Change:
+    """Receive first where it is open; a protocol unit may act where it is not (features.md §1.3)."""
+    check_active(process)
+    presence = process.presence(actor.unit.id)
+    if presence is None or not presence.open:
+        return Change(process)
+    change = touch(process, actor, at)
+    here = replace(change.process.presences[actor.unit.id], last_activity_at=at)
+    return then(change, with_presence(change.process, here))
+
+
+def _counted(levels: dict[str, int], level: AccessLevel, step: int) -> dict[str, int]:
+    counted = {**levels, level.value: levels.get(level.value, 0) + step}
+    return {name: count for name, count in counted.items() if count > 0}
