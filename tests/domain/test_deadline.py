@@ -1,11 +1,14 @@
 """Deadlines and business days: TRA-15, TRA-03, TRA-06; norms.md §8, acceptance test 6."""
 
+import zoneinfo
 from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chalicelib.domain import deadline
 from chalicelib.domain.deadline import (
     Calendar,
     DueStatus,
@@ -169,3 +172,13 @@ def test_five_years_from_a_leap_day_end_in_february():
     assert due_from(OnDate(date(2033, 2, 28)), leap, CALENDAR) == date(2033, 2, 28)
     with pytest.raises(InvalidRequest):
         due_from(OnDate(date(2033, 3, 1)), leap, CALENDAR)
+
+
+def test_zone_rules_come_with_the_product_where_the_machine_has_none(monkeypatch):
+    """A minimal system has no zoneinfo files; the pinned tzdata package stands in."""
+    monkeypatch.setattr(deadline, "_zone", lambda name: ZoneInfo.no_cache(name))
+    zoneinfo.reset_tzpath(())
+    try:
+        assert civil_date(datetime(2026, 12, 2, 1, 0, tzinfo=UTC), SAO_PAULO) == date(2026, 12, 1)
+    finally:
+        zoneinfo.reset_tzpath()
