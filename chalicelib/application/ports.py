@@ -31,8 +31,8 @@ class Work(Protocol):
     def change_process(self, before: Process | None, change: Change) -> Process:
         """Write the process after ``change``, its inbox rows, routings and history; returns it as chained."""
 
-    def delete_process(self, before: Process) -> None:
-        """Remove the process, its rows and its number's lookup; the number is never reused (PRO-15)."""
+    def delete_process(self, before: Process, change: Change) -> None:
+        """Remove the process and its rows; its number stays taken, its history gets the last entry (PRO-15)."""
 
     def put_document(self, before: Document | None, after: Document) -> None:
         """Write a document, on condition that it is still as ``before``."""

@@ -115,7 +115,7 @@ class DynamoReader:
             consistent_read=True,
             scan_index_forward=False,
             limit=HISTORY_PAGE,
-            page_size=HISTORY_PAGE,
+            page_size=HISTORY_PAGE * 10 if summary else HISTORY_PAGE,
             last_evaluated_key=_decode_cursor(cursor, pk),
         )
         entries = [read(item.body.encode()) for item in answer]

@@ -156,6 +156,12 @@ def row_actions(tenant: str, unit: str, row: InboxRow) -> list[Any]:
             item.gsi2pk.set(keys.assigned_to(tenant, unit, row.assignee.id)),
             item.gsi2sk.set(keys.inbox_order(row.tab, row.last_activity_at)),
         ]
+    elif row.reopen_on and not row.open:
+        actions += [
+            item.assignee.remove(),
+            item.gsi2pk.set(keys.reopenings(tenant)),
+            item.gsi2sk.set(keys.part(row.reopen_on.isoformat(), row.process, unit)),
+        ]
     else:
         actions += [item.assignee.remove(), item.gsi2pk.remove(), item.gsi2sk.remove()]
     return actions

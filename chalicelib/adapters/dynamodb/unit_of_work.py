@@ -73,13 +73,7 @@ class UnitOfWork:
     def change_process(self, before: Process | None, change: Change) -> Process:
         process = change.process
         after = before.n if before else 0
-        entries = chain(
-            process.id,
-            after,
-            process.head,
-            self._now,
-            [(act.user, act.unit, act.fact) for act in change.acts],
-        )
+        entries = self._chain(process, after, change)
         if entries:
             process = records.chained(process, entries)
         pk, sk = keys.process(self._tenant, process.id)
@@ -104,6 +98,10 @@ class UnitOfWork:
                 continue
             pk, sk = keys.presence(self._tenant, process.id, unit)
             self._updates.append((MainItem(pk, sk), records.row_actions(self._tenant, unit, row), None))
+
+    def _chain(self, process: Process, after: int, change: Change) -> list[Entry]:
+        acts = [(act.user, act.unit, act.fact) for act in change.acts]
+        return chain(process.id, after, process.head, self._now, acts)
 
     def _entry(self, entry: Entry) -> HistoryItem:
         pk, sk = keys.entry(self._tenant, entry.process, entry.n)
@@ -134,13 +132,15 @@ class UnitOfWork:
             item.gsi2sk = keys.part(due, routing.process, routing.id)
         return item
 
-    def delete_process(self, before: Process) -> None:
+    def delete_process(self, before: Process, change: Change) -> None:
         pk, sk = keys.process(self._tenant, before.id)
         self._deletes.append((MainItem(pk, sk), MainItem.n == before.n))
         for unit in before.presences:
             self._deletes.append((MainItem(*keys.presence(self._tenant, before.id, unit)), None))
         number = MainItem(*keys.nup(self._tenant, records.digits(before.nup)), body=json.dumps(None))
         self._puts.append((number, None))
+        entries = self._chain(before, before.n, change)
+        self._puts.extend((self._entry(entry), HistoryItem.pk.does_not_exist()) for entry in entries)
 
     def put_document(self, before: Document | None, after: Document) -> None:
         pk, sk = keys.document(self._tenant, after.process, after.id)

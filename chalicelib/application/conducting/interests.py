@@ -14,5 +14,5 @@ _MOVES = frozenset(
 )
 INTERESTS: dict[str, frozenset[str]] = {
     FLOWS: _MOVES | {"return_extended", "return_withdrawn"},
-    STATISTICS: _MOVES | {"process_started", "process_assigned", "assignment_removed"},
+    STATISTICS: _MOVES | {"process_started", "process_deleted", "process_assigned", "assignment_removed"},
 }

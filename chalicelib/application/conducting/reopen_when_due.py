@@ -6,9 +6,10 @@ from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import ProcessKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.errors import Refused
+from chalicelib.domain.handling import reopen
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.organisation import Person
-from chalicelib.domain.process import Change, Process, reopen
+from chalicelib.domain.process import Change, Process
 
 from .advance_routings import reopening_instant
 

@@ -9,7 +9,10 @@ from chalicelib.domain.process import Named, Process
 
 @dataclass(frozen=True, slots=True)
 class InboxRow:
-    """A process as its row in one unit's inbox. Dates of return are the soonest pending ones (TRA-03)."""
+    """A process as its row in one unit's inbox. Dates of return are the soonest pending ones (TRA-03).
+
+    ``reopen_on`` is the day a concluded one comes back by itself (TRA-06).
+    """
 
     process: str
     agency: str
@@ -30,6 +33,7 @@ class InboxRow:
     sender_unit: UnitName | None
     arrived_at: datetime
     last_activity_at: datetime
+    reopen_on: date | None = None
 
 
 def inbox_row(process: Process, unit: str) -> InboxRow:
@@ -59,4 +63,5 @@ def inbox_row(process: Process, unit: str) -> InboxRow:
         sender_unit=presence.sender,
         arrived_at=presence.arrived_at,
         last_activity_at=presence.last_activity_at,
+        reopen_on=presence.reopen_on,
     )

@@ -6,10 +6,11 @@ from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import CounterKey
 from chalicelib.application.transaction import Operation, Reply, transact
-from chalicelib.domain import process as processes
+from chalicelib.domain import registering
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.numbering import Codes, format_number, parse_mask, sequence_key
 from chalicelib.domain.policy import Action
+from chalicelib.domain.process import then
 
 from .registration import RegistrationForm, checked_registration, contact_keys
 
@@ -44,10 +45,10 @@ def start_process(ports: Ports, actor: Actor, operation: Operation, form: StartF
         registration = checked_registration(form.registration, contacts, ports.catalogues, actor)
         sequence = work.take(counter, taken)
         nup = format_number(mask, codes, year, sequence)
-        change = processes.start(identifier, nup, actor, registration, now)
+        change = registering.start(identifier, nup, actor, registration, now)
         if form.remark.strip():
-            noted = processes.remark(change.process, actor, form.remark.strip(), now)
-            change = processes.then(change, noted.process, *noted.acts)
+            noted = registering.remark(change.process, actor, form.remark.strip(), now)
+            change = then(change, noted.process, *noted.acts)
         work.change_process(None, change)
         return {"id": identifier, "nup": nup}
 
