@@ -14,9 +14,11 @@ from pynamodb.connection import Connection
 from chalicelib.adapters.dynamodb import items, projections
 from chalicelib.adapters.dynamodb.catalogues import DynamoCatalogues
 from chalicelib.adapters.dynamodb.identity import DynamoIdentity
+from chalicelib.adapters.dynamodb.marks import DynamoMarks
 from chalicelib.adapters.dynamodb.numbers import next_document_number
 from chalicelib.adapters.dynamodb.reader import DynamoReader
 from chalicelib.adapters.dynamodb.unit_of_work import UnitOfWork
+from chalicelib.adapters.lambda_renderer import LambdaRenderer
 from chalicelib.adapters.randomness import identifier
 from chalicelib.adapters.s3 import S3Contents
 from chalicelib.application.ports import Passwords, Ports
@@ -65,10 +67,9 @@ class Installation:
         return Argon2Passwords(self.settings.argon2_memory, self.settings.argon2_rounds)
 
     @cached_property
-    def renderer(self) -> Any:
-        from chalicelib.adapters.lambda_renderer import LambdaRenderer
-
-        return LambdaRenderer(self.client("lambda"), self.settings.render_function)
+    def functions(self) -> Any:
+        """The Lambda client, made only when a PDF is asked for."""
+        return self.client("lambda")
 
     def ports(self, tenant: str) -> Ports:
         """The outside of one tenant, for one request."""
@@ -79,13 +80,14 @@ class Installation:
             zone=zone,
             begin=lambda operation: UnitOfWork(self.connection, tenant, operation, self.now(), zone),
             reader=DynamoReader(self.connection, tenant),
+            marks=DynamoMarks(tenant),
             catalogues=catalogues,
             contents=S3Contents(
                 self.s3, tenant, self.settings.content_bucket, self.settings.quarantine_bucket
             ),
             passwords=self.passwords,
             identity=self.identity,
-            renderer=self.renderer,
+            renderer=LambdaRenderer(lambda: self.functions, self.settings.render_function, tenant),
             now=self.now,
             identifier=identifier,
             next_document_number=lambda: next_document_number(tenant),

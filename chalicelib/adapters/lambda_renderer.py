@@ -1,29 +1,30 @@
 """The rendering function, called and waited for: it has the heavy layer, the API does not (architecture §7)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import Any
 
+from chalicelib.domain.errors import Unavailable
+from chalicelib.domain.version import Rendition
 
-class RenderingFailed(RuntimeError):
-    """The rendering function answered with an error."""
+from .dynamodb.codec import decode
 
 
 class LambdaRenderer:
-    """Implements ``application.ports.Renderer``."""
+    """Implements ``application.ports.Renderer`` for one tenant."""
 
-    def __init__(self, client: Any, function: str) -> None:
+    def __init__(self, client: Callable[[], Any], function: str, tenant: str) -> None:
         self._client = client
         self._function = function
+        self._tenant = tenant
 
-    def pdf(self, tenant: str, model: Mapping[str, Any]) -> str:
-        """Render and store; -> the key in the content store. Raises RenderingFailed."""
-        answer = self._client.invoke(
-            FunctionName=self._function,
-            Payload=json.dumps({"tenant": tenant, "model": model}, default=str).encode(),
-        )
-        payload = json.loads(answer["Payload"].read())
-        if answer.get("FunctionError") or "key" not in payload:
-            raise RenderingFailed(str(payload.get("errorType", "unknown")))
-        key: str = payload["key"]
-        return key
+    def pdf(self, process: str, document: str) -> Rendition:
+        """Render and store. Raises Unavailable when the function fails."""
+        asked = {"tenant": self._tenant, "process": process, "document": document}
+        answer = self._client().invoke(FunctionName=self._function, Payload=json.dumps(asked).encode())
+        payload = answer["Payload"].read()
+        if answer.get("FunctionError"):
+            raise Unavailable(
+                "rendering_failed", "Não foi possível gerar o PDF agora. Tente de novo em instantes."
+            )
+        return decode(Rendition, payload.decode())

@@ -39,6 +39,21 @@ class S3Contents:
         body: bytes = self._client.get_object(Bucket=self._content, Key=key)["Body"].read()
         return body
 
+    def admit(self, upload: Upload) -> str:
+        """Copy an inspected upload to where its digest says; -> the key. Copying again changes nothing."""
+        key = f"{self._tenant}/{upload.sha256}"
+        self._client.copy_object(
+            Bucket=self._content,
+            Key=key,
+            CopySource={
+                "Bucket": self._quarantine,
+                "Key": quarantine_key(self._tenant, upload.process, upload.id),
+            },
+            ContentType=upload.media_type,
+            MetadataDirective="REPLACE",
+        )
+        return key
+
     def link(self, key: str, file_name: str, media_type: str, inline: bool) -> tuple[str, datetime]:
         """A link good for a minute, decided per request (security.md §5)."""
         how = "inline" if inline else "attachment"

@@ -27,6 +27,7 @@ STATUSES: tuple[tuple[type[errors.DomainError], int], ...] = (
     (errors.Refused, 409),
     (errors.TooManyAttempts, 429),
     (errors.Unauthenticated, 401),
+    (errors.Unavailable, 503),
 )
 
 

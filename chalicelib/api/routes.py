@@ -216,7 +216,7 @@ def _call(declared: Declared, request: Request) -> Call:
     tenant = caller.actor.tenant if caller else place.settings.tenant
     key = _idempotency_key(request) if declared.writes and caller else ""
     query = read_query(declared.query, request.query_params) if declared.query else None
-    body = read_body(declared.body, bytes(request.raw_body or b"")) if declared.body else None
+    body = read_body(declared.body, _bytes(request.raw_body)) if declared.body else None
     if RULES[declared.action].on is NOTHING:
         authorise(subject(caller.actor) if caller else None, declared.action)
     return Call(place.ports(tenant), request, caller, body, query, key)
@@ -253,3 +253,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (set, frozenset, tuple)):
         return sorted(value) if isinstance(value, (set, frozenset)) else list(value)
     raise TypeError(f"{type(value).__name__} cannot be sent")
+
+
+def _bytes(raw: str | bytes | None) -> bytes:
+    return raw.encode() if isinstance(raw, str) else raw or b""

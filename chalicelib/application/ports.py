@@ -15,7 +15,7 @@ from chalicelib.domain.organisation import Agency, Person, Unit
 from chalicelib.domain.process import Change, Process
 from chalicelib.domain.routing import Routing
 from chalicelib.domain.upload import Upload
-from chalicelib.domain.version import Version
+from chalicelib.domain.version import Rendition, Version
 
 from .inbox.row import InboxRow
 from .references import CounterKey, Key
@@ -81,6 +81,9 @@ class ContentStore(Protocol):
         """-> (key, sha256 hex); putting the same bytes again changes nothing."""
 
     def get(self, key: str) -> bytes: ...
+    def admit(self, upload: Upload) -> str:
+        """Copy an inspected upload from quarantine; -> its key."""
+
     def link(self, key: str, file_name: str, media_type: str, inline: bool) -> tuple[str, datetime]: ...
     def receive(self, upload: Upload) -> Mapping[str, Any]:
         """A presigned POST to quarantine: ``{"url", "fields"}``."""
@@ -117,8 +120,17 @@ class Reader(Protocol):
     def process_of_number(self, digits: str) -> str | None: ...
     def document_of_number(self, number: str) -> Document | None: ...
     def contacts(self, prefix: str) -> Sequence[Contact]: ...
-    def mark_seen(self, document: Document) -> None: ...
     def users_of_unit(self, unit: str) -> Sequence[Person]: ...
+
+
+class Marks(Protocol):
+    """Small facts about a document that no history tells; writing one again changes nothing."""
+
+    def seen(self, document: Document) -> None:
+        """Another unit read its content (DOC-11)."""
+
+    def rendered(self, rendition: Rendition) -> None:
+        """Its PDF was made (DOC-23)."""
 
 
 class Identity(Protocol):
@@ -149,8 +161,8 @@ class Passwords(Protocol):
 class Renderer(Protocol):
     """The function that makes PDFs, apart from the API (architecture §7)."""
 
-    def pdf(self, tenant: str, model: Mapping[str, Any]) -> str:
-        """Render and store; -> the key in the content store."""
+    def pdf(self, process: str, document: str) -> Rendition:
+        """Render and store the document as it is now. Raises Unavailable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +173,7 @@ class Ports:
     zone: ZoneInfo
     begin: Callable[[Operation], Work]
     reader: Reader
+    marks: Marks
     catalogues: Catalogues
     contents: ContentStore
     passwords: Passwords

@@ -28,6 +28,14 @@ class VersionKey:
 
 
 @dataclass(frozen=True, slots=True)
+class RenditionKey:
+    """-> Rendition | None: the last PDF made of the document."""
+
+    process: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
 class UploadKey:
     """-> Upload | None"""
 
@@ -56,4 +64,4 @@ class ContactKey:
     id: str
 
 
-Key = ProcessKey | DocumentKey | VersionKey | UploadKey | CounterKey | PasswordKey | ContactKey
+Key = ProcessKey | DocumentKey | VersionKey | RenditionKey | UploadKey | CounterKey | PasswordKey | ContactKey

@@ -9,7 +9,8 @@
     │       ├── DraftChanged        a draft was saved over an older revision
     │       └── OperationMismatch   an idempotency key came back with another request
     ├── Unauthenticated     no session, an expired one, or a wrong password
-    └── TooManyAttempts     guessing is slowed down; carries the seconds to wait
+    ├── TooManyAttempts     guessing is slowed down; carries the seconds to wait
+    └── Unavailable         something we stand on does not answer; repeating later is safe
 
 Codes are part of the API: they never change meaning. Sentences are shown to people as they are.
 """
@@ -43,7 +44,9 @@ class FieldError:
 class InvalidRequest(DomainError):
     """The request is malformed; ``errors`` tells field by field."""
 
-    def __init__(self, *errors: FieldError, code: str = "invalid_request", message: str | None = None) -> None:
+    def __init__(
+        self, *errors: FieldError, code: str = "invalid_request", message: str | None = None
+    ) -> None:
         super().__init__(code, message or "Há campos que precisam ser corrigidos.")
         self.errors = errors
 
@@ -76,7 +79,8 @@ class OperationMismatch(Conflict):
 
     def __init__(self) -> None:
         super().__init__(
-            "idempotency_key_reused", "Esta operação já foi feita com outros dados. Atualize a página e repita."
+            "idempotency_key_reused",
+            "Esta operação já foi feita com outros dados. Atualize a página e repita.",
         )
 
 
@@ -93,6 +97,10 @@ class TooManyAttempts(DomainError):
             f"Muitas tentativas seguidas. Aguarde {_duration(retry_after)} e tente de novo.",
         )
         self.retry_after = retry_after
+
+
+class Unavailable(DomainError):
+    """Something we stand on does not answer now; nothing was changed."""
 
 
 def _duration(seconds: int) -> str:

@@ -93,7 +93,9 @@ def delete(process: Process, actor: Actor, at: datetime) -> Change:
         raise Refused("process_has_documents", "Exclua antes os documentos do processo.")
     if actor.unit.id != process.generating_unit.id:
         unit = process.generating_unit.acronym
-        raise Refused("not_the_generating_unit", f"Só a unidade {unit}, que o gerou, pode excluir o processo.")
+        raise Refused(
+            "not_the_generating_unit", f"Só a unidade {unit}, que o gerou, pode excluir o processo."
+        )
     if process.open_units != {actor.unit.id}:
         raise Refused("process_open_elsewhere", "O processo está aberto em outra unidade.")
     return then(change, change.process, Act(actor.user, actor.unit, history.ProcessDeleted()))

@@ -1,4 +1,4 @@
-"""A kept version of a draft (DOC-05)."""
+"""What is kept of a document beside it: versions of a draft (DOC-05), the PDF made of it (DOC-23)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,4 +16,17 @@ class Version:
     content_key: str
     digest: str
     by: Person
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """The PDF of ``revision``: its bytes lie at ``key`` and hash to ``sha256`` (hex). Never made twice."""
+
+    process: str
+    document: str
+    revision: int
+    key: str
+    sha256: str
+    size: int
     at: datetime

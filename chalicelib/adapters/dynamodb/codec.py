@@ -15,7 +15,9 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 def encode(value: Any) -> str:
     """JSON text of a domain dataclass."""
-    return _adapter(type(value)).dump_json(value).decode()
+    kind: Any = type(value)
+    text: bytes = _adapter(kind).dump_json(value)
+    return text.decode()
 
 
 def decode(kind: type[T], body: str) -> T:

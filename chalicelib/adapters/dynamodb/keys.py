@@ -55,6 +55,10 @@ def version(tenant: str, process_id: str, document_id: str, number: int) -> tupl
     return join(tenant, "P", process_id), part("VER", document_id, f"{number:06d}")
 
 
+def rendition(tenant: str, process_id: str, document_id: str) -> tuple[str, str]:
+    return join(tenant, "P", process_id), part("PDF", document_id)
+
+
 def versions_of(document_id: str) -> str:
     return part("VER", document_id, "")
 

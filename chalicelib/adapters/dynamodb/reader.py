@@ -157,11 +157,6 @@ class DynamoReader:
         people = [records.decode(Person, item.body) for item in found]
         return sorted(people, key=lambda person: records.searchable(person.name))
 
-    def mark_seen(self, document: Document) -> None:
-        """Another unit read the signed content: the pen turns black (DOC-11). Does nothing the second time."""
-        pk, sk = keys.document(self._tenant, document.process, document.id)
-        records.update_if(MainItem(pk, sk), [MainItem.seen.set(True)], MainItem.n == document.revision)
-
 
 def _inbox_filter(wanted: InboxFilter) -> Any:
     parts: list[Any] = []

@@ -16,6 +16,7 @@ from chalicelib.application.references import (
     Key,
     PasswordKey,
     ProcessKey,
+    RenditionKey,
     UploadKey,
     VersionKey,
 )
@@ -24,7 +25,7 @@ from chalicelib.domain.document import Document
 from chalicelib.domain.history import Entry
 from chalicelib.domain.process import Process, State
 from chalicelib.domain.upload import Upload
-from chalicelib.domain.version import Version
+from chalicelib.domain.version import Rendition, Version
 
 from . import keys
 from .codec import decode, encode
@@ -45,6 +46,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.document(tenant, process, identifier)
         case VersionKey(process, document, number):
             return keys.version(tenant, process, document, number)
+        case RenditionKey(process, document):
+            return keys.rendition(tenant, process, document)
         case UploadKey(process, identifier):
             return keys.upload(tenant, process, identifier)
         case CounterKey(name):
@@ -59,6 +62,7 @@ KINDS: dict[type, type] = {
     ProcessKey: Process,
     DocumentKey: Document,
     VersionKey: Version,
+    RenditionKey: Rendition,
     UploadKey: Upload,
     ContactKey: Contact,
 }
@@ -102,9 +106,7 @@ def batch_get(connection: Connection, pairs: Sequence[Pair]) -> dict[Pair, MainI
     client: Any = connection.client
     while wanted:
         chunk, wanted = wanted[:MAXIMUM_BATCH], wanted[MAXIMUM_BATCH:]
-        answer = client.batch_get_item(
-            RequestItems={names: {"Keys": chunk, "ConsistentRead": True}}
-        )
+        answer = client.batch_get_item(RequestItems={names: {"Keys": chunk, "ConsistentRead": True}})
         for raw in answer["Responses"].get(names, []):
             item = MainItem.from_raw_data(raw)
             found[(item.pk, item.sk)] = item

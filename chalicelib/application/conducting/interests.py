@@ -10,6 +10,7 @@ _MOVES = frozenset(
         "process_concluded",
         "process_concluded_automatically",
         "process_reopened",
+        "process_deleted",
     }
 )
 INTERESTS: dict[str, frozenset[str]] = {

@@ -61,7 +61,7 @@ def seen_by(ports: Ports, actor: Actor, document: Document) -> Document:
     final = document.state in (DocumentState.SIGNED, DocumentState.FILED)
     if document.seen_elsewhere or actor.unit.id == document.unit.id or not final:
         return document
-    ports.reader.mark_seen(document)
+    ports.marks.seen(document)
     return replace(document, seen_elsewhere=True)
 
 

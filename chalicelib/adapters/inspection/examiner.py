@@ -1,0 +1,103 @@
+"""The examining process: reads one file under the limits that it sets on itself, and prints one line of JSON.
+
+Run by ``isolated`` as ``python -m chalicelib.adapters.inspection.examiner``; its request comes on standard input.
+"""
+
+import hashlib
+import json
+import resource
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from chalicelib.adapters.inspection.refusal import FileRefused
+from chalicelib.domain.file_inspection import Declaration, Limits, Verdict
+from chalicelib.domain.file_types import ACCEPTED, FileKind, FileType, file_type_of, is_fit_name
+
+
+def confine(limits: Limits) -> None:
+    """No more memory or processor than ``limits``, no file written, no core left behind."""
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def examine(path: Path, declared: Declaration, limits: Limits) -> Verdict:
+    """Every rule of DOC-08 in order of cost; the first that fails is the reason."""
+    claimed = file_type_of(declared.file_name)
+    try:
+        if not is_fit_name(declared.file_name):
+            raise FileRefused("name_not_allowed")
+        if claimed is None:
+            raise FileRefused("extension_not_allowed")
+        _check_size(path, declared, limits)
+        _check_declared_type(declared, claimed)
+        _check_checksum(path, declared)
+        return Verdict(None, claimed.media_type, _examine_inside(path, claimed, limits))
+    except FileRefused as refusal:
+        return Verdict(refusal.reason, claimed.media_type if claimed else "")
+    except MemoryError:
+        return Verdict("bomb", claimed.media_type if claimed else "")
+
+
+def _check_size(path: Path, declared: Declaration, limits: Limits) -> None:
+    size = path.stat().st_size
+    if size == 0:
+        raise FileRefused("empty_file")
+    if size > limits.size:
+        raise FileRefused("too_large")
+    if size != declared.size:
+        raise FileRefused("size_differs")
+
+
+def _check_declared_type(declared: Declaration, claimed: FileType) -> None:
+    # Browsers disagree on the type of a spreadsheet or a CSV; only a claim to be another accepted type is a lie.
+    others = {known.media_type for known in ACCEPTED.values()} - {claimed.media_type}
+    plain = {"text/plain", "text/csv"}
+    if declared.media_type in others and not {declared.media_type, claimed.media_type} <= plain:
+        raise FileRefused("type_mismatch")
+
+
+def _check_checksum(path: Path, declared: Declaration) -> None:
+    with path.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != declared.sha256.lower():
+            raise FileRefused("checksum_differs")
+
+
+def _examine_inside(path: Path, claimed: FileType, limits: Limits) -> int | None:
+    # Imported here so that the process pays only for the parser of the type at hand.
+    from chalicelib.adapters.inspection.signatures import check_signature
+
+    check_signature(path, claimed)
+    if claimed.kind is FileKind.PDF:
+        from chalicelib.adapters.inspection.pdf_files import examine_pdf
+
+        return examine_pdf(path, limits)
+    if claimed.kind is FileKind.IMAGE:
+        from chalicelib.adapters.inspection.image_files import examine_image
+
+        return examine_image(path, claimed, limits)
+    if claimed.kind is FileKind.TEXT:
+        from chalicelib.adapters.inspection.text_files import examine_text
+
+        examine_text(path)
+    elif claimed.kind in (FileKind.OFFICE, FileKind.ARCHIVE):
+        from chalicelib.adapters.inspection.archive_files import examine_archive
+
+        examine_archive(path, claimed, limits)
+    return None
+
+
+def main() -> None:
+    request: Mapping[str, Any] = json.load(sys.stdin)
+    limits = Limits(**request["limits"])
+    confine(limits)
+    verdict = examine(Path(request["path"]), Declaration(**request["declared"]), limits)
+    print(json.dumps(asdict(verdict)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
