@@ -123,12 +123,17 @@ def _additions(target: layers.Target) -> dict[str, Any]:
     return template
 
 
+def absent(template: dict[str, Any]) -> list[str]:
+    """Functions that infra/app.yaml starts and app.py does not define."""
+    return [name for name, resource in template["Resources"].items() if "Type" not in resource]
+
+
 def _finish(template: dict[str, Any]) -> dict[str, Any]:
     own = stacks.read_template(stacks.INFRA / "app.yaml")["Resources"]
     consuming = {consumer.function: consumers.trigger(consumer) for consumer in consumers.CONSUMERS}
-    missing = [name for name, resource in template["Resources"].items() if "Type" not in resource]
-    if missing:
-        raise RuntimeError(f"app.py does not define what infra/app.yaml calls {', '.join(missing)}")
+    for name in absent(template):
+        print(f"app.py has no function {name}: left out", file=sys.stderr)
+        del template["Resources"][name]
     for name, resource in template["Resources"].items():
         if resource["Type"] == FUNCTION:
             if name not in own:
