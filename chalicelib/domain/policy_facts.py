@@ -131,26 +131,11 @@ def free_of_other_signatures(subject: Subject, document: DocumentResource, conte
 
 def deletable(subject: Subject, document: DocumentResource, context: Context) -> bool:
     """Nothing outside the unit has come to depend on it yet."""
-    if document.published or document.signers:
-        return False
     if document.kind == "uploaded":
-        return document.state == "filed" and document.pen != "seen" and not document.moved_since
-    return document.state == "draft" or (document.state == "signed" and document.pen == "unseen")
-
-
-def editable(document: DocumentResource) -> bool:
-    """The unit that wrote it may still change the text."""
-    return (
-        document.kind == "authored"
-        and document.state in ("draft", "signed")
-        and document.pen != "seen"
-        and not document.published
-        and not shared_away(document)
-    )
+        return document.pen != "seen" and not document.moved_since
+    return document.state == "draft" or document.pen == "unseen"
 
 
 def cancellable(subject: Subject, document: DocumentResource, context: Context) -> bool:
-    """Only what can no longer be corrected or taken back is cancelled."""
-    if document.state not in ("signed", "filed"):
-        return False
-    return not deletable(subject, document, context) and not editable(document)
+    """Only what can no longer be taken back is cancelled; what can still be edited can be taken back too."""
+    return not deletable(subject, document, context)

@@ -65,10 +65,10 @@ class Relation:
 
 BOTH = frozenset({HERE, THERE})
 RELATIONS = {
-    "generated, open only here": Relation(HERE, frozenset({HERE}), frozenset({HERE})),
+    "generated, open only here": Relation(HERE, frozenset({HERE}), frozenset()),
     "generated, open here and there": Relation(HERE, BOTH, BOTH),
-    "generated, concluded here": Relation(HERE, frozenset({THERE}), BOTH),
-    "received, open": Relation(open=BOTH, passed=BOTH),
+    "generated, concluded here": Relation(HERE),
+    "received, open": Relation(open=BOTH),
     "received, concluded": Relation(passed=BOTH),
     "in a block": Relation(shared=frozenset({HERE})),
     "none": Relation(),
@@ -118,6 +118,7 @@ def _situations_of(unit: str) -> dict[str, DocumentResource]:
         "draft": draft,
         "draft in signing block": replace(draft, shared_with=other),
         "draft in another's signing block": replace(draft, shared_with=frozenset({BEYOND})),
+        "draft in signing block, own unit named too": replace(draft, shared_with=BOTH),
         "draft in meeting block": replace(draft, shown_to=other),
         "draft with signing credential": replace(draft, signers=frozenset({(ANA, HERE)})),
         "draft with colleague's signing credential": replace(draft, signers=frozenset({(BETO, HERE)})),
@@ -129,6 +130,12 @@ def _situations_of(unit: str) -> dict[str, DocumentResource]:
         "signed by both units": replace(signed, shared_with=other, signer_units=BOTH),
         "signed by both units, own signing credential": replace(
             signed, signer_units=BOTH, signers=frozenset({(ANA, HERE)})
+        ),
+        "signed in a third unit's block, own signing credential": replace(
+            signed,
+            shared_with=frozenset({BEYOND}),
+            signer_units=frozenset({BEYOND}),
+            signers=frozenset({(ANA, HERE)}),
         ),
         "signed, signing credential pending": replace(signed, signers=frozenset({(BETO, BEYOND)})),
         "cancelled": replace(signed, state="cancelled", pen="seen"),
