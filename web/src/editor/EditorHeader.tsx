@@ -43,7 +43,8 @@ export function EditorHeader({
   const navigate = useNavigate()
   const [signing, setSigning] = useState(false)
   const sign = document.actions['document.sign']
-  const back = () => void navigate({ to: '/processo/$processId/documento/$documentId', params: { processId, documentId: document.id } })
+  const back = () =>
+    void navigate({ to: '/processo/$processId/documento/$documentId', params: { processId, documentId: document.id } })
   const startSigning = async () => {
     if (await flush()) setSigning(true)
     else announce(editorMessages.versions.saveFirst, { tone: 'danger' })

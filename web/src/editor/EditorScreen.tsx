@@ -1,5 +1,5 @@
 import { EditorContent } from '@tiptap/react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { DocumentDetail } from '../api/types'
 import { Message } from '../ds/Message'
 import { editorMessages } from '../messages/editor'
@@ -12,6 +12,7 @@ import { LinkDialog } from './LinkDialog'
 import { ReferenceDialog } from './ReferenceDialog'
 import { focusToolbar } from './RovingToolbar'
 import { RecoveredBanner, SavingBanners } from './SavingBanners'
+import type { Conflict } from './saving/autosave'
 import { useAutosave } from './saving/useAutosave'
 import { useRecoveredCopy } from './saving/useRecoveredCopy'
 import { Toolbar } from './Toolbar'
@@ -33,7 +34,7 @@ type Asking = 'reference' | 'link' | 'find' | null
 export function EditorScreen({ processId, document, content, user, onReload }: EditorScreenProps) {
   const [asking, setAsking] = useState<Asking>(null)
   const [showsVersions, setShowsVersions] = useState(false)
-  const [postponed, setPostponed] = useState(false)
+  const [postponed, setPostponed] = useState<Conflict | null>(null)
   const toolbar = useRef<HTMLDivElement>(null)
   const current = useRef<DocumentContent>(content)
   const editable = document.actions['document.edit']?.allowed !== false
@@ -54,7 +55,6 @@ export function EditorScreen({ processId, document, content, user, onReload }: E
     editable,
     onChanged: () => {
       current.current = toContent(editor.getJSON())
-      setPostponed(false)
       dispatch({ type: 'changed' })
     },
     onBlur: () => dispatch({ type: 'save_requested', explicit: false }),
@@ -67,7 +67,6 @@ export function EditorScreen({ processId, document, content, user, onReload }: E
     onLink: () => setAsking('link'),
     onToolbar: () => focusToolbar(toolbar.current),
   })
-  useEffect(() => setPostponed(false), [state.phase])
 
   const copyMine = useCallback(() => copyText(contentText(current.current)), [])
   const close = () => {
@@ -97,7 +96,7 @@ export function EditorScreen({ processId, document, content, user, onReload }: E
           <Message tone="info">{reason ?? editorMessages.notEditable}</Message>
         )}
         {asking === 'find' ? <FindBar editor={editor} onClose={close} /> : null}
-        <SavingBanners state={state} dispatch={dispatch} onCopy={copyMine} onResolve={() => setPostponed(false)} />
+        <SavingBanners state={state} dispatch={dispatch} onCopy={copyMine} onResolve={() => setPostponed(null)} />
         {recovered.copy ? <RecoveredBanner {...recovered.banner} copy={recovered.copy} /> : null}
         {document.state === 'signed' && editable ? (
           <Message tone="warning">{editorMessages.signedWarning}</Message>
@@ -128,7 +127,7 @@ export function EditorScreen({ processId, document, content, user, onReload }: E
         />
       ) : null}
       {asking === 'link' ? <LinkDialog editor={editor} onClose={close} /> : null}
-      {state.phase === 'conflict' && state.conflict && !postponed ? (
+      {state.phase === 'conflict' && state.conflict && state.conflict !== postponed ? (
         <ConflictDialog
           processId={processId}
           documentId={document.id}
@@ -140,7 +139,7 @@ export function EditorScreen({ processId, document, content, user, onReload }: E
             onReload()
           }}
           onCopy={copyMine}
-          onPostpone={() => setPostponed(true)}
+          onPostpone={() => setPostponed(state.conflict)}
         />
       ) : null}
     </div>

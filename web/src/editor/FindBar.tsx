@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { Button } from '../ds/Button'
 import { TextField } from '../ds/Field'
 import { editorMessages } from '../messages/editor'
@@ -23,6 +23,13 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
   const locked = search?.matches[search.current]?.locked ?? false
   const unavailable = total === 0 ? text.none : locked ? text.locked : null
   const count = total > 0 ? text.count((search?.current ?? 0) + 1, total) : query ? text.none : ''
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose()
+    if (event.key === 'Enter' && event.shiftKey) {
+      event.preventDefault()
+      editor.commands.nextMatch(-1)
+    }
+  }
   return (
     <form
       className="find-bar"
@@ -32,16 +39,22 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
         event.preventDefault()
         editor.commands.nextMatch(1)
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
-        if (event.key === 'Enter' && event.shiftKey) {
-          event.preventDefault()
-          editor.commands.nextMatch(-1)
-        }
-      }}
     >
-      <TextField label={text.query} value={query} onChange={setQuery} autoFocus autoComplete="off" />
-      <TextField label={text.replacement} value={replacement} onChange={setReplacement} autoComplete="off" />
+      <TextField
+        label={text.query}
+        value={query}
+        onChange={setQuery}
+        onKeyDown={onKeyDown}
+        autoFocus
+        autoComplete="off"
+      />
+      <TextField
+        label={text.replacement}
+        value={replacement}
+        onChange={setReplacement}
+        onKeyDown={onKeyDown}
+        autoComplete="off"
+      />
       <span className="find-count" role="status">
         {count}
       </span>

@@ -1,11 +1,12 @@
 import type { Editor } from '@tiptap/core'
 import { useEditor } from '@tiptap/react'
-import { useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { announce } from '../ds/toast'
 import { editorMessages } from '../messages/editor'
 import { type DocumentContent, toEditorDocument } from './content'
 import { documentExtensions } from './schema/extensions'
 import { firstEditablePosition } from './schema/lockedSections'
+import { useLatest } from './useLatest'
 import { cleanPastedHtml, hasImages } from './schema/wordPaste'
 
 interface DocumentEditorOptions {
@@ -22,28 +23,25 @@ const REFUSAL_PAUSE_MILLISECONDS = 4000
 /** Says why nothing happened, but not at every key press. */
 function useRefusalNotice(): () => void {
   const last = useRef(0)
-  return () => {
+  return useCallback(() => {
     const now = Date.now()
     if (now - last.current < REFUSAL_PAUSE_MILLISECONDS) return
     last.current = now
     announce(editorMessages.lockedRefused, { tone: 'danger' })
-  }
+  }, [])
 }
 
 /** The TipTap editor of one document, with its schema, locked sections and cleaned paste (DOC-03). */
 export function useDocumentEditor(options: DocumentEditorOptions): Editor {
-  const latest = useRef(options)
-  latest.current = options
+  const latest = useLatest(options)
   const onRefused = useRefusalNotice()
-  const refused = useRef(onRefused)
-  refused.current = onRefused
   const extensions = useMemo(
     () =>
       documentExtensions({
-        onRefused: () => refused.current(),
+        onRefused,
         onReferenceRequested: () => latest.current.onReferenceRequested(),
       }),
-    [],
+    [latest, onRefused],
   )
   return useEditor(
     {

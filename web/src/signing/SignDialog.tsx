@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { meQuery } from '../api/session'
 import { Button } from '../ds/Button'
 import { Dialog, FormDialog } from '../ds/Dialog'
@@ -53,12 +53,6 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
   const signed = Object.values(results).filter(({ state }) => state === 'signed').length
   const settled = documents.every(({ id }) => ['signed', 'changed'].includes(results[id]?.state ?? 'waiting'))
 
-  useEffect(() => {
-    if (!stop?.wrongPassword) return
-    setPassword('')
-    passwordField.current?.querySelector('input')?.focus()
-  }, [stop])
-
   const finish = () => {
     if (signed > 0) onSigned()
     onClose()
@@ -68,7 +62,12 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
       setMissing(true)
       return
     }
-    const total = await run({ password, role_title: roleTitle })
+    const { signed: total, stop: stopped } = await run({ password, role_title: roleTitle })
+    if (stopped?.wrongPassword) {
+      setPassword('')
+      passwordField.current?.querySelector('input')?.focus()
+      return
+    }
     rememberRoleTitle(roleTitle)
     if (total < documents.length) return
     announce(total === 1 ? text.doneOne : text.doneMany(total))

@@ -10,8 +10,8 @@ export interface Signing {
   results: Record<string, SigningResult>
   busy: boolean
   stop: Stop | null
-  /** Signs what is not signed yet, one after the other; resolves to how many are signed in all. */
-  run: (input: SignatureInput) => Promise<number>
+  /** Signs what is not signed yet, one after the other; tells how many are signed in all and why it stopped. */
+  run: (input: SignatureInput) => Promise<{ signed: number; stop: Stop | null }>
 }
 
 /** Signs a list of documents with one password; each has its own result, never all or nothing in silence. */
@@ -25,7 +25,8 @@ export function useSigning(process: string, documents: DocumentToSign[]): Signin
     setResults(done.current)
   }
 
-  const run = async (input: SignatureInput): Promise<number> => {
+  const run = async (input: SignatureInput): Promise<{ signed: number; stop: Stop | null }> => {
+    let stopped: Stop | null = null
     setBusy(true)
     setStop(null)
     for (const document of documents) {
@@ -37,12 +38,14 @@ export function useSigning(process: string, documents: DocumentToSign[]): Signin
       } catch (error) {
         note(document.id, { state: 'waiting' })
         if (!(error instanceof SigningStopped)) throw error
-        setStop({ reason: error.message, wrongPassword: error.wrongPassword })
+        stopped = { reason: error.message, wrongPassword: error.wrongPassword }
         break
       }
     }
     setBusy(false)
-    return Object.values(done.current).filter(({ state }) => state === 'signed').length
+    setStop(stopped)
+    const signed = Object.values(done.current).filter(({ state }) => state === 'signed').length
+    return { signed, stop: stopped }
   }
   return { results, busy, stop, run }
 }

@@ -49,6 +49,7 @@ export function computeHash(file: File, onProgress: (fraction: number) => void, 
       if (digest) settle(() => resolve(digest))
       if (failed) unreadable()
     })
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
     worker.postMessage(file)
   })
 }

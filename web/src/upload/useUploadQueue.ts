@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef } from 'react'
+import { useLatest } from '../editor/useLatest'
 import { nextFiles, type QueuedFile, type QueueEvent, reduceQueue } from './queue'
 import { mediaTypeOf, refusalOf } from './rules'
 import { type AcceptedUpload, computeHash, declare, sendFile, UploadStopped, waitForInspection } from './transport'
@@ -38,8 +39,7 @@ async function upload(
 export function useUploadQueue(process: string, onAccepted: (upload: AcceptedUpload) => void): UploadQueue {
   const [files, dispatch] = useReducer(reduceQueue, [])
   const works = useRef(new Map<string, Work>())
-  const accepted = useRef(onAccepted)
-  accepted.current = onAccepted
+  const accepted = useLatest(onAccepted)
 
   useEffect(() => {
     for (const { key } of nextFiles(files)) {
@@ -62,7 +62,7 @@ export function useUploadQueue(process: string, onAccepted: (upload: AcceptedUpl
           if (work.abort === abort) work.abort = null
         })
     }
-  }, [files, process])
+  }, [files, process, accepted])
 
   useEffect(() => {
     const known = works.current

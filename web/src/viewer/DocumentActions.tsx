@@ -23,7 +23,8 @@ export function DocumentActions({ processId, document, onChanged, onCancel, onDe
   const [signing, setSigning] = useState(false)
   const navigate = useNavigate()
   const allowed = (action: string) => document.actions[action]?.allowed ?? false
-  const edit = () => void navigate({
+  const edit = () =>
+    void navigate({
       to: '/processo/$processId/documento/$documentId/editar',
       params: { processId, documentId: document.id },
     })

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { waitForSession } from '../../api/session-gate'
 import type { DocumentContent } from '../content'
 import { hasUnsavedText, reduceSaving, type SaveCommand, type SaveEvent, type SaveState, startSaving } from './autosave'
@@ -29,67 +29,72 @@ const COPY_PAUSE_MILLISECONDS = 400
 
 /** Runs the commands of the saving reducer: timers, this computer's copy and the request itself. */
 export function useAutosave(options: AutosaveOptions): Autosave {
-  const [state, setState] = useState<SaveState>(() => startSaving(options.revision))
-  const machine = useRef<Machine | null>(null)
-  machine.current ??= new Machine(options, setState)
-  machine.current.options = options
-  const dispatch = useCallback((event: SaveEvent) => machine.current?.dispatch(event), [])
-  const flush = useCallback(() => machine.current?.flush() ?? Promise.resolve(true), [])
+  const [machine] = useState(() => new Machine(options))
+  const { state, digest } = useSyncExternalStore(machine.subscribe, machine.snapshot)
 
-  useEffect(() => {
-    const current = machine.current
-    return current?.listen()
-  }, [])
-  return { state, dispatch, flush, digest: machine.current.digest }
+  useLayoutEffect(() => machine.follow(options))
+  useEffect(() => machine.listen(), [machine])
+  return { state, digest, dispatch: machine.dispatch, flush: machine.flush }
+}
+
+interface Snapshot {
+  state: SaveState
+  digest: string
 }
 
 class Machine {
-  options: AutosaveOptions
-  digest: string
-  private state: SaveState
+  private options: AutosaveOptions
+  private shown: Snapshot
+  private readonly listeners = new Set<() => void>()
   private pauseTimer: ReturnType<typeof setTimeout> | undefined
   private copyTimer: ReturnType<typeof setTimeout> | undefined
   private retryTimer: ReturnType<typeof setTimeout> | undefined
   /** A save whose answer never came: sent again as it was, before anything newer. */
   private unanswered: DraftAttempt | null = null
   private waiting: ((saved: boolean) => void)[] = []
-  private readonly show: (state: SaveState) => void
 
-  constructor(options: AutosaveOptions, show: (state: SaveState) => void) {
+  constructor(options: AutosaveOptions) {
     this.options = options
-    this.digest = options.digest
-    this.show = show
-    this.state = startSaving(options.revision)
+    this.shown = { state: startSaving(options.revision), digest: options.digest }
   }
 
-  dispatch(event: SaveEvent): void {
-    const { state, commands } = reduceSaving(this.state, event)
-    this.state = state
-    this.show(state)
+  readonly snapshot = (): Snapshot => this.shown
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  follow(options: AutosaveOptions): void {
+    this.options = options
+  }
+
+  readonly dispatch = (event: SaveEvent): void => {
+    const { state, commands } = reduceSaving(this.shown.state, event)
     if (event.type === 'reloaded') this.unanswered = null
+    this.show({ ...this.shown, state })
     for (const command of commands) this.run(command)
     this.settleWaiting()
   }
 
-  flush(): Promise<boolean> {
+  readonly flush = (): Promise<boolean> => {
     this.dispatch({ type: 'save_requested', explicit: false })
-    if (this.state.phase === 'saved') return Promise.resolve(true)
+    if (this.shown.state.phase === 'saved') return Promise.resolve(true)
     return new Promise((resolve) => {
       this.waiting.push(resolve)
       this.settleWaiting()
     })
   }
 
+  /** The window's events that matter to saving; returns how to stop listening. */
   listen(): () => void {
     const hide = () => {
-      if (document.visibilityState !== 'hidden') return
-      this.writeCopyNow()
-      this.dispatch({ type: 'save_requested', explicit: false })
+      if (document.visibilityState === 'hidden') this.saveNow()
     }
     const online = () => this.dispatch({ type: 'connection_restored' })
     const restored = () => this.dispatch({ type: 'session_restored' })
     const leaving = (event: BeforeUnloadEvent) => {
-      if (hasUnsavedText(this.state)) event.preventDefault()
+      if (hasUnsavedText(this.shown.state)) event.preventDefault()
     }
     document.addEventListener('visibilitychange', hide)
     window.addEventListener('online', online)
@@ -100,15 +105,24 @@ class Machine {
       window.removeEventListener('online', online)
       window.removeEventListener('iperoig:session-restored', restored)
       window.removeEventListener('beforeunload', leaving)
-      this.writeCopyNow()
-      this.dispatch({ type: 'save_requested', explicit: false })
+      this.saveNow()
       clearTimeout(this.pauseTimer)
       clearTimeout(this.retryTimer)
     }
   }
 
+  private show(snapshot: Snapshot): void {
+    this.shown = snapshot
+    for (const listener of this.listeners) listener()
+  }
+
+  private saveNow(): void {
+    this.writeCopyNow()
+    this.dispatch({ type: 'save_requested', explicit: false })
+  }
+
   private settleWaiting(): void {
-    const { phase } = this.state
+    const { phase } = this.shown.state
     if (phase === 'saving' || phase === 'changed' || this.waiting.length === 0) return
     const waiting = this.waiting.splice(0)
     for (const resolve of waiting) resolve(phase === 'saved')
@@ -145,7 +159,7 @@ class Machine {
     try {
       const saved = await sendDraft(process, document, attempt)
       this.unanswered = null
-      this.digest = saved.digest
+      this.shown = { ...this.shown, digest: saved.digest }
       this.dispatch({ type: 'saved', revision: saved.revision, at: saved.saved_at, change: attempt.change })
     } catch (error) {
       const failure = failureOf(error)
@@ -164,7 +178,7 @@ class Machine {
       revision,
       explicit,
       key: crypto.randomUUID(),
-      change: this.state.sendingChange ?? this.state.change,
+      change: this.shown.state.sendingChange ?? this.shown.state.change,
     }
   }
 
@@ -180,8 +194,8 @@ class Machine {
     clearTimeout(this.copyTimer)
     this.copyTimer = undefined
     const content = this.options.read()
-    if (!content || !hasUnsavedText(this.state)) return
-    const { revision } = this.state
+    if (!content || !hasUnsavedText(this.shown.state)) return
+    const { revision } = this.shown.state
     void keepCopy({ key: this.key(), content, revision, keptAt: new Date().toISOString() })
   }
 }

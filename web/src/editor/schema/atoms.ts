@@ -126,7 +126,7 @@ export const ReferenceTrigger = Extension.create<{ onRequested: () => void }>({
               '',
               '\ufffc',
             )
-            if (before !== '' && !/[\s(\[“"]/.test(before)) return false
+            if (before !== '' && !/[\s([“"]/.test(before)) return false
             onRequested()
             return true
           },

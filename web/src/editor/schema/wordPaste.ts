@@ -56,7 +56,7 @@ function listParagraph(element: Element): ListParagraph | null {
 function rebuildWordLists(body: HTMLElement): void {
   const open: { element: HTMLElement; level: number; list: string }[] = []
   let previous: Element | null = null
-  for (const element of [...body.querySelectorAll('p,h1,h2,h3,h4,h5,h6,div')]) {
+  for (const element of Array.from(body.querySelectorAll('p,h1,h2,h3,h4,h5,h6,div'))) {
     const item = listParagraph(element)
     if (!item) continue
     if (previous === null || !follows(previous, element)) open.length = 0
@@ -101,7 +101,7 @@ function unwrap(element: Element): void {
 }
 
 function unwrapOfficeElements(body: HTMLElement): void {
-  for (const element of [...body.querySelectorAll('*')]) {
+  for (const element of Array.from(body.querySelectorAll('*'))) {
     const name = element.localName
     if (name.includes(':')) {
       if (name === 'o:p' && !element.textContent?.replace(/\u00a0/g, '').trim()) element.remove()
@@ -125,7 +125,7 @@ const STYLE_MARKS: readonly [RegExp, string][] = [
 ]
 
 function semanticMarks(body: HTMLElement): void {
-  for (const span of [...body.querySelectorAll('span')]) {
+  for (const span of Array.from(body.querySelectorAll('span'))) {
     const style = span.getAttribute('style') ?? ''
     for (const [pattern, tag] of STYLE_MARKS) {
       if (!pattern.test(style) || span.closest(tag)) continue
@@ -159,7 +159,7 @@ const KEPT = new Set([
 
 function keepKnownAttributes(element: HTMLElement): void {
   const alignment = element.style.textAlign || element.getAttribute('align') || ''
-  for (const { name } of [...element.attributes]) {
+  for (const { name } of Array.from(element.attributes)) {
     if (!KEPT.has(name)) element.removeAttribute(name)
   }
   if (element.localName === 'p' && /^(center|right|justify)$/.test(alignment)) {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../ds/Button'
 import { viewerMessages } from '../../messages/viewer'
 import type { PdfSearch } from './usePdfSearch'
@@ -51,12 +51,11 @@ export function PdfToolbar({ page, total, scale, search, onPage, onZoom, onFit, 
 }
 
 function PageField({ page, total, onPage }: { page: number; total: number; onPage: (page: number) => void }) {
-  const [typed, setTyped] = useState(String(page))
-  useEffect(() => setTyped(String(page)), [page])
+  const [typed, setTyped] = useState<string | null>(null)
   const go = () => {
-    const number = Number.parseInt(typed, 10)
+    const number = Number.parseInt(typed ?? '', 10)
     if (number >= 1 && number <= total) onPage(number)
-    else setTyped(String(page))
+    setTyped(null)
   }
   return (
     <span className="pdf-page-field">
@@ -64,7 +63,7 @@ function PageField({ page, total, onPage }: { page: number; total: number; onPag
         className="input"
         aria-label={text.page}
         inputMode="numeric"
-        value={typed}
+        value={typed ?? String(page)}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={go}
         onKeyDown={(event) => {

@@ -80,7 +80,7 @@ function OpenedViewer({ title, document, size }: OpenedViewerProps) {
   const [rotation, setRotation] = useState(0)
   const { frame, fitting } = useFitWidth(size, rotation)
   const scale = zoom ?? fitting
-  const { near, page } = useVisiblePages(frame, document.numPages)
+  const { near, page } = useVisiblePages(frame)
   const search = usePdfSearch(document)
   const currentMatch = search.matches[search.current] ?? null
 
@@ -88,7 +88,7 @@ function OpenedViewer({ title, document, size }: OpenedViewerProps) {
     (number: number) => {
       const target = Math.min(Math.max(number, 1), document.numPages)
       const element = frame.current?.querySelector<HTMLElement>(`[data-page="${target}"]`)
-      if (element && frame.current) frame.current.scrollTop = element.offsetTop - WIDTH_MARGIN_PIXELS / 2
+      if (element) frame.current?.scrollTo({ top: element.offsetTop - WIDTH_MARGIN_PIXELS / 2 })
     },
     [document, frame],
   )

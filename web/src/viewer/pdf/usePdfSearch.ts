@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { findInPage, type PageMatch, type TextPiece } from './pageText'
 
 export interface PdfSearch {
@@ -13,6 +13,13 @@ export interface PdfSearch {
   step: (direction: 1 | -1) => void
 }
 
+interface Found {
+  query: string
+  matches: PageMatch[]
+  finished: boolean
+  withoutText: boolean
+}
+
 const TYPING_PAUSE_MILLISECONDS = 300
 
 async function piecesOf(document: PDFDocumentProxy, page: number): Promise<TextPiece[]> {
@@ -23,45 +30,41 @@ async function piecesOf(document: PDFDocumentProxy, page: number): Promise<TextP
 /** Searches page after page, showing what was found so far; the text of each page is read once. */
 export function usePdfSearch(document: PDFDocumentProxy): PdfSearch {
   const [query, search] = useState('')
-  const [matches, setMatches] = useState<PageMatch[]>([])
-  const [current, setCurrent] = useState(0)
-  const [searching, setSearching] = useState(false)
-  const [withoutText, setWithoutText] = useState(false)
+  const [found, setFound] = useState<Found>({ query: '', matches: [], finished: true, withoutText: false })
+  const [position, setPosition] = useState({ query: '', index: 0 })
   const pages = useRef(new Map<number, TextPiece[]>())
 
   useEffect(() => {
-    let cancelled = false
-    setMatches([])
-    setCurrent(0)
-    if (!query.trim()) return
+    if (!query.trim()) return undefined
+    const stop = new AbortController()
     const run = async () => {
-      setSearching(true)
-      let found: PageMatch[] = []
+      let matches: PageMatch[] = []
       let characters = 0
-      for (let page = 1; page <= document.numPages && !cancelled; page += 1) {
+      for (let page = 1; page <= document.numPages; page += 1) {
         const pieces = pages.current.get(page) ?? (await piecesOf(document, page).catch(() => []))
+        if (stop.signal.aborted) return
         pages.current.set(page, pieces)
         characters += pieces.reduce((total, piece) => total + piece.text.trim().length, 0)
-        const here = findInPage(page, pieces, query)
-        if (cancelled) return
-        if (here.length > 0) setMatches((found = [...found, ...here]))
+        matches = [...matches, ...findInPage(page, pieces, query)]
+        const finished = page === document.numPages
+        setFound({ query, matches, finished, withoutText: finished && characters === 0 })
       }
-      if (cancelled) return
-      setSearching(false)
-      setWithoutText(characters === 0)
     }
     const timer = setTimeout(() => void run(), TYPING_PAUSE_MILLISECONDS)
     return () => {
-      cancelled = true
+      stop.abort()
       clearTimeout(timer)
-      setSearching(false)
     }
   }, [document, query])
 
-  const total = matches.length
-  const step = useCallback(
-    (direction: 1 | -1) => setCurrent((index) => (total === 0 ? 0 : (index + direction + total) % total)),
-    [total],
-  )
-  return { query, matches, current, searching, withoutText, search, step }
+  const fresh = found.query === query
+  const matches = fresh ? found.matches : NONE
+  const current = position.query === query ? position.index : 0
+  const step = (direction: 1 | -1) => {
+    if (matches.length > 0) setPosition({ query, index: (current + direction + matches.length) % matches.length })
+  }
+  const searching = query.trim() !== '' && !(fresh && found.finished)
+  return { query, matches, current, searching, withoutText: fresh && found.withoutText, search, step }
 }
+
+const NONE: PageMatch[] = []

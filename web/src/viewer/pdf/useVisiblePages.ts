@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useState } from 'react'
 const AHEAD = '600px 0px'
 
 /** Which pages are near the visible part, and which one is being read. */
-export function useVisiblePages(frame: RefObject<HTMLDivElement | null>, total: number) {
+export function useVisiblePages(frame: RefObject<HTMLDivElement | null>) {
   const [near, setNear] = useState<ReadonlySet<number>>(() => new Set([1]))
   const [page, setPage] = useState(1)
 
@@ -35,6 +35,6 @@ export function useVisiblePages(frame: RefObject<HTMLDivElement | null>, total: 
       watcher.disconnect()
       root.removeEventListener('scroll', read)
     }
-  }, [frame, total])
+  }, [frame])
   return { near, page }
 }

@@ -1,0 +1,54 @@
+export const publicMessages = {
+  pageTitle: 'Conferir a autenticidade de um documento',
+  intro: 'Digite os dois códigos impressos no rodapé do documento, ao lado do código QR. Não é preciso ter senha.',
+  verifier: 'Código verificador',
+  verifierHint: 'Só algarismos. Por exemplo: 0977785',
+  crc: 'Código CRC',
+  crcHint: '8 letras e algarismos. Por exemplo: 8CC0D39D',
+  check: 'Conferir',
+  checking: 'Conferindo…',
+  verifierMissing: 'Digite o código verificador: 7 ou mais algarismos.',
+  crcMissing: 'Digite o código CRC: 8 letras (de A a F) e algarismos.',
+
+  authentic: 'Documento autêntico',
+  authenticText: (tenant: string) =>
+    tenant
+      ? `Este documento foi assinado no sistema da ${tenant} e o conteúdo não mudou depois da assinatura.`
+      : 'Este documento foi assinado neste sistema e o conteúdo não mudou depois da assinatura.',
+  facts: 'Dados do documento',
+  type: 'Documento',
+  number: 'Número',
+  process: 'Processo',
+  unit: 'Unidade',
+  agency: 'Órgão',
+  signedAt: 'Assinado em',
+  digest: 'Resumo SHA-256',
+  signatures: 'Assinaturas',
+  signature: (role: string, unit: string, when: string) => `${role}, ${unit}. Assinado em ${when}.`,
+  content: 'Conteúdo',
+  frameTitle: 'Texto do documento conferido',
+  openPdf: 'Abrir o PDF',
+  contentUnavailable: 'O conteúdo deste documento não é público.',
+
+  compare: 'Comparar com um arquivo seu',
+  compareText:
+    'Escolha o PDF que você recebeu. A comparação é feita aqui, no seu aparelho: o arquivo não é enviado a ninguém.',
+  chooseFile: 'Escolher arquivo PDF',
+  dropHere: 'ou arraste o arquivo até aqui',
+  comparing: 'Comparando…',
+  sameFile: (name: string) => `“${name}” é idêntico ao arquivo registrado.`,
+  otherFile: (name: string) =>
+    `“${name}” não é idêntico ao arquivo registrado. Ele pode ter sido alterado, impresso e digitalizado de novo ou salvo por outro programa. Confira o texto dele com o documento mostrado aqui.`,
+  fileDigest: (digest: string) => `Resumo SHA-256 do seu arquivo: ${digest}`,
+  unreadable: 'Não foi possível ler o arquivo. Escolha de novo.',
+
+  notFound:
+    'Nenhum documento assinado com estes códigos. Confira se digitou como está impresso: é comum trocar a letra O pelo zero.',
+  tooMany: (minutes: number) =>
+    minutes <= 1
+      ? 'Muitas consultas seguidas. Aguarde um minuto e tente de novo.'
+      : `Muitas consultas seguidas. Aguarde ${minutes} minutos e tente de novo.`,
+  offline: 'Sem conexão com o servidor. Verifique a internet e tente de novo.',
+  failed: 'O sistema está ocupado neste momento. Tente de novo em alguns instantes.',
+  again: 'Conferir outro documento',
+}

@@ -1,0 +1,75 @@
+/**
+ * Public page where anyone checks a printed document (DOC-15). No framework and no application: it must open
+ * fast on a cheap phone.
+ */
+import { publicMessages as text } from '../messages/public'
+import { checkAuthenticity, type CheckOutcome, type Codes, codesFromAddress } from './authenticity'
+import { element } from './dom'
+import { codesForm } from './form'
+import { resultView, type TenantCard } from './result'
+import './public.css'
+
+async function readTenant(): Promise<TenantCard | null> {
+  try {
+    const response = await fetch('/api/public/tenant', { credentials: 'omit' })
+    return response.ok ? ((await response.json()) as TenantCard) : null
+  } catch {
+    return null
+  }
+}
+
+function refusal(outcome: Exclude<CheckOutcome, { kind: 'found' }>): string {
+  switch (outcome.kind) {
+    case 'not_found':
+      return text.notFound
+    case 'too_many':
+      return text.tooMany(outcome.minutes)
+    case 'offline':
+      return text.offline
+    case 'failed':
+      return text.failed
+  }
+}
+
+export function startPage(main: HTMLElement): void {
+  const answer = element('div', { id: 'answer' })
+  const tenant = readTenant()
+  const form = codesForm((codes) => void check(codes))
+  main.replaceChildren(
+    element('h1', {}, text.pageTitle),
+    element('p', { class: 'intro' }, text.intro),
+    form.element,
+    answer,
+  )
+
+  void tenant.then((card) => {
+    const place = document.getElementById('tenant')
+    if (place && card) place.textContent = card.name
+  })
+
+  const again = () => {
+    answer.replaceChildren()
+    form.show({ verifier: '', crc: '' })
+    form.element.querySelector('input')?.focus()
+  }
+  async function check(codes: Codes) {
+    form.busy(true)
+    const outcome = await checkAuthenticity(codes)
+    form.busy(false)
+    if (outcome.kind === 'found') {
+      answer.replaceChildren(resultView(outcome.result, await tenant, again))
+      answer.querySelector('h2')?.focus()
+    } else {
+      answer.replaceChildren(element('p', { class: 'message bad', role: 'alert' }, refusal(outcome)))
+    }
+  }
+
+  const printed = codesFromAddress(location.search)
+  if (printed) {
+    form.show(printed)
+    form.submit()
+  }
+}
+
+const main = document.getElementById('main')
+if (main) startPage(main)

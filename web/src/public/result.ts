@@ -1,0 +1,118 @@
+import { publicMessages as text } from '../messages/public'
+import { framePage } from '../viewer/framePage'
+import type { Authenticity } from './authenticity'
+import { comparison } from './compare'
+import { element } from './dom'
+
+export interface TenantCard {
+  name: string
+  time_zone: string
+}
+
+function nameOf(value: string | { acronym?: string; name?: string }): string {
+  if (typeof value === 'string') return value
+  return [value.acronym, value.name].filter(Boolean).join(' — ')
+}
+
+function moment(iso: string, zone: string): string {
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) return ''
+  const day = date.toLocaleDateString('pt-BR', { timeZone: zone })
+  const time = date.toLocaleTimeString('pt-BR', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+  return `${day} às ${time}`
+}
+
+function facts(result: Authenticity, zone: string): HTMLElement {
+  const { document: found, digest } = result
+  const title = [nameOf(found.type), found.type_number].filter(Boolean).join(' ')
+  const rows: [string, string, string?][] = [
+    [text.type, title],
+    [text.number, found.number],
+    [text.process, found.process_nup],
+    [text.unit, nameOf(found.unit)],
+    [text.agency, nameOf(found.agency)],
+    [text.signedAt, moment(found.signed_at, zone)],
+    [text.digest, digest, 'digest'],
+  ]
+  const shown = rows.filter(([, value]) => value)
+  return element(
+    'dl',
+    {},
+    ...shown.flatMap(([name, value, kind]) => [
+      element('dt', {}, name),
+      element('dd', kind ? { class: kind } : {}, value),
+    ]),
+  )
+}
+
+function signatures(result: Authenticity, zone: string): HTMLElement {
+  const items = result.signatures.map(({ signer, role_title: role, unit, at }) =>
+    element(
+      'li',
+      {},
+      element('strong', {}, nameOf(signer)),
+      element('span', {}, text.signature(role, nameOf(unit), moment(at, zone))),
+    ),
+  )
+  return element('ul', { class: 'signatures' }, ...items)
+}
+
+/** The document itself, in a frame where no script runs. */
+function frame(html: string): HTMLIFrameElement {
+  const made = element('iframe', {
+    title: text.frameTitle,
+    sandbox: 'allow-same-origin allow-popups allow-popups-to-escape-sandbox',
+    referrerpolicy: 'no-referrer',
+  })
+  made.srcdoc = framePage(html)
+  made.addEventListener('load', () => {
+    const height = made.contentDocument?.body.getBoundingClientRect().height ?? 0
+    if (height > 0) made.style.height = `${Math.ceil(height)}px`
+  })
+  return made
+}
+
+function content(result: Authenticity): Node[] {
+  if (!result.content_available) {
+    return [element('p', { class: 'message info' }, result.reason ?? text.contentUnavailable)]
+  }
+  const link = result.pdf
+    ? element(
+        'p',
+        {},
+        element('a', { class: 'button', href: result.pdf, target: '_blank', rel: 'noopener' }, text.openPdf),
+      )
+    : null
+  return [link, result.html ? frame(result.html) : null].filter((node) => node !== null)
+}
+
+export function resultView(result: Authenticity, tenant: TenantCard | null, onAgain: () => void): HTMLElement {
+  const zone = tenant?.time_zone ?? 'America/Sao_Paulo'
+  const again = element('button', { type: 'button' }, text.again)
+  again.addEventListener('click', onAgain)
+  return element(
+    'div',
+    { class: 'result' },
+    element(
+      'div',
+      { class: 'message good seal' },
+      element('h2', { tabindex: '-1' }, element('span', { 'aria-hidden': 'true' }, '✓ '), text.authentic),
+      element('p', {}, text.authenticText(tenant?.name ?? '')),
+    ),
+    element('section', { 'aria-labelledby': 'facts' }, element('h2', { id: 'facts' }, text.facts), facts(result, zone)),
+    element(
+      'section',
+      { 'aria-labelledby': 'signatures' },
+      element('h2', { id: 'signatures' }, text.signatures),
+      signatures(result, zone),
+    ),
+    element(
+      'section',
+      { 'aria-labelledby': 'content' },
+      element('h2', { id: 'content' }, text.content),
+      ...content(result),
+    ),
+    comparison(result),
+    element('p', {}, again),
+  )
+}
