@@ -1,9 +1,9 @@
 """HTTP in, use case, HTTP out: one file per area."""
 
-from chalicelib.api import inbox, processes, session
+from chalicelib.api import document_files, documents, inbox, processes, public, session
 from chalicelib.api.routes import Routes
 
-AREAS = (session, inbox, processes)
+AREAS = (session, inbox, processes, documents, document_files, public)
 
 
 def every_area() -> list[Routes]:

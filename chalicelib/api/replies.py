@@ -147,6 +147,13 @@ class Version(TypedDict):
     version: int
 
 
+class DocumentVersion(TypedDict):
+    """As versões do processo e do documento depois do ato"""
+
+    version: int
+    revision: str
+
+
 class Return(TypedDict):
     """Um retorno programado pendente"""
 

@@ -1,0 +1,143 @@
+"""Versions, signatures and files of a document (DOC-05, DOC-08, DOC-10, DOC-23)."""
+
+from typing import Annotated, Any
+
+from pydantic import Field, StringConstraints
+
+from chalicelib.application.documents.file_link import link_file
+from chalicelib.application.documents.pdf import link_pdf
+from chalicelib.application.documents.read import list_versions, read_version
+from chalicelib.application.documents.restore_version import restore_version
+from chalicelib.application.documents.sign import SignForm, sign_document
+from chalicelib.application.uploads.start import UploadForm, start_upload
+from chalicelib.application.uploads.status import read_upload
+from chalicelib.composition import installation
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.policy import Action
+
+from . import presenting, replies
+from .routes import Call, Routes
+from .validation import Body
+
+routes = Routes("document_files")
+
+DOCUMENT = "/processes/{process}/documents/{document}"
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{64}$")]
+
+
+class SignBody(Body):
+    """The signing dialog: ``digest`` is that of the text the signer read."""
+
+    password: Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=False)]
+    role_title: Annotated[str, StringConstraints(min_length=2, max_length=200)]
+    digest: Digest
+
+
+class UploadBody(Body):
+    """A file about to be sent: its SHA-256 in hex and its size in bytes."""
+
+    file_name: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^/\\\x00-\x1f]+$")]
+    media_type: Annotated[str, StringConstraints(pattern=r"^[\w.+-]+/[\w.+-]+$", max_length=120)]
+    size: Annotated[int, Field(ge=0, le=5 * 1024**4)]
+    sha256: Digest
+
+
+@routes.route(
+    "POST",
+    f"{DOCUMENT}/signatures",
+    Action.DOCUMENT_SIGN,
+    body=SignBody,
+    reply=replies.Signed,
+    status=201,
+)
+def sign(call: Call, process: str, document: str) -> Any:
+    """Assinar documento"""
+    form = SignForm(call.body.password, call.body.role_title, call.body.digest.lower())
+    return sign_document(call.ports, call.actor, call.operation, process, document, form)
+
+
+@routes.route("GET", f"{DOCUMENT}/versions", Action.DOCUMENT_READ_VERSIONS, reply=replies.Versions)
+def versions(call: Call, process: str, document: str) -> dict[str, Any]:
+    """Versões do texto"""
+    found, kept = list_versions(call.ports, call.actor, process, document)
+    items = [
+        {
+            "number": version.number,
+            "at": presenting.instant(version.at),
+            "by": presenting.person(version.by),
+            "current": version.number == found.version,
+        }
+        for version in kept
+    ]
+    return {"items": items, "next_cursor": None}
+
+
+@routes.route(
+    "GET", f"{DOCUMENT}/versions/{{version}}", Action.DOCUMENT_READ_VERSIONS, reply=replies.VersionContent
+)
+def read(call: Call, process: str, document: str, version: str) -> dict[str, Any]:
+    """O texto de uma versão"""
+    content, html = read_version(call.ports, call.actor, process, document, _number(version))
+    return {"content": content, "html": html}
+
+
+@routes.route(
+    "POST",
+    f"{DOCUMENT}/versions/{{version}}/restoration",
+    Action.DOCUMENT_RESTORE_VERSION,
+    reply=replies.Saved,
+)
+def restore(call: Call, process: str, document: str, version: str) -> Any:
+    """Recuperar uma versão do texto"""
+    return restore_version(call.ports, call.actor, call.operation, process, document, _number(version))
+
+
+@routes.route("GET", f"{DOCUMENT}/pdf", Action.DOCUMENT_READ, reply=replies.Link)
+def pdf(call: Call, process: str, document: str) -> dict[str, Any]:
+    """O documento em PDF/A"""
+    url, until = link_pdf(call.ports, call.actor, process, document)
+    return {"url": url, "expires_at": presenting.instant(until)}
+
+
+@routes.route("GET", f"{DOCUMENT}/file", Action.DOCUMENT_READ, reply=replies.FileLink)
+def file(call: Call, process: str, document: str) -> dict[str, Any]:
+    """O arquivo, como foi enviado"""
+    found, url, until = link_file(call.ports, call.actor, process, document)
+    return {
+        "url": url,
+        "file_name": found.name,
+        "media_type": found.media_type,
+        "expires_at": presenting.instant(until),
+    }
+
+
+@routes.route(
+    "POST",
+    "/processes/{process}/uploads",
+    Action.DOCUMENT_UPLOAD,
+    body=UploadBody,
+    reply=replies.UploadStarted,
+    status=201,
+)
+def upload(call: Call, process: str) -> Any:
+    """Abrir o envio de um arquivo"""
+    body: UploadBody = call.body
+    limit = installation().settings.upload_limit
+    form = UploadForm(body.file_name, body.media_type, body.size, body.sha256, limit)
+    return start_upload(call.ports, call.actor, call.operation, process, form)
+
+
+@routes.route(
+    "GET", "/processes/{process}/uploads/{upload}", Action.DOCUMENT_UPLOAD, reply=replies.UploadStatus
+)
+def upload_status(call: Call, process: str, upload: str) -> dict[str, Any]:
+    """Em que pé está o envio"""
+    found = read_upload(call.ports, call.actor, process, upload)
+    refused = {"code": found.reason, "message": found.reason_message} if found.reason else None
+    return {"id": found.id, "state": found.state.value, "reason": refused, "pages": found.pages}
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 6):
+        raise NotFound("version_not_found", "Esta versão não existe.")
+    return int(text)

@@ -1,0 +1,94 @@
+"""Documents as the API shows them: the node of the tree, and the whole (DOC-01, DOC-16)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from chalicelib.application.authorisation import document_resource, subject
+from chalicelib.application.documents.read import ReadDocument
+from chalicelib.application.documents.sign import signatures
+from chalicelib.domain.document import Document, Metadata
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.policy import Action, Decision, decide
+from chalicelib.domain.process import Process
+
+from . import presenting
+
+
+def node(actor: Actor, process: Process, document: Document) -> dict[str, Any]:
+    """A line of the tree; ``content_visible`` says whether it may be read."""
+    readable = decide(subject(actor), Action.DOCUMENT_READ, document_resource(process, document))
+    return _node(document, readable.allowed)
+
+
+def whole(read: ReadDocument) -> dict[str, Any]:
+    """The document with its content, when it may be read."""
+    document = read.document
+    text = document.text
+    return {
+        **_node(document, read.readable.allowed),
+        "metadata": _metadata(document),
+        "content": read.content,
+        "html": read.html,
+        "version": document.version,
+        "revision": str(document.revision),
+        "edited_by": presenting.person(document.edited_by),
+        "edited_at": presenting.instant(document.edited_at),
+        "signatures": signatures(document),
+        "digest": text.digest if text else document.file.sha256 if document.file else "",
+        "verifier": document.number,
+        "crc": text.crc if text and document.signatures else None,
+        "actions": permissions({**read.actions, Action.DOCUMENT_READ: read.readable}),
+    }
+
+
+def permissions(decisions: Mapping[Action, Decision]) -> dict[str, Any]:
+    """Each act with its reason when it is refused."""
+    return {
+        action.value: {"allowed": decision.allowed, "reason": None if decision.allowed else decision.reason}
+        for action, decision in decisions.items()
+    }
+
+
+def _node(document: Document, visible: bool) -> dict[str, Any]:
+    file = document.file
+    return {
+        "id": document.id,
+        "number": document.number,
+        "order": document.order,
+        "kind": document.kind.value,
+        "type": presenting.named(document.type),
+        "type_number": document.type_number,
+        "title": document.title,
+        "state": document.state.value,
+        "pen": document.pen.value,
+        "access_level": document.metadata.level.value,
+        "unit": presenting.unit_name(document.unit),
+        "author": presenting.person(document.author),
+        "created_at": presenting.instant(document.created_at),
+        "signature_count": len(document.signatures),
+        "media_type": file.media_type if file else None,
+        "size": file.size if file else None,
+        "content_visible": visible,
+    }
+
+
+def _metadata(document: Document) -> dict[str, Any]:
+    data: Metadata = document.metadata
+    file = document.file
+    return {
+        "description": data.description,
+        "name_in_tree": data.name_in_tree,
+        "interested_parties": [presenting.contact(party) for party in data.interested_parties],
+        "addressees": [presenting.contact(addressee) for addressee in data.addressees],
+        "subjects": [presenting.named(subject_) for subject_ in data.subjects],
+        "remark": data.remark,
+        "legal_basis": presenting.named(data.legal_basis),
+        "date": data.dated.isoformat() if data.dated else None,
+        "number": data.external_number,
+        "format": data.format,
+        "conformity_check": presenting.named(data.conformity_check),
+        "sender": presenting.contact(data.sender) if data.sender else None,
+        "file_name": file.name if file else None,
+        "pages": file.pages if file else None,
+        "cancellation": document.cancellation or None,
+    }
