@@ -1,0 +1,111 @@
+"""Run a scenario with something wrong at its k-th AWS call, and say what is left behind (security.md §4.2)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.world.items import Place
+from tests.world.scenarios import Scenario
+from tests.world.wire import AwsCall, Killed, Tap, tapped, written_keys
+from tests.world.world import Ask, Reply, World
+
+MAXIMUM_CALLS = 60
+#: Writes that do not change the state of a process: gaps in the document number are allowed (architecture §4),
+#: the idle clock of a session and the blobs, content-addressed, are nobody's truth.
+HARMLESS = ("#COUNTER#document", "#SESSION#")
+
+
+@dataclass(slots=True)
+class Watch:
+    """Remembers how everything was that the application tried to write, just before it left."""
+
+    world: World
+    before: dict[Place, Any] = field(default_factory=dict)
+    transactions: list[tuple[Place, ...]] = field(default_factory=list)
+    loose: list[str] = field(default_factory=list)
+
+    def look(self, call: AwsCall) -> None:
+        """Called for each call before it leaves."""
+        if call.service != "dynamodb" or call.operation not in ("TransactWriteItems", "PutItem", "UpdateItem",
+                                                                "DeleteItem", "BatchWriteItem"):  # fmt: skip
+            return
+        places = tuple(written_keys(call))
+        if call.operation == "TransactWriteItems":
+            self.transactions.append(places)
+            unknown = [place for place in places if place not in self.before]
+            self.before.update(self.world.store.get(unknown))
+        elif not all(any(mark in pk + sk for mark in HARMLESS) for _, pk, sk in places):
+            self.loose.append(call.label)
+
+    def changed(self) -> list[int]:
+        """For each transaction tried, how many of its items are not as they were."""
+        now = self.world.store.get(place for places in self.transactions for place in places)
+        return [sum(now[place] != self.before[place] for place in places) for places in self.transactions]
+
+
+@dataclass(slots=True)
+class Attempt:
+    """One try of a scenario: what was asked, what came back (None when killed), what was tried on the wire."""
+
+    ask: Ask
+    key: str
+    reply: Reply | None
+    watch: Watch
+    calls: list[AwsCall]
+    started_with: int
+
+
+Fault = Callable[[Tap, int], None]
+
+
+def kill_before(tap: Tap, k: int) -> None:
+    """The container dies as call k is about to leave."""
+    inner = tap.before
+
+    def before(call: AwsCall) -> None:
+        if inner:
+            inner(call)
+        if call.index == k:
+            raise Killed
+
+    tap.before = before
+
+
+def kill_after(tap: Tap, k: int) -> None:
+    """Call k takes effect and the container dies before it sees the reply."""
+
+    def after(call: AwsCall) -> None:
+        if call.index == k:
+            raise Killed
+
+    tap.after = after
+
+
+KILLS: dict[str, Fault] = {"before": kill_before, "after": kill_after}
+
+
+def attempt(world: World, ask: Ask, key: str, fault: Fault | None = None, k: int = -1) -> Attempt:
+    """Send ``ask`` once, with ``fault`` at call ``k``."""
+    watch = Watch(world)
+    tap = Tap(before=watch.look)
+    length = len(world.history(ask.process)) if ask.process else 0
+    if fault:
+        fault(tap, k)
+    reply = None
+    with tapped(tap):
+        try:
+            reply = world.send(ask, key)
+        except Killed:
+            pass
+    return Attempt(ask, key, reply, watch, tap.calls, length)
+
+
+def every_call(scenario: Scenario, world: World, fault: Fault) -> Iterator[tuple[int, Attempt]]:
+    """A fresh situation for each k, until a run has no k-th call."""
+    for k in range(MAXIMUM_CALLS):
+        made = attempt(world, scenario.arrange(world), f"sweep-{scenario.name}-{id(fault)}-{k}", fault, k)
+        if len(made.calls) <= k:
+            assert made.reply is not None
+            return
+        yield k, made
+    raise AssertionError(f"{scenario.name} makes more than {MAXIMUM_CALLS} calls")

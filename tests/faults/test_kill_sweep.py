@@ -1,0 +1,98 @@
+"""A container may die before or after any AWS call of any act: the state is before or after, never between,
+and repeating the request converges to one reply (R2, R7; architecture §1.5; proves the ids of each scenario)."""
+
+import uuid
+
+import pytest
+
+from tests.faults.sweep import HARMLESS, KILLS, Attempt, attempt, every_call
+from tests.world.scenarios import SCENARIOS, Scenario
+from tests.world.world import World
+
+WRITING = [scenario for scenario in SCENARIOS.values() if scenario.changes]
+READING = [scenario for scenario in SCENARIOS.values() if not scenario.changes]
+
+
+def ids(scenario: Scenario) -> str:
+    return scenario.name
+
+
+def check_whole(world: World, made: Attempt) -> bool:
+    """All or nothing of every transaction tried; -> whether it happened."""
+    assert not made.watch.loose, f"state written outside the transaction: {made.watch.loose}"
+    changed = made.watch.changed()
+    for count, places in zip(changed, made.watch.transactions, strict=True):
+        assert count in (0, len(places)), f"{count} of {len(places)} items written: {places}"
+    return any(changed)
+
+
+def process_of(made: Attempt) -> str | None:
+    """The process the act is about: known from the start, or the one it tried to make."""
+    if made.ask.process:
+        return made.ask.process
+    partitions = {pk for places in made.watch.transactions for _, pk, _ in places if "#P#" in pk}
+    return partitions.pop().rpartition("#")[2] if len(partitions) == 1 else None
+
+
+@pytest.mark.parametrize("mode", KILLS)
+@pytest.mark.parametrize("scenario", WRITING, ids=ids)
+def test_killed_at_any_call_the_state_is_before_or_after_and_a_retry_converges(
+    world: World, scenario: Scenario, mode: str
+) -> None:
+    reached = 0
+    for k, made in every_call(scenario, world, KILLS[mode]):
+        where = f"{scenario.name}, killed {mode} call {k} ({made.calls[k].label})"
+        assert made.reply is None, f"{where}: it survived"
+        happened = check_whole(world, made)
+        again = attempt(world, made.ask, made.key)
+        assert again.reply is not None
+        assert again.reply.status < 300, f"{where}: the retry got {again.reply.status} {again.reply.text}"
+        check_whole(world, again)
+        assert not (happened and any(again.watch.changed())), f"{where}: done twice"
+        third = world.send(made.ask, made.key)
+        assert (third.status, third.text) == (again.reply.status, again.reply.text), f"{where}: another reply"
+        process = process_of(again) or process_of(made)
+        if process:
+            world.check(process)
+            written = len(world.history(process)) - made.started_with
+            assert written == scenario.entries, f"{where}: {written} entries, {scenario.entries} expected"
+        reached += 1
+    assert reached >= 2, "a write makes at least two calls"
+
+
+@pytest.mark.parametrize("mode", KILLS)
+@pytest.mark.parametrize("scenario", READING, ids=ids)
+def test_a_read_killed_at_any_call_leaves_nothing_and_answers_the_next_time(
+    world: World, scenario: Scenario, mode: str
+) -> None:
+    for _, made in every_call(scenario, world, KILLS[mode]):
+        assert not any("#P#" in pk for places in made.watch.transactions for _, pk, _ in places)
+        assert world.send(made.ask).status == 200
+
+
+@pytest.mark.parametrize("scenario", WRITING, ids=ids)
+def test_an_act_is_one_transaction_with_its_history_and_its_operation(world: World, scenario: Scenario) -> None:
+    made = attempt(world, scenario.arrange(world), uuid.uuid4().hex)
+    assert made.reply is not None
+    assert made.reply.status < 300, f"{made.reply.text} {world.installed.journal.failures[-1:]}"
+    assert len(made.watch.transactions) == 1, "one state change is one transaction"
+    assert not made.watch.loose
+    (places,) = made.watch.transactions
+    history = world.store.settings.history_table
+    assert sum(table == history for table, _, _ in places) == scenario.entries
+    assert sum("#OP#" in pk for _, pk, _ in places) == 1
+    assert not any(mark in pk for mark in HARMLESS for _, pk, _ in places)
+
+
+@pytest.mark.parametrize("scenario", WRITING, ids=ids)
+def test_the_same_key_with_another_body_is_refused(world: World, scenario: Scenario) -> None:
+    key = uuid.uuid4().hex
+    first, other = scenario.arrange(world), scenario.arrange(world)
+    done = world.send(first, key)
+    assert done.status < 300
+    if (first.path, first.body) == (other.path, other.body):
+        assert world.send(other, key).text == done.text
+    else:
+        refused = world.send(other, key)
+        assert refused.status == 409, refused.text
+        assert refused.json["code"] == "idempotency_key_reused"

@@ -1,0 +1,97 @@
+"""Everything that must agree about one process, wherever it is written (architecture §4, §1.5, §1.10).
+
+Used after every kill, race and random program: if any of these can be broken, a record of the administration can
+be half written.
+"""
+
+import hashlib
+from typing import Any
+
+from chalicelib.adapters.dynamodb import keys
+from chalicelib.adapters.dynamodb.codec import decode
+from chalicelib.adapters.dynamodb.records import digits
+from chalicelib.application.inbox.row import InboxRow, inbox_row
+from chalicelib.domain.document import Document
+from chalicelib.domain.history import GENESIS, Entry, read
+from chalicelib.domain.process import Process
+from chalicelib.domain.routing import Routing
+from chalicelib.domain.version import Version
+
+from .items import Store
+
+
+def entries(store: Store, tenant: str, process: str) -> list[Entry]:
+    """The chain as stored, in order."""
+    pk, _ = keys.process(tenant, process)
+    return [read(item["body"].encode()) for item in store.partition(pk, "history")]
+
+
+def check_chain(chain: list[Entry]) -> None:
+    """Numbered from 1 without a gap, each bound to the one before."""
+    head = GENESIS
+    for position, entry in enumerate(chain, start=1):
+        assert entry.n == position, f"entry {entry.n} stands at {position}"
+        assert entry.previous == head, f"entry {entry.n} does not continue the chain"
+        head = hashlib.sha256(entry.body).hexdigest()
+
+
+def check_process(store: Store, tenant: str, process: str) -> Process | None:
+    """Assert that the process is whole; -> the process, None when it is deleted or never was."""
+    pk, sk = keys.process(tenant, process)
+    items = {item["sk"]: item for item in store.partition(pk)}
+    chain = entries(store, tenant, process)
+    check_chain(chain)
+    if sk not in items:
+        assert not any(key.startswith("UNIT") for key in items), "inbox rows of a process that is not"
+        return None
+    found = decode(Process, items[sk]["body"])
+    assert found.n == len(chain) == items[sk]["n"], f"{found.n} counted, {len(chain)} written"
+    assert found.head == (chain[-1].hash if chain else GENESIS)
+    _check_number(store, found)
+    _check_rows(found, items)
+    _check_routings(found, items)
+    _check_documents(store, found, items)
+    return found
+
+
+def _check_number(store: Store, process: Process) -> None:
+    place = (store.settings.main_table, *keys.nup(process.tenant, digits(process.nup)))
+    row = store.get([place])[place]
+    assert row is not None and process.id in row["body"], "the number does not lead to the process"
+
+
+def _check_rows(process: Process, items: dict[str, Any]) -> None:
+    units = {key.split("#")[1] for key in items if key.startswith("UNIT#")}
+    assert units == set(process.presences), "inbox rows and presences differ"
+    for unit, presence in process.presences.items():
+        item = items[f"UNIT#{unit}"]
+        assert decode(InboxRow, item["body"]) == inbox_row(process, unit), f"stale inbox row in {unit}"
+        assert ("gsi1pk" in item) == presence.open, f"{unit}: in the inbox and not open, or open and not there"
+        assert item.get("assignee") == (presence.assignee.id if presence.open and presence.assignee else None)
+
+
+def _check_routings(process: Process, items: dict[str, Any]) -> None:
+    written = [decode(Routing, item["body"]) for key, item in items.items() if key.startswith("ROUTE#")]
+    still_open = {routing.id: routing for routing in written if routing.open}
+    assert still_open == {routing.id: routing for routing in process.routings}, "routings differ"
+
+
+def _check_documents(store: Store, process: Process, items: dict[str, Any]) -> None:
+    found = [decode(Document, item["body"]) for key, item in items.items() if key.startswith("DOC#")]
+    levels: dict[str, int] = {}
+    for document in found:
+        assert document.process == process.id
+        levels[document.metadata.level.value] = levels.get(document.metadata.level.value, 0) + 1
+        for key in filter(None, (document.text and document.text.key, document.file and document.file.key)):
+            assert store.content(key) is not None, f"document {document.number} refers to nothing"
+        signed = [key for key in items if key.startswith(f"SIG#{document.id}#")]
+        assert len(signed) >= len(document.signatures), "a signature without its record"
+    assert len({document.order for document in found}) == len(found), "two documents in one place"
+    assert len({document.number for document in found}) == len(found), "two documents with one number"
+    assert process.document_count >= len(found)
+    for level, count in process.document_levels.items():
+        assert count <= levels.get(level, 0), f"level {level} counted without its document"
+    for key, item in items.items():
+        if key.startswith("VER#"):
+            version = decode(Version, item["body"])
+            assert store.content(version.content_key) is not None, "a version without its text"

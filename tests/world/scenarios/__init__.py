@@ -1,0 +1,16 @@
+"""Every use case at work, one small entry each.
+
+A use case is born with its entry: ``tests/faults`` kills it at every AWS call, ``tests/budgets`` counts what it
+costs, ``benchmarks`` times it. ``tests/faults/test_every_use_case.py`` fails while an entry is missing.
+"""
+
+from importlib import import_module
+
+from .registry import SCENARIOS, Scenario, reads, writes
+
+AREAS = ("processes", "routing", "documents", "uploads", "contacts", "session", "reading")
+
+for _area in AREAS:
+    import_module(f"{__name__}.{_area}")
+
+__all__ = ["SCENARIOS", "Scenario", "reads", "writes"]
