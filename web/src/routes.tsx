@@ -5,6 +5,7 @@ import { meQuery } from './api/session'
 import { ToastRegion } from './ds/ToastRegion'
 import { InboxPage } from './inbox/InboxPage'
 import { readInboxSearch } from './inbox/search'
+import { readProcessSearch } from './process/search'
 import { BrokenPage, NotFoundPage } from './shell/BrokenPage'
 import { ReentryGate } from './shell/ReentryGate'
 import { Shell } from './shell/Shell'
@@ -62,9 +63,61 @@ const accessesRoute = createRoute({
   component: lazyRouteComponent(() => import('./entry/AccessesPage'), 'AccessesPage'),
 })
 
+const text = (raw: unknown) => (typeof raw === 'string' && raw ? raw : undefined)
+
+const startRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/processo/novo',
+  validateSearch: (raw): { tipo?: string } => defined({ tipo: text(raw['tipo']) }),
+  component: lazyRouteComponent(() => import('./forms/StartPage'), 'StartPage'),
+})
+
+const processRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/processo/$processId',
+  validateSearch: readProcessSearch,
+  component: lazyRouteComponent(() => import('./process/ProcessPage'), 'ProcessPage'),
+})
+
+/** A document is a place inside its process: the page around it stays as it is. */
+const documentRoute = createRoute({ getParentRoute: () => processRoute, path: '/documento/$documentId' })
+
+const editRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/processo/$processId/alterar',
+  component: lazyRouteComponent(() => import('./forms/EditPage'), 'EditPage'),
+})
+
+const includeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/processo/$processId/incluir',
+  validateSearch: (raw): { modo?: 'arquivo'; tipo?: string } =>
+    defined({ modo: raw['modo'] === 'arquivo' ? ('arquivo' as const) : undefined, tipo: text(raw['tipo']) }),
+  component: lazyRouteComponent(() => import('./forms/IncludePage'), 'IncludePage'),
+})
+
+const writeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/processo/$processId/documento/$documentId/editar',
+  component: lazyRouteComponent(() => import('./process/WritePage'), 'WritePage'),
+})
+
+function defined<Search extends object>(search: { [Key in keyof Search]: Search[Key] | undefined }): Search {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as Search
+}
+
 const routeTree = rootRoute.addChildren([
   entryRoute,
-  appRoute.addChildren([homeRoute, inboxRoute, accessesRoute]),
+  appRoute.addChildren([
+    homeRoute,
+    inboxRoute,
+    accessesRoute,
+    startRoute,
+    processRoute.addChildren([documentRoute]),
+    editRoute,
+    includeRoute,
+    writeRoute,
+  ]),
 ])
 
 export const router = createRouter({

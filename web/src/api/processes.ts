@@ -31,9 +31,16 @@ export function historyQuery(process: string, view: HistoryView) {
   })
 }
 
-export function fetchDocuments(process: string, cursor: string | null): Promise<Page<DocumentNode>> {
-  return api.get<Page<DocumentNode>>(path(process, '/documents'), { query: { cursor, order: 'asc' } })
+export function fetchDocuments(
+  process: string,
+  cursor: string | null,
+  order: 'asc' | 'desc',
+): Promise<Page<DocumentNode>> {
+  return api.get<Page<DocumentNode>>(path(process, '/documents'), { query: { cursor, order } })
 }
+
+/** The whole process with its chained history, for the verifier that works without the network. */
+export const exportProcess = (process: string) => api.get<unknown>(path(process, '/export'))
 
 /** After any act: the process and everything under it, and the lists it may appear in. */
 export async function refreshProcess(process: string): Promise<void> {

@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { catalogueQuery } from '../api/catalogues'
+import { inboxKey } from '../api/inbox'
+import { startProcess } from '../api/processes'
+import { queryClient } from '../api/query-client'
+import type { ProcessInput, ProcessType } from '../api/types'
+import { useAct } from '../api/use-act'
+import { useMe } from '../api/use-me'
+import { Button, buttonClass } from '../ds/Button'
+import { TextArea } from '../ds/Field'
+import { ErrorMessage, Loading } from '../ds/Message'
+import { announce } from '../ds/toast'
+import { formMessages as text } from '../messages/forms'
+import { usePageTitle } from '../shell/page-title'
+import { FormPage } from './FormPage'
+import { inputOf, isComplete, ProcessFields, type ProcessDraft } from './ProcessFields'
+import { TypePicker } from './TypePicker'
+
+/** Start a process (PRO-02): first the type, used ones on top; then the form with what the type suggests. */
+export function StartPage() {
+  const { tipo } = useSearch({ from: '/app/processo/novo' })
+  const types = useQuery(catalogueQuery('process-types'))
+  usePageTitle(text.startTitle)
+  if (types.isPending) return <Loading lines={6} />
+  if (!types.data) return <ErrorMessage error={types.error} onRetry={() => void types.refetch()} />
+  const type = types.data.find((one) => one.code === tipo)
+  return type ? <StartForm key={type.code} type={type} /> : <PickType types={types.data} />
+}
+
+function PickType({ types }: { types: ProcessType[] }) {
+  const navigate = useNavigate()
+  return (
+    <section className="sheet stack">
+      <div>
+        <h1>{text.startTitle}</h1>
+        <p className="muted">{text.startPick}</p>
+      </div>
+      <TypePicker
+        firstTitle={text.usedTypes}
+        allTitle={text.allTypes}
+        choices={types.map((type) => ({ code: type.code, name: type.name, note: type.description, first: type.used }))}
+        link={(choice, label) => (
+          <Link to="/processo/novo" search={{ tipo: choice.code }} className="type-link">
+            {label}
+          </Link>
+        )}
+        onEnter={(choice) => void navigate({ to: '/processo/novo', search: { tipo: choice.code } })}
+      />
+    </section>
+  )
+}
+
+function suggestedDraft(type: ProcessType): ProcessDraft {
+  return {
+    specification: '',
+    subjects: type.suggested_subjects,
+    interested: [],
+    access: { level: type.suggested_level, legalBasis: type.suggested_legal_basis ?? '' },
+    priority: '',
+  }
+}
+
+function StartForm({ type }: { type: ProcessType }) {
+  const { unit } = useMe()
+  const navigate = useNavigate()
+  const [draft, setDraft] = useState(() => suggestedDraft(type))
+  const [remark, setRemark] = useState('')
+  const [touched, setTouched] = useState(false)
+  const [checked, setChecked] = useState(false)
+  const start = useAct((input: ProcessInput, key) => startProcess(input, key), {
+    onDone: async (process) => {
+      setTouched(false)
+      announce(text.started(process.nup))
+      void queryClient.invalidateQueries({ queryKey: inboxKey })
+      await navigate({ to: '/processo/$processId', params: { processId: process.id }, ignoreBlocker: true })
+    },
+  })
+  const submit = () => {
+    setChecked(true)
+    if (isComplete(draft)) void start.run({ ...inputOf(draft), type: type.code, remark: remark.trim() })
+  }
+  return (
+    <FormPage
+      title={text.startTitle}
+      onSubmit={submit}
+      problem={start.error}
+      refused={checked && !isComplete(draft)}
+      dirty={touched}
+      actions={
+        <>
+          <Link to="/caixa" className={buttonClass()}>
+            {text.cancel}
+          </Link>
+          <Button type="submit" look="primary" busy={start.busy}>
+            {text.startConfirm}
+          </Button>
+        </>
+      }
+    >
+      <div className="type-chosen">
+        <p>
+          <strong>{type.name}</strong>
+          <span className="option-note">{type.description}</span>
+        </p>
+        <Link to="/processo/novo" search={{}}>
+          {text.changeType}
+        </Link>
+      </div>
+      <ProcessFields
+        draft={draft}
+        onChange={(next) => {
+          setTouched(true)
+          setDraft(next)
+        }}
+        allowedLevels={type.allowed_levels}
+        checked={checked}
+        field={start.field}
+      />
+      <TextArea
+        label={`${text.remark} (${unit.acronym})`}
+        hint={text.remarkHint}
+        value={remark}
+        onChange={setRemark}
+        error={start.field('remark')}
+      />
+    </FormPage>
+  )
+}

@@ -1,0 +1,134 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { ProcessPage } from '../api/types'
+import { EmptyState } from '../ds/Message'
+import { treeMessages as text } from '../messages/process'
+import { TreeLine } from './TreeLine'
+import { FOLDER_SIZE, folderOf, treeRows, type TreeRow } from './tree-rows'
+import type { Documents } from './use-documents'
+import { useTreeKeys } from './use-tree-keys'
+
+interface DocumentTreeProps {
+  page: ProcessPage
+  documents: Documents
+  current: string | undefined
+}
+
+const LINE_HEIGHT = 34
+const OVERSCAN = 12
+
+/** Tree of documents: only the lines in sight exist in the page, whatever the size of the process. */
+export function DocumentTree({ page, documents, current }: DocumentTreeProps) {
+  const { slots } = documents
+  const navigate = useNavigate()
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [openFolders, setOpenFolders] = useOpenFolders(slots.length, slotOf(documents, current))
+  const rows = useMemo(() => treeRows(slots, openFolders), [slots, openFolders])
+  const [active, setActive] = useState(0)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE_HEIGHT,
+    overscan: OVERSCAN,
+    getItemKey: (index) => rows[index]?.key ?? index,
+  })
+  useFollowCurrent(rows, current, (index) => {
+    setActive(index)
+    virtual.scrollToIndex(index, { align: 'auto' })
+  })
+
+  const toggle = (index: number, open: boolean) => {
+    const next = new Set(openFolders)
+    if (open) next.add(index)
+    else next.delete(index)
+    setOpenFolders(next)
+  }
+  const choose = (row: TreeRow | undefined) => {
+    if (row?.kind === 'folder') toggle(row.index, !row.open)
+    if (row?.kind !== 'document' || !row.node) return
+    const params = { processId: page.process.id, documentId: row.node.id }
+    void navigate({ to: '/processo/$processId/documento/$documentId', params, search: (now) => now })
+  }
+  const goTo = (index: number) => {
+    setActive(index)
+    virtual.scrollToIndex(index, { align: 'auto' })
+  }
+  const onKeyDown = useTreeKeys({ rows, active, goTo, choose, toggle })
+  const lines = virtual.getVirtualItems()
+  useWantVisible(documents, rows, lines.at(0)?.index ?? 0, lines.at(-1)?.index ?? 0)
+
+  if (slots.length === 0) return <EmptyState title={text.empty} />
+  const activeIndex = Math.min(active, rows.length - 1)
+  return (
+    <div ref={scroller} className="tree-scroll">
+      <div
+        role="tree"
+        className="tree"
+        tabIndex={0}
+        aria-label={text.label(page.process.nup)}
+        aria-description={text.hint}
+        aria-activedescendant={`${id}-${activeIndex}`}
+        style={{ height: virtual.getTotalSize() }}
+        onKeyDown={onKeyDown}
+      >
+        {lines.map((line) => {
+          const row = rows[line.index]
+          return row ? (
+            <TreeLine
+              key={line.key}
+              id={`${id}-${line.index}`}
+              row={row}
+              top={line.start}
+              active={line.index === activeIndex}
+              current={row.kind === 'document' && row.node?.id === current}
+              folders={Math.ceil(slots.length / FOLDER_SIZE)}
+              onChoose={() => {
+                setActive(line.index)
+                choose(row)
+              }}
+            />
+          ) : null
+        })}
+      </div>
+    </div>
+  )
+}
+
+function slotOf(documents: Documents, current: string | undefined): number {
+  return current ? documents.slots.findIndex((node) => node?.id === current) : -1
+}
+
+/** At first the newest folder is open, and always the one of the document being read. */
+function useOpenFolders(total: number, currentSlot: number) {
+  const [open, setOpen] = useState<ReadonlySet<number>>(() => new Set(total > 0 ? [folderOf(total - 1)] : []))
+  useEffect(() => {
+    if (currentSlot < 0) return
+    setOpen((now) => (now.has(folderOf(currentSlot)) ? now : new Set([...now, folderOf(currentSlot)])))
+  }, [currentSlot])
+  return [open, setOpen] as const
+}
+
+function useFollowCurrent(rows: TreeRow[], current: string | undefined, follow: (index: number) => void) {
+  const followed = useRef<string | undefined>(undefined)
+  useEffect(() => {
+    if (!current || followed.current === current) return
+    const index = rows.findIndex((row) => row.kind === 'document' && row.node?.id === current)
+    if (index < 0) return
+    followed.current = current
+    follow(index)
+  })
+}
+
+function useWantVisible(documents: Documents, rows: TreeRow[], first: number, last: number) {
+  useEffect(() => {
+    for (let index = first; index <= last; index += 1) {
+      const row = rows[index]
+      if (row?.kind === 'document' && !row.node) {
+        documents.want(row.slot)
+        return
+      }
+    }
+  })
+}

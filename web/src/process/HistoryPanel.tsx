@@ -1,0 +1,79 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { historyQuery } from '../api/processes'
+import type { HistoryEntry, ProcessPage } from '../api/types'
+import { Button } from '../ds/Button'
+import { Select } from '../ds/Field'
+import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
+import { dsMessages } from '../messages/ds'
+import { sideMessages as text } from '../messages/process'
+import { useTime } from '../time/use-time'
+import { historyViewOf, type ProcessSearch } from './search'
+
+/** History in SEI's sentences; the summary already came with the process (PRO-27). */
+export function HistoryPanel({ page, search }: { page: ProcessPage; search: ProcessSearch }) {
+  const navigate = useNavigate()
+  const view = historyViewOf(search)
+  const [expanded, setExpanded] = useState(false)
+  const wantsMore = useInfiniteQuery({
+    ...historyQuery(page.process.id, view),
+    enabled: view !== 'summary' || expanded,
+  })
+  const summaryOnly = view === 'summary' && !(expanded && wantsMore.data)
+  const entries = summaryOnly ? page.history.items : (wantsMore.data?.pages.flatMap((one) => one.items) ?? [])
+  const hasMore = summaryOnly ? page.history.next_cursor !== null : wantsMore.hasNextPage
+  const isMissing = !summaryOnly && wantsMore.isPending
+  const more = async () => {
+    if (summaryOnly) {
+      await wantsMore.refetch()
+      setExpanded(true)
+    }
+    await wantsMore.fetchNextPage()
+  }
+  return (
+    <div className="side-body">
+      <Select
+        label={text.views}
+        labelHidden
+        value={search.andamento ?? ''}
+        onChange={(value) => {
+          const { andamento: _, ...rest } = search
+          const andamento = value === 'completo' || value === 'total' ? { andamento: value as 'completo' | 'total' } : {}
+          void navigate({ to: '.', search: { ...rest, ...andamento }, replace: true })
+        }}
+      >
+        <option value="">{text.summary}</option>
+        <option value="completo">{text.full}</option>
+        <option value="total">{text.total}</option>
+      </Select>
+      <ErrorMessage error={wantsMore.error} onRetry={() => void wantsMore.refetch()} />
+      {isMissing ? <Loading lines={4} /> : null}
+      {entries.length === 0 && (summaryOnly || wantsMore.isSuccess) ? <EmptyState title={text.noHistory} /> : null}
+      <ol className="history">
+        {entries.map((entry) => (
+          <Entry key={entry.n} entry={entry} />
+        ))}
+      </ol>
+      {hasMore ? (
+        <Button small look="secondary" busy={wantsMore.isFetching} onClick={() => void more()}>
+          {dsMessages.loadMore}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function Entry({ entry }: { entry: HistoryEntry }) {
+  const time = useTime()
+  return (
+    <li className="history-entry">
+      <p>{entry.sentence}</p>
+      <p className="muted small">
+        <time dateTime={entry.at}>{time.instant(entry.at)}</time>
+        <br />
+        {text.byWho(entry.user.name, entry.unit.acronym)}
+      </p>
+    </li>
+  )
+}

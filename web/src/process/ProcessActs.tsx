@@ -1,0 +1,124 @@
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { concludeWithUndo } from '../acts/conclude'
+import { refreshProcess, reopenProcess } from '../api/processes'
+import type { DocumentNode, ProcessPage } from '../api/types'
+import { useAct } from '../api/use-act'
+import { useMe } from '../api/use-me'
+import { Button } from '../ds/Button'
+import { Menu } from '../ds/Menu'
+import { ErrorMessage } from '../ds/Message'
+import { announce } from '../ds/toast'
+import { processMessages as text } from '../messages/process'
+import { useShortcuts } from '../shell/shortcuts'
+import { isAllowed, refusal } from './acts'
+import { downloadExport } from './export-process'
+
+const SendDialog = lazy(() => import('../acts/SendDialog'))
+const AssignDialog = lazy(() => import('../acts/AssignDialog'))
+const ConcludeDialog = lazy(() => import('./dialogs/ConcludeDialog'))
+const ProgressDialog = lazy(() => import('./dialogs/ProgressDialog'))
+const DeleteProcessDialog = lazy(() => import('./dialogs/DeleteProcessDialog'))
+
+type DialogName = 'send' | 'assign' | 'conclude' | 'progress' | 'delete'
+
+interface ProcessActsProps {
+  page: ProcessPage
+  nodes: (DocumentNode | undefined)[]
+}
+
+/** Every act says its name; one that is not possible says why. */
+export function ProcessActs({ page, nodes }: ProcessActsProps) {
+  const { process, presence, actions } = page
+  const { user, unit } = useMe()
+  const navigate = useNavigate()
+  const [dialog, setDialog] = useState<DialogName | null>(null)
+  const close = () => setDialog(null)
+  const target = { id: process.id, nup: process.nup, assignee: presence?.assignee ?? null }
+  const conclude = useAct(() => concludeWithUndo([target], user.id))
+  const reopen = useAct((id: string, key) => reopenProcess(id, key), {
+    onDone: async () => {
+      announce(text.reopened)
+      await refreshProcess(process.id)
+    },
+  })
+  const include = () => void navigate({ to: '/processo/$processId/incluir', params: { processId: process.id } })
+  const canInclude = isAllowed(actions, 'document.create') || isAllowed(actions, 'document.upload')
+  const openIf = (name: DialogName, act: string) => {
+    if (isAllowed(actions, act)) setDialog(name)
+  }
+  useShortcuts({
+    d: () => canInclude && include(),
+    e: () => openIf('send', 'process.send'),
+    a: () => openIf('assign', 'process.assign'),
+    c: () => presence?.open && isAllowed(actions, 'process.conclude') && void conclude.run(undefined),
+  })
+  const drafts = nodes.filter((node) => node?.state === 'draft' && node.unit.id === unit.id).length
+  return (
+    <div className="process-acts" role="toolbar" aria-label={text.acts}>
+      <Button look="primary" onClick={include} unavailable={canInclude ? null : refusal(actions, 'document.create')}>
+        {text.include}
+      </Button>
+      <Button look="secondary" onClick={() => setDialog('send')} unavailable={refusal(actions, 'process.send')}>
+        {text.send}
+      </Button>
+      <Button look="secondary" onClick={() => setDialog('assign')} unavailable={refusal(actions, 'process.assign')}>
+        {text.assign}
+      </Button>
+      {presence?.open ? (
+        <Button
+          look="secondary"
+          busy={conclude.busy}
+          unavailable={refusal(actions, 'process.conclude')}
+          onClick={() => void conclude.run(undefined)}
+        >
+          {text.conclude}
+        </Button>
+      ) : (
+        <Button
+          look="secondary"
+          busy={reopen.busy}
+          unavailable={refusal(actions, 'process.reopen')}
+          onClick={() => void reopen.run(process.id)}
+        >
+          {text.reopen}
+        </Button>
+      )}
+      <Button look="secondary" onClick={() => setDialog('progress')} unavailable={refusal(actions, 'process.record_progress')}>
+        {text.progress}
+      </Button>
+      <MoreActs page={page} onOpen={setDialog} />
+      <ErrorMessage error={reopen.error} />
+      <Suspense fallback={null}>
+        {dialog === 'send' ? <SendDialog targets={[target]} drafts={drafts} onClose={close} onDone={close} /> : null}
+        {dialog === 'assign' ? <AssignDialog targets={[target]} onClose={close} onDone={close} /> : null}
+        {dialog === 'conclude' ? <ConcludeDialog target={target} onClose={close} /> : null}
+        {dialog === 'progress' ? <ProgressDialog process={process.id} onClose={close} /> : null}
+        {dialog === 'delete' ? <DeleteProcessDialog target={target} onClose={close} /> : null}
+      </Suspense>
+    </div>
+  )
+}
+
+function MoreActs({ page, onOpen }: { page: ProcessPage; onOpen: (name: DialogName) => void }) {
+  const { process, actions } = page
+  const navigate = useNavigate()
+  const choice = (id: string, label: string, act: string, run: () => void) => {
+    const reason = refusal(actions, act)
+    return { id, label, note: reason ?? undefined, disabled: reason !== null, run }
+  }
+  return (
+    <Menu
+      look="secondary"
+      label={text.more}
+      choices={[
+        choice('change', text.change, 'process.edit', () => {
+          void navigate({ to: '/processo/$processId/alterar', params: { processId: process.id } })
+        }),
+        choice('conclude', text.concludeScheduled, 'process.conclude', () => onOpen('conclude')),
+        choice('export', text.exportProcess, 'process.export', () => void downloadExport(process)),
+        choice('delete', text.deleteProcess, 'process.delete', () => onOpen('delete')),
+      ]}
+    />
+  )
+}

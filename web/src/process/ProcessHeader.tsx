@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router'
+import type { DocumentNode, ProcessPage } from '../api/types'
+import { Button } from '../ds/Button'
+import { Tag } from '../ds/Tag'
+import { announce } from '../ds/toast'
+import { processMessages as text } from '../messages/process'
+import { accessLevelName, noAssignee, processStateName } from '../messages/terms'
+import { ProcessActs } from './ProcessActs'
+
+const UNITS_SHOWN = 3
+
+export function ProcessHeader({ page, nodes }: { page: ProcessPage; nodes: (DocumentNode | undefined)[] }) {
+  const { process } = page
+  const copy = async () => {
+    await navigator.clipboard.writeText(process.nup)
+    announce(text.copied(process.nup))
+  }
+  return (
+    <header className="process-head">
+      <div className="process-title">
+        <Link to="/caixa" className="process-back">
+          <span aria-hidden="true">←</span> {text.back}
+        </Link>
+        <h1>
+          <span className="process-number">{process.nup}</span> <span className="process-type">{process.type.name}</span>
+        </h1>
+        <Button small onClick={() => void copy()}>
+          {text.copyNumber}
+        </Button>
+      </div>
+      {process.specification ? <p className="process-specification">{process.specification}</p> : null}
+      <Chips page={page} />
+      <ProcessActs page={page} nodes={nodes} />
+    </header>
+  )
+}
+
+function Chips({ page }: { page: ProcessPage }) {
+  const { process, presence, units } = page
+  const open = units.filter((one) => one.open).map((one) => one.unit.acronym)
+  const shown = open.slice(0, UNITS_SHOWN).join(', ') + (open.length > UNITS_SHOWN ? ` +${open.length - UNITS_SHOWN}` : '')
+  return (
+    <div className="row">
+      <Tag tone={process.effective_access_level === 'public' ? 'neutral' : 'danger'}>
+        {process.effective_access_level === process.access_level
+          ? accessLevelName[process.access_level]
+          : text.effectiveLevel(accessLevelName[process.effective_access_level])}
+      </Tag>
+      {process.state === 'normal' ? null : <Tag tone="warning">{processStateName[process.state]}</Tag>}
+      <Tag>{open.length > 0 ? text.openIn(shown) : text.closedEverywhere}</Tag>
+      {presence?.open ? (
+        <Tag tone={presence.assignee ? 'info' : 'neutral'}>
+          {presence.assignee ? text.assignedTo(presence.assignee.name) : noAssignee}
+        </Tag>
+      ) : (
+        <Tag tone="warning">{text.notWithUnit}</Tag>
+      )}
+      {process.priority ? <Tag tone="warning">{text.priority}</Tag> : null}
+    </div>
+  )
+}

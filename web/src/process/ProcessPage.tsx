@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { isNotFound } from '../api/query-client'
+import { processQuery } from '../api/processes'
+import type { ProcessPage as Page } from '../api/types'
+import { buttonClass } from '../ds/Button'
+import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
+import { processMessages as text } from '../messages/process'
+import { usePageTitle } from '../shell/page-title'
+import { DocumentColumn } from './DocumentColumn'
+import { DocumentTree } from './DocumentTree'
+import { PanelLayout } from './PanelLayout'
+import { ProcessHeader } from './ProcessHeader'
+import { ReceiptBanner } from './ReceiptBanner'
+import { SidePanel } from './SidePanel'
+import { useDocuments } from './use-documents'
+import './process.css'
+import './tree.css'
+
+/** One process: documents, what is being read, and its history, each with an address of its own. */
+export function ProcessPage() {
+  const { processId } = useParams({ from: '/app/processo/$processId' })
+  const { data, error, refetch } = useQuery(processQuery(processId))
+  usePageTitle(data ? text.title(data.process.nup, data.process.type.name) : text.loading)
+  if (data) return <LoadedProcess key={processId} page={data} />
+  if (isNotFound(error)) return <MissingProcess />
+  if (error) return <ErrorMessage error={error} onRetry={() => void refetch()} />
+  return <Loading label={text.loading} lines={6} />
+}
+
+function LoadedProcess({ page }: { page: Page }) {
+  const params = useParams({ strict: false })
+  const documents = useDocuments(page)
+  const current = params.documentId
+  return (
+    <div className="process">
+      <ProcessHeader page={page} nodes={documents.slots} />
+      <ReceiptBanner page={page} />
+      <PanelLayout
+        reading={Boolean(current)}
+        tree={<DocumentTree page={page} documents={documents} current={current} />}
+        total={page.documents.total}
+        document={<DocumentColumn page={page} documentId={current} nodes={documents.slots} />}
+        side={<SidePanel page={page} />}
+      />
+    </div>
+  )
+}
+
+function MissingProcess() {
+  return (
+    <EmptyState title={text.notFoundTitle}>
+      <p>{text.notFoundText}</p>
+      <p>
+        <Link to="/caixa" className={buttonClass('secondary')}>
+          {text.back}
+        </Link>
+      </p>
+    </EmptyState>
+  )
+}

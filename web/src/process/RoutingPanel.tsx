@@ -1,0 +1,79 @@
+import { lazy, Suspense, useState } from 'react'
+import type { ProcessPage, Routing } from '../api/types'
+import { useMe } from '../api/use-me'
+import { Button } from '../ds/Button'
+import { Tag } from '../ds/Tag'
+import { sideMessages as text } from '../messages/process'
+import { useTime } from '../time/use-time'
+
+const ExtendDialog = lazy(async () => ({ default: (await import('./dialogs/ReturnDialogs')).ExtendReturnDialog }))
+const WithdrawDialog = lazy(async () => ({ default: (await import('./dialogs/ReturnDialogs')).WithdrawReturnDialog }))
+
+/** Where the process is and how it got there, with what each sending still waits for. */
+export function RoutingPanel({ page }: { page: ProcessPage }) {
+  const time = useTime()
+  const [asking, setAsking] = useState<{ act: 'extend' | 'withdraw'; routing: Routing } | null>(null)
+  const open = page.units.filter((one) => one.open)
+  const dialog = asking
+    ? { process: page.process.id, routing: asking.routing, onClose: () => setAsking(null) }
+    : null
+  return (
+    <div className="side-body stack">
+      <h3>{text.openUnits}</h3>
+      {open.length === 0 ? <p>{text.notOpen}</p> : null}
+      <ul className="stack-small">
+        {open.map((one) => (
+          <li key={one.unit.id}>
+            <strong title={one.unit.name}>{one.unit.acronym}</strong>{' '}
+            <span className="muted small">
+              {text.since(time.day(one.since))}
+              {one.received ? '' : `, ${text.waitingReceipt}`}
+              {one.assignee ? `, ${one.assignee.name}` : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <h3>{text.routingsTitle}</h3>
+      {page.routings.length === 0 ? <p className="muted">{text.noRoutings}</p> : null}
+      <ol className="history">
+        {page.routings.map((routing) => (
+          <RoutingItem key={routing.id} routing={routing} onAsk={(act) => setAsking({ act, routing })} />
+        ))}
+      </ol>
+      <Suspense fallback={null}>
+        {dialog && asking?.act === 'extend' ? <ExtendDialog {...dialog} /> : null}
+        {dialog && asking?.act === 'withdraw' ? <WithdrawDialog {...dialog} /> : null}
+      </Suspense>
+    </div>
+  )
+}
+
+function RoutingItem({ routing, onAsk }: { routing: Routing; onAsk: (act: 'extend' | 'withdraw') => void }) {
+  const time = useTime()
+  const { unit } = useMe()
+  const pending = routing.status === 'waiting_receipt' || routing.status === 'received'
+  const mine = routing.from.id === unit.id && routing.return_due !== null && pending
+  return (
+    <li className="history-entry">
+      <p>
+        <strong>
+          {routing.from.acronym} <span aria-hidden="true">→</span>
+          <span className="visually-hidden">{text.to}</span> {routing.to.acronym}
+        </strong>{' '}
+        <span className="muted small">{time.instant(routing.sent_at)}</span>
+      </p>
+      <p>{routing.sentence}</p>
+      {routing.overdue ? <Tag tone="danger">{text.overdue}</Tag> : null}
+      {mine ? (
+        <div className="row">
+          <Button small look="secondary" onClick={() => onAsk('extend')}>
+            {text.extend}
+          </Button>
+          <Button small onClick={() => onAsk('withdraw')}>
+            {text.withdraw}
+          </Button>
+        </div>
+      ) : null}
+    </li>
+  )
+}

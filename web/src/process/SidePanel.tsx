@@ -1,0 +1,41 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ProcessPage } from '../api/types'
+import { sideMessages as text } from '../messages/process'
+import { DataPanel } from './DataPanel'
+import { HistoryPanel } from './HistoryPanel'
+import { RoutingPanel } from './RoutingPanel'
+
+/** Andamento, Dados and Tramitações; the choice is in the address. */
+export function SidePanel({ page }: { page: ProcessPage }) {
+  const search = useSearch({ from: '/app/processo/$processId' })
+  const navigate = useNavigate()
+  const tabs = [
+    { painel: undefined, label: text.history },
+    { painel: 'dados', label: text.data },
+    { painel: 'tramitacoes', label: text.routings },
+  ] as const
+  const open = (painel: 'dados' | 'tramitacoes' | undefined) => {
+    const { painel: _, ...rest } = search
+    void navigate({ to: '.', search: painel ? { ...rest, painel } : rest, replace: true })
+  }
+  return (
+    <section aria-label={text.panels} className="side">
+      <div className="tabs side-tabs" role="group" aria-label={text.panels}>
+        {tabs.map(({ painel, label }) => (
+          <button
+            key={label}
+            type="button"
+            className="tab"
+            aria-current={search.painel === painel ? 'true' : undefined}
+            onClick={() => open(painel)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {search.painel === 'dados' ? <DataPanel page={page} /> : null}
+      {search.painel === 'tramitacoes' ? <RoutingPanel page={page} /> : null}
+      {search.painel ? null : <HistoryPanel page={page} search={search} />}
+    </section>
+  )
+}

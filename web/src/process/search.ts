@@ -1,0 +1,19 @@
+import type { HistoryView } from '../api/processes'
+
+/** Which side panel is open, as it appears in the address. */
+export interface ProcessSearch {
+  painel?: 'dados' | 'tramitacoes'
+  andamento?: 'completo' | 'total'
+}
+
+export function readProcessSearch(raw: Record<string, unknown>): ProcessSearch {
+  const search: ProcessSearch = {}
+  if (raw['painel'] === 'dados' || raw['painel'] === 'tramitacoes') search.painel = raw['painel']
+  if (raw['andamento'] === 'completo' || raw['andamento'] === 'total') search.andamento = raw['andamento']
+  return search
+}
+
+export function historyViewOf(search: ProcessSearch): HistoryView {
+  if (search.andamento === 'completo') return 'full'
+  return search.andamento === 'total' ? 'total' : 'summary'
+}

@@ -1,0 +1,73 @@
+import type { DocumentNode } from '../api/types'
+import { plain } from '../ds/plain'
+import { treeMessages } from '../messages/process'
+
+/** One line of the tree: a folder of twenty, or a document (not loaded yet when `node` is missing). */
+export type TreeRow =
+  | { kind: 'folder'; key: string; label: string; index: number; open: boolean; count: number }
+  | { kind: 'document'; key: string; slot: number; node: DocumentNode | undefined; level: 1 | 2; place: number; of: number }
+
+export const FOLDER_SIZE = 20
+
+/** Folder that holds a document, counting from zero. */
+export function folderOf(slot: number): number {
+  return Math.floor(slot / FOLDER_SIZE)
+}
+
+/** Lines on the screen, in order. Up to twenty documents there are no folders, as in SEI. */
+export function treeRows(slots: readonly (DocumentNode | undefined)[], openFolders: ReadonlySet<number>): TreeRow[] {
+  if (slots.length <= FOLDER_SIZE) return documentRows(slots, 0, slots.length, 1)
+  const rows: TreeRow[] = []
+  for (let index = 0; index * FOLDER_SIZE < slots.length; index += 1) {
+    const start = index * FOLDER_SIZE
+    const end = Math.min(start + FOLDER_SIZE, slots.length)
+    const open = openFolders.has(index)
+    const label = treeMessages.folder(start + 1, end)
+    rows.push({ kind: 'folder', key: `folder-${index}`, label, index, open, count: end - start })
+    if (open) rows.push(...documentRows(slots, start, end, 2))
+  }
+  return rows
+}
+
+function documentRows(slots: readonly (DocumentNode | undefined)[], start: number, end: number, level: 1 | 2): TreeRow[] {
+  return slots.slice(start, end).map((node, offset) => ({
+    kind: 'document',
+    key: node?.id ?? `slot-${start + offset}`,
+    slot: start + offset,
+    node,
+    level,
+    place: offset + 1,
+    of: end - start,
+  }))
+}
+
+/** Documents by position: the first pages from the start, the last ones (newest first) from the end. */
+export function mergeSlots(
+  total: number,
+  fromStart: readonly DocumentNode[],
+  fromEnd: readonly DocumentNode[],
+): (DocumentNode | undefined)[] {
+  const size = Math.max(total, fromStart.length)
+  const slots: (DocumentNode | undefined)[] = Array.from({ length: size })
+  for (const [distance, node] of fromEnd.entries()) slots[size - 1 - distance] = node
+  for (const [slot, node] of fromStart.entries()) slots[slot] = node
+  return slots
+}
+
+/** Line whose name or number starts with what was typed, searching after the current one and around. */
+export function typeAhead(rows: readonly TreeRow[], typed: string, after: number): number {
+  const wanted = plain(typed)
+  for (let step = 1; step <= rows.length; step += 1) {
+    const index = (after + step + rows.length) % rows.length
+    const row = rows[index]
+    if (row && matches(row, wanted)) return index
+  }
+  return -1
+}
+
+function matches(row: TreeRow, wanted: string): boolean {
+  if (row.kind === 'folder') return plain(row.label).startsWith(wanted)
+  if (!row.node) return false
+  const words = plain(row.node.title)
+  return row.node.number.startsWith(wanted) || words.startsWith(wanted) || words.includes(` ${wanted}`)
+}
