@@ -34,7 +34,8 @@ def examine_pdf(path: Path, limits: Limits) -> int:
     """The number of pages. Raises FileRefused."""
     _check_end(path)
     try:
-        with pikepdf.open(path) as pdf:
+        # Read as a stream: a mapped file of 200 MB would use up the address space that guards against bombs.
+        with pikepdf.open(path, access_mode=pikepdf.AccessMode.stream) as pdf:
             if pdf.is_encrypted:
                 raise FileRefused("protected_pdf")
             if int(pdf.trailer.get("/Size", 0)) > limits.pdf_objects:
@@ -76,7 +77,7 @@ def _check_objects(pdf: pikepdf.Pdf, limits: Limits) -> None:
 def _check_active(thing: pikepdf.Object) -> None:
     # The written form is fast to search and has its names normalised; a hit is then confirmed in the object
     # itself, because the same letters may stand inside a text.
-    if _RUNS.search(thing.unparse(resolved=False)):
+    if _RUNS.search(thing.unparse(resolved=True)):
         for found in _dictionaries(thing, 0):
             _check_dictionary(found)
 
