@@ -65,6 +65,8 @@ export interface LockedSectionsOptions {
 
 export const LockedSections = Extension.create<LockedSectionsOptions>({
   name: 'lockedSections',
+  // Before the library's own key map, whose Ctrl+A takes the locked sections too.
+  priority: 1000,
 
   addOptions() {
     return { onRefused: () => undefined }

@@ -1,0 +1,55 @@
+// @vitest-environment node
+/** DOC-08: three files at a time, each with its own fate. */
+import { expect, test } from 'vitest'
+import { nextFiles, type QueuedFile, type QueueEvent, reduceQueue } from '../../src/upload/queue'
+import { LARGEST_FILE_BYTES, mediaTypeOf, refusalOf } from '../../src/upload/rules'
+
+const file = (key: string, refusal: string | null = null) => ({ key, name: `${key}.pdf`, size: 10, refusal })
+const run = (...events: QueueEvent[]): QueuedFile[] => events.reduce(reduceQueue, [])
+const added: QueueEvent = { type: 'added', files: ['a', 'b', 'c', 'd'].map((key) => file(key)) }
+const advanced = (key: string, phase: QueuedFile['phase']): QueueEvent => ({ type: 'advanced', key, phase })
+
+test('three files go at once and the fourth waits', () => {
+  expect(nextFiles(run(added)).map(({ key }) => key)).toEqual(['a', 'b', 'c'])
+})
+
+test('when one settles the next takes its place', () => {
+  const queue = run(added, advanced('a', 'sending'), advanced('b', 'hashing'), advanced('c', 'inspecting'))
+  expect(nextFiles(queue)).toEqual([])
+  expect(nextFiles(reduceQueue(queue, advanced('b', 'accepted'))).map(({ key }) => key)).toEqual(['d'])
+})
+
+test('a file refused here is never sent', () => {
+  const queue = run({ type: 'added', files: [file('a', 'Arquivo vazio.')] })
+  expect(queue[0]).toMatchObject({ phase: 'refused', reason: 'Arquivo vazio.' })
+  expect(nextFiles(queue)).toEqual([])
+})
+
+test('what arrives after cancelling changes nothing', () => {
+  const queue = run(added, advanced('a', 'sending'), { type: 'cancelled', key: 'a' }, advanced('a', 'accepted'))
+  expect(queue[0]?.phase).toBe('cancelled')
+})
+
+test('a failed file may be tried again, a refused one may not', () => {
+  const queue = run(added, advanced('a', 'failed'), advanced('b', 'refused'))
+  const again = [{ type: 'retried', key: 'a' } as const, { type: 'retried', key: 'b' } as const].reduce(
+    reduceQueue,
+    queue,
+  )
+  expect(again[0]?.phase).toBe('queued')
+  expect(again[1]?.phase).toBe('refused')
+})
+
+test.each([
+  [{ name: 'vazio.pdf', size: 0 }, /vazio/],
+  [{ name: 'grande.pdf', size: LARGEST_FILE_BYTES + 1 }, /limite/],
+  [{ name: 'programa.exe', size: 10 }, /\.exe não são aceitos/],
+  [{ name: 'semextensao', size: 10 }, /extensão/],
+])('%o is refused before sending', (chosen, reason) => {
+  expect(refusalOf(chosen)).toMatch(reason)
+})
+
+test('a common file passes, with the type its name says', () => {
+  expect(refusalOf({ name: 'Ofício.PDF', size: 10 })).toBeNull()
+  expect(mediaTypeOf('Ofício.PDF')).toBe('application/pdf')
+})
