@@ -15,7 +15,7 @@ from chalicelib.domain.organisation import Person
 from . import keys
 from .codec import decode, encode
 from .items import MainItem, SessionItem
-from .records import Pair
+from .records import Pair, cause_code
 
 ACCESSES_KEPT = timedelta(days=180)
 ATTEMPTS_KEPT = timedelta(minutes=30)
@@ -64,7 +64,7 @@ class DynamoIdentity:
         try:
             item.update(actions=actions, condition=SessionItem.pk.exists())
         except UpdateError as error:
-            if error.cause_response_code != "ConditionalCheckFailedException":
+            if cause_code(error) != "ConditionalCheckFailedException":
                 raise
 
     def close(self, session: Session) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from pynamodb.connection import Connection
-from pynamodb.exceptions import UpdateError
+from pynamodb.exceptions import PynamoDBException, UpdateError
 
 from chalicelib.application.inbox.row import InboxRow
 from chalicelib.application.references import (
@@ -87,12 +87,18 @@ def restored(kind: Any, item: MainItem) -> Any:
     return value
 
 
+def cause_code(error: PynamoDBException) -> str:
+    """The service's own code for a failure; empty when no answer came (pynamodb's property fails then)."""
+    response = getattr(error.cause, "response", None) or {}
+    return str(response.get("Error", {}).get("Code", ""))
+
+
 def update_if(item: MainItem, actions: list[Any], condition: Any) -> bool:
     """Conditional UpdateItem; False when the condition does not hold."""
     try:
         item.update(actions=actions, condition=condition)
     except UpdateError as error:
-        if error.cause_response_code == "ConditionalCheckFailedException":
+        if cause_code(error) == "ConditionalCheckFailedException":
             return False
         raise
     return True

@@ -227,6 +227,6 @@ class UnitOfWork:
                 self._replay(MainItem.from_raw_data(dict(old)))
         if any(reason.code in RETRIABLE for reason in reasons):
             raise WriteConflict from error
-        if error.cause_response_code in ("TransactionInProgressException", "TransactionConflictException"):
+        if records.cause_code(error) in ("TransactionInProgressException", "TransactionConflictException"):
             raise WriteConflict from error
         raise error
