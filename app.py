@@ -3,9 +3,10 @@
 from chalice import Chalice
 
 from chalicelib.api import every_area
+from chalicelib.events.functions import functions
 
 app = Chalice(app_name="iperoig", configure_logs=False)
-app.api.binary_types = []
+app.register_blueprint(functions)
 
 for area in every_area():
     app.register_blueprint(area.blueprint)

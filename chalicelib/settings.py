@@ -39,7 +39,9 @@ class Settings:
     bus: str
     render_function: str
     routing_machine: str
+    reopening_machine: str
     flows_queue: str
+    statistics_queue: str
     session_idle: int = 60 * 60
     session_life: int = 10 * 60 * 60
     argon2_memory: int = 19 * 1024
@@ -66,7 +68,9 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         bus=source.get("IPEROIG_EVENT_BUS", ""),
         render_function=source.get("IPEROIG_RENDER_FUNCTION", ""),
         routing_machine=source.get("IPEROIG_ROUTING_MACHINE", ""),
+        reopening_machine=source.get("IPEROIG_REOPENING_MACHINE", ""),
         flows_queue=source.get("IPEROIG_FLOWS_QUEUE", ""),
+        statistics_queue=source.get("IPEROIG_STATISTICS_QUEUE", ""),
         session_idle=int(source.get("IPEROIG_SESSION_IDLE", 60 * 60)),
         session_life=int(source.get("IPEROIG_SESSION_LIFE", 10 * 60 * 60)),
         argon2_memory=int(source.get("IPEROIG_ARGON2_MEMORY", 19 * 1024)),

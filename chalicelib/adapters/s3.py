@@ -4,6 +4,7 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -54,6 +55,14 @@ class S3Contents:
         )
         return key
 
+    def fetch(self, upload: Upload, path: Path) -> None:
+        """Bring an upload from quarantine to a local file."""
+        key = quarantine_key(self._tenant, upload.process, upload.id)
+        answer = self._client.get_object(Bucket=self._quarantine, Key=key)
+        with path.open("wb") as file:
+            for chunk in answer["Body"].iter_chunks(1024 * 1024):
+                file.write(chunk)
+
     def link(self, key: str, file_name: str, media_type: str, inline: bool) -> tuple[str, datetime]:
         """A link good for a minute, decided per request (security.md §5)."""
         how = "inline" if inline else "attachment"
@@ -92,3 +101,9 @@ class S3Contents:
 def quarantine_key(tenant: str, process: str, upload: str) -> str:
     """Where an upload waits for inspection."""
     return f"{tenant}/{process}/{upload}"
+
+
+def quarantined(key: str) -> tuple[str, str, str]:
+    """(tenant, process, upload) of a key of the quarantine. Raises ValueError for any other key."""
+    tenant, process, upload = key.split("/")
+    return tenant, process, upload

@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from .errors import FieldError, InvalidRequest
+from .file_types import file_type_of
+from .upload_reasons import reason_message
 
 
 class UploadState(StrEnum):
@@ -36,23 +38,16 @@ class Upload:
 
 
 def check_declared(file_name: str, size: int, limit: int) -> None:
-    """Refuse before a byte is sent what can be known to be refused.
+    """Refuse before a byte is sent what can be known to be refused; ``limit`` in bytes.
 
-    Raises InvalidRequest on ``file_name`` (``extension_not_allowed``) or ``size`` (``empty_file``, ``too_large``).
+    Raises InvalidRequest on ``file_name`` or ``size``, with the codes of ``upload_reasons``.
     """
-    extension = file_name.rpartition(".")[2].lower() if "." in file_name else ""
-    if extension not in ALLOWED_EXTENSIONS:
-        message = (
-            f"Arquivos .{extension} não são aceitos." if extension else "O arquivo precisa de uma extensão."
-        )
-        raise InvalidRequest(FieldError("file_name", "extension_not_allowed", message))
-    if size == 0:
-        raise InvalidRequest(FieldError("size", "empty_file", "O arquivo está vazio."))
-    if size > limit:
-        megabytes = limit // (1024 * 1024)
-        raise InvalidRequest(FieldError("size", "too_large", f"O arquivo passa do limite de {megabytes} MB."))
-
-
-ALLOWED_EXTENSIONS = frozenset(
-    "pdf png jpg jpeg tif tiff txt csv odt ods odp docx xlsx pptx zip mp3 mp4 xml p7s".split()  # noqa: SIM905
-)
+    reason, field = None, "size"
+    if file_type_of(file_name) is None:
+        reason, field = "extension_not_allowed", "file_name"
+    elif size == 0:
+        reason = "empty_file"
+    elif size > limit:
+        reason = "too_large"
+    if reason:
+        raise InvalidRequest(FieldError(field, reason, reason_message(reason)))

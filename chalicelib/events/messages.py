@@ -29,7 +29,7 @@ class Batch:
 def read_batch(event: Event) -> Batch:
     """Sort the messages of an SQS event: facts of the history by process, and the others."""
     batch = Batch()
-    for identifier, body in _bodies(event):
+    for identifier, body in read_bodies(event):
         detail = body.get("detail")
         if isinstance(detail, dict) and {"tenant", "process", "n"} <= set(detail):
             key = (str(detail["tenant"]), str(detail["process"]))
@@ -48,7 +48,7 @@ def unreadable(messages: Iterable[tuple[str, dict[str, Any]]]) -> list[str]:
     return refused
 
 
-def _bodies(event: Event) -> list[tuple[str, dict[str, Any]]]:
+def read_bodies(event: Event) -> list[tuple[str, dict[str, Any]]]:
     """(message id, body) of each message of an SQS event; a body that is no JSON object is an empty one."""
     return [(record["messageId"], _object(record["body"])) for record in event["Records"]]
 

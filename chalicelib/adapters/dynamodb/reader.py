@@ -121,6 +121,14 @@ class DynamoReader:
         entries = [read(item.body.encode()) for item in answer]
         return Page(entries, _encode_cursor(answer.last_evaluated_key))
 
+    def entry(self, process: str, n: int) -> Entry | None:
+        """One entry of the chain."""
+        try:
+            item = HistoryItem.get(*keys.entry(self._tenant, process, n), consistent_read=True)
+        except HistoryItem.DoesNotExist:
+            return None
+        return read(item.body.encode())
+
     def whole_history(self, process: str) -> Sequence[Entry]:
         """The chain from its first entry."""
         pk, _ = keys.process(self._tenant, process)

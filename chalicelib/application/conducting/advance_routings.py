@@ -26,7 +26,6 @@ class Did(StrEnum):
     STARTED = "started"
     ANSWERED = "answered"
     LEFT = "left"
-    FORGOTTEN = "forgotten"
     REVIVED = "revived"
 
 
@@ -84,9 +83,16 @@ def _advance(
     if outside.executions.answer(wait, wanted, now):
         outside.waits.forget(wait)
         return Did.ANSWERED
-    if outside.executions.alive(wait.execution):
-        return Did.LEFT
-    if done:
-        outside.waits.forget(wait)
-        return Did.FORGOTTEN
-    return Did.REVIVED if outside.executions.revive(process, routing, wanted, now) else Did.LEFT
+    return _bury(outside, process, routing, wanted, wait, now)
+
+
+def _bury(outside: Conducting, process: str, routing: str, wanted: Plan, wait: Wait, now: datetime) -> Did:
+    """Nobody waits on this token any more: answered before, timed out, or its execution is dead.
+
+    Reviving comes before forgetting: the row is what makes a repeated message look again.
+    """
+    did = Did.LEFT
+    if wanted.phase is not Phase.DONE and not outside.executions.alive(wait.execution):
+        did = Did.REVIVED if outside.executions.revive(process, routing, wanted, now) else did
+    outside.waits.forget(wait)
+    return did

@@ -12,6 +12,9 @@ from chalicelib.domain.errors import FieldError, InvalidRequest, Refused
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.process import Named, Registration
 
+# A confidential process opens only to who holds a credential, and none are granted: nobody could open it again.
+CHOSEN_LEVELS = ("public", "restricted")
+
 
 @dataclass(frozen=True, slots=True)
 class RegistrationForm:
@@ -32,48 +35,109 @@ def contact_keys(identifiers: Sequence[str]) -> list[ContactKey]:
 
 
 def named_contacts(
-    identifiers: Sequence[str], loaded: Sequence[Contact | None], field: str
+    identifiers: Sequence[str],
+    loaded: Sequence[Contact | None],
+    field: str,
+    known: Sequence[Named] = (),
 ) -> tuple[Named, ...]:
-    """The contacts by id and name. Raises InvalidRequest ``contact_unknown``."""
-    found = {contact.id: contact for contact in loaded if contact}
+    """The contacts by id and name; ``known`` ones need not be loaded. Raises InvalidRequest ``contact_unknown``."""
+    names = {named.code: named.name for named in known}
+    names.update({contact.id: contact.name for contact in loaded if contact})
     for position, identifier in enumerate(identifiers):
-        if identifier not in found:
+        if identifier not in names:
             raise InvalidRequest(
                 FieldError(f"{field}.{position}", "contact_unknown", "Este contato não existe.")
             )
-    return tuple(Named(identifier, found[identifier].name) for identifier in dict.fromkeys(identifiers))
+    return tuple(Named(identifier, names[identifier]) for identifier in dict.fromkeys(identifiers))
 
 
 def checked_registration(
     form: RegistrationForm, contacts: Sequence[Contact | None], catalogues: Catalogues, actor: Actor
 ) -> Registration:
     """The registration data with names. Raises InvalidRequest per field, Refused ``type_not_for_unit``."""
-    kind = catalogues.process_types().get(form.type)
-    if kind is None:
-        raise InvalidRequest(FieldError("type", "type_unknown", "Este tipo de processo não existe."))
-    if not kind.serves(actor.unit.id, actor.agency):
-        raise Refused("type_not_for_unit", "Este tipo de processo não está disponível para a sua unidade.")
-    return _registration(form, kind, contacts, catalogues)
-
-
-def _registration(
-    form: RegistrationForm, kind: ProcessType, contacts: Sequence[Contact | None], catalogues: Catalogues
-) -> Registration:
-    basis = check_access_choice(
-        form.access_level, form.legal_basis, kind.allowed_levels, dict(catalogues.legal_bases())
-    )
-    priorities = {row["code"] for row in catalogues.plain("priorities")}
-    if form.priority is not None and form.priority not in priorities:
-        raise InvalidRequest(FieldError("priority", "priority_unknown", "Esta prioridade não existe."))
+    kind = _served_type(form.type, catalogues, actor)
+    level, basis = _access(form, kind, catalogues)
     return Registration(
         type=Named(kind.code, kind.name),
         specification=form.specification.strip(),
         subjects=named_subjects(form.subjects, catalogues),
         interested_parties=named_contacts(form.interested_parties, contacts, "interested_parties"),
-        level=AccessLevel(form.access_level),
-        legal_basis=Named(basis.code, basis.label) if basis else None,
-        priority=form.priority,
+        level=level,
+        legal_basis=basis,
+        priority=_priority(form.priority, catalogues),
     )
+
+
+def form_of(registration: Registration) -> RegistrationForm:
+    """The screen as it opens to edit what is registered."""
+    return RegistrationForm(
+        type=registration.type.code,
+        specification=registration.specification,
+        subjects=tuple(subject.code for subject in registration.subjects),
+        interested_parties=tuple(party.code for party in registration.interested_parties),
+        access_level=registration.level.value,
+        legal_basis=registration.legal_basis.code if registration.legal_basis else None,
+        priority=registration.priority,
+    )
+
+
+def edited_registration(
+    before: Registration,
+    form: RegistrationForm,
+    contacts: Sequence[Contact | None],
+    catalogues: Catalogues,
+    actor: Actor,
+) -> Registration:
+    """As ``checked_registration``, but what was not touched stays as it was registered (PRO-07).
+
+    A type that no longer serves the unit, or a subject since retired, stops nobody from editing the rest.
+    """
+    was = form_of(before)
+    kind, named = catalogues.process_types().get(form.type), before.type
+    if form.type != was.type:
+        kind = _served_type(form.type, catalogues, actor)
+        named = Named(kind.code, kind.name)
+    level, basis = before.level, before.legal_basis
+    choice = (form.type, form.access_level, form.legal_basis)
+    if choice != (was.type, was.access_level, was.legal_basis):
+        level, basis = _access(form, kind or _served_type(form.type, catalogues, actor), catalogues)
+    subjects, parties = before.subjects, before.interested_parties
+    if form.subjects != was.subjects:
+        subjects = named_subjects(form.subjects, catalogues)
+    if form.interested_parties != was.interested_parties:
+        parties = named_contacts(form.interested_parties, contacts, "interested_parties", parties)
+    return Registration(
+        type=named,
+        specification=form.specification.strip(),
+        subjects=subjects,
+        interested_parties=parties,
+        level=level,
+        legal_basis=basis,
+        priority=was.priority if form.priority == was.priority else _priority(form.priority, catalogues),
+    )
+
+
+def _served_type(code: str, catalogues: Catalogues, actor: Actor) -> ProcessType:
+    kind = catalogues.process_types().get(code)
+    if kind is None:
+        raise InvalidRequest(FieldError("type", "type_unknown", "Este tipo de processo não existe."))
+    if not kind.serves(actor.unit.id, actor.agency):
+        raise Refused("type_not_for_unit", "Este tipo de processo não está disponível para a sua unidade.")
+    return kind
+
+
+def _access(
+    form: RegistrationForm, kind: ProcessType, catalogues: Catalogues
+) -> tuple[AccessLevel, Named | None]:
+    allowed = tuple(level for level in kind.allowed_levels if level in CHOSEN_LEVELS)
+    basis = check_access_choice(form.access_level, form.legal_basis, allowed, dict(catalogues.legal_bases()))
+    return AccessLevel(form.access_level), Named(basis.code, basis.label) if basis else None
+
+
+def _priority(code: str | None, catalogues: Catalogues) -> str | None:
+    if code is not None and code not in {row["code"] for row in catalogues.plain("priorities")}:
+        raise InvalidRequest(FieldError("priority", "priority_unknown", "Esta prioridade não existe."))
+    return code
 
 
 def named_subjects(codes: Sequence[str], catalogues: Catalogues, required: bool = True) -> tuple[Named, ...]:

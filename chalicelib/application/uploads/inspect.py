@@ -1,39 +1,32 @@
 """Look into a file that arrived in quarantine, and admit or refuse it (DOC-08, security.md §5)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import UploadKey
 from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.domain.file_inspection import Verdict
 from chalicelib.domain.upload import Upload, UploadState
+from chalicelib.domain.upload_reasons import reason_message
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What the inspection says: ``reason`` is None when the file is good, ``media_type`` what it really is."""
-
-    reason: str | None
-    message: str | None
-    media_type: str
-    pages: int | None
-
-
-def inspect_upload(ports: Ports, look: Callable[[Upload], Finding], process_id: str, upload_id: str) -> Reply:
+def inspect_upload(ports: Ports, look: Callable[[Upload], Verdict], process_id: str, upload_id: str) -> Reply:
     """Inspect once; a repeated event finds the verdict there and changes nothing."""
     (upload,) = ports.reader.get(UploadKey(process_id, upload_id))
     if upload is None or upload.state is not UploadState.WAITING:
         return {"state": upload.state.value if upload else "absent"}
-    finding = look(upload)
+    verdict = look(upload)
     judged = replace(
         upload,
-        media_type=finding.media_type,
-        pages=finding.pages,
-        state=UploadState.REFUSED if finding.reason else UploadState.ACCEPTED,
-        reason=finding.reason,
-        reason_message=finding.message,
-        content_key="" if finding.reason else ports.contents.admit(upload),
+        media_type=verdict.media_type or upload.media_type,
+        pages=verdict.pages,
+        state=UploadState.ACCEPTED if verdict.accepted else UploadState.REFUSED,
+        reason=verdict.reason,
+        reason_message=reason_message(verdict.reason) if verdict.reason else None,
     )
+    if verdict.accepted:
+        judged = replace(judged, content_key=ports.contents.admit(judged))
     operation = Operation("inspection", f"inspection.{upload.id}", upload.sha256)
 
     def attempt(work: Work) -> Reply:

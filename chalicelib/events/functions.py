@@ -1,0 +1,129 @@
+"""The functions behind queues, streams, schedules and direct calls. What triggers each is in ``infra/app.yaml``.
+
+Chalice knows them as plain functions: its own triggers cannot name resources of a merged template.
+"""
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import cache, partial
+from typing import Any
+
+from chalice.app import Blueprint
+
+from chalicelib.application.documents.pdf import render_document
+from chalicelib.application.documents.prerender import prerender_document
+from chalicelib.application.uploads.inspect import inspect_upload
+from chalicelib.composition import Background, fact_of, installation, process_of, quarantined
+from chalicelib.domain.version import Rendition
+
+from .flows import Conductors, handle_flows, handle_waits
+from .history_stream import publish_history
+from .messages import Event, Failures, failures, read_bodies
+from .reconciliation import handle_reconciliation
+from .statistics import handle_statistics
+from .sweeping import handle_sweeping
+
+functions = Blueprint("chalicelib.events.functions")
+logger = logging.getLogger("chalicelib.events")
+
+
+@cache
+def background() -> Background:
+    """This container's outside, made at the first event."""
+    if not logging.getLogger().handlers:
+        logging.basicConfig(
+            stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s %(message)s"
+        )
+    return Background(installation())
+
+
+def function(name: str) -> Callable[[Callable[[Event], Any]], Callable[[Event, Any], Any]]:
+    """A Lambda function by its deployed name; the context object is of no use to any of them."""
+
+    def register(handle: Callable[[Event], Any]) -> Callable[[Event, Any], Any]:
+        def handler(event: Event, context: Any) -> Any:
+            return handle(event)
+
+        registered: Callable[[Event, Any], Any] = functions.lambda_function(name=name)(handler)
+        return registered
+
+    return register
+
+
+@function("read_history")
+def read_history(event: Event) -> Failures:
+    """History stream -> event bus."""
+    return publish_history(event, fact_of, background().bus)
+
+
+@function("conduct_flows")
+def conduct_flows(event: Event) -> Failures:
+    """Facts and moments -> executions."""
+    outside = background()
+    return handle_flows(event, Conductors(outside.conducting, outside.projections, outside.reopen))
+
+
+@function("answer_waits")
+def answer_waits(event: Event) -> Failures:
+    """A wait has begun -> its answer, if the fact came first."""
+    return handle_waits(event, process_of, background().conducting)
+
+
+@function("count_statistics")
+def count_statistics(event: Event) -> Failures:
+    """Facts -> counters of the inboxes."""
+    outside = background()
+    return handle_statistics(event, outside.truth, outside.projections, outside.projections)
+
+
+@function("prerender_documents")
+def prerender_documents(event: Event) -> Failures:
+    """Signatures -> PDFs, before anybody asks."""
+    failed = []
+    for identifier, body in read_bodies(event):
+        try:
+            detail = body["detail"]
+            ports = background().place.ports(str(detail["tenant"]))
+            prerender_document(ports, background().typeset, str(detail["process"]), int(detail["n"]))
+        except Exception:
+            logger.exception("prerender_failed")
+            failed.append(identifier)
+    return failures(failed)
+
+
+@function("render_document")
+def render(event: Event) -> dict[str, Any]:
+    """Called by the API: ``{"tenant", "process", "document"}`` -> the rendition, as JSON."""
+    ports = background().place.ports(str(event["tenant"]))
+    made: Rendition = render_document(
+        ports, background().typeset, str(event["process"]), str(event["document"])
+    )
+    return {**asdict(made), "at": made.at.isoformat()}
+
+
+@function("inspect_upload")
+def inspect(event: Event) -> dict[str, Any]:
+    """A file arrived in quarantine -> its verdict."""
+    tenant, process, upload = quarantined(str(event["detail"]["object"]["key"]))
+    outside = background()
+    look = partial(outside.look, tenant)
+    return dict(inspect_upload(outside.place.ports(tenant), look, process, upload))
+
+
+@function("reconcile_routings")
+def reconcile_routings(event: Event) -> dict[str, Any]:
+    """Daily: executions that should be alive and are not."""
+    outside = background()
+    done = handle_reconciliation(outside.tenants, outside.conducting, outside.open_work, outside.reopen)
+    return {tenant: asdict(result) for tenant, result in done.items()}
+
+
+@function("sweep_history")
+def sweep_history(event: Event) -> dict[str, dict[str, int]]:
+    """Hourly: facts that a consumer never dealt with."""
+    outside = background()
+    return handle_sweeping(
+        outside.tenants, outside.history_days, outside.projections, outside.queues, outside.place.now()
+    )
