@@ -53,7 +53,7 @@ export function ComboBox(props: ComboBoxProps) {
       value={null}
       allowsEmptyCollection
       allowsCustomValue
-      menuTrigger="focus"
+      menuTrigger="input"
       isInvalid={Boolean(error)}
       isRequired={required ?? false}
       validationBehavior="aria"
@@ -82,14 +82,16 @@ export function ComboBox(props: ComboBoxProps) {
         </div>
       ) : null}
       <Popover className="popover">
-        <ListBox<ComboOption> className="options" renderEmptyState={() => <EmptyOptions loading={loading ?? false} />}>
-          {(option) => (
-            <ListBoxItem id={option.id} className="option" textValue={option.label}>
-              {option.label}
-              {option.note ? <span className="option-note">{option.note}</span> : null}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        <section aria-label={dsMessages.optionsOf(label)}>
+          <ListBox<ComboOption> className="options" renderEmptyState={() => <EmptyOptions loading={loading ?? false} />}>
+            {(option) => (
+              <ListBoxItem id={option.id} className="option" textValue={option.label}>
+                {option.label}
+                {option.note ? <span className="option-note">{option.note}</span> : null}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </section>
       </Popover>
     </AriaComboBox>
   )

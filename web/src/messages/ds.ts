@@ -10,6 +10,7 @@ export const dsMessages = {
   loading: 'Carregando…',
   tryAgain: 'Tentar de novo',
   loadMore: 'Carregar mais',
+  optionsOf: (label: string) => `Opções de ${label}`,
   openOptions: (label: string) => `Abrir opções de ${label}`,
   noOptions: 'Nada encontrado.',
   typeToSearch: 'Digite para procurar.',

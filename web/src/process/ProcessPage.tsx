@@ -4,7 +4,7 @@ import { isNotFound } from '../api/query-client'
 import { processQuery } from '../api/processes'
 import type { ProcessPage as Page } from '../api/types'
 import { buttonClass } from '../ds/Button'
-import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
+import { ErrorMessage, Loading } from '../ds/Message'
 import { processMessages as text } from '../messages/process'
 import { usePageTitle } from '../shell/page-title'
 import { DocumentColumn } from './DocumentColumn'
@@ -49,13 +49,14 @@ function LoadedProcess({ page }: { page: Page }) {
 
 function MissingProcess() {
   return (
-    <EmptyState title={text.notFoundTitle}>
+    <section className="sheet stack">
+      <h1>{text.notFoundTitle}</h1>
       <p>{text.notFoundText}</p>
-      <p>
+      <div>
         <Link to="/caixa" className={buttonClass('secondary')}>
-          {text.back}
+          {text.backToInbox}
         </Link>
-      </p>
-    </EmptyState>
+      </div>
+    </section>
   )
 }
