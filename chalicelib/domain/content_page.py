@@ -28,10 +28,12 @@ li .body,td .body,th .body,blockquote .body{text-indent:0;text-align:left}
 .subtitle{text-align:center;font-weight:700}
 .citation,blockquote{margin-left:4cm;font-size:.92em;text-align:justify}
 blockquote .citation{margin-left:0}
-.item{margin-left:2.5cm}
+.item{margin-left:2.5cm;padding-left:.8cm;text-indent:-.8cm}
+.numbered .label{min-width:2.5cm}.item .label{min-width:.8cm;text-indent:0}
 .note{font-size:.84em}
 .heading-1{font-size:1.08em}.heading-3{font-style:italic}.heading-4{font-weight:400;font-style:italic}
-.label{display:inline-block;min-width:1.6em}
+.label{display:inline-block}
+sup,sub{line-height:0}
 ul,ol{padding-left:1.6cm}li p{margin-bottom:.2em}
 .table{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
@@ -52,7 +54,8 @@ a{color:#0b4a8f}
 text-align:center}
 .section-footer p{text-align:center;text-indent:0;margin:0}
 .section-closing,.section-signature{break-inside:avoid}
-.section-signature p{text-indent:0}
+.section-signature{margin-top:2.2em}
+.section-signature p{text-indent:0;margin-bottom:.1em}
 .draft{border:1.5px solid #9c1c1c;color:#9c1c1c;text-align:center;font-weight:700;padding:.3em;margin:0 0 1em}
 .stamps{margin:1.4em 0 0;font-size:.86em;break-inside:avoid}
 .stamp{display:flex;gap:.9em;align-items:center;border-top:1px solid #333;padding:.6em 0;margin:0}
@@ -62,7 +65,8 @@ color:#0b4a8f}
 .stamp img{flex:none;width:2cm;height:2cm}
 .stamp p{margin:0}
 .origin{margin-top:.8em;font-size:.82em;color:#444}
-@media (max-width:40em){main{padding:1rem}.body{text-indent:1.2cm}.citation,blockquote,.item{margin-left:1cm}}
+@media (max-width:40em){main{padding:1rem}.body{text-indent:1.2cm}.citation,blockquote,.item{margin-left:1cm}
+.numbered .label{min-width:1.2cm}}
 @media print{html{background:#fff}main{max-width:none;min-height:0;padding:0}.page-break{border:0;margin:0}
 @page{size:A4;margin:2cm 1.5cm 2cm 3cm}}
 """.strip()

@@ -4,6 +4,7 @@ PDF/A forbids a page with a missing glyph, so the typesetter refuses the whole d
 character that no shipped font has is printed as U+FFFD, the mark everybody reads as "something was here".
 """
 
+import re
 import struct
 from functools import cache
 from pathlib import Path
@@ -14,13 +15,18 @@ FONTS = Path(__file__).parent / "fonts"
 _TEXT_FONTS = ("Carlito-Regular", "Carlito-Bold", "Carlito-Italic", "Carlito-BoldItalic")
 _FALLBACK_FONT = "DejaVuSans"
 REPLACEMENT = "\ufffd"
+# What Portuguese needs, which every font has: it spares most documents the reading of the fonts' own tables.
+USUAL = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100)))) | frozenset(
+    "–—‘’“”…•€"
+)
+_UNUSUAL = re.compile(f"[^{re.escape(''.join(sorted(USUAL)))}]")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
 
 
 def printable(text: str) -> str:
     """``text`` in normal form, unknown characters replaced, invisible ones dropped."""
     text = clean_text(text)
-    if text.isascii():
+    if not _UNUSUAL.search(text):
         return text
     known = _coverage()
     return "".join(
