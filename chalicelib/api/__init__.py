@@ -1,9 +1,33 @@
 """HTTP in, use case, HTTP out: one file per area."""
 
-from chalicelib.api import document_files, documents, inbox, processes, public, session
+from chalicelib.api import (
+    catalogues,
+    contacts,
+    document_files,
+    documents,
+    find,
+    inbox,
+    processes,
+    public,
+    routing,
+    session,
+    units,
+)
 from chalicelib.api.routes import Routes
 
-AREAS = (session, inbox, processes, documents, document_files, public)
+AREAS = (
+    session,
+    inbox,
+    processes,
+    routing,
+    documents,
+    document_files,
+    find,
+    contacts,
+    units,
+    catalogues,
+    public,
+)
 
 
 def every_area() -> list[Routes]:

@@ -18,7 +18,7 @@ from chalicelib.domain.policy import Action
 
 from . import document_view, replies
 from .routes import Answer, Call, Routes
-from .validation import Body, Code, Identifier
+from .validation import Body, Code, Identifier, read_if_match
 
 routes = Routes("documents")
 
@@ -129,6 +129,7 @@ def read(call: Call, process: str, document: str) -> Answer:
     Action.DOCUMENT_EDIT,
     body=ContentBody,
     reply=replies.Saved,
+    if_match=True,
 )
 def save(call: Call, process: str, document: str) -> Answer:
     """Salvar o texto"""
@@ -174,10 +175,4 @@ def cancel(call: Call, process: str, document: str) -> Any:
 
 def revision_of(call: Call) -> int:
     """The revision the client saw, from If-Match. Raises InvalidRequest ``if_match_required``."""
-    text = call.header("If-Match").strip().removeprefix("W/").strip('"')
-    if not text.isascii() or not text.isdigit() or len(text) > 9:
-        raise InvalidRequest(
-            code="if_match_required",
-            message="O pedido precisa do cabeçalho If-Match com a revisão que foi lida.",
-        )
-    return int(text)
+    return read_if_match(call.header("If-Match"))

@@ -4,13 +4,21 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
+from chalicelib.application.processes.delete import delete_process
+from chalicelib.application.processes.edit import edit_process
+from chalicelib.application.processes.export import export_process
+from chalicelib.application.processes.list_documents import list_documents
+from chalicelib.application.processes.read_history import read_history
+from chalicelib.application.processes.record_progress import record_progress
 from chalicelib.application.processes.registration import RegistrationForm
+from chalicelib.application.processes.remark import write_remark
+from chalicelib.application.processes.see import see_process
 from chalicelib.application.processes.start import StartForm, start_process
 from chalicelib.domain.policy import Action
 
-from . import replies
-from .routes import Call, Routes
-from .validation import Body, Code, Identifier
+from . import process_view, replies
+from .routes import Answer, Call, Routes
+from .validation import Body, Code, Identifier, read_if_match
 
 routes = Routes("processes")
 
@@ -19,6 +27,8 @@ Level = Literal["public", "restricted", "confidential"]
 Subjects = Annotated[tuple[Code, ...], Field(min_length=1, max_length=20)]
 Contacts = Annotated[tuple[Identifier, ...], Field(max_length=100)]
 RemarkText = Annotated[str, StringConstraints(max_length=1000)]
+ProgressText = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Cursor = Annotated[str, StringConstraints(max_length=2000)]
 
 
 class ProcessForm(Body):
@@ -46,8 +56,115 @@ class ProcessForm(Body):
         )
 
 
+class ProcessChanges(Body):
+    """The screen Consultar/Alterar Processo (PRO-07): what is not sent stays as it is."""
+
+    type: Code = ""
+    specification: Specification = ""
+    subjects: Subjects = ()
+    interested_parties: Contacts = ()
+    access_level: Level = "public"
+    legal_basis: Code | None = None
+    priority: Code | None = None
+    remark: RemarkText = ""
+
+
+class Remark(Body):
+    """Observações desta unidade (PRO-11); empty removes."""
+
+    text: RemarkText
+
+
+class Progress(Body):
+    """Atualizar Andamento (PRO-27)."""
+
+    text: ProgressText
+
+
+class HistoryQuery(Body):
+    """``summary`` leaves the minor entries out (features.md §1.5)."""
+
+    view: Literal["summary", "full", "total"] = "summary"
+    cursor: Cursor | None = None
+
+
+class DocumentsQuery(Body):
+    """A page of the tree, from its beginning or from its end."""
+
+    order: Literal["asc", "desc"] = "asc"
+    cursor: Cursor | None = None
+
+
 @routes.route("POST", "/processes", Action.PROCESS_START, body=ProcessForm, reply=replies.Started, status=201)
 def start(call: Call) -> Any:
     """Iniciar processo"""
     form = StartForm(call.body.registration(), call.body.remark)
     return start_process(call.ports, call.actor, call.operation, form)
+
+
+@routes.route("GET", "/processes/{process}", Action.PROCESS_SEE, reply=replies.Process)
+def see(call: Call, process: str) -> Any:
+    """O processo: dados, unidades, tramitações, árvore, histórico e o que se pode fazer"""
+    view = see_process(call.ports, call.actor, process)
+    return process_view.process_page(view, call.actor, call.ports.catalogues.units(), call.ports.zone)
+
+
+@routes.route(
+    "GET", "/processes/{process}/history", Action.PROCESS_SEE, query=HistoryQuery, reply=replies.History
+)
+def history(call: Call, process: str) -> Any:
+    """Consultar andamento"""
+    summary = call.query.view == "summary"
+    return process_view.history(read_history(call.ports, call.actor, process, call.query.cursor, summary))
+
+
+@routes.route(
+    "GET", "/processes/{process}/documents", Action.PROCESS_SEE, query=DocumentsQuery, reply=replies.Tree
+)
+def documents(call: Call, process: str) -> Any:
+    """A árvore de documentos, em páginas"""
+    newest_first = call.query.order == "desc"
+    found, page = list_documents(call.ports, call.actor, process, call.query.cursor, newest_first)
+    return process_view.tree(call.actor, found, page)
+
+
+@routes.route("GET", "/processes/{process}/export", Action.PROCESS_EXPORT, reply=replies.Export)
+def export(call: Call, process: str) -> Any:
+    """Exportar o histórico encadeado para conferência"""
+    return export_process(call.ports, call.actor, process)
+
+
+@routes.route(
+    "PATCH", "/processes/{process}", Action.PROCESS_EDIT, body=ProcessChanges, reply=replies.Version
+)
+def edit(call: Call, process: str) -> Any:
+    """Alterar processo"""
+    changes = {name: getattr(call.body, name) for name in call.body.model_fields_set}
+    version = read_if_match(call.header("If-Match"))
+    return edit_process(call.ports, call.actor, call.operation, process, version, changes)
+
+
+@routes.route("DELETE", "/processes/{process}", Action.PROCESS_DELETE, status=204)
+def delete(call: Call, process: str) -> Answer:
+    """Excluir processo"""
+    delete_process(call.ports, call.actor, call.operation, process)
+    return Answer(None)
+
+
+@routes.route("PUT", "/processes/{process}/remark", Action.PROCESS_REMARK, body=Remark, reply=replies.Version)
+def remark(call: Call, process: str) -> Any:
+    """Registrar a observação da unidade"""
+    return write_remark(call.ports, call.actor, call.operation, process, call.body.text)
+
+
+@routes.route(
+    "POST",
+    "/processes/{process}/progress",
+    Action.PROCESS_RECORD_PROGRESS,
+    body=Progress,
+    reply=replies.Version,
+    status=201,
+)
+def progress(call: Call, process: str) -> Any:
+    """Atualizar andamento"""
+    return record_progress(call.ports, call.actor, call.operation, process, call.body.text)

@@ -247,6 +247,7 @@ class OwnPresence(TypedDict):
     open: bool
     unread: bool
     assignee: Person | None
+    signals: list[Literal["document_included", "document_signed"]]
 
 
 Routing = TypedDict(
@@ -333,10 +334,30 @@ class Process(TypedDict):
     actions: dict[str, Permission]
 
 
+class ChainedEntry(TypedDict):
+    """Um andamento, com o texto exato que foi encadeado"""
+
+    body: str
+    hash: str
+
+
+class Export(TypedDict):
+    """O histórico encadeado do processo, para conferência sem rede"""
+
+    format: Literal["iperoig-chain-1"]
+    tenant: str
+    process: str
+    nup: str
+    n: int
+    head: str
+    entries: list[ChainedEntry]
+
+
 class Sent(TypedDict):
-    """As tramitações criadas"""
+    """As tramitações criadas, na ordem das unidades"""
 
     routings: list[str]
+    version: int
 
 
 class Created(TypedDict):

@@ -1,5 +1,6 @@
-"""Bodies and query strings into typed values, with Portuguese messages field by field."""
+"""Bodies, query strings and preconditions into typed values, with Portuguese messages field by field."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
@@ -45,6 +46,8 @@ class Body(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, str_strip_whitespace=True)
 
 
+REVISION = re.compile(r'(?:W/)?"?([0-9]{1,9})"?')
+
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
 
@@ -65,6 +68,15 @@ def read_query(model: type[Model], values: Mapping[str, str] | None) -> Model:
         return model.model_validate(dict(values or {}))
     except ValidationError as error:
         raise _refusal(error) from error
+
+
+def read_if_match(header: str) -> int:
+    """The version or revision a write was based on, from ``If-Match: "7"``. Raises InvalidRequest."""
+    match = REVISION.fullmatch(header.strip())
+    if match is None:
+        message = "O pedido precisa do cabeçalho If-Match, com a versão que foi lida."
+        raise InvalidRequest(code="if_match_required", message=message)
+    return int(match[1])
 
 
 def _refusal(error: ValidationError) -> InvalidRequest:

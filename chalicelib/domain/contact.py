@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from . import taxpayer
+from .errors import FieldError, InvalidRequest
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """``kind`` is ``person`` or ``organisation``; ``document`` the CPF or CNPJ digits, if known."""
+    """``kind`` is ``person`` or ``organisation``; ``document`` the bare CPF or CNPJ, if known."""
 
     id: str
     name: str
@@ -22,3 +25,24 @@ class Contact:
         if len(digits) == 11:
             return f"***.{digits[3:6]}.{digits[6:9]}-**"
         return f"{digits[:2]}.{digits[2:5]}.***/****-{digits[12:]}"
+
+
+def new_contact(
+    identifier: str, name: str, kind: str, document: str | None = None, email: str | None = None
+) -> Contact:
+    """A contact whose document, if given, is a valid one of its kind (PRO-10).
+
+    Raises InvalidRequest: ``name`` ``required``, ``document`` ``cpf_invalid`` or ``cnpj_invalid``.
+    """
+    plain = " ".join(name.split())
+    if not plain:
+        raise InvalidRequest(FieldError("name", "required", "Informe o nome."))
+    number = taxpayer.bare(document) if document else ""
+    if number and kind == "person" and not taxpayer.is_cpf(number):
+        raise InvalidRequest(
+            FieldError("document", "cpf_invalid", "O CPF não confere. Verifique os números.")
+        )
+    if number and kind == "organisation" and not taxpayer.is_cnpj(number):
+        message = "O CNPJ não confere. Verifique os números e as letras."
+        raise InvalidRequest(FieldError("document", "cnpj_invalid", message))
+    return Contact(identifier, plain, kind, number or None, email or None)

@@ -1,0 +1,133 @@
+"""The process page as the API shows it: header, units, routings, tree, history and possible acts."""
+
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+from typing import Any
+
+from chalicelib.application.ports import Page
+from chalicelib.application.processes.see import ProcessView
+from chalicelib.domain.history import Entry
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.organisation import Unit
+from chalicelib.domain.presence import Presence
+from chalicelib.domain.process import Process, Remark
+from chalicelib.domain.routing import Routing
+from chalicelib.domain.routing_sentence import is_overdue, routing_sentence
+
+from . import presenting
+from .document_view import node, permissions
+
+
+def process_page(view: ProcessView, actor: Actor, units: Mapping[str, Unit], zone: tzinfo) -> dict[str, Any]:
+    """Everything the page shows at first."""
+    process = view.process
+    presences = sorted(process.presences.values(), key=lambda presence: presence.arrived_at)
+    return {
+        "process": _card(process),
+        "units": [_presence(presence, actor, units) for presence in presences if presence.open],
+        "presence": _own(process.presence(actor.unit.id)),
+        "routings": [_routing(routing, view.at, zone) for routing in process.routings],
+        "documents": tree(actor, process, view.documents),
+        "history": history(view.history),
+        "actions": permissions(view.actions),
+    }
+
+
+def tree(actor: Actor, process: Process, page: Page) -> dict[str, Any]:
+    """A page of the document tree; ``total`` counts all its nodes."""
+    return {
+        "total": process.live_documents,
+        "items": [node(actor, process, document) for document in page.items],
+        "next_cursor": page.next_cursor,
+    }
+
+
+def history(page: Page) -> dict[str, Any]:
+    """A page of the history."""
+    return {"items": [entry(item) for item in page.items], "next_cursor": page.next_cursor}
+
+
+def entry(item: Entry) -> dict[str, Any]:
+    """An entry of the history, with its sentence."""
+    return {
+        "n": item.n,
+        "at": presenting.instant(item.at),
+        "user": presenting.person(item.user),
+        "unit": presenting.unit_name(item.unit),
+        "kind": item.fact.kind(),
+        "sentence": item.fact.sentence(),
+        "document": getattr(item.fact, "document", None),
+    }
+
+
+def _card(process: Process) -> dict[str, Any]:
+    registration = process.registration
+    return {
+        "id": process.id,
+        "nup": process.nup,
+        "type": presenting.named(registration.type),
+        "specification": registration.specification,
+        "subjects": [presenting.named(subject) for subject in registration.subjects],
+        "interested_parties": [presenting.contact(party) for party in registration.interested_parties],
+        "access_level": registration.level.value,
+        "effective_access_level": process.effective_level.value,
+        "legal_basis": presenting.named(registration.legal_basis),
+        "priority": registration.priority,
+        "state": process.state.value,
+        "started_at": presenting.instant(process.started_at),
+        "generating_unit": presenting.unit_name(process.generating_unit),
+        "started_by": presenting.person(process.started_by),
+        "remarks": [_remark(remark) for remark in process.remarks.values()],
+        "version": process.n,
+    }
+
+
+def _remark(remark: Remark) -> dict[str, Any]:
+    return {
+        "unit": presenting.unit_name(remark.unit),
+        "text": remark.text,
+        "by": presenting.person(remark.by),
+        "at": presenting.instant(remark.at),
+    }
+
+
+def _presence(presence: Presence, actor: Actor, units: Mapping[str, Unit]) -> dict[str, Any]:
+    """Who has it in hands is shown to the unit itself only (TRA-07)."""
+    unit = units.get(presence.unit.id)
+    own = presence.unit.id == actor.unit.id
+    return {
+        "unit": {
+            "id": presence.unit.id,
+            "acronym": presence.unit.acronym,
+            "name": unit.name if unit else presence.unit.acronym,
+        },
+        "open": presence.open,
+        "received": not presence.unread,
+        "since": presenting.instant(presence.arrived_at),
+        "assignee": presenting.person(presence.assignee) if own else None,
+    }
+
+
+def _own(presence: Presence | None) -> dict[str, Any] | None:
+    if presence is None:
+        return None
+    return {
+        "open": presence.open,
+        "unread": presence.unread,
+        "assignee": presenting.person(presence.assignee),
+        "signals": sorted(signal.value for signal in presence.signals),
+    }
+
+
+def _routing(routing: Routing, now: datetime, zone: tzinfo) -> dict[str, Any]:
+    return {
+        "id": routing.id,
+        "from": presenting.unit_name(routing.origin),
+        "to": presenting.unit_name(routing.destination),
+        "sent_at": presenting.instant(routing.sent_at),
+        "received_at": presenting.instant(routing.received_at),
+        "return_due": routing.return_due.isoformat() if routing.return_due else None,
+        "status": routing.status,
+        "overdue": is_overdue(routing, now, zone),
+        "sentence": routing_sentence(routing, now, zone),
+    }

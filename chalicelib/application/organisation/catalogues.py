@@ -1,0 +1,76 @@
+"""The tables that screens choose from (PRO-04, DOC-02, PRO-09, ARQ-01)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from chalicelib.application.authorisation import allow
+from chalicelib.application.ports import Catalogues, Ports
+from chalicelib.application.processes.registration import CHOSEN_LEVELS
+from chalicelib.domain.catalogue import ProcessType
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.policy import Action
+
+Row = Mapping[str, Any]
+Table = Callable[[Catalogues, Actor], Iterable[Row]]
+
+
+def read_catalogue(ports: Ports, actor: Actor, name: str) -> list[Row]:
+    """The rows the actor may choose, in the catalogue's own order. Raises Forbidden, NotFound."""
+    allow(actor, Action.CATALOGUE_READ)
+    table = TABLES.get(name)
+    if table is None:
+        raise NotFound()
+    return list(table(ports.catalogues, actor))
+
+
+def _process_types(catalogues: Catalogues, actor: Actor) -> Iterable[Row]:
+    for kind in catalogues.process_types().values():
+        if kind.serves(actor.unit.id, actor.agency):
+            yield _process_type(kind)
+
+
+def _process_type(kind: ProcessType) -> Row:
+    allowed = [level for level in kind.allowed_levels if level in CHOSEN_LEVELS]
+    offered = kind.suggested_level in allowed
+    return {
+        "code": kind.code,
+        "name": kind.name,
+        "description": kind.description,
+        "suggested_subjects": list(kind.suggested_subjects),
+        "allowed_levels": allowed,
+        "suggested_level": kind.suggested_level if offered else "restricted",
+        "suggested_legal_basis": kind.suggested_legal_basis if offered else None,
+    }
+
+
+def _subjects(catalogues: Catalogues, actor: Actor) -> Iterable[Row]:
+    for subject in catalogues.subjects().values():
+        if not subject.structural:
+            yield {"code": subject.code, "name": subject.name}
+
+
+def _agencies(catalogues: Catalogues, actor: Actor) -> Iterable[Row]:
+    for agency in catalogues.agencies().values():
+        yield {"id": agency.id, "acronym": agency.acronym, "name": agency.name}
+
+
+def _named(name: str) -> Table:
+    def rows(catalogues: Catalogues, actor: Actor) -> Iterable[Row]:
+        return ({"code": row["code"], "name": row["name"]} for row in catalogues.plain(name))
+
+    return rows
+
+
+TABLES: Mapping[str, Table] = {
+    "process-types": _process_types,
+    "document-types": lambda catalogues, actor: map(asdict, catalogues.document_types().values()),
+    "subjects": _subjects,
+    "legal-bases": lambda catalogues, actor: map(asdict, catalogues.legal_bases().values()),
+    "conformity-checks": _named("conformity-checks"),
+    "priorities": _named("priorities"),
+    "role-titles": lambda catalogues, actor: catalogues.plain("role-titles"),
+    "agencies": _agencies,
+    "holidays": lambda catalogues, actor: catalogues.plain("holidays"),
+}
