@@ -38,7 +38,7 @@ _Tags.add_multi_constructor("!", _long_form)
 
 def read_template(path: Path) -> dict[str, Any]:
     """The template as plain data: short forms made long, aliases resolved."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=_Tags)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_Tags)  # nosec B506 - a SafeLoader
 
 
 def outputs(client: Any, name: str) -> dict[str, str]:

@@ -45,6 +45,16 @@ def create_data_stack(endpoint: Endpoint, stage: str) -> DataStack:
     return DataStack(stage, endpoint, made)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "aws: needs the embedded AWS (set by itself, from the fixtures used)")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if {"aws_endpoint", "data_stack"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.aws)
+
+
 @pytest.fixture(scope="session")
 def aws_endpoint() -> Iterator[Endpoint]:
     with start_emulator() as endpoint:

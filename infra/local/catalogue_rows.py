@@ -188,7 +188,7 @@ class Row:
 def read_yaml(path: Path, file: str, problems: list[Problem]) -> Any:
     """The file's content with every scalar as text, or None after noting why it cannot be read."""
     try:
-        return yaml.load(path.read_text("utf-8"), Loader=_TextLoader)
+        return yaml.load(path.read_text("utf-8"), Loader=_TextLoader)  # nosec B506 - a SafeLoader
     except FileNotFoundError:
         problems.append(Problem(file, None, None, "o arquivo não existe."))
     except UnicodeDecodeError:

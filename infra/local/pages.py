@@ -23,13 +23,14 @@ class BuildFailed(RuntimeError):
     """Installing or building the front end failed; the text is the end of what the tool wrote."""
 
 
-def npm(*arguments: str) -> None:
-    """Run npm in ``web/``. Raises BuildFailed."""
+def npm(*arguments: str) -> str:
+    """Run npm in ``web/`` and return what it wrote. Raises BuildFailed."""
     environment = os.environ | {"PATH": f"{NODE / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}", "CI": "1"}
     command = [str(NODE / "bin" / "node"), str(NPM), *arguments]
     done = subprocess.run(command, cwd=WEB, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise BuildFailed(f"npm {' '.join(arguments)}\n{(done.stdout + done.stderr)[-4000:]}")
+    return done.stdout
 
 
 def install() -> bool:

@@ -14,6 +14,7 @@ import pytest
 
 from infra.local.emulator import PortTaken, free_port, start_emulator
 
+pytestmark = pytest.mark.aws
 LOST_AT_MOST_SECONDS = 5
 FUNCTION = """
 import os, sys, time

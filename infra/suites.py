@@ -1,0 +1,169 @@
+"""Run every suite of proofs, one line each: what it is, how many, how long. ``make test`` and ``.ci/run``.
+
+    python -m infra.suites [--fast] [--long] [--only NAME …]
+
+A suite is a folder of ``tests/`` or one of the checks below. ``--fast`` leaves out whatever needs the
+embedded AWS or a browser; ``--long`` adds the tests marked ``long``. What a failing suite wrote is shown;
+the exit code says how many failed.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from infra.local import pages
+
+ROOT = Path(__file__).resolve().parents[1]
+TESTS = ROOT / "tests"
+REPORTS = ROOT / "build" / "tests"
+# Nothing else should be busy while a browser is timed, so it comes last; the rest is as `ls tests` shows.
+LAST = ("e2e",)
+SLOW = ("e2e",)
+PYTHON_CHECKED = ("app.py", "chalicelib", "infra", "tests")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``count``: what was proven, for the reader. ``output``: shown only when it failed."""
+
+    passed: bool
+    count: str
+    output: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    name: str
+    run: Callable[[], Outcome]
+
+
+def _command(*arguments: str) -> Outcome:
+    done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True)
+    return Outcome(done.returncode == 0, "1 verificação", done.stdout + done.stderr)
+
+
+def _tool(name: str) -> str:
+    return str(Path(sys.executable).parent / name)
+
+
+def _checked() -> list[str]:
+    return [name for name in PYTHON_CHECKED if (ROOT / name).exists()]
+
+
+def _lint() -> Iterator[tuple[str, ...]]:
+    yield (_tool("ruff"), "check", *_checked())
+    yield (_tool("lint-imports"),)
+    yield (_tool("mypy"),)
+    yield (_tool("bandit"), "-q", "-r", "-ll", "chalicelib", "infra")
+    yield (_tool("cfn-lint"), "infra/data.yaml")
+    yield (_tool("cfn-lint"), "-r", "us-east-1", "--", "infra/web.yaml")
+
+
+def lint() -> Outcome:
+    """Style, layers, types, templates and security of the Python side."""
+    outcomes = [_command(*arguments) for arguments in _lint()]
+    failed = "\n".join(one.output for one in outcomes if not one.passed)
+    return Outcome(not failed, f"{len(outcomes)} verificações", failed)
+
+
+def web(build: bool) -> Outcome:
+    """Types, style, unit tests and sizes of the front end."""
+    try:
+        pages.install()
+        count = 0
+        for script in ("typecheck", "lint", "test"):
+            wrote = pages.npm("run", script)
+            found = re.search(r"Tests\s+(\d+) passed", wrote)
+            count += int(found.group(1)) if found else 0
+        if build:
+            pages.build()
+            pages.npm("run", "sizes")
+    except pages.BuildFailed as error:
+        return Outcome(False, "", str(error))
+    return Outcome(True, f"{count} testes")
+
+
+def pytest(folder: Path, marks: str) -> Outcome:
+    """One folder of ``tests/`` in its own process, so that one suite's state never reaches another's."""
+    report = REPORTS / f"{folder.name}.xml"
+    arguments = [sys.executable, "-m", "pytest", str(folder), "-m", marks, f"--junitxml={report}"]
+    if os.environ.get("IPEROIG_COVERAGE", "1") == "1":
+        arguments += ["--cov=chalicelib", "--cov-report="]
+    environment = os.environ | {"COVERAGE_FILE": str(REPORTS / f".coverage.{folder.name}")}
+    done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, env=environment)
+    if not report.exists():
+        return Outcome(False, "", done.stdout + done.stderr)
+    suite = ElementTree.parse(report).getroot()[0]  # nosec B314 - pytest wrote it
+    count, skipped = int(suite.get("tests", 0)), int(suite.get("skipped", 0))
+    text = f"{count - skipped} testes" + (f" ({skipped} pulados)" if skipped else "")
+    return Outcome(done.returncode in (0, 5), text, done.stdout + done.stderr)
+
+
+def suites(fast: bool, long: bool) -> list[Suite]:
+    """Every suite, in the order in which it runs."""
+    marks = " and ".join(([] if long else ["not long"]) + (["not aws"] if fast else [])) or "True"
+    folders = [path for path in sorted(TESTS.iterdir()) if path.is_dir() and any(path.rglob("test_*.py"))]
+    folders.sort(key=lambda path: path.name in LAST)
+    found = [Suite("lint", lint)]
+    for folder in folders:
+        if fast and folder.name in SLOW:
+            continue
+        if folder.name in LAST:
+            found.append(Suite("web", lambda: web(not fast)))
+        found.append(Suite(folder.name, lambda folder=folder: pytest(folder, marks)))
+    if "web" not in [suite.name for suite in found] and (ROOT / "web" / "package.json").exists():
+        found.append(Suite("web", lambda: web(not fast)))
+    return found
+
+
+def _coverage() -> str:
+    files = [str(path) for path in REPORTS.glob(".coverage.*")]
+    if not files:
+        return "sem medição"
+    environment = os.environ | {"COVERAGE_FILE": str(REPORTS / "coverage")}
+    tool = _tool("coverage")
+    subprocess.run([tool, "combine", "--keep", "-q", *files], cwd=ROOT, env=environment, capture_output=True)
+    done = subprocess.run(
+        [tool, "report", "--format=total"], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+    return f"{done.stdout.strip()} % das linhas de chalicelib"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--fast", action="store_true")
+    parser.add_argument("--long", action="store_true")
+    parser.add_argument("--only", nargs="*", default=[])
+    arguments = parser.parse_args()
+    shutil.rmtree(REPORTS, ignore_errors=True)
+    REPORTS.mkdir(parents=True)
+    failed = []
+    began = time.monotonic()
+    for suite in suites(arguments.fast, arguments.long):
+        if arguments.only and suite.name not in arguments.only:
+            continue
+        start = time.monotonic()
+        outcome = suite.run()
+        mark = "ok    " if outcome.passed else "FALHOU"
+        print(f"{mark} {suite.name:<14} {outcome.count:<26} {time.monotonic() - start:7.1f} s", flush=True)
+        if not outcome.passed:
+            failed.append(suite.name)
+            print(outcome.output, flush=True)
+    if not arguments.only:
+        print(f"       cobertura      {_coverage()}")
+    print(f"       total          {len(failed)} com falha {time.monotonic() - began:24.1f} s")
+    if failed:
+        print("Falharam: " + ", ".join(failed))
+    return min(len(failed), 100)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
