@@ -65,6 +65,7 @@ class Declared:
     status: int
     view: Callable[..., Any]
     writes: bool
+    if_match: bool
 
     def check(self) -> None:
         """Raises RouteUndeclared."""
@@ -153,6 +154,7 @@ class Routes:
         query: type[BaseModel] | None = None,
         status: int = 200,
         writes: bool | None = None,
+        if_match: bool = False,
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         """Declare a route; the view's docstring is its Portuguese summary in the API documentation."""
 
@@ -160,7 +162,18 @@ class Routes:
             summary = (view.__doc__ or "").strip().split("\n")[0]
             does_write = method != "GET" if writes is None else writes
             declared = Declared(
-                method, path, action, self.tag, summary, body, query, reply, status, view, does_write
+                method=method,
+                path=path,
+                action=action,
+                tag=self.tag,
+                summary=summary,
+                body=body,
+                query=query,
+                reply=reply,
+                status=status,
+                view=view,
+                writes=does_write,
+                if_match=if_match,
             )
             declared.check()
             self.declared.append(declared)

@@ -1,0 +1,160 @@
+"""``openapi.json`` from the routes themselves: ``python -m chalicelib.api.openapi [--write]``.
+
+Never imported by the application. The file is committed; a test and ``make lint`` refuse a drift.
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from chalicelib.domain.policy_actions import ANONYMOUS, TITLES
+
+from . import every_area, replies
+from .routes import Declared
+
+FILE = Path(__file__).resolve().parents[2] / "openapi.json"
+REFERENCE = "#/components/schemas/{model}"
+TAGS = {
+    "session": "Sessão",
+    "inbox": "Caixa da unidade",
+    "processes": "Processos",
+    "process_reading": "Consulta de processos",
+    "routing": "Tramitação",
+    "documents": "Documentos",
+    "document_files": "Versões, assinaturas e arquivos",
+    "find": "Pesquisa rápida",
+    "contacts": "Contatos",
+    "catalogues": "Tabelas",
+    "units": "Unidades",
+    "public": "Público",
+}
+REFUSALS = {
+    "400": "Pedido inválido",
+    "401": "É preciso entrar",
+    "403": "Sem permissão",
+    "404": "Não encontrado, ou invisível para quem pede",
+    "409": "A regra não permite agora, ou alguém mudou antes",
+    "429": "Muitas tentativas",
+    "503": "Indisponível por um instante; repetir é seguro",
+}
+
+
+def document() -> dict[str, Any]:
+    """The whole OpenAPI 3.1 description."""
+    routes = [declared for area in every_area() for declared in area.declared]
+    adapters: dict[Any, TypeAdapter[Any]] = {}
+    for declared in routes:
+        for model in (declared.body, declared.query, declared.reply):
+            if model is not None:
+                adapters[model] = TypeAdapter(model)
+    adapters[replies.Problem] = TypeAdapter(replies.Problem)
+    inputs = [(model, "validation", adapter) for model, adapter in adapters.items()]
+    schemas, definitions = TypeAdapter.json_schemas(inputs, ref_template=REFERENCE)  # type: ignore[arg-type]
+    found = {model: schemas[(model, "validation")] for model in adapters}
+    paths: dict[str, Any] = {}
+    for declared in sorted(routes, key=lambda one: (one.path, one.method)):
+        paths.setdefault(declared.path, {})[declared.method.lower()] = _operation(
+            declared, found, definitions
+        )
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Iperoig",
+            "version": "1",
+            "description": "Processo administrativo eletrônico. Toda escrita leva o cabeçalho Idempotency-Key: "
+            "repetir o pedido com a mesma chave dá a mesma resposta, sem efeito novo.",
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "servers": [{"url": "/api"}],
+        "tags": [{"name": name, "description": TAGS.get(name, name)} for name in _tags(routes)],
+        "paths": paths,
+        "components": {
+            "schemas": definitions.get("$defs", {}),
+            "securitySchemes": {
+                "cookie": {"type": "apiKey", "in": "cookie", "name": "__Host-iperoig"},
+                "bearer": {"type": "http", "scheme": "bearer"},
+            },
+        },
+    }
+
+
+def _tags(routes: list[Declared]) -> list[str]:
+    return list(dict.fromkeys(declared.tag for declared in routes))
+
+
+def _operation(declared: Declared, found: dict[Any, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    operation: dict[str, Any] = {
+        "operationId": f"{declared.tag}.{declared.view.__name__}",
+        "tags": [declared.tag],
+        "summary": declared.summary,
+        "description": f"Ato: {TITLES[declared.action]} (`{declared.action.value}`).",
+        "parameters": _parameters(declared, found, definitions),
+        "responses": _responses(declared, found),
+        "security": [] if declared.action in ANONYMOUS else [{"cookie": []}, {"bearer": []}],
+    }
+    if declared.body:
+        content = {"application/json": {"schema": found[declared.body]}}
+        operation["requestBody"] = {"required": True, "content": content}
+    return operation
+
+
+def _parameters(
+    declared: Declared, found: dict[Any, Any], definitions: dict[str, Any]
+) -> list[dict[str, Any]]:
+    names = re.findall(r"{(\w+)}", declared.path)
+    parameters = [_parameter(name, "path", {"type": "string"}, True) for name in names]
+    if declared.query:
+        schema = found[declared.query]
+        model = definitions["$defs"][schema["$ref"].rpartition("/")[2]]
+        required = model.get("required", [])
+        parameters += [
+            _parameter(name, "query", one, name in required) for name, one in model["properties"].items()
+        ]
+    if declared.writes and declared.action not in ANONYMOUS:
+        parameters.append(_parameter("Idempotency-Key", "header", {"type": "string"}, True))
+    if declared.if_match:
+        parameters.append(_parameter("If-Match", "header", {"type": "string"}, True))
+    return parameters
+
+
+def _parameter(name: str, place: str, schema: dict[str, Any], required: bool) -> dict[str, Any]:
+    return {"name": name, "in": place, "required": required, "schema": schema}
+
+
+def _responses(declared: Declared, found: dict[Any, Any]) -> dict[str, Any]:
+    success: dict[str, Any] = {"description": "Feito"}
+    if declared.reply is not None:
+        success["content"] = {"application/json": {"schema": found[declared.reply]}}
+    problem = {"application/problem+json": {"schema": found[replies.Problem]}}
+    refusals = dict(REFUSALS)
+    if declared.action in ANONYMOUS and declared.tag != "session":
+        refusals.pop("401")
+        refusals.pop("403")
+    if declared.if_match:
+        refusals["412"] = "O documento mudou desde que foi lido"
+    responses = {str(declared.status): success}
+    for status in sorted(refusals):
+        responses[status] = {"description": refusals[status], "content": problem}
+    return responses
+
+
+def main() -> int:
+    """Print, write, or (``--check``) compare; -> exit code."""
+    text = json.dumps(document(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    if "--write" in sys.argv:
+        FILE.write_text(text, encoding="utf-8")
+    elif "--check" in sys.argv:
+        if FILE.read_text(encoding="utf-8") != text:
+            print("openapi.json está desatualizado: rode make openapi")
+            return 1
+    else:
+        print(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
