@@ -1,5 +1,6 @@
 """From the render model to the plain JSON that the fixed typst template reads: data only, never markup."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,8 @@ from chalicelib.domain.content import inline_text
 from chalicelib.domain.content_outline import HeadingLevels, ParagraphLabels
 from chalicelib.domain.rendition import DRAFT_NOTICE, RenderModel
 from chalicelib.domain.signature_stamp import Run, authenticity_runs, reference_line, signature_runs
+
+_RUN = re.compile(r"[^\s/?\-\u2013\u2014]+")
 
 Node = dict[str, Any]
 Printable = Callable[[str], str]
@@ -64,11 +67,14 @@ def _runs(runs: tuple[Run, ...], printable: Printable) -> list[Node]:
 
 
 def _breakable(text: str, limit: int) -> str:
-    """Let words that are wider than the line break; without it their end would leave the page unread."""
-    if max(map(len, text.split(" ")), default=0) <= limit:
+    """Let words that are wider than the line break; without it their end would leave the page unread.
+
+    Addresses break by themselves after a slash or a hyphen: nothing is put inside what fits between two of them.
+    """
+    if len(text) <= limit:
         return text
-    return " ".join(
-        "\u200b".join(word[i : i + limit] for i in range(0, len(word), limit)) for word in text.split(" ")
+    return _RUN.sub(
+        lambda run: "\u200b".join(run[0][i : i + limit] for i in range(0, len(run[0]), limit)), text
     )
 
 

@@ -2,6 +2,8 @@
 
 import io
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -9,7 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from chalicelib.adapters.rendering.typst_pdf import RenderingFailed, render_pdf
+from chalicelib.domain.content import from_template, has_signature_section
 from chalicelib.domain.rendition import Letterhead
+from chalicelib.domain.signature_stamp import Authenticity
+from infra.local.catalogue_reader import read_city
 from tests.adapters.rendering.letters import CHECK, LETTER, TABLE, letter_model
 from tests.domain.content_examples import any_text, document, documents, paragraph, section, text
 
@@ -203,3 +208,20 @@ def test_the_letterhead_lines_are_printed_when_the_template_has_no_header():
         render_pdf(letter_model(_body(paragraph("x")), letterhead=letterhead))
     )
     assert "Gabinete" not in _text(render_pdf(letter_model(LETTER, letterhead=letterhead)))
+
+
+def test_an_address_is_printed_whole_so_that_it_can_be_copied():
+    site = "https://processos.ubatuba.sp.gov.br/conferencia/autenticidade-de-documentos"
+    check = Authenticity(site, site, "0977785", "8CC0D39D")
+    pdf = pypdfium2.PdfDocument(render_pdf(letter_model(authenticity=check)))
+    assert site in "".join(page.get_textpage().get_text_range() for page in pdf).replace("\r\n", "")
+
+
+def test_every_template_that_the_demonstration_city_ships_can_be_printed():
+    city = read_city(Path(__file__).parents[3] / "catalogues" / "ubatuba")
+    assert len(city.templates) >= 12
+    for template in city.templates:
+        content = from_template(template.content)
+        assert has_signature_section(content)
+        model = replace(letter_model(), content=content, title=template.document_type)
+        assert render_pdf(model)
