@@ -43,11 +43,12 @@ class Fact:
 
 @dataclass(frozen=True)
 class ProcessStarted(Fact):
-    """Process started at an access level (PRO-02)."""
+    """Process started at an access level (PRO-02). ``nup`` binds its number to the chain that begins here."""
 
     number: ClassVar[int] = 1
     level: str
     legal_basis: str | None = None
+    nup: str = ""
 
     def sentence(self) -> str:
         return f"Processo {LEVEL_NAMES[self.level]} gerado{_in_parentheses(self.legal_basis)}"

@@ -35,7 +35,7 @@ def start(identifier: str, nup: str, actor: Actor, registration: Registration, a
         presences={actor.unit.id: presence},
     )
     basis = registration.legal_basis
-    fact = history.ProcessStarted(registration.level.value, basis.name if basis else None)
+    fact = history.ProcessStarted(registration.level.value, basis.name if basis else None, nup)
     return Change(process, (Act(actor.user, actor.unit, fact),))
 
 

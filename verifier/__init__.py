@@ -1,0 +1,1 @@
+"""Checks an exported process without the network and without the application: Python's standard library only."""
