@@ -20,6 +20,7 @@ from chalicelib.adapters.dynamodb.consumers import DynamoOpenWork, DynamoTruth, 
 from chalicelib.adapters.dynamodb.projections import Projections, inbox_counters
 from chalicelib.adapters.dynamodb.unit_of_work import UnitOfWork
 from chalicelib.adapters.eventbridge import EventBridgeBus
+from chalicelib.adapters.stepfunctions.conductor import execution_arn
 from chalicelib.application.conducting.interests import INTERESTS
 from chalicelib.application.conducting.plan import plan
 from chalicelib.application.conducting.ports import Conducting
@@ -54,12 +55,21 @@ class Round:
         self.places = {
             name: self._beginning(data_stack.outputs[name]) for name in ("HistoryStream", "WaitsStream")
         }
-        events = data_stack.client("events")
+        self.events = events = data_stack.client("events")
         self.bus = EventBridgeBus(events, self.tenant)
         events.create_event_bus(Name=self.tenant)
         self.statistics = stage.sqs.create_queue(QueueName=f"{self.tenant}-statistics")["QueueUrl"]
         for name, queue in (("flows", stage.queue), ("statistics", self.statistics)):
             self._rule(events, name, queue)
+
+    def close(self):
+        for consumer in INTERESTS:
+            self.events.remove_targets(Rule=consumer, EventBusName=self.tenant, Ids=["queue"])
+            self.events.delete_rule(Name=consumer, EventBusName=self.tenant)
+        self.events.delete_event_bus(Name=self.tenant)
+        self.stage.sqs.delete_queue(QueueUrl=self.statistics)
+        for execution in self.stage.conductor.running():
+            self.stage.conductor.stop(execution_arn(self.stage.machine, execution), "end of the trial")
 
     def _rule(self, events, consumer, queue):
         attributes = self.stage.sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])
@@ -165,7 +175,9 @@ def circle(data_stack, make_stage):
     projections.bind(data_stack.outputs["ProjectionsTable"])
     stage = make_stage()
     stage.tenant = stage.conductor._tenant = stage.waits._tenant = f"t{uuid.uuid4().hex[:12]}"
-    return Round(data_stack, stage)
+    made = Round(data_stack, stage)
+    yield made
+    made.close()
 
 
 def actor(circle, unit):
