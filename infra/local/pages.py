@@ -39,7 +39,9 @@ def install() -> bool:
     stamp = WEB / "node_modules" / ".lock-digest"
     if stamp.exists() and stamp.read_text() == wanted:
         return False
-    npm("ci", "--no-audit", "--no-fund")
+    # Not `npm ci`: it refuses a lock without the optional binaries of platforms that some registries do not carry.
+    # With `--no-save` the lock is followed and never rewritten; what it names is checked by its hash all the same.
+    npm("install", "--no-save", "--no-audit", "--no-fund")
     stamp.write_text(wanted)
     return True
 
