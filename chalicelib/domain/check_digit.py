@@ -19,11 +19,6 @@ class CheckDigit(StrEnum):
     MOD97_CNMP = "dv_mod97_base10_cnmp_2d"
     MOD97_FEDERAL = "dv_mod97_base10_executivo_federal_2d"
 
-    @property
-    def width(self) -> int:
-        """How many digits it adds."""
-        return 1 if self is CheckDigit.MOD11_ONE else 2
-
     def of(self, base: str) -> str:
         """The check digits of ``base``. Raises ValueError when it is not made of digits only."""
         if not re.fullmatch("[0-9]+", base):

@@ -51,7 +51,7 @@ def test_single_digit_modulo_11_gives_the_sample_of_the_city_of_sao_paulo():
     assert CheckDigit.MOD11_ONE.of("607420220000902") == "7"
 
 
-@pytest.mark.parametrize("base", ["0", "00000", "5"])
+@pytest.mark.parametrize("base", ["0", "00000", "5", "6"])
 def test_single_digit_modulo_11_writes_ten_and_eleven_as_zero(base):
     total = sum(int(digit) * weight for digit, weight in zip(reversed(base), range(2, 10), strict=False))
     assert modulo_11_one(base) == ("0" if total % 11 < 2 else str(11 - total % 11))

@@ -91,6 +91,7 @@ def test_without_holidays_five_business_days_are_one_week(start, weeks):
     ("today", "expected"),
     [
         (date(2026, 11, 27), DueStatus.ON_TIME),
+        (date(2026, 11, 28), DueStatus.ON_TIME),
         (date(2026, 11, 29), DueStatus.DUE_SOON),
         (date(2026, 12, 1), DueStatus.DUE_SOON),
         (date(2026, 12, 2), DueStatus.OVERDUE),

@@ -128,6 +128,23 @@ def test_units_that_share_a_code_share_the_sequence():
     assert first != sequence_key(mask, Codes(agency_sei="101", unit_sei="01004"), 2026)
 
 
+@pytest.mark.parametrize(
+    ("mask", "key"),
+    [
+        (FEDERAL, "unidade_sei.1003.2026"),
+        (NIPE, "orgao_sei.102.unidade_sei.1003.2026"),
+        (SAO_PAULO, "orgao_sei.102.2026"),
+    ],
+)
+def test_counter_is_named_by_the_codes_that_tell_numbers_apart(mask, key):
+    assert sequence_key(parse_mask(mask), Codes(agency_sei="102", unit_sei="01003"), 2026) == key
+
+
+def test_widest_sequence_has_twelve_digits():
+    mask = parse_mask("@seq_anual_cod_orgao_sei_012d@/@ano_4d@")
+    assert format_number(mask, Codes(agency_sei="1"), 2026, 7) == "000000000007/2026"
+
+
 def test_sequence_starts_again_each_year():
     mask, codes = parse_mask(FEDERAL), Codes(unit_sei="1003")
     assert sequence_key(mask, codes, 2026) != sequence_key(mask, codes, 2027)

@@ -56,6 +56,7 @@ def test_every_act_has_its_row_and_its_title():
     assert set(RULES) == set(Action) == set(TITLES)
 
 
+@pytest.mark.timeout(1200)
 def test_oracle_written_from_the_norm_agrees_on_every_cell():
     asked = [cell for section in SECTIONS for cell in cells(section)][::SAMPLE]
     said = answers(asked)
