@@ -28,7 +28,6 @@ export function Button({ look, small, busy, unavailable, children, onClick, clas
       className={classNames(buttonClass(look, small), className)}
       aria-disabled={inert || undefined}
       title={unavailable ?? rest.title}
-      aria-description={unavailable ?? rest['aria-description']}
       onClick={(event) => {
         if (inert) event.preventDefault()
         else onClick?.(event)

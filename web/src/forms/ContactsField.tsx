@@ -45,7 +45,7 @@ export function ContactsField({ label, hint, chosen, onChange, error }: Contacts
         <NewContact initialName={query} onDone={add} onCancel={() => setCreating(false)} />
       ) : (
         <div>
-          <Button small onClick={() => setCreating(true)}>
+          <Button small look="secondary" onClick={() => setCreating(true)}>
             {text.newContact}
           </Button>
         </div>

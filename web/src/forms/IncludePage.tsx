@@ -60,6 +60,7 @@ function IncludeHead({ page, mode }: { page: ProcessPage; mode: 'produzir' | 'ar
               to="/processo/$processId/incluir"
               params={params}
               search={{}}
+              activeOptions={{ exact: true }}
               className="tab"
               aria-current={mode === 'produzir' ? 'page' : undefined}
             >
@@ -72,6 +73,7 @@ function IncludeHead({ page, mode }: { page: ProcessPage; mode: 'produzir' | 'ar
                 to="/processo/$processId/incluir"
                 params={params}
                 search={{ modo: 'arquivo' }}
+                activeOptions={{ exact: true }}
                 className="tab"
                 aria-current={mode === 'arquivo' ? 'page' : undefined}
               >

@@ -19,6 +19,7 @@ export function InboxTabs({ search, counters }: { search: InboxSearch; counters:
             <li key={label}>
               <Link
                 to="/caixa"
+                activeOptions={{ exact: true }}
                 search={aba ? { ...rest, aba } : rest}
                 className="tab"
                 aria-current={search.aba === aba ? 'page' : undefined}

@@ -4,7 +4,7 @@ import type { InboxRow, ReturnDue } from '../api/types'
 import { classNames } from '../ds/class-names'
 import { Tag, type Tone } from '../ds/Tag'
 import { inboxMessages as text } from '../messages/inbox'
-import { accessLevelName, dueWord, noAssignee, processStateName, signalName } from '../messages/terms'
+import { accessLevelName, noAssignee, processStateName, signalName } from '../messages/terms'
 import { formatCivil } from '../time/format'
 import { useTime } from '../time/use-time'
 import type { SelectionAct } from './selection'
@@ -46,11 +46,6 @@ function InboxRowView({ row, index, chosen, tabStop, act }: RowProps) {
         <Link to="/processo/$processId" params={{ processId: row.process }} tabIndex={-1}>
           {row.nup}
         </Link>
-        {row.unread ? (
-          <span title={text.unreadHint}>
-            <Tag tone="strong">{text.unread}</Tag>
-          </span>
-        ) : null}
       </div>
       <div role="gridcell" className="cell-about">
         <span className="cell-type">{row.type.name}</span>
@@ -78,10 +73,13 @@ function Flags({ row }: { row: InboxRow }) {
   const { return_to_give: give, return_awaited: awaited } = row
   return (
     <>
-      {give ? <Tag tone={DUE_TONE[give.status]}>{text.toReturn(dueWord[give.status], formatCivil(give.due))}</Tag> : null}
-      {awaited ? (
-        <Tag tone={DUE_TONE[awaited.status]}>{text.awaited(dueWord[awaited.status], formatCivil(awaited.due))}</Tag>
+      {row.unread ? (
+        <span title={text.unreadHint}>
+          <Tag tone="strong">{text.unread}</Tag>
+        </span>
       ) : null}
+      {give ? <Tag tone={DUE_TONE[give.status]}>{text.toReturn[give.status](formatCivil(give.due))}</Tag> : null}
+      {awaited ? <Tag tone={DUE_TONE[awaited.status]}>{text.awaited[awaited.status](formatCivil(awaited.due))}</Tag> : null}
       {row.priority ? <Tag tone="warning">{text.priorityShort}</Tag> : null}
       {row.access_level === 'public' ? null : <Tag tone="danger">{accessLevelName[row.access_level]}</Tag>}
       {row.state === 'normal' ? null : <Tag>{processStateName[row.state]}</Tag>}

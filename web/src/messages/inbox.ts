@@ -34,8 +34,16 @@ export const inboxMessages = {
   restricted: 'Restrito',
   priority: (name: string) => `Prioridade: ${name}`,
   priorityShort: 'Prioridade legal',
-  toReturn: (word: string, date: string) => `Devolver ${word} ${date}`,
-  awaited: (word: string, date: string) => `Retorno ${word} ${date}`,
+  toReturn: {
+    on_time: (date: string) => `Devolver até ${date}`,
+    due_soon: (date: string) => `Devolver logo, até ${date}`,
+    overdue: (date: string) => `Devolução venceu em ${date}`,
+  },
+  awaited: {
+    on_time: (date: string) => `Retorno esperado até ${date}`,
+    due_soon: (date: string) => `Retorno vence em ${date}`,
+    overdue: (date: string) => `Retorno venceu em ${date}`,
+  },
   loaded: (count: number) => (count === 1 ? '1 processo carregado.' : `${count} processos carregados.`),
   loadMore: 'Carregar mais',
   shown: (shown: number) => `${processes(shown)} na tela`,

@@ -1,4 +1,4 @@
-import type { AccessLevel, DocumentState, ProcessState, ReturnDue, Routing } from '../api/types'
+import type { AccessLevel, DocumentState, ProcessState, Routing } from '../api/types'
 
 /** Words that mean the same on every screen. */
 export const accessLevelName: Record<AccessLevel, string> = {
@@ -32,11 +32,5 @@ export const signalName = {
   document_included: 'Documento novo',
   document_signed: 'Documento assinado',
 } as const
-
-export const dueWord: Record<ReturnDue['status'], string> = {
-  on_time: 'até',
-  due_soon: 'vence em',
-  overdue: 'venceu em',
-}
 
 export const noAssignee = 'Sem responsável'

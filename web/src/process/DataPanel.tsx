@@ -31,7 +31,7 @@ export function DataPanel({ page }: { page: ProcessPage }) {
   const others = process.remarks.filter((remark) => remark.unit.id !== unit.id)
   return (
     <div className="side-body stack">
-      <dl className="facts">
+      <dl className="process-facts">
         {facts.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>

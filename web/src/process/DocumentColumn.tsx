@@ -61,7 +61,7 @@ function Overview({ page, nodes }: { page: ProcessPage; nodes: (DocumentNode | u
   return (
     <section className="overview stack" aria-labelledby="resumo">
       <h2 id="resumo">{text.title}</h2>
-      <dl className="facts">
+      <dl className="process-facts">
         <dt>{sideMessages.specification}</dt>
         <dd>{process.specification || sideMessages.none}</dd>
         <dt>{sideMessages.interested}</dt>

@@ -63,12 +63,15 @@ export function DocumentTree({ page, documents, current }: DocumentTreeProps) {
   const activeIndex = Math.min(active, rows.length - 1)
   return (
     <div ref={scroller} className="tree-scroll">
+      <span id={`${id}-hint`} hidden>
+        {text.hint}
+      </span>
       <div
         role="tree"
         className="tree"
         tabIndex={0}
         aria-label={text.label(page.process.nup)}
-        aria-description={text.hint}
+        aria-describedby={`${id}-hint`}
         aria-activedescendant={`${id}-${activeIndex}`}
         style={{ height: virtual.getTotalSize() }}
         onKeyDown={onKeyDown}

@@ -5,6 +5,7 @@ import { Tag } from '../ds/Tag'
 import { announce } from '../ds/toast'
 import { processMessages as text } from '../messages/process'
 import { accessLevelName, noAssignee, processStateName } from '../messages/terms'
+import { ReceiptNotice } from './ReceiptNotice'
 import { ProcessActs } from './ProcessActs'
 
 const UNITS_SHOWN = 3
@@ -28,7 +29,6 @@ export function ProcessHeader({ page, nodes }: { page: ProcessPage; nodes: (Docu
           {text.copyNumber}
         </Button>
       </div>
-      {process.specification ? <p className="process-specification">{process.specification}</p> : null}
       <Chips page={page} />
       <ProcessActs page={page} nodes={nodes} />
     </header>
@@ -40,7 +40,8 @@ function Chips({ page }: { page: ProcessPage }) {
   const open = units.filter((one) => one.open).map((one) => one.unit.acronym)
   const shown = open.slice(0, UNITS_SHOWN).join(', ') + (open.length > UNITS_SHOWN ? ` +${open.length - UNITS_SHOWN}` : '')
   return (
-    <div className="row">
+    <div className="process-line">
+      {process.specification ? <p className="process-specification">{process.specification}</p> : null}
       <Tag tone={process.effective_access_level === 'public' ? 'neutral' : 'danger'}>
         {process.effective_access_level === process.access_level
           ? accessLevelName[process.access_level]
@@ -56,6 +57,7 @@ function Chips({ page }: { page: ProcessPage }) {
         <Tag tone="warning">{text.notWithUnit}</Tag>
       )}
       {process.priority ? <Tag tone="warning">{text.priority}</Tag> : null}
+      <ReceiptNotice page={page} />
     </div>
   )
 }

@@ -11,7 +11,6 @@ import { DocumentColumn } from './DocumentColumn'
 import { DocumentTree } from './DocumentTree'
 import { PanelLayout } from './PanelLayout'
 import { ProcessHeader } from './ProcessHeader'
-import { ReceiptBanner } from './ReceiptBanner'
 import { SidePanel } from './SidePanel'
 import { useDocuments } from './use-documents'
 import './process.css'
@@ -35,7 +34,6 @@ function LoadedProcess({ page }: { page: Page }) {
   return (
     <div className="process">
       <ProcessHeader page={page} nodes={documents.slots} />
-      <ReceiptBanner page={page} />
       <PanelLayout
         reading={Boolean(current)}
         tree={<DocumentTree page={page} documents={documents} current={current} />}

@@ -52,7 +52,7 @@ function NavItem({ label, count, search, strong }: NavItemProps) {
   })
   return (
     <li>
-      <Link to="/caixa" search={search} className="nav-link" aria-current={current ? 'page' : undefined}>
+      <Link to="/caixa" search={search} activeOptions={{ exact: true }} className="nav-link" aria-current={current ? 'page' : undefined}>
         <span>{label}</span>
         <span className={strong && count ? 'nav-count nav-count-strong' : 'nav-count'}>
           {count === undefined ? null : (

@@ -11,7 +11,7 @@ import { ErrorMessage } from '../ds/Message'
 import { entryMessages, shellMessages as text } from '../messages/shell'
 
 /** Asks the password again without leaving the screen; the requests that were refused then go through. */
-export default function ReentryDialog() {
+export function ReentryDialog() {
   const known = queryClient.getQueryData<Me>(meKey)
   const [password, setPassword] = useState('')
   const [missing, setMissing] = useState(false)

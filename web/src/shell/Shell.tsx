@@ -12,14 +12,18 @@ import { UnitSwitch } from './UnitSwitch'
 import { useTenantColor } from './tenant-color'
 import './shell.css'
 
+/** Reading or writing inside a process: the menu gives its room to the work and opens on demand. */
+const READING = /^\/processo\/(?!novo$)[^/]+(\/documento\/.*)?$/
+
 /** Frame of every signed-in screen: skip links, header, menu, content and footer (eMAG access keys 1 to 4). */
 export function Shell() {
   const { tenant } = useMe()
   const [menuOpen, setMenuOpen] = useState(false)
   const main = useFocusOnNavigation(() => setMenuOpen(false))
   useTenantColor(tenant.primary_color)
+  const focused = useLocation({ select: (location) => READING.test(location.pathname) })
   return (
-    <div className="shell">
+    <div className="shell" data-focus={focused}>
       <SkipLinks />
       <header className="header">
         <div className="menu-toggle">

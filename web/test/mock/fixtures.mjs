@@ -148,7 +148,7 @@ export function processPage(id, state) {
     },
     units: units.slice(0, 2).map((where, place) => ({ unit: where, open: !(place === 0 && state.concluded.has(id)), received: !unread, since: ago(2 * DAY), assignee: place ? null : one.assignee })),
     presence: { open: !state.concluded.has(id), unread, assignee: one.assignee },
-    routings: [{ id: 'r1', from: lite(units[0]), to: lite(units[1]), sent_at: ago(2 * DAY), received_at: null, return_due: civil(5), status: 'waiting_receipt', overdue: false, sentence: `Aguardando recebimento por SEMAD, vence em ${civil(5).split('-').reverse().join('/')}` }],
+    routings: [{ id: 'r1', from: lite(units[0]), to: lite(units[1]), sent_at: ago(2 * DAY), received_at: null, return_due: civil(5), status: 'waiting_receipt', overdue: false, sentence: `Aguardando recebimento por SEMAD, vence em ${civil(5).split('-').toReversed().join('/')}` }],
     documents: { total, items: Array.from({ length: Math.min(total, 50) }, (_, place) => node(place)), next_cursor: total > 50 ? '50' : null },
     history: { items: Array.from({ length: 20 }, (_, place) => entry(place)), next_cursor: '20' },
     actions: Object.fromEntries([...ACTS, 'document.create', 'document.upload'].map((act) => [act, act === 'process.delete' && total > 0 ? { allowed: false, reason: 'O processo tem documentos.' } : { allowed: true, reason: null }])),

@@ -2,15 +2,18 @@ import { useEffect, useState } from 'react'
 import { receiveProcess, refreshProcess } from '../api/processes'
 import type { ProcessPage } from '../api/types'
 import { useAct } from '../api/use-act'
-import { Message } from '../ds/Message'
+import { Tag } from '../ds/Tag'
 import { processMessages as text } from '../messages/process'
 import { isAllowed } from './acts'
 
 /** Processes being received right now: drawing the page twice must not ask twice. */
 const underWay = new Set<string>()
 
-/** Opening an unread process receives it (TRA-02); the banner says so, because it is an act with date and name. */
-export function ReceiptBanner({ page }: { page: ProcessPage }) {
+/**
+ * Opening an unread process receives it (TRA-02); the notice says so, in a place
+ * kept for it so that nothing moves, because it is an act with date and name.
+ */
+export function ReceiptNotice({ page }: { page: ProcessPage }) {
   const { id } = page.process
   const unread = page.presence?.unread === true && isAllowed(page.actions, 'process.receive')
   const [received, setReceived] = useState(false)
@@ -25,16 +28,10 @@ export function ReceiptBanner({ page }: { page: ProcessPage }) {
     underWay.add(id)
     void run(id).finally(() => underWay.delete(id))
   }, [unread, id, run])
-  if (error && unread) {
-    return (
-      <Message tone="warning" announced>
-        {text.receiveFailed(error.message)}
-      </Message>
-    )
-  }
-  return received ? (
-    <Message tone="success" announced>
-      {text.received}
-    </Message>
-  ) : null
+  return (
+    <span role="status" className="receipt">
+      {error && unread ? <Tag tone="danger">{text.receiveFailed(error.message)}</Tag> : null}
+      {received ? <Tag tone="success">{text.received}</Tag> : null}
+    </span>
+  )
 }
