@@ -81,12 +81,17 @@ def ensure_environment() -> None:
             return
         base = getattr(sys, "_base_executable", sys.executable)
         subprocess.run([base, "-m", "venv", "--clear", str(ENVIRONMENT)], check=True)
-        subprocess.run(
-            [environment_python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-             "--require-hashes", "-r", REQUIREMENTS],
-            check=True,
-        )  # fmt: skip
+        subprocess.run([*_installer(), "--require-hashes", "-r", str(REQUIREMENTS)], check=True)
         stamp.write_text(wanted)
+
+
+def _installer() -> list[str]:
+    """uv, which this project's own environment holds, or the pip of the new one: the same files either way."""
+    uv = Path(sys.executable).parent / "uv"
+    if uv.exists():
+        return [str(uv), "pip", "install", "--quiet", "--python", str(environment_python())]
+    pip = [str(environment_python()), "-m", "pip", "install"]
+    return [*pip, "--quiet", "--disable-pip-version-check"]
 
 
 def free_port() -> int:
