@@ -1,0 +1,195 @@
+"""The tables in memory, with the promises of the real ones: one commit writes everything or nothing, on conditions.
+
+``Memory.interrupt`` runs just before a commit looks at its conditions: a test puts there what somebody else does
+at the worst moment.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from chalicelib.application.inbox.row import InboxRow, inbox_row
+from chalicelib.application.references import (
+    ContactKey,
+    CounterKey,
+    DocumentKey,
+    Key,
+    ProcessKey,
+    RenditionKey,
+    UploadKey,
+    VersionKey,
+)
+from chalicelib.application.transaction import Operation, OperationDone, Reply, WriteConflict
+from chalicelib.domain.contact import Contact
+from chalicelib.domain.document import Document
+from chalicelib.domain.errors import OperationMismatch
+from chalicelib.domain.history import Entry, chain
+from chalicelib.domain.process import Change, Process, State
+from chalicelib.domain.routing import Routing
+from chalicelib.domain.upload import Upload
+from chalicelib.domain.version import Rendition, Version
+
+
+@dataclass
+class Memory:
+    """Everything stored for one tenant. ``calls`` counts reads and commits, as AWS would be called."""
+
+    things: dict[Key, Any] = field(default_factory=dict)
+    numbers: dict[str, str | None] = field(default_factory=dict)
+    rows: dict[tuple[str, str], InboxRow] = field(default_factory=dict)
+    routings: dict[tuple[str, str], Routing] = field(default_factory=dict)
+    histories: dict[str, list[Entry]] = field(default_factory=dict)
+    operations: dict[tuple[str, str], tuple[str, Reply]] = field(default_factory=dict)
+    interrupt: Callable[[], None] = lambda: None
+    calls: int = 0
+
+    def read(self, key: Key) -> Any:
+        """As the table answers: an unused counter is zero, anything else absent is None."""
+        return self.things.get(key, 0 if isinstance(key, CounterKey) else None)
+
+    def process(self, identifier: str) -> Process:
+        """A process that must be there."""
+        found = self.things[ProcessKey(identifier)]
+        assert isinstance(found, Process)
+        return found
+
+    def sentences(self, process: str) -> list[tuple[str, str]]:
+        """(acronym of the unit, sentence) of each entry of the history, oldest first."""
+        return [(entry.unit.acronym, entry.fact.sentence()) for entry in self.histories.get(process, [])]
+
+
+def digits(number: str) -> str:
+    """A formatted number's digits."""
+    return "".join(filter(str.isdigit, number))
+
+
+class MemoryWork:
+    """Implements ``application.ports.Work``."""
+
+    def __init__(self, memory: Memory, operation: Operation, now: Callable[[], datetime]) -> None:
+        self._memory = memory
+        self._operation = operation
+        self._now = now
+        self._checks: list[Callable[[], bool]] = []
+        self._writes: list[Callable[[], None]] = []
+
+    def load(self, *keys: Key) -> tuple[Any, ...]:
+        self._memory.calls += 1
+        self._replay()
+        return tuple(self._memory.read(key) for key in keys)
+
+    def change_process(self, before: Process | None, change: Change) -> Process:
+        process = change.process
+        entries = self._chain(process, before.n if before else 0, change)
+        if entries:
+            process = replace(process, n=entries[-1].n, head=entries[-1].hash)
+        self._expect(ProcessKey(process.id), before)
+        self._set(ProcessKey(process.id), process)
+        if before is None:
+            self._checks.append(lambda: digits(process.nup) not in self._memory.numbers)
+            self._writes.append(lambda: self._memory.numbers.__setitem__(digits(process.nup), process.id))
+        self._writes.append(lambda: self._write_process(process, change, entries))
+        return process
+
+    def _write_process(self, process: Process, change: Change, entries: list[Entry]) -> None:
+        for unit in process.presences:
+            self._memory.rows[(process.id, unit)] = inbox_row(process, unit)
+        for routing in change.routings:
+            self._memory.routings[(process.id, routing.id)] = routing
+        self._memory.histories.setdefault(process.id, []).extend(entries)
+
+    def _chain(self, process: Process, after: int, change: Change) -> list[Entry]:
+        acts = [(act.user, act.unit, act.fact) for act in change.acts]
+        return chain(process.id, after, process.head, self._now(), acts)
+
+    def delete_process(self, before: Process, change: Change) -> None:
+        entries = self._chain(before, before.n, change)
+        self._expect(ProcessKey(before.id), before)
+
+        def delete() -> None:
+            del self._memory.things[ProcessKey(before.id)]
+            for unit in before.presences:
+                self._memory.rows.pop((before.id, unit), None)
+            self._memory.numbers[digits(before.nup)] = None
+            self._memory.histories.setdefault(before.id, []).extend(entries)
+
+        self._writes.append(delete)
+
+    def put_document(self, before: Document | None, after: Document) -> None:
+        key = DocumentKey(after.process, after.id)
+        self._expect(key, before)
+        self._set(key, after)
+
+    def delete_document(self, before: Document) -> None:
+        key = DocumentKey(before.process, before.id)
+        self._expect(key, before)
+        self._writes.append(lambda: self._memory.things.pop(key))
+
+    def put_version(self, version: Version) -> None:
+        self._set(VersionKey(version.process, version.document, version.number), version)
+
+    def put_upload(self, before: Upload | None, after: Upload) -> None:
+        key = UploadKey(after.process, after.id)
+        self._expect(key, before)
+        self._set(key, after)
+
+    def put_contact(self, contact: Contact) -> None:
+        self._expect(ContactKey(contact.id), None)
+        self._set(ContactKey(contact.id), contact)
+
+    def take(self, counter: CounterKey, seen: int) -> int:
+        self._checks.append(lambda: self._memory.read(counter) == seen)
+        self._set(counter, seen + 1)
+        return seen + 1
+
+    def require_open(self, process: Process, unit: str) -> None:
+        def still_open() -> bool:
+            found: Process | None = self._memory.read(ProcessKey(process.id))
+            return found is not None and found.state is State.NORMAL and unit in found.open_units
+
+        self._checks.append(still_open)
+
+    def commit(self, reply: Reply) -> None:
+        self._memory.calls += 1
+        self._memory.interrupt()
+        self._replay()
+        if not all(check() for check in self._checks):
+            raise WriteConflict
+        for write in self._writes:
+            write()
+        place = (self._operation.user, self._operation.key)
+        self._memory.operations[place] = (self._operation.digest, reply)
+
+    def _replay(self) -> None:
+        done = self._memory.operations.get((self._operation.user, self._operation.key))
+        if done is None:
+            return
+        if done[0] != self._operation.digest:
+            raise OperationMismatch
+        raise OperationDone(done[1])
+
+    def _expect(self, key: Key, before: Any) -> None:
+        self._checks.append(lambda: self._memory.read(key) == before)
+
+    def _set(self, key: Key, value: Any) -> None:
+        self._writes.append(lambda: self._memory.things.__setitem__(key, value))
+
+
+class MemoryMarks:
+    """Implements ``application.ports.Marks``."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def seen(self, document: Document) -> None:
+        key = DocumentKey(document.process, document.id)
+        now: Document | None = self._memory.read(key)
+        if now is not None and now.revision == document.revision:
+            self._memory.things[key] = replace(now, seen_elsewhere=True)
+
+    def rendered(self, rendition: Rendition) -> None:
+        key = RenditionKey(rendition.process, rendition.document)
+        known: Rendition | None = self._memory.read(key)
+        if known is None or known.revision <= rendition.revision:
+            self._memory.things[key] = rendition

@@ -1,0 +1,118 @@
+"""The outside of the use cases, all of it in memory, under a clock of its own."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Any
+
+from chalicelib.application.ports import Ports
+from chalicelib.application.transaction import Operation
+from chalicelib.domain.identity import Session, User
+from chalicelib.domain.upload import Upload
+from chalicelib.domain.version import Rendition
+
+from .city import START, TENANT, ZONE, Tables
+from .memory import Memory, MemoryMarks, MemoryWork
+from .reading import MemoryReader
+
+
+@dataclass
+class Contents:
+    """Implements ``application.ports.ContentStore``."""
+
+    blobs: dict[str, bytes] = field(default_factory=dict)
+
+    def put(self, data: bytes, media_type: str) -> tuple[str, str]:
+        digest = hashlib.sha256(data).hexdigest()
+        self.blobs[f"sha256/{digest}"] = data
+        return f"sha256/{digest}", digest
+
+    def get(self, key: str) -> bytes:
+        return self.blobs[key]
+
+    def admit(self, upload: Upload) -> str:
+        return f"sha256/{upload.sha256}"
+
+    def link(self, key: str, file_name: str, media_type: str, inline: bool) -> tuple[str, datetime]:
+        return f"https://contents.example/{key}", START + timedelta(minutes=1)
+
+    def receive(self, upload: Upload) -> Mapping[str, Any]:
+        return {"url": "https://quarantine.example", "fields": {"key": upload.id}}
+
+
+class Passwords:
+    """Implements ``application.ports.Passwords``: the hash of ``x`` is ``hash of x``."""
+
+    def verify(self, hashed: str | None, password: str) -> bool:
+        return hashed == self.hash(password)
+
+    def hash(self, password: str) -> str:
+        return f"hash of {password}"
+
+
+class NoIdentity:
+    """Stands where sessions are not the matter: any use of it fails the test."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise AssertionError(f"identity.{name} was not expected here")
+
+    def user(self, tenant: str, user: str) -> tuple[User | None, str | None]:
+        raise AssertionError("identity.user was not expected here")
+
+    def accesses(self, tenant: str, user: str) -> Sequence[Session]:
+        raise AssertionError("identity.accesses was not expected here")
+
+
+class NoRenderer:
+    """Implements ``application.ports.Renderer`` for tests that make no PDF."""
+
+    def pdf(self, process: str, document: str) -> Rendition:
+        raise AssertionError("renderer.pdf was not expected here")
+
+
+@dataclass
+class Outside:
+    """Everything outside, as the tests see and move it."""
+
+    memory: Memory = field(default_factory=Memory)
+    contents: Contents = field(default_factory=Contents)
+    tables: Tables = field(default_factory=Tables)
+    now: datetime = START
+    page_size: int = 50
+    identity: Any = field(default_factory=NoIdentity)
+    renderer: Any = field(default_factory=NoRenderer)
+
+    def __post_init__(self) -> None:
+        self._identifiers = count(1)
+        self._numbers = count(1)
+        self._operations = count(1)
+
+    @property
+    def ports(self) -> Ports:
+        """What use cases receive."""
+        return Ports(
+            tenant=TENANT,
+            zone=ZONE,
+            begin=lambda operation: MemoryWork(self.memory, operation, lambda: self.now),
+            reader=MemoryReader(self.memory, self.page_size),
+            marks=MemoryMarks(self.memory),
+            catalogues=self.tables,
+            contents=self.contents,
+            passwords=Passwords(),
+            identity=self.identity,
+            renderer=self.renderer,
+            now=lambda: self.now,
+            identifier=lambda: f"{next(self._identifiers):026d}",
+            next_document_number=lambda: next(self._numbers),
+            public_address="https://iperoig.example",
+        )
+
+    def operation(self, user: str = "ana.lima", key: str | None = None, digest: str = "d") -> Operation:
+        """A new operation, or the one of ``key`` again."""
+        return Operation(user, key or f"operation-{next(self._operations)}", digest)
+
+    def later(self, **time: float) -> None:
+        """Let time pass: ``later(days=1)``."""
+        self.now += timedelta(**time)

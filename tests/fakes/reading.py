@@ -1,0 +1,105 @@
+"""Reads over the tables in memory."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from chalicelib.application.inbox.row import InboxRow
+from chalicelib.application.organisation.units import folded
+from chalicelib.application.ports import InboxFilter, Page
+from chalicelib.application.references import Key
+from chalicelib.domain.contact import Contact
+from chalicelib.domain.document import Document
+from chalicelib.domain.errors import InvalidRequest
+from chalicelib.domain.history import Entry
+from chalicelib.domain.organisation import Person
+from chalicelib.domain.version import Version
+
+from .city import MEMBERS
+from .memory import Memory
+
+
+class MemoryReader:
+    """Implements ``application.ports.Reader``. A cursor is the place where the next page begins."""
+
+    def __init__(self, memory: Memory, page_size: int = 50) -> None:
+        self._memory = memory
+        self._page_size = page_size
+
+    def get(self, *keys: Key) -> tuple[Any, ...]:
+        self._memory.calls += 1
+        return tuple(self._memory.read(key) for key in keys)
+
+    def inbox(self, unit: str, wanted: InboxFilter, cursor: str | None) -> Page:
+        rows = [row for (_, where), row in self._memory.rows.items() if where == unit and row.open]
+        kept = [row for row in rows if _wanted(row, wanted)]
+        return self._page(sorted(kept, key=lambda row: row.last_activity_at, reverse=True), cursor)
+
+    def counters(self, unit: str, user: str) -> Mapping[str, int]:
+        self._memory.calls += 1
+        rows = [row for (_, where), row in self._memory.rows.items() if where == unit and row.open]
+        return {
+            "received": sum(row.tab == "received" for row in rows),
+            "generated": sum(row.tab == "generated" for row in rows),
+            "unread": sum(row.unread for row in rows),
+            "unassigned": sum(row.assignee is None for row in rows),
+            "assigned_to_me": sum(row.assignee is not None and row.assignee.id == user for row in rows),
+        }
+
+    def documents(self, process: str, cursor: str | None, newest_first: bool) -> Page:
+        found = [document for document in self._of(Document) if document.process == process]
+        return self._page(sorted(found, key=lambda document: document.order, reverse=newest_first), cursor)
+
+    def history(self, process: str, cursor: str | None, summary: bool) -> Page:
+        entries = [e for e in self._memory.histories.get(process, []) if e.fact.summary or not summary]
+        return self._page(entries[::-1], cursor)
+
+    def entry(self, process: str, n: int) -> Entry | None:
+        self._memory.calls += 1
+        return next((e for e in self._memory.histories.get(process, []) if e.n == n), None)
+
+    def whole_history(self, process: str) -> Sequence[Entry]:
+        self._memory.calls += 1
+        return list(self._memory.histories.get(process, []))
+
+    def versions(self, process: str, document: str) -> Sequence[Version]:
+        self._memory.calls += 1
+        found = [v for v in self._of(Version) if (v.process, v.document) == (process, document)]
+        return sorted(found, key=lambda version: version.number, reverse=True)
+
+    def process_of_number(self, digits: str) -> str | None:
+        self._memory.calls += 1
+        return self._memory.numbers.get(digits)
+
+    def document_of_number(self, number: str) -> Document | None:
+        self._memory.calls += 1
+        return next((document for document in self._of(Document) if document.number == number), None)
+
+    def contacts(self, prefix: str) -> Sequence[Contact]:
+        self._memory.calls += 1
+        found = [contact for contact in self._of(Contact) if folded(contact.name).startswith(folded(prefix))]
+        return sorted(found, key=lambda contact: folded(contact.name))
+
+    def users_of_unit(self, unit: str) -> Sequence[Person]:
+        self._memory.calls += 1
+        return sorted(MEMBERS.get(unit, ()), key=lambda person: person.name)
+
+    def _of(self, kind: type) -> list[Any]:
+        return [thing for thing in self._memory.things.values() if isinstance(thing, kind)]
+
+    def _page(self, items: Sequence[Any], cursor: str | None) -> Page:
+        self._memory.calls += 1
+        if cursor is not None and not cursor.isdigit():
+            raise InvalidRequest(code="invalid_cursor", message="A continuação da lista não é válida.")
+        begin = int(cursor or 0)
+        end = begin + self._page_size
+        return Page(list(items[begin:end]), str(end) if end < len(items) else None)
+
+
+def _wanted(row: InboxRow, wanted: InboxFilter) -> bool:
+    holder = row.assignee.id if row.assignee else "none"
+    return (
+        wanted.tab in ("all", row.tab)
+        and wanted.assigned in (None, holder)
+        and wanted.type in (None, row.type.code)
+        and (row.unread or not wanted.unread)
+    )
