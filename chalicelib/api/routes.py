@@ -111,7 +111,9 @@ class Call:
     def operation(self) -> Operation:
         """The write as asked: same key, same digest, same reply. A password never reaches the digest."""
         body = self.body.model_dump(mode="json", exclude={"password"}) if self.body else {}
-        what = [self.request.method, self.request.path, self.header("If-Match"), body]
+        # Chalice's ``path`` is the route's pattern: what it was asked of is in the parameters.
+        place = [self.request.path, self.request.uri_params or {}]
+        what = [self.request.method, place, self.header("If-Match"), body]
         text = json.dumps(what, sort_keys=True, ensure_ascii=False)
         return Operation(self.actor.user.id, self.key, hashlib.sha256(text.encode()).hexdigest())
 
