@@ -67,7 +67,9 @@ def test_a_read_killed_at_any_call_leaves_nothing_and_answers_the_next_time(
 ) -> None:
     for _, made in every_call(scenario, world, KILLS[mode]):
         assert not any("#P#" in pk for places in made.watch.transactions for _, pk, _ in places)
-        assert world.send(made.ask).status == 200
+        # Who was logged out by a call whose reply was lost is logged out.
+        status = world.send(made.ask).status
+        assert status < 300 or (scenario.name == "log_out" and status == 401)
 
 
 @pytest.mark.parametrize("scenario", WRITING, ids=ids)
@@ -90,7 +92,7 @@ def test_the_same_key_with_another_body_is_refused(world: World, scenario: Scena
     first, other = scenario.arrange(world), scenario.arrange(world)
     done = world.send(first, key)
     assert done.status < 300
-    if (first.path, first.body) == (other.path, other.body):
+    if (first.path, first.body) == (other.path, other.body) or first.act:
         assert world.send(other, key).text == done.text
     else:
         refused = world.send(other, key)

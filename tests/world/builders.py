@@ -1,8 +1,20 @@
 """Processes already under way, made through the same requests that people send."""
 
+import copy
+import hashlib
+from datetime import timedelta
 from typing import Any
 
+from chalicelib.adapters.s3 import quarantine_key
+from chalicelib.application.uploads.inspect import inspect_upload
+from chalicelib.domain.file_inspection import Verdict
+
+from .installed import PASSWORD
+from .wire import untapped
 from .world import Ask, Person, World
+
+FILE = b"%PDF-1.7\n% recebido de fora\n%%EOF\n"
+RESTRICTED = {"access_level": "restricted", "legal_basis": "informacao-pessoal"}
 
 
 def process_form(**changes: Any) -> dict[str, Any]:
@@ -20,3 +32,149 @@ def started(world: World, who: Person | None = None, **changes: Any) -> str:
     """A process just started, by Ana unless told; -> its id."""
     made = world.done(Ask(who or world.ana, "POST", "/processes", process_form(**changes)))
     return str(made["id"])
+
+
+def sending(world: World, process: str, *units: str, **how: Any) -> Ask:
+    """The screen Enviar Processo, by Ana."""
+    form = {"units": list(units or ("semad-rh",)), **how}
+    return Ask(world.ana, "POST", f"/processes/{process}/routings", form, process)
+
+
+def sent(world: World, *units: str, **how: Any) -> str:
+    """A process sent by Ana and not yet received anywhere; -> its id."""
+    process = started(world)
+    world.done(sending(world, process, *units, **how))
+    return process
+
+
+def receiving(who: Person, process: str) -> Ask:
+    """Opening what arrived."""
+    return Ask(who, "POST", f"/processes/{process}/receipts", {}, process)
+
+
+def received(world: World, **how: Any) -> str:
+    """A process that Marina's unit received from Ana's; -> its id."""
+    process = sent(world, **how)
+    world.done(receiving(world.marina, process))
+    return process
+
+
+def awaited(world: World) -> tuple[str, str]:
+    """A process kept open by Ana, whose return from Marina's unit is awaited; -> (process, routing)."""
+    process = started(world)
+    order = sending(world, process, keep_open=True, return_due={"days": 5, "business": True})
+    made = world.done(order)
+    return process, str(made["routings"][0])
+
+
+def drafting(who: Person, process: str, **changes: Any) -> Ask:
+    """The screen Incluir Documento, for a letter from its template."""
+    form = {"kind": "authored", "type": "oficio", "description": "Resposta ao requerente", **changes}
+    return Ask(who, "POST", f"/processes/{process}/documents", form, process)
+
+
+def drafted(world: World, process: str | None = None, who: Person | None = None, **changes: Any) -> tuple[str, str]:
+    """A letter in draft, Ana's unless told; -> (process, document)."""
+    place = process or started(world)
+    made = world.done(drafting(who or world.ana, place, **changes))
+    return place, str(made["id"])
+
+
+def document(world: World, place: tuple[str, str], who: Person | None = None) -> dict[str, Any]:
+    """The document as its reader gets it."""
+    path = f"/processes/{place[0]}/documents/{place[1]}"
+    found: dict[str, Any] = world.done(Ask(who or world.ana, "GET", path))
+    return found
+
+
+def read_by(world: World, place: tuple[str, str], who: Person) -> None:
+    """Somebody of another unit reads a signed document, which turns its pen black (DOC-11)."""
+    document(world, place, who)
+
+
+def written(content: dict[str, Any], text: str) -> dict[str, Any]:
+    """The editor's content with a paragraph more in its body."""
+    changed = copy.deepcopy(content)
+    body = next(section for section in changed["content"] if not section["attrs"]["locked"])
+    paragraph = {"type": "paragraph", "attrs": {"style": "body"}, "content": [{"type": "text", "text": text}]}
+    body["content"] = [*body["content"], paragraph]
+    return changed
+
+
+def saving(
+    world: World, place: tuple[str, str], text: str = "Defiro.", who: Person | None = None, explicit: bool = False
+) -> Ask:
+    """The editor saving one paragraph more over what it read."""
+    found = document(world, place, who)
+    path = f"/processes/{place[0]}/documents/{place[1]}/content"
+    form = {"content": written(found["content"], text), "explicit": explicit}
+    return Ask(who or world.ana, "PUT", path, form, place[0], {"If_Match": f'"{found["revision"]}"'})
+
+
+def signing(world: World, place: tuple[str, str], who: Person | None = None) -> Ask:
+    """The signing dialog over what was read."""
+    digest = document(world, place, who)["digest"]
+    path = f"/processes/{place[0]}/documents/{place[1]}/signatures"
+    form = {"password": PASSWORD, "role_title": "Agente de Protocolo", "digest": digest}
+    return Ask(who or world.ana, "POST", path, form, place[0])
+
+
+def signed(world: World, process: str | None = None, who: Person | None = None) -> tuple[str, str]:
+    """A letter signed by who drafted it; -> (process, document)."""
+    place = drafted(world, process, who)
+    world.done(signing(world, place, who))
+    return place
+
+
+def declaring(who: Person, process: str, data: bytes = FILE) -> Ask:
+    """Declaring a file before sending it."""
+    form = {
+        "file_name": "Requerimento assinado.pdf",
+        "media_type": "application/pdf",
+        "size": len(data),
+        "sha256": hashlib.sha256(data).hexdigest(),
+    }
+    return Ask(who, "POST", f"/processes/{process}/uploads", form, process)
+
+
+def quarantined(world: World, process: str | None = None, who: Person | None = None) -> tuple[str, str]:
+    """A file of Ana's waiting for inspection; -> (process, upload)."""
+    place = process or started(world)
+    made = world.done(declaring(who or world.ana, place))
+    key = quarantine_key(world.tenant, place, made["id"])
+    with untapped():
+        world.store.s3.put_object(
+            Bucket=world.store.settings.quarantine_bucket, Key=key, Body=FILE, ContentType="application/pdf"
+        )
+    return place, str(made["id"])
+
+
+def inspecting(world: World, place: tuple[str, str]) -> Ask:
+    """The inspection that follows the arrival of a file."""
+
+    def inspect() -> Any:
+        ports = world.installed.place.ports(world.tenant)
+        return inspect_upload(ports, lambda _: Verdict(None, "application/pdf", 1), *place)
+
+    return Ask(world.ana, "EVENT", "upload inspected", process=place[0], act=inspect)
+
+
+def filing(world: World, place: tuple[str, str], who: Person | None = None) -> Ask:
+    """The screen Incluir Documento externo, for an accepted file."""
+    today = (world.clock() - timedelta(days=1)).date().isoformat()
+    form = {"kind": "uploaded", "upload": place[1], "type": "requerimento", "date": today, "format": "born_digital"}
+    return Ask(who or world.ana, "POST", f"/processes/{place[0]}/documents", form, place[0])
+
+
+def accepted(world: World, process: str | None = None, who: Person | None = None) -> tuple[str, str]:
+    """A file admitted by inspection; -> (process, upload)."""
+    place = quarantined(world, process, who)
+    world.done(inspecting(world, place))
+    return place
+
+
+def filed(world: World, process: str | None = None, who: Person | None = None) -> tuple[str, str]:
+    """An uploaded document in place; -> (process, document)."""
+    place = accepted(world, process, who)
+    made = world.done(filing(world, place, who))
+    return place[0], str(made["id"])

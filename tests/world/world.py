@@ -3,6 +3,7 @@
 import json
 import secrets
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
@@ -46,7 +47,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A request ready to be sent, once or many times. ``process`` is the one it is about, if any yet."""
+    """A request ready to be sent, once or many times. ``process`` is the one it is about, if any yet.
+
+    With ``act`` it is not a request but an event, which its queue delivers again when it fails.
+    """
 
     who: Person
     method: str
@@ -54,6 +58,7 @@ class Ask:
     body: Any = None
     process: str | None = None
     headers: dict[str, str] = field(default_factory=dict)
+    act: Callable[[], Any] | None = None
 
     def by(self, who: Person) -> "Ask":
         return replace(self, who=who)
@@ -115,7 +120,17 @@ class World:
 
     def send(self, ask: Ask, key: str | None = None) -> Reply:
         """Send a request; writes without ``key`` get a new one."""
+        if ask.act:
+            return self._event(ask.act)
         return self.call(ask.who, ask.method, ask.path, ask.body, key, **ask.headers)
+
+    def _event(self, act: Callable[[], Any]) -> Reply:
+        """An event handled now; its failure says what a queue understands: later."""
+        try:
+            return Reply(200, {}, json.dumps(act()))
+        except Exception as error:
+            self.installed.journal.exception("event failed", kind=type(error).__name__)
+            return Reply(503, {"Content-Type": "application/problem+json", "Retry-After": "1"}, repr(error))
 
     def call(
         self, who: Person, method: str, path: str, body: Any = None, key: str | None = None, **headers: str

@@ -1,6 +1,6 @@
-"""Processes: start and keep (PRO-02, PRO-05)."""
+"""Processes: start, keep and delete."""
 
-from tests.world.builders import process_form
+from tests.world.builders import process_form, started
 from tests.world.world import Ask, World
 
 from .registry import writes
@@ -13,4 +13,30 @@ def start_process(world: World) -> Ask:
 
 @writes("processes.start.start_process", "PRO-02", "PRO-11", entries=2)
 def start_process_with_remark(world: World) -> Ask:
-    return Ask(world.ana, "POST", "/processes", process_form(remark="Urgente"))
+    people = ["adelaide-fontes-barbosa", "benedito-caicara-dos-santos"]
+    return Ask(world.ana, "POST", "/processes", process_form(remark="Urgente", interested_parties=people))
+
+
+@writes("processes.edit.edit_process", "PRO-07", "PRO-08", entries=3)
+def restrict_process(world: World) -> Ask:
+    process = started(world)
+    changes = {"access_level": "restricted", "legal_basis": "informacao-pessoal", "specification": "Poda"}
+    return Ask(world.ana, "PATCH", f"/processes/{process}", changes, process, {"If_Match": '"1"'})
+
+
+@writes("processes.remark.write_remark", "PRO-11", entries=1)
+def write_remark(world: World) -> Ask:
+    process = started(world)
+    return Ask(world.ana, "PUT", f"/processes/{process}/remark", {"text": "Aguardar vistoria"}, process)
+
+
+@writes("processes.record_progress.record_progress", "PRO-27", entries=1)
+def record_progress(world: World) -> Ask:
+    process = started(world)
+    return Ask(world.ana, "POST", f"/processes/{process}/progress", {"text": "Vistoria feita"}, process)
+
+
+@writes("processes.delete.delete_process", "PRO-15", entries=1)
+def delete_process(world: World) -> Ask:
+    process = started(world)
+    return Ask(world.ana, "DELETE", f"/processes/{process}", process=process)

@@ -1,7 +1,7 @@
-"""What only reads: the inbox (PRO-01) and who I am (ACC-01)."""
+"""What only reads."""
 
-from tests.world.builders import started
-from tests.world.world import Ask, World
+from tests.world.builders import drafted, filed, received, signed, started
+from tests.world.world import NOBODY, Ask, World
 
 from .registry import reads
 
@@ -10,3 +10,75 @@ from .registry import reads
 def read_inbox(world: World) -> Ask:
     started(world)
     return Ask(world.ana, "GET", "/inbox")
+
+
+@reads("processes.see.see_process", "PRO-20", "PRO-27")
+def read_process_page(world: World) -> Ask:
+    process, _ = drafted(world, received(world, keep_open=True))
+    return Ask(world.ana, "GET", f"/processes/{process}")
+
+
+@reads("processes.read_history.read_history", "PRO-27")
+def read_history(world: World) -> Ask:
+    return Ask(world.ana, "GET", f"/processes/{received(world)}/history")
+
+
+@reads("processes.list_documents.list_documents", "PRO-20")
+def list_documents(world: World) -> Ask:
+    return Ask(world.ana, "GET", f"/processes/{drafted(world)[0]}/documents")
+
+
+@reads("processes.export.export_process", "PRO-27")
+def export_process(world: World) -> Ask:
+    return Ask(world.ana, "GET", f"/processes/{received(world)}/export")
+
+
+@reads("documents.read.read_document", "DOC-03", "DOC-14")
+def read_document(world: World) -> Ask:
+    process, document = signed(world)
+    return Ask(world.ana, "GET", f"/processes/{process}/documents/{document}")
+
+
+@reads("documents.read.list_versions", "DOC-05")
+def list_versions(world: World) -> Ask:
+    process, document = drafted(world)
+    return Ask(world.ana, "GET", f"/processes/{process}/documents/{document}/versions")
+
+
+@reads("documents.read.read_version", "DOC-05")
+def read_version(world: World) -> Ask:
+    process, document = drafted(world)
+    return Ask(world.ana, "GET", f"/processes/{process}/documents/{document}/versions/1")
+
+
+@reads("documents.file_link.link_file", "DOC-08")
+def link_file(world: World) -> Ask:
+    process, document = filed(world)
+    return Ask(world.ana, "GET", f"/processes/{process}/documents/{document}/file")
+
+
+@reads("find.by_number.find_by_number", "PRO-05")
+def find_by_number(world: World) -> Ask:
+    page = world.done(Ask(world.ana, "GET", f"/processes/{started(world)}"))
+    digits = "".join(filter(str.isdigit, page["process"]["nup"]))
+    return Ask(world.ana, "GET", f"/find?number={digits}")
+
+
+@reads("contacts.list.list_contacts", "PRO-10")
+def list_contacts(world: World) -> Ask:
+    return Ask(world.ana, "GET", "/contacts?query=ade")
+
+
+@reads("organisation.units.list_units", "TRA-01")
+def list_units(world: World) -> Ask:
+    return Ask(world.ana, "GET", "/units?query=sem")
+
+
+@reads("organisation.users.list_users", "TRA-07")
+def list_users(world: World) -> Ask:
+    return Ask(world.marina, "GET", "/units/semad-rh/users")
+
+
+@reads("organisation.catalogues.read_catalogue", "PRO-04")
+def read_catalogue(world: World) -> Ask:
+    return Ask(NOBODY, "GET", "/catalogues/process-types").by(world.ana)
