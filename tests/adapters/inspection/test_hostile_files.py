@@ -174,7 +174,7 @@ HOSTILE = [
     ("bomba.docx", docx(**{"word/media/a.bin": bytes(120 << 20)}), "bomb"),
     ("mentira.zip", _lying_size(), "damaged"),
     ("itens_demais.zip", archive([(f"{i}.txt", "x") for i in range(1001)]), "too_many_entries"),
-    ("foge.zip", archive({"../../../tmp/a.txt": "x"}), "unsafe_path"),
+    ("foge.zip", archive({"../../../etc/a.txt": "x"}), "unsafe_path"),
     ("foge_do_windows.zip", archive({"C:/Windows/a.txt": "x"}), "unsafe_path"),
     ("raiz.zip", archive({"/etc/a.txt": "x"}), "unsafe_path"),
     ("atalho.zip", _symlink(), "unsafe_path"),
