@@ -7,7 +7,7 @@ import logging
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
-from functools import cache, partial
+from functools import cache, partial, wraps
 from typing import Any
 
 from chalice.app import Blueprint
@@ -43,6 +43,8 @@ def function(name: str) -> Callable[[Callable[[Event], Any]], Callable[[Event, A
     """A Lambda function by its deployed name; the context object is of no use to any of them."""
 
     def register(handle: Callable[[Event], Any]) -> Callable[[Event, Any], Any]:
+        # Chalice deploys the function under its own name, to be found in this module.
+        @wraps(handle)
         def handler(event: Event, context: Any) -> Any:
             return handle(event)
 
