@@ -10,6 +10,7 @@ from infra.consumers import CONSUMERS
 DEAD_LETTERS = (
     *(f"{consumer.name}-failures" for consumer in CONSUMERS),
     "history-failures",
+    "waits-failures",
     "inspection-failures",
 )
 OLD_AFTER_SECONDS = 300

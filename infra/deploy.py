@@ -104,21 +104,10 @@ def _put_app(
     built: package.Package,
 ) -> dict[str, str]:
     places = {name: artifacts.upload(name, path) for name, path in built.artifacts.items()}
-    template = _place(built.template, places)
+    template = package.place(built.template, places)
     url = artifacts.upload_template(stage, template)
     parameters = {"Stage": stage, "DataStack": f"iperoig-{stage}-data", "SiteUrl": site, **wanted["app"]}
     return stacks.put(formation, f"iperoig-{stage}-app", template, parameters, template_url=url)
-
-
-def _place(value: Any, places: dict[str, dict[str, str]]) -> Any:
-    """Put the uploaded zips where the template names them."""
-    if isinstance(value, dict):
-        if set(value) == {"Artifact"}:
-            return places[value["Artifact"]]
-        return {key: _place(one, places) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_place(one, places) for one in value]
-    return value
 
 
 class _Artifacts:

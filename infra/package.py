@@ -35,8 +35,20 @@ class Package:
 
 
 def build(stage: str, target: layers.Target, source: Path = ROOT) -> Package:
-    """Package ``source`` (the project, or a test's own) for ``stage``. Raises RuntimeError with what is
-    missing."""
+    """Package ``source`` (the project, or a test's own) for ``stage``. Raises RuntimeError with what failed."""
+    made = template(stage, target, source)
+    return Package(
+        made,
+        {
+            "code": BUILD / stage / "package" / "code.zip",
+            "api": layers.build("api", target, BUILD / "layers"),
+            "documents": layers.build("documents", target, BUILD / "layers"),
+        },
+    )
+
+
+def template(stage: str, target: layers.Target, source: Path = ROOT) -> dict[str, Any]:
+    """The application's SAM template, made again only when what it is made of changed."""
     folder = BUILD / stage
     staged = folder / "source"
     _stage(source, staged)
@@ -50,15 +62,18 @@ def build(stage: str, target: layers.Target, source: Path = ROOT) -> Package:
         _chalice(stage, staged, merge, built)
         archives.rewrite(built / "deployment.zip", built / "code.zip")
         (built / "digest").write_text(digest)
-    template = _finish(json.loads((built / "sam.json").read_text(encoding="utf-8")))
-    return Package(
-        template,
-        {
-            "code": built / "code.zip",
-            "api": layers.build("api", target, BUILD / "layers"),
-            "documents": layers.build("documents", target, BUILD / "layers"),
-        },
-    )
+    return _finish(json.loads((built / "sam.json").read_text(encoding="utf-8")))
+
+
+def place(value: Any, places: dict[str, dict[str, str]]) -> Any:
+    """Put the uploaded zips where the template names them."""
+    if isinstance(value, dict):
+        if set(value) == {"Artifact"}:
+            return places[value["Artifact"]]
+        return {key: place(one, places) for key, one in value.items()}
+    if isinstance(value, list):
+        return [place(one, places) for one in value]
+    return value
 
 
 def _stage(source: Path, staged: Path) -> None:
@@ -85,19 +100,19 @@ def _chalice(stage: str, staged: Path, merge: Path, built: Path) -> None:
         raise RuntimeError(f"chalice package: {done.stdout[-2000:]}{done.stderr[-4000:]}")
 
 
-def _functions(template: dict[str, Any]) -> list[str]:
-    return [name for name, one in template["Resources"].items() if str(one.get("DependsOn")) == f"{name}Log"]
+def _functions(added: dict[str, Any]) -> list[str]:
+    return [name for name, one in added["Resources"].items() if str(one.get("DependsOn")) == f"{name}Log"]
 
 
 def _additions(target: layers.Target) -> dict[str, Any]:
     """What is merged into Chalice's template: infra/app.yaml, consumers, alarms, logs, layers, run time."""
-    template = stacks.read_template(stacks.INFRA / "app.yaml")
-    resources = template["Resources"]
+    added = stacks.read_template(stacks.INFRA / "app.yaml")
+    resources = added["Resources"]
     for consumer in consumers.CONSUMERS:
         resources |= consumers.resources(consumer)
         resources[consumer.function]["Properties"]["Events"] = consumers.trigger(consumer)
     names = []
-    for function in _functions(template):
+    for function in _functions(added):
         properties = resources[function]["Properties"]
         deployed = properties["FunctionName"]["Fn::Sub"]
         names.append(deployed.removeprefix("iperoig-${Stage}-"))
@@ -120,21 +135,21 @@ def _additions(target: layers.Target) -> dict[str, Any]:
             "CompatibleRuntimes": [target.runtime],
             "CompatibleArchitectures": [target.architecture],
         }
-    return template
+    return added
 
 
-def absent(template: dict[str, Any]) -> list[str]:
+def absent(made: dict[str, Any]) -> list[str]:
     """Functions that infra/app.yaml starts and app.py does not define."""
-    return [name for name, resource in template["Resources"].items() if "Type" not in resource]
+    return [name for name, resource in made["Resources"].items() if "Type" not in resource]
 
 
-def _finish(template: dict[str, Any]) -> dict[str, Any]:
+def _finish(made: dict[str, Any]) -> dict[str, Any]:
     own = stacks.read_template(stacks.INFRA / "app.yaml")["Resources"]
     consuming = {consumer.function: consumers.trigger(consumer) for consumer in consumers.CONSUMERS}
-    for name in absent(template):
+    for name in absent(made):
         print(f"app.py has no function {name}: left out", file=sys.stderr)
-        del template["Resources"][name]
-    for name, resource in template["Resources"].items():
+        del made["Resources"][name]
+    for name, resource in made["Resources"].items():
         if resource["Type"] == FUNCTION:
             if name not in own:
                 raise RuntimeError(f"infra/app.yaml does not know the function {name} of app.py")
@@ -145,14 +160,14 @@ def _finish(template: dict[str, Any]) -> dict[str, Any]:
             if events:
                 properties["Events"] = events
     for name, definition in asl.MACHINES.items():
-        template["Resources"][f"{name.title()}Machine"]["Properties"] |= {
+        made["Resources"][f"{name.title()}Machine"]["Properties"] |= {
             "DefinitionString": json.dumps(definition(), ensure_ascii=False, separators=(",", ":")),
             "DefinitionSubstitutions": {
                 "WaitsTable": {"Fn::Sub": "iperoig-${Stage}-waits"},
                 "FlowsQueueUrl": {"Ref": "FlowsQueue"},
             },
         }
-    return template
+    return made
 
 
 if __name__ == "__main__":
