@@ -7,7 +7,7 @@ import { Dialog } from '../ds/Dialog'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { editorMessages } from '../messages/editor'
 import { useTime } from '../time/use-time'
-import { DocumentFrame } from '../viewer/DocumentFrame'
+import { ScrolledFrame } from '../viewer/DocumentFrame'
 import type { DocumentContent } from './content'
 import type { Conflict } from './saving/autosave'
 import { draftPath } from './saving/sendDraft'
@@ -79,7 +79,7 @@ function SavedVersion({ processId, documentId, conflict, mine }: ConflictDialogP
           <DifferenceView blocks={blocks} />
         </details>
       ) : null}
-      {saved.data?.html ? <DocumentFrame html={saved.data.html} title={text.savedVersion} /> : null}
+      {saved.data?.html ? <ScrolledFrame html={saved.data.html} title={text.savedVersion} /> : null}
     </>
   )
 }

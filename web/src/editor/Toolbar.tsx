@@ -32,7 +32,6 @@ function Tool({ label, children, pressed, disabled, shortcut, onPress }: ToolPro
     <button
       type="button"
       className="tool"
-      aria-label={children ? label : undefined}
       aria-pressed={pressed}
       aria-disabled={disabled || undefined}
       aria-keyshortcuts={shortcut}
@@ -42,7 +41,14 @@ function Tool({ label, children, pressed, disabled, shortcut, onPress }: ToolPro
         if (!disabled) onPress()
       }}
     >
-      {children ?? label}
+      {children ? (
+        <>
+          <span aria-hidden="true">{children}</span>
+          <span className="visually-hidden">{label}</span>
+        </>
+      ) : (
+        label
+      )}
     </button>
   )
 }
@@ -109,8 +115,12 @@ export function Toolbar({ editor, onLink, onReference, onFind, ref }: ToolbarPro
       </span>
       <span className="tool-group">
         <Tool label={text.find} shortcut="Control+F" onPress={onFind} />
-        <Tool label={text.undo} shortcut="Control+Z" disabled={!state.canUndo} onPress={() => chain().undo().run()} />
-        <Tool label={text.redo} shortcut="Control+Y" disabled={!state.canRedo} onPress={() => chain().redo().run()} />
+        <Tool label={text.undo} shortcut="Control+Z" disabled={!state.canUndo} onPress={() => chain().undo().run()}>
+          ↶
+        </Tool>
+        <Tool label={text.redo} shortcut="Control+Y" disabled={!state.canRedo} onPress={() => chain().redo().run()}>
+          ↷
+        </Tool>
       </span>
     </RovingToolbar>
   )

@@ -56,7 +56,7 @@ export const editorMessages = {
   notAuthored: 'Este documento é um arquivo recebido e não pode ser editado aqui.',
   notEditable: 'Este documento não pode ser editado.',
   backToProcess: 'Voltar ao processo',
-  heading: (title: string, number: string) => `${title} ${number}`,
+  heading: (title: string, number: string) => `${title} (${number})`,
   draft: 'minuta',
   textLabel: (title: string) => `Texto do documento ${title}. Alt+F10 vai para a barra de ferramentas.`,
   help: 'Ctrl+S salva. Alt+F10 vai para a barra de ferramentas e Esc volta ao texto. # cita um documento.',

@@ -14,7 +14,7 @@ const pens: Record<Exclude<Pen, 'none'>, { name: string; meaning: string }> = {
 
 export const viewerMessages = {
   loading: 'Abrindo o documento…',
-  panelLabel: (title: string, number: string) => `${title} ${number}`,
+  panelLabel: (title: string, number: string) => `${title} (${number})`,
   actions: 'Ações do documento',
   edit: 'Editar',
   sign: 'Assinar',
@@ -65,7 +65,7 @@ export const viewerMessages = {
     zoomIn: 'Aumentar',
     zoomOut: 'Diminuir',
     zoom: 'Zoom',
-    fitWidth: 'Largura da tela',
+    fitWidth: 'Largura',
     rotate: 'Girar',
     find: 'Localizar no PDF',
     findNext: 'Próxima',

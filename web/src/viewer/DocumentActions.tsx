@@ -32,26 +32,28 @@ export function DocumentActions({ processId, document, onChanged, onCancel, onDe
   return (
     <div className="row document-actions" role="group" aria-label={text.actions}>
       {allowed('document.edit') && document.kind === 'authored' ? (
-        <Button look="primary" onClick={edit}>
+        <Button small look="primary" onClick={edit}>
           {text.edit}
         </Button>
       ) : null}
       {allowed('document.sign') ? (
-        <Button look="secondary" onClick={() => setSigning(true)}>
+        <Button small look="secondary" onClick={() => setSigning(true)}>
           {text.sign}
         </Button>
       ) : null}
       {readable && document.kind === 'authored' ? <PdfButton processId={processId} documentId={document.id} /> : null}
       {readable && document.kind === 'uploaded' ? (
-        <Button onClick={() => void downloadFile(processId, document.id)}>{text.download}</Button>
+        <Button small look="secondary" onClick={() => void downloadFile(processId, document.id)}>
+          {text.download}
+        </Button>
       ) : null}
       {onDelete && allowed('document.delete') ? (
-        <Button look="danger" onClick={() => onDelete(document)}>
+        <Button small look="danger" onClick={() => onDelete(document)}>
           {text.delete}
         </Button>
       ) : null}
       {onCancel && allowed('document.cancel') ? (
-        <Button look="danger" onClick={() => onCancel(document)}>
+        <Button small look="danger" onClick={() => onCancel(document)}>
           {text.cancel}
         </Button>
       ) : null}
@@ -80,7 +82,7 @@ function PdfButton({ processId, documentId }: { processId: string; documentId: s
     setBusy(false)
   }
   return (
-    <Button busy={busy} onClick={() => void open()}>
+    <Button small look="secondary" busy={busy} onClick={() => void open()}>
       {text.pdf}
     </Button>
   )

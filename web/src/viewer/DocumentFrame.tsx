@@ -52,3 +52,13 @@ export function DocumentFrame({ html, title }: DocumentFrameProps) {
     />
   )
 }
+
+/** The same inside a dialog: it scrolls by itself, so that the dialog's buttons stay in sight. */
+export function ScrolledFrame({ html, title }: DocumentFrameProps) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <div className="scrolled-frame" role="region" aria-label={title} tabIndex={0}>
+      <DocumentFrame html={html} title={title} />
+    </div>
+  )
+}

@@ -8,7 +8,7 @@ import { Tag } from '../../ds/Tag'
 import { announce } from '../../ds/toast'
 import { editorMessages } from '../../messages/editor'
 import { useTime } from '../../time/use-time'
-import { DocumentFrame } from '../../viewer/DocumentFrame'
+import { ScrolledFrame } from '../../viewer/DocumentFrame'
 import { CompareVersions } from './CompareVersions'
 import { restoreVersion, type Version, versionAuthor, versionsQuery, versionTextQuery } from './versionQueries'
 
@@ -38,7 +38,7 @@ export function VersionsPanel(props: VersionsPanelProps) {
       <div className="versions-head">
         <h2 id="versions-title">{text.title}</h2>
         <Button small onClick={onClose} aria-label={text.close}>
-          ×
+          {editorMessages.find.close}
         </Button>
       </div>
       {versions.isPending ? <Loading label={text.loading} /> : null}
@@ -120,7 +120,7 @@ function VersionDialog({ processId, documentId, version, onClose }: VersionDialo
     >
       {shown.isPending ? <Loading label={text.loading} /> : null}
       <ErrorMessage error={shown.error} onRetry={() => void shown.refetch()} />
-      {shown.data ? <DocumentFrame html={shown.data.html} title={title} /> : null}
+      {shown.data ? <ScrolledFrame html={shown.data.html} title={title} /> : null}
     </Dialog>
   )
 }

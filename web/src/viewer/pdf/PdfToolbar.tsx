@@ -20,22 +20,34 @@ export function PdfToolbar({ page, total, scale, search, onPage, onZoom, onFit, 
   return (
     <div className="pdf-toolbar" role="group" aria-label={text.toolbar}>
       <div className="row">
-        <Button small aria-label={text.previous} disabled={page <= 1} onClick={() => onPage(page - 1)}>
+        <Button
+          small
+          className="pdf-sign"
+          aria-label={text.previous}
+          disabled={page <= 1}
+          onClick={() => onPage(page - 1)}
+        >
           ‹
         </Button>
         <PageField page={page} total={total} onPage={onPage} />
-        <Button small aria-label={text.next} disabled={page >= total} onClick={() => onPage(page + 1)}>
+        <Button
+          small
+          className="pdf-sign"
+          aria-label={text.next}
+          disabled={page >= total}
+          onClick={() => onPage(page + 1)}
+        >
           ›
         </Button>
       </div>
-      <div className="row">
-        <Button small aria-label={text.zoomOut} onClick={() => onZoom(-1)}>
+      <div className="row pdf-zooms">
+        <Button small className="pdf-sign" aria-label={text.zoomOut} onClick={() => onZoom(-1)}>
           −
         </Button>
         <span className="pdf-zoom" aria-label={text.zoom} role="img">
           {Math.round(scale * 100)}%
         </span>
-        <Button small aria-label={text.zoomIn} onClick={() => onZoom(1)}>
+        <Button small className="pdf-sign" aria-label={text.zoomIn} onClick={() => onZoom(1)}>
           +
         </Button>
         <Button small onClick={onFit}>
@@ -109,7 +121,13 @@ function SearchField({ search }: { search: PdfSearch }) {
       >
         ↑
       </Button>
-      <Button small type="submit" aria-label={text.findNext} disabled={search.matches.length === 0}>
+      <Button
+        small
+        className="pdf-sign"
+        type="submit"
+        aria-label={text.findNext}
+        disabled={search.matches.length === 0}
+      >
         ↓
       </Button>
       <span role="status" className="small">

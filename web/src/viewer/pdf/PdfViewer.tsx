@@ -109,8 +109,7 @@ function OpenedViewer({ title, document, size }: OpenedViewerProps) {
         onFit={() => setZoom(null)}
         onRotate={() => setRotation((angle) => (angle + 90) % 360)}
       />
-      {/* Focusable so that it scrolls by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <div className="pdf-pages" ref={frame} role="region" aria-label={text.pages(title)} tabIndex={0}>
         {Array.from({ length: document.numPages }, (_page, index) => index + 1).map((number) => (
           <PdfPage

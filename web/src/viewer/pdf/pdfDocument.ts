@@ -12,14 +12,14 @@ const FILES = import.meta.glob<string>(
     '/node_modules/pdfjs-dist/wasm/{jbig2,openjpeg,qcms_bg}.wasm',
     '/node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}',
   ],
-  { query: '?url', import: 'default' },
+  { query: '?url', import: 'default', eager: true },
 )
 
 class HashedFiles {
   async fetch({ filename }: { kind: string; filename: string }): Promise<Uint8Array> {
     const entry = Object.entries(FILES).find(([path]) => path.endsWith(`/${filename}`))
     if (!entry) throw new Error(filename)
-    const response = await fetch(await entry[1]())
+    const response = await fetch(entry[1])
     if (!response.ok) throw new Error(filename)
     return new Uint8Array(await response.arrayBuffer())
   }
