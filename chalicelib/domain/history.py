@@ -120,7 +120,7 @@ class ProcessAssigned(Fact):
     assignee_name: str
 
     def sentence(self) -> str:
-        return f"Processo atribuído para {self.assignee_name}"
+        return f"Processo atribuído para {self.assignee}"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,73 @@
+"""Each entry of the history reads as SEI's does (features.md §1.5); the number is SEI's own task id.
+
+Facts with number 0 are acts that SEI keeps in its audit only; their sentences follow the same manner.
+"""
+
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.domain import history
+from chalicelib.domain.history import Fact
+from tests.fakes.city import ANA, CABINET, START
+
+LAW = "Informação pessoal (Lei 12.527/2011, art. 31)"
+LETTER = "0000123 (Ofício 12/2026)"
+
+SENTENCES: tuple[tuple[int, Fact, str], ...] = (
+    (1, history.ProcessStarted("public"), "Processo público gerado"),
+    (1, history.ProcessStarted("restricted", LAW), f"Processo restrito gerado ({LAW})"),
+    (1, history.ProcessStarted("confidential", LAW), f"Processo sigiloso gerado ({LAW})"),
+    (2, history.DocumentGenerated("d1", LETTER), f"Gerado documento público {LETTER}"),
+    (2, history.DocumentGenerated("d1", LETTER, "restricted", LAW), f"Gerado documento restrito {LETTER} ({LAW})"),
+    (5, history.DocumentSigned("d1", LETTER, "ana.lima", "Agente", "0" * 64),
+     f"Assinado Documento {LETTER} por ana.lima"),
+    (6, history.SignaturesDropped("d1", LETTER), f"Cancelamento de assinatura do documento {LETTER}"),
+    (13, history.DocumentFiled("d1", LETTER), f"Registro de documento externo público {LETTER}"),
+    (13, history.DocumentFiled("d1", LETTER, "restricted", "Cópia simples", LAW),
+     f"Registro de documento externo restrito {LETTER} (Cópia simples) ({LAW})"),
+    (28, history.ProcessConcluded(), "Conclusão do processo na unidade"),
+    (29, history.ProcessReopened(), "Reabertura do processo na unidade"),
+    (29, history.ProcessReopened(True), "Reabertura do processo na unidade (reabertura programada)"),
+    (32, history.ProcessSent("SEMAD/PROT", "r1"), "Processo remetido pela unidade SEMAD/PROT"),
+    (33, history.DocumentDeleted("d1", LETTER), f"Exclusão do documento {LETTER}"),
+    (41, history.ProcessConcludedAutomatically(), "Conclusão automática de processo na unidade"),
+    (48, history.ProcessReceived(), "Processo recebido na unidade"),
+    (51, history.DocumentCancelled("d1", LETTER, "Duplicado"), f"Cancelado documento {LETTER}. Duplicado"),
+    (57, history.ProcessAssigned("ana.lima", "Ana Lima"), "Processo atribuído para ana.lima"),
+    (58, history.EffectiveLevelChanged("restricted"), "Alterado nível de acesso geral para restrito"),
+    (59, history.AssignmentRemoved(), "Removida atribuição do processo"),
+    (65, history.ProgressRecorded("Vistoria feita"), "Vistoria feita"),
+    (105, history.ProcessLevelChanged("public"), "Alterado nível de acesso do processo para público"),
+    (105, history.ProcessLevelChanged("restricted", LAW), f"Alterado nível de acesso do processo para restrito ({LAW})"),
+    (107, history.LegalBasisChanged(LAW), f"Alterada hipótese legal do processo para {LAW}"),
+    (108, history.DocumentLevelChanged("d1", LETTER, "restricted", LAW),
+     f"Alterado nível de acesso do documento {LETTER} para restrito ({LAW})"),
+    (126, history.ProcessTypeChanged("Pedido", "Licença"), 'Alterado tipo do processo de "Pedido" para "Licença"'),
+    (0, history.ProcessEdited(("especificação", "assuntos")), "Alterados os dados do processo: especificação, assuntos"),
+    (0, history.RemarkChanged(), "Alterada a observação da unidade"),
+    (0, history.ProcessDeleted(), "Exclusão do processo"),
+    (0, history.ReturnExtended("r1", "SEMAD/RH", "2026-12-08"),
+     "Prorrogado para 08/12/2026 o retorno programado da unidade SEMAD/RH"),
+    (0, history.ReturnWithdrawn("r1", "SEMAD/RH"), "Cancelado o retorno programado da unidade SEMAD/RH"),
+    (0, history.VersionRestored("d1", LETTER, 2), f"Recuperada a versão 2 do documento {LETTER}"),
+    (0, history.DocumentEdited("d1", LETTER, ("descrição",)), f"Alterados os dados do documento {LETTER}: descrição"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "fact", "sentence"), SENTENCES)
+def test_entry_reads_as_in_sei(number: int, fact: Fact, sentence: str):
+    assert fact.sentence() == sentence
+    assert fact.number == number
+
+
+def test_every_fact_is_in_the_table():
+    told = {type(fact) for _, fact, _ in SENTENCES}
+    assert [fact.__name__ for fact in history.FACTS.values() if fact not in told] == []
+
+
+@pytest.mark.parametrize("fact", [fact for _, fact, _ in SENTENCES], ids=lambda fact: fact.kind())
+def test_fact_comes_back_from_the_chain_as_it_went(fact: Fact):
+    at = START + timedelta(microseconds=123_456)
+    (entry,) = history.chain("p1", 0, history.GENESIS, at, [(ANA, CABINET.short, fact)])
+    assert history.read(entry.body) == entry
