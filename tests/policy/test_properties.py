@@ -5,7 +5,7 @@ import timeit
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.domain.access import (
@@ -271,25 +271,6 @@ def test_act_asked_about_the_wrong_kind_of_thing_is_a_bug_not_an_answer(action):
     subject = Subject("ana", "ubatuba", "pmu", "here", frozenset(Profile))
     with pytest.raises(TypeError, match=str(action)):
         decide(subject, action, None)
-
-
-def test_document_read_before_its_process_was_raised_is_as_secret_as_the_process():
-    process = ProcessResource("ubatuba", "pmu", AccessLevel.CONFIDENTIAL, "here", frozenset({"here"}))
-    assert (
-        DocumentResource(process, "here", AccessLevel.PUBLIC, "authored", "draft").secrecy == "confidential"
-    )
-    open_process = replace(process, level=AccessLevel.PUBLIC)
-    document = DocumentResource(open_process, "here", AccessLevel.RESTRICTED, "authored", "draft")
-    assert document.secrecy is AccessLevel.RESTRICTED
-
-
-@settings(deadline=None)
-@given(levels, levels)
-def test_levels_are_ordered_by_secrecy(one, two):
-    order = ["public", "restricted", "confidential"]
-    assert (one < two, one <= two, one > two, one >= two) == tuple(
-        getattr(order.index(one), name)(order.index(two)) for name in ("__lt__", "__le__", "__gt__", "__ge__")
-    )
 
 
 def test_decision_takes_microseconds():
