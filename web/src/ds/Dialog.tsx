@@ -51,7 +51,11 @@ export function FormDialog(props: FormDialogProps) {
   const formId = useId()
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!busy) onSubmit()
+    if (busy) return
+    onSubmit()
+    // What the form refused is drawn after this act; the focus then goes to the first field with a problem.
+    const form = document.getElementById(formId)
+    setTimeout(() => form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
   }
   return (
     <Dialog title={title} onClose={onClose} wide={wide}>

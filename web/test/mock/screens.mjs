@@ -1,6 +1,6 @@
 /**
  * Opens every screen over the mock, in the three themes, and checks it with axe (WCAG 2.2 A/AA and best practices).
- * Needs `npm run build`, then: `node test/mock/screens.mjs [folder for screenshots] [name of one screen]`.
+ * Needs `npm run build`, then: `node test/mock/screens.mjs [folder for screenshots] [names of screens, with commas]`.
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
@@ -11,6 +11,7 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const THEMES = (process.env.THEMES ?? 'light,dark,contrast').split(',')
 const [folder = '../test-results/screens', only] = process.argv.slice(2)
+const dist = process.env.DIST ?? 'dist'
 const apiPort = 8791
 const webPort = 8792
 const origin = `http://127.0.0.1:${webPort}`
@@ -33,7 +34,6 @@ const screens = [
     await click('Enviar')(page)
     await page.getByLabel('Dias úteis').check()
     await page.getByRole('dialog').getByRole('button', { name: 'Enviar', exact: true }).click()
-    await page.keyboard.press('Escape')
   } },
   { name: 'atribuir', path: '/processo/p0002', act: click('Atribuir') },
   { name: 'processo', path: '/processo/p0006' },
@@ -64,7 +64,7 @@ const screens = [
 
 const children = [
   spawn(process.execPath, ['test/mock/server.mjs', String(apiPort)], { stdio: 'inherit' }),
-  spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'preview', '--port', String(webPort), '--strictPort'], {
+  spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'preview', '--outDir', dist, '--port', String(webPort), '--strictPort'], {
     stdio: 'ignore', env: { ...process.env, API_ORIGIN: `http://127.0.0.1:${apiPort}` },
   }),
 ]
@@ -73,7 +73,7 @@ let violations = 0
 try {
   await ready()
   const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: FLAGS })
-  for (const theme of THEMES) for (const screen of screens) if (!only || screen.name === only) await look(browser, theme, screen)
+  for (const theme of THEMES) for (const screen of screens) if (!only || only.split(',').includes(screen.name)) await look(browser, theme, screen)
   await browser.close()
 } finally {
   for (const child of children) child.kill()
