@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { api } from '../api/client'
-import { documentKey } from '../api/documents'
+import { processKey } from '../api/processes'
 import { meQuery } from '../api/session'
 import type { DocumentDetail } from '../api/types'
 import { ErrorMessage, Loading, Message } from '../ds/Message'
@@ -26,13 +26,16 @@ export function EditorPage({ processId, documentId }: EditorPageProps) {
   const me = useQuery(meQuery)
   const opened = useQuery({
     // Its own key: refreshing the process must not swap the text under the person's fingers.
-    queryKey: [...documentKey(processId, documentId), 'writing', reading],
+    queryKey: ['writing', processId, documentId, reading],
     queryFn: ({ signal }) => api.get<DocumentDetail>(draftPath(processId, documentId), { signal }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   })
+  const client = useQueryClient()
+  // The process page shows the document as it was before it was written on.
+  useEffect(() => () => void client.invalidateQueries({ queryKey: processKey(processId) }), [client, processId])
   const error = opened.data ? null : (opened.error ?? me.error)
   if (error) return <ErrorMessage error={error} onRetry={() => void opened.refetch()} />
   if (!opened.data || !me.data) return <Loading label={editorMessages.loading} />

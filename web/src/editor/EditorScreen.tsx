@@ -29,7 +29,7 @@ interface EditorScreenProps {
   onReload: () => void
 }
 
-type Asking = 'reference' | 'link' | 'find' | null
+type Asking = 'reference' | 'typed-reference' | 'link' | 'find' | null
 
 export function EditorScreen({ processId, document, content, user, onReload }: EditorScreenProps) {
   const [asking, setAsking] = useState<Asking>(null)
@@ -58,7 +58,7 @@ export function EditorScreen({ processId, document, content, user, onReload }: E
       dispatch({ type: 'changed' })
     },
     onBlur: () => dispatch({ type: 'save_requested', explicit: false }),
-    onReferenceRequested: () => setAsking('reference'),
+    onReferenceRequested: () => setAsking('typed-reference'),
   })
   const recovered = useRecoveredCopy({ editor, user, document, content })
   useEditorShortcuts({
@@ -70,8 +70,10 @@ export function EditorScreen({ processId, document, content, user, onReload }: E
 
   const copyMine = useCallback(() => copyText(contentText(current.current)), [])
   const close = () => {
+    // Who typed # and gave up on citing wanted the character itself.
+    const typed = asking === 'typed-reference'
     setAsking(null)
-    setTimeout(() => editor.commands.focus())
+    setTimeout(() => (typed ? editor.chain().focus().insertContent('#').run() : editor.commands.focus()))
   }
   return (
     <div className="editor-page">
@@ -111,13 +113,14 @@ export function EditorScreen({ processId, document, content, user, onReload }: E
           <VersionsPanel
             processId={processId}
             documentId={document.id}
+            revision={state.revision}
             flush={autosave.flush}
             onRestored={onReload}
             onClose={() => setShowsVersions(false)}
           />
         ) : null}
       </div>
-      {asking === 'reference' ? (
+      {asking === 'reference' || asking === 'typed-reference' ? (
         <ReferenceDialog
           onClose={close}
           onInsert={(reference) => {

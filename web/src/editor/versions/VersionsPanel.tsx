@@ -17,6 +17,7 @@ const text = editorMessages.versions
 interface VersionsPanelProps {
   processId: string
   documentId: string
+  revision: string
   /** Resolves true once nothing is left to save; restoring before that would lose text. */
   flush: () => Promise<boolean>
   onRestored: () => void
@@ -27,8 +28,8 @@ type Showing = { act: 'view' | 'restore'; version: Version } | { act: 'compare';
 
 /** Every saved version of the document: read, compare two, restore (DOC-05). */
 export function VersionsPanel(props: VersionsPanelProps) {
-  const { processId, documentId, onClose } = props
-  const versions = useQuery(versionsQuery(processId, documentId))
+  const { processId, documentId, revision, onClose } = props
+  const versions = useQuery(versionsQuery(processId, documentId, revision))
   const [showing, setShowing] = useState<Showing>(null)
   const list = versions.data ?? []
   const close = () => setShowing(null)

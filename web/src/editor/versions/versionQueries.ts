@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../../api/client'
 import type { DocumentContent } from '../content'
 import { draftPath } from '../saving/sendDraft'
@@ -19,9 +19,11 @@ export function versionAuthor({ by }: Version): string {
   return typeof by === 'string' ? by : by.name
 }
 
-export function versionsQuery(process: string, document: string) {
+/** `revision` only says that there may be a new version: the list on the screen stays until the new one comes. */
+export function versionsQuery(process: string, document: string, revision: string) {
   return queryOptions({
-    queryKey: ['versions', process, document],
+    queryKey: ['versions', process, document, 'list', revision],
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
       const answer = await api.get<Version[] | { items: Version[] }>(`${draftPath(process, document)}/versions`, {
         signal,

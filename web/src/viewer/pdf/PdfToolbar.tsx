@@ -115,6 +115,7 @@ function SearchField({ search }: { search: PdfSearch }) {
       />
       <Button
         small
+        className="pdf-sign"
         aria-label={text.findPrevious}
         disabled={search.matches.length === 0}
         onClick={() => search.step(-1)}

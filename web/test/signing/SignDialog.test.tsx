@@ -1,0 +1,139 @@
+/** DOC-10: signing asks the password, says what it means and tells the fate of each document. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { meKey } from '../../src/api/session'
+import { SignDialog } from '../../src/signing/SignDialog'
+
+interface Sent {
+  path: string
+  body: { password: string; role_title: string; digest: string }
+  key: string | null
+}
+
+const me = {
+  user: { id: 'ana', login: 'ana.lima', name: 'Ana Lima', agency: { id: 'pmu', acronym: 'PMU', name: 'Prefeitura' } },
+  unit: { id: 'prot', acronym: 'SEMAD/PROT', name: 'Protocolo' },
+  role_titles: ['Chefe de Divisão', 'Assistente'],
+}
+const letters = ['d1', 'd2', 'd3'].map((id) => ({
+  id,
+  number: `10000${id.slice(1)}`,
+  title: `Ofício ${id}`,
+  digest: id.repeat(32),
+}))
+let sent: Sent[] = []
+
+/** Answers the signature of each document with a status and a problem code. */
+function answering(answers: Record<string, [number, string?]>) {
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    const id = /documents\/(\w+)\//.exec(path)?.[1] ?? ''
+    sent.push({ path, body: JSON.parse(String(init.body)), key: new Headers(init.headers).get('Idempotency-Key') })
+    const [status, code] = answers[id] ?? [201]
+    const headers = new Headers(status === 429 ? { 'Retry-After': '120' } : [])
+    return new Response(JSON.stringify({ code, detail: 'Motivo do servidor.', status }), { status, headers })
+  })
+}
+
+function open(documents = letters.slice(0, 1)) {
+  const client = new QueryClient()
+  client.setQueryData(meKey, me)
+  const onSigned = vi.fn()
+  const onClose = vi.fn()
+  render(
+    <QueryClientProvider client={client}>
+      <SignDialog processId="p1" documents={documents} onSigned={onSigned} onClose={onClose} />
+    </QueryClientProvider>,
+  )
+  return { onSigned, onClose, user: userEvent.setup() }
+}
+
+async function fill(user: ReturnType<typeof userEvent.setup>, password = 'segredo') {
+  await user.selectOptions(screen.getByLabelText(/Cargo ou função/), 'Chefe de Divisão')
+  await user.click(screen.getByLabelText(/Sua senha/))
+  await user.paste(password)
+}
+
+beforeEach(() => {
+  sent = []
+  localStorage.clear()
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+test('the signature carries the digest that was read, the role and a pasted password', async () => {
+  answering({})
+  const { user, onSigned, onClose } = open()
+  await fill(user)
+  await user.click(screen.getByRole('button', { name: 'Assinar' }))
+  expect(sent).toHaveLength(1)
+  expect(sent[0]).toMatchObject({
+    path: '/api/processes/p1/documents/d1/signatures',
+    body: { password: 'segredo', role_title: 'Chefe de Divisão', digest: 'd1'.repeat(32) },
+  })
+  expect(sent[0]?.key).toBeTruthy()
+  expect(onSigned).toHaveBeenCalledOnce()
+  expect(onClose).toHaveBeenCalledOnce()
+})
+
+test('without role or password nothing is sent and what is missing is said', async () => {
+  answering({})
+  const { user } = open()
+  await user.click(screen.getByRole('button', { name: 'Assinar' }))
+  expect(sent).toHaveLength(0)
+  expect(screen.getByText('Digite a sua senha.')).toBeTruthy()
+  expect(screen.getByText('Escolha com que cargo ou função você assina.')).toBeTruthy()
+})
+
+test('a wrong password stops at the first document and asks again, with the field empty', async () => {
+  answering({ d1: [401, 'wrong_password'] })
+  const { user, onSigned } = open(letters)
+  await fill(user, 'errada')
+  await user.click(screen.getByRole('button', { name: 'Assinar 3 documentos' }))
+  expect(sent).toHaveLength(1)
+  expect(screen.getByText('A senha não confere. Digite de novo.')).toBeTruthy()
+  expect(screen.getByLabelText<HTMLInputElement>(/Sua senha/).value).toBe('')
+  expect(onSigned).not.toHaveBeenCalled()
+})
+
+test('too many attempts say how long to wait', async () => {
+  answering({ d1: [429, 'too_many_attempts'] })
+  const { user } = open()
+  await fill(user)
+  await user.click(screen.getByRole('button', { name: 'Assinar' }))
+  expect(await screen.findByText(/Aguarde 2 minutos/)).toBeTruthy()
+})
+
+test('a document that changed is not signed, the others are, and each says so', async () => {
+  answering({ d2: [409, 'document_changed'] })
+  const { user, onSigned, onClose } = open(letters)
+  await fill(user)
+  await user.click(screen.getByRole('button', { name: 'Assinar 3 documentos' }))
+  expect(await screen.findByText(/o documento mudou depois que você o abriu/)).toBeTruthy()
+  expect(screen.getAllByText('Assinado')).toHaveLength(2)
+  await user.click(screen.getByRole('button', { name: 'Fechar' }))
+  expect(onSigned).toHaveBeenCalledOnce()
+  expect(onClose).toHaveBeenCalledOnce()
+})
+
+test('trying again signs only what is left', async () => {
+  answering({ d2: [409, 'signing_refused'] })
+  const { user } = open(letters)
+  await fill(user)
+  await user.click(screen.getByRole('button', { name: 'Assinar 3 documentos' }))
+  expect(await screen.findByText('Motivo do servidor.')).toBeTruthy()
+  answering({})
+  await user.click(screen.getByRole('button', { name: 'Assinar 1 documento' }))
+  expect(sent.map(({ path }) => path.split('/')[5])).toEqual(['d1', 'd2', 'd3', 'd2'])
+})
+
+test('the password field is what password managers look for', () => {
+  answering({})
+  open()
+  const password = screen.getByLabelText<HTMLInputElement>(/Sua senha/)
+  expect(password.type).toBe('password')
+  expect(password.autocomplete).toBe('current-password')
+})
