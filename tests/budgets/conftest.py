@@ -1,5 +1,5 @@
-"""Faults run on the embedded AWS of the whole run."""
+"""The embedded AWS of the whole run, with the demonstration city in it."""
 
-from tests.world.fixtures import installed, no_waiting, own_world, world
+from tests.world.fixtures import forgiven, installed, no_waiting, own_world, world
 
-__all__ = ["installed", "no_waiting", "own_world", "world"]
+__all__ = ["forgiven", "installed", "no_waiting", "own_world", "world"]

@@ -38,3 +38,10 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Retries do not sleep: what is proven is what they lead to, not how long they take."""
     monkeypatch.setattr("time.sleep", lambda _: None)
     yield
+
+
+@pytest.fixture
+def forgiven(installed: Installed) -> Iterator[None]:
+    """Failed logins of a test do not lock the next one out: they all come from this machine."""
+    yield
+    installed.store.forget_attempts()

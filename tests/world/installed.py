@@ -1,7 +1,9 @@
 """The application bound in process to the embedded AWS's data stack, with a clock of the test's."""
 
+import contextlib
 import dataclasses
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -33,6 +35,8 @@ VARIABLES = {
     "IPEROIG_CONTENT_BUCKET": "ContentBucket",
     "IPEROIG_QUARANTINE_BUCKET": "QuarantineBucket",
 }
+#: Connections kept for the suites that send many requests at once.
+CROWD = 64
 DAYS_WARM = 86_400.0
 
 
@@ -44,6 +48,15 @@ class Clock:
 
     def __call__(self) -> datetime:
         return datetime.now(UTC) + self.ahead
+
+    @contextlib.contextmanager
+    def moved(self, by: timedelta) -> Iterator[None]:
+        """For the length of the block it is that much later."""
+        before, self.ahead = self.ahead, self.ahead + by
+        try:
+            yield
+        finally:
+            self.ahead = before
 
 
 @dataclass(slots=True)
@@ -108,6 +121,7 @@ def _bind(stack: DataStack) -> Installed:
     place = Installation(read_settings(), now=clock)
     composition._installed = place
     chalicelib.api.routes.logger = journal  # type: ignore[assignment]
+    place.connection._max_pool_connections = CROWD
     from app import app
 
     # One request per thread at a time, as Chalice's own local server does it.

@@ -54,6 +54,18 @@ class Store:
         with untapped():
             return [_item(raw) for page in pages for raw in page["Items"]]
 
+    def forget_attempts(self) -> None:
+        """Delete every count of failed attempts."""
+        table = self.settings.sessions_table
+        with untapped():
+            pages = self.dynamodb.get_paginator("scan").paginate(
+                TableName=table,
+                FilterExpression="contains(pk, :a)",
+                ExpressionAttributeValues={":a": {"S": "#ATTEMPTS#"}},
+            )
+            for raw in [raw for page in pages for raw in page["Items"]]:
+                self.dynamodb.delete_item(TableName=table, Key={"pk": raw["pk"], "sk": raw["sk"]})
+
     def get(self, places: Iterable[Place]) -> dict[Place, dict[str, Any] | None]:
         """Items by (table name, pk, sk); None when absent."""
         asked = list(dict.fromkeys(places))

@@ -71,6 +71,7 @@ class World:
         self.installed, self.tenant = installed, tenant
         self.store, self.clock = installed.store, installed.clock
         load_tenant(installed, tenant)
+        self.zone = installed.place.ports(tenant).zone
         self.gateway = LocalGateway(installed.app, Config())
         self._people: dict[tuple[str, str], Person] = {}
 

@@ -1,5 +1,8 @@
 """Routing: send, receive, conclude, reopen, assign, returns."""
 
+from datetime import datetime, timedelta
+
+from chalicelib.application.conducting import reopen_when_due as reopen
 from tests.world.builders import awaited, received, receiving, sending, sent, started
 from tests.world.world import Ask, World
 
@@ -60,3 +63,16 @@ def withdraw_return(world: World) -> Ask:
     process, routing = awaited(world)
     path = f"/processes/{process}/routings/{routing}/return-request"
     return Ask(world.ana, "DELETE", path, process=process)
+
+
+@writes("conducting.reopen_when_due.reopen_when_due", "TRA-06", entries=1)
+def reopen_when_due(world: World) -> Ask:
+    day = (datetime.now(world.zone) + timedelta(days=1)).date().isoformat()
+    process = sent(world, reopen_on=day)
+
+    def tomorrow() -> bool:
+        with world.clock.moved(timedelta(days=1)):
+            ports = world.installed.place.ports(world.tenant)
+            return reopen.reopen_when_due(ports, process, "semad-prot", day)
+
+    return Ask(world.ana, "EVENT", "reopening due", process=process, act=tomorrow)

@@ -1,0 +1,38 @@
+"""Many at once: threads that start together, and what each got."""
+
+import threading
+import uuid
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from tests.world.world import Ask, Reply, World
+
+THREADS = 64
+ROUNDS = 25
+
+
+def together(acts: list[Callable[[], Reply]]) -> list[Reply]:
+    """Do all acts at the same moment."""
+    gate = threading.Barrier(len(acts))
+
+    def run(act: Callable[[], Reply]) -> Reply:
+        gate.wait()
+        return act()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def crowd(world: World, ask: Ask, key: str | None = None) -> list[Reply]:
+    """``THREADS`` people send the same request at once, each with a key of its own unless given one."""
+    return together([lambda: world.send(ask, key or uuid.uuid4().hex) for _ in range(THREADS)])
+
+
+def one_winner(replies: list[Reply], *refusals: str) -> Reply:
+    """Exactly one success; everybody else refused with one of the codes; -> the winner's reply."""
+    winners = [reply for reply in replies if reply.status < 300]
+    said = Counter((reply.status, reply.json["code"]) for reply in replies if reply.status >= 300)
+    assert len(winners) == 1, f"{len(winners)} winners; the others: {said}"
+    assert {code for _, code in said} <= set(refusals), f"refused with {said}"
+    return winners[0]

@@ -1,0 +1,60 @@
+"""64 people do the same contended act at the same moment, 25 times over: one does it, nobody loses or adds a
+history entry (R1; PRO-02, TRA-01, TRA-02, TRA-07, DOC-10)."""
+
+import uuid
+from collections.abc import Callable
+
+import pytest
+
+from tests.races.crowd import ROUNDS, crowd, one_winner
+from tests.world.builders import drafted, process_form, received, receiving, sending, sent, signing, started
+from tests.world.world import Ask, World
+
+
+def sending_once(world: World) -> Ask:
+    return sending(world, started(world))
+
+
+def receiving_once(world: World) -> Ask:
+    return receiving(world.marina, sent(world))
+
+
+def assigning_once(world: World) -> Ask:
+    process = received(world)
+    body = {"user": "diego.alves", "expected": None}
+    return Ask(world.marina, "PUT", f"/processes/{process}/assignment", body, process)
+
+
+def signing_once(world: World) -> Ask:
+    return signing(world, drafted(world))
+
+
+CONTENDED: list[tuple[Callable[[World], Ask], int, tuple[str, ...]]] = [
+    (sending_once, 2, ("process_changed", "process_not_open_here")),
+    (receiving_once, 1, ("process_changed", "process_already_received")),
+    (assigning_once, 1, ("process_changed", "assignment_changed", "already_assigned")),
+    (signing_once, 1, ("process_changed", "already_signed", "document_changed")),
+]
+
+
+@pytest.mark.parametrize(("arrange", "entries", "refusals"), CONTENDED, ids=lambda it: getattr(it, "__name__", ""))
+def test_of_many_at_once_exactly_one_does_it(
+    world: World, arrange: Callable[[World], Ask], entries: int, refusals: tuple[str, ...]
+) -> None:
+    for _ in range(ROUNDS):
+        ask = arrange(world)
+        assert ask.process
+        before = len(world.history(ask.process))
+        one_winner(crowd(world, ask), *refusals)
+        world.check(ask.process)
+        assert len(world.history(ask.process)) - before == entries
+
+
+def test_the_same_key_starts_one_process_however_many_send_it(own_world: World) -> None:
+    for turn in range(1, ROUNDS + 1):
+        replies = crowd(own_world, Ask(own_world.ana, "POST", "/processes", process_form()), uuid.uuid4().hex)
+        assert {reply.status for reply in replies} == {201}
+        (made,) = {reply.json["id"] for reply in replies}
+        own_world.check(made)
+        numbers = [item for item in own_world.store.everything("main", f"T#{own_world.tenant}#NUP#")]
+        assert len(numbers) == turn, "a number was taken for nothing"
