@@ -50,7 +50,11 @@ class Watched:
                 self._keeper.writes += 1
 
     async def _live(self, scope, receive, send) -> None:
+        started = False
+
         async def sending(message):
+            nonlocal started
+            started = message["type"] == "lifespan.startup.complete" or started
             # Not before: a snapshot of a half loaded state would replace the whole one.
             if self._keeper is not None and message["type"] == "lifespan.startup.complete":
                 self._keeper.loaded.set()
@@ -59,6 +63,8 @@ class Watched:
         try:
             await emulator.app(scope, receive, sending)
         except BaseException:
+            if started:
+                raise
             # Going on would lose what was kept: the next snapshot would replace it with nothing.
             logging.exception("The kept state could not be read")
             os._exit(1)
@@ -93,8 +99,9 @@ def _keeper(directory: Path | None) -> snapshots.Snapshots | None:
     kept = directory / "aws"
     kept.mkdir(parents=True, exist_ok=True)
     emulator._load_persisted_state = lambda: _load(kept)
-    emulator.save_all = lambda services: snapshots.write(kept, services)
-    return snapshots.Snapshots(kept, emulator._build_persistence_save_dict)
+    keeper = snapshots.Snapshots(kept, emulator._build_persistence_save_dict)
+    emulator.save_all = keeper.write_last
+    return keeper
 
 
 def _load(kept: Path) -> None:

@@ -10,6 +10,7 @@ time. All files are written under a temporary name first and renamed together at
 """
 
 import asyncio
+import contextlib
 import hashlib
 import json
 import os
@@ -38,24 +39,27 @@ def write(directory: Path, services: dict) -> None:
             name = _digest(bytes(value))
             used.add(name)
             if not (blobs / name).exists():
-                (blobs / f"{name}.tmp").write_bytes(value)
-                os.replace(blobs / f"{name}.tmp", blobs / name)
+                (blobs / f"{name}.{os.getpid()}").write_bytes(value)
+                os.replace(blobs / f"{name}.{os.getpid()}", blobs / name)
             return {"__blob__": name}
         return persistence._json_default(value)
 
+    mark = f"{os.getpid()}.unfinished"
     written = []
     for name, state_of in services.items():
         state = state_of()
         if state is None:  # a module that did not load: what was kept before stays
             continue
         envelope = {"__ministack_format__": persistence._state_format_version(name), "payload": state}
-        (directory / f"{name}.json.tmp").write_text(json.dumps(envelope, default=encode), encoding="utf-8")
+        (directory / f"{name}.{mark}").write_text(json.dumps(envelope, default=encode), encoding="utf-8")
         written.append(name)
     for name in written:
-        os.replace(directory / f"{name}.json.tmp", directory / f"{name}.json")
+        os.replace(directory / f"{name}.{mark}", directory / f"{name}.json")
     for blob in blobs.iterdir():
         if blob.name not in used:
             blob.unlink(missing_ok=True)
+    for left in directory.glob("*.unfinished"):  # of a writer that was killed
+        left.unlink(missing_ok=True)
 
 
 def read(directory: Path, name: str) -> dict | None:
@@ -83,6 +87,7 @@ class Snapshots:
         self._idle_seconds = idle_seconds
         self.writes = 0
         self.loaded = asyncio.Event()
+        self._child: int | None = None
 
     async def keep(self, stop: asyncio.Event) -> None:
         """Run until ``stop`` is set. Idle snapshots catch what timers and state machines changed by
@@ -102,10 +107,23 @@ class Snapshots:
                 continue
 
     async def _take(self) -> None:
-        child = os.fork()
-        if child == 0:
+        self._child = os.fork()
+        if self._child == 0:
             self._write_and_leave()
-        await asyncio.to_thread(os.waitpid, child, 0)
+        await asyncio.to_thread(self._wait)
+
+    def _wait(self) -> None:
+        os.waitpid(self._child or 0, 0)
+        self._child = None
+
+    def write_last(self, services: dict) -> None:
+        """The whole state at a clean stop; a snapshot still being written is older and gives way."""
+        if self._child is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._child, signal.SIGKILL)
+        while self._child is not None:
+            time.sleep(0.01)
+        write(self._directory, services)
 
     def _write_and_leave(self) -> None:
         # The fork has one thread and copies of every lock; one that another thread held would never open,
