@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -8,8 +10,19 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** Where `npm run dev` finds the HTTP API; in production both share one origin. */
 const apiOrigin = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:8000'
 
+/** The API documentation page reads the description that the API's own code made. */
+const apiDescription: Plugin = {
+  name: 'api-description',
+  buildStart() {
+    this.addWatchFile(here('../openapi.json'))
+  },
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'openapi.json', source: readFileSync(here('../openapi.json')) })
+  },
+}
+
 export default defineConfig({
-  plugins: [react(), { ...optimizeLocales.vite({ locales: ['pt-BR'] }), enforce: 'pre' }],
+  plugins: [apiDescription, react(), { ...optimizeLocales.vite({ locales: ['pt-BR'] }), enforce: 'pre' }],
   server: { host: '127.0.0.1', proxy: { '/api': { target: apiOrigin } } },
   preview: { host: '127.0.0.1', proxy: { '/api': { target: apiOrigin } } },
   build: {
@@ -17,7 +30,11 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       // The public pages are a second entry so that a citizen's phone never loads the clerk's application.
-      input: { index: here('./index.html'), publico: here('./publico.html') },
+      input: {
+        index: here('./index.html'),
+        publico: here('./publico.html'),
+        documentacao: here('./documentacao.html'),
+      },
     },
   },
   test: { environment: 'jsdom', include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'] },
