@@ -52,8 +52,8 @@ def document_resource(process: Process, document: Document) -> DocumentResource:
         level=document.metadata.level,
         kind=document.kind.value,
         state=document.state.value,
-        pen=document.pen.value,
-        moved_since=document.seen_elsewhere,
+        pen="seen" if document.file and document.seen_elsewhere else document.pen.value,
+        moved_since=process.moved_at is not None and process.moved_at > document.created_at,
         signer_units=frozenset(signature.unit.id for signature in document.signatures),
     )
 
