@@ -97,14 +97,10 @@ def check_access_choice(
 ) -> LegalBasis | None:
     """Check the access level of a process or document and return its legal basis (PRO-08, PRO-09).
 
-    Without access credentials nobody could open a confidential one, so it is refused (PRO-08).
-    Raises InvalidRequest: ``confidential_not_available``, ``level_not_allowed`` when the type does not admit the level,
+    Raises InvalidRequest: ``level_not_allowed`` when the type does not admit the level,
     ``legal_basis_required`` for restricted and confidential without one, ``legal_basis_unknown`` when the
     basis does not exist or serves another level.
     """
-    if level == "confidential":
-        message = "Processos sigilosos ainda não podem ser iniciados neste sistema. Escolha público ou restrito."
-        raise InvalidRequest(FieldError("access_level", "confidential_not_available", message))
     if level not in allowed:
         raise InvalidRequest(
             FieldError("access_level", "level_not_allowed", "O tipo não admite este nível de acesso.")
