@@ -1,8 +1,9 @@
 // @vitest-environment node
 /** DOC-08: three files at a time, each with its own fate. */
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { nextFiles, type QueuedFile, type QueueEvent, reduceQueue } from '../../src/upload/queue'
-import { LARGEST_FILE_BYTES, mediaTypeOf, refusalOf } from '../../src/upload/rules'
+import { ACCEPTED_EXTENSIONS, LARGEST_FILE_BYTES, mediaTypeOf, refusalOf } from '../../src/upload/rules'
 
 const file = (key: string, refusal: string | null = null) => ({ key, name: `${key}.pdf`, size: 10, refusal })
 const run = (...events: QueueEvent[]): QueuedFile[] => events.reduce(reduceQueue, [])
@@ -52,4 +53,10 @@ test.each([
 test('a common file passes, with the type its name says', () => {
   expect(refusalOf({ name: 'Ofício.PDF', size: 10 })).toBeNull()
   expect(mediaTypeOf('Ofício.PDF')).toBe('application/pdf')
+})
+
+test('the list here is the list the server accepts', () => {
+  const server = readFileSync(new URL('../../../chalicelib/domain/file_types.py', import.meta.url), 'utf8')
+  const extensions = Array.from(server.matchAll(/^ {12}\("(\w+)", /gm), ([, extension]) => extension)
+  expect(ACCEPTED_EXTENSIONS.toSorted()).toEqual(extensions.toSorted())
 })
