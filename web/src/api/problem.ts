@@ -27,7 +27,7 @@ export class ApiProblem extends Error {
 
   constructor(status: number, body: ProblemBody, retryAfter: number | null = null) {
     const code = body.code ?? codeOfStatus(status)
-    super(sentenceOf(code, body))
+    super(sentenceOf(status, code, body))
     this.name = 'ApiProblem'
     this.status = status
     this.code = code
@@ -50,8 +50,11 @@ function codeOfStatus(status: number): string {
   return status >= 500 ? 'internal_error' : 'unknown'
 }
 
-function sentenceOf(code: string, body: ProblemBody): string {
-  return problemMessages[code] ?? body.detail ?? body.title ?? problemMessages['unknown'] ?? ''
+/** The API's own sentence says more than the code; a failure of the server has none worth showing. */
+function sentenceOf(status: number, code: string, body: ProblemBody): string {
+  const own = problemMessages[code]
+  const told = status >= 400 && status < 500 ? (body.detail ?? own ?? body.title) : own
+  return told ?? problemMessages[codeOfStatus(status)] ?? problemMessages['unknown'] ?? ''
 }
 
 /** Portuguese sentence for anything that was thrown. */

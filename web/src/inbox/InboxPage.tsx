@@ -48,7 +48,7 @@ export function InboxPage() {
       </div>
       <ErrorMessage error={inbox.data ? null : inbox.error} onRetry={() => void inbox.refetch()} />
       {inbox.isPending ? <Loading lines={ROWS_WHILE_LOADING} /> : null}
-      {inbox.isSuccess && rows.length === 0 ? <EmptyInbox search={search} /> : null}
+      {inbox.isSuccess && rows.length === 0 && !inbox.hasNextPage ? <EmptyInbox search={search} /> : null}
       {rows.length > 0 ? (
         <InboxList title={text.list(title, unit.acronym)} rows={rows} selection={selection} act={act} />
       ) : null}

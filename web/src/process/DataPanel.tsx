@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { catalogueQuery } from '../api/catalogues'
 import { refreshProcess, writeRemark } from '../api/processes'
 import type { ProcessPage } from '../api/types'
 import { useAct } from '../api/use-act'
@@ -18,6 +20,8 @@ export function DataPanel({ page }: { page: ProcessPage }) {
   const { process, actions } = page
   const time = useTime()
   const { unit } = useMe()
+  const { data: priorities = [] } = useQuery({ ...catalogueQuery('priorities'), enabled: process.priority !== null })
+  const priority = priorities.find((one) => one.code === process.priority)?.name
   const facts: [string, string][] = [
     [text.type, process.type.name],
     [text.specification, process.specification],
@@ -25,7 +29,7 @@ export function DataPanel({ page }: { page: ProcessPage }) {
     [text.interested, process.interested_parties.map((one) => one.name).join('; ')],
     [text.level, accessLevelName[process.access_level]],
     ...(process.legal_basis ? [[text.legalBasis, process.legal_basis.name] as [string, string]] : []),
-    ...(process.priority ? [[text.priority, process.priority] as [string, string]] : []),
+    ...(process.priority ? [[text.priority, priority ?? ''] as [string, string]] : []),
     [text.started, text.startedBy(time.day(process.started_at), process.started_by.name, process.generating_unit.acronym)],
   ]
   const others = process.remarks.filter((remark) => remark.unit.id !== unit.id)
