@@ -1,0 +1,89 @@
+"""Browser proofs on the system that ``make run`` starts, fresh data, nothing left behind.
+
+``IPEROIG_SITE=http://localhost:8420`` drives a system that already runs instead: quicker while writing a test.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
+
+from infra.local.stack import start_stack
+from tests.e2e.chromium import any_chromium
+from tests.e2e.desk import Desk
+from tests.e2e.installation import Installation
+from tests.e2e.pictures import Album
+
+PATIENCE_MS = 30_000
+
+
+@pytest.fixture(scope="session")
+def installation() -> Iterator[Installation]:
+    running = os.environ.get("IPEROIG_SITE")
+    if running:
+        yield Installation.running_at(running)
+        return
+    with (
+        tempfile.TemporaryDirectory(prefix="iperoig-e2e-") as directory,
+        start_stack(Path(directory) / "state") as stack,
+    ):
+        yield Installation.of(stack)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    started = any_chromium().launch(playwright)
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes a browser of somebody: own cookies, own storage, the screen of a desk computer."""
+    made: list[BrowserContext] = []
+
+    def make(**options: object) -> BrowserContext:
+        context = browser.new_context(
+            **{  # type: ignore[arg-type]
+                "viewport": {"width": 1440, "height": 900},
+                "locale": "pt-BR",
+                "timezone_id": "America/Sao_Paulo",
+                "reduced_motion": "reduce",
+                "permissions": ["clipboard-read", "clipboard-write"],
+            }
+            | options
+        )
+        context.set_default_timeout(PATIENCE_MS)
+        made.append(context)
+        return context
+
+    yield make
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
+def sit(new_context, installation) -> Callable[..., Desk]:
+    """``sit("ana.lima")``: that person, already inside, at a computer of their own."""
+
+    def seat(login: str, **options: object) -> Desk:
+        desk = Desk(new_context(**options).new_page(), installation.site, login)
+        desk.arrive()
+        return desk
+
+    return seat
+
+
+@pytest.fixture(scope="session")
+def album() -> Album:
+    return Album()

@@ -1,0 +1,61 @@
+"""The running system, and the two things below it that no act of a person reaches: time passing, and forgiving."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import boto3
+
+from infra.local.emulator import Endpoint
+from infra.local.stack import STAGE, Stack
+from tests.e2e.caller import Caller
+
+LONG_AGO = "2020-01-01T00:00:00+00:00"
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    site: str
+    services: str
+
+    @staticmethod
+    def of(stack: Stack) -> "Installation":
+        return Installation(stack.site, stack.endpoint.url)
+
+    @staticmethod
+    def running_at(site: str) -> "Installation":
+        """``make run`` gives the services the port after the site's."""
+        address = urlsplit(site)
+        return Installation(site, f"http://{address.hostname}:{(address.port or 80) + 1}")
+
+    def caller(self, login: str) -> "Caller":
+        return Caller.enter(self.site, login)
+
+    def expire_sessions(self, login: str) -> None:
+        """Let the idle time of every session of the person have passed (ACC-01)."""
+        table = self._sessions()
+        found = table.query(
+            KeyConditionExpression="pk = :person AND begins_with(sk, :session)",
+            ExpressionAttributeValues={":person": f"T#ubatuba#USER#{login}", ":session": "SESSION#"},
+        )
+        for item in found["Items"]:
+            table.update_item(
+                Key={"pk": item["pk"], "sk": item["sk"]},
+                UpdateExpression="SET used_at = :then",
+                ExpressionAttributeValues={":then": LONG_AGO},
+            )
+
+    def forgive_attempts(self) -> None:
+        """Forget every wrong password, so that the next test does not wait for this one's."""
+        table = self._sessions()
+        for item in table.scan()["Items"]:
+            if "#ATTEMPTS#" in item["pk"]:
+                table.delete_item(Key={"pk": item["pk"], "sk": item["sk"]})
+
+    def _sessions(self) -> Any:
+        dynamodb = boto3.resource(
+            "dynamodb",
+            endpoint_url=self.services,
+            **Endpoint(self.services, 0).credentials,
+        )
+        return dynamodb.Table(f"iperoig-{STAGE}-sessions")
