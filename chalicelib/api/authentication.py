@@ -69,10 +69,11 @@ def actor_of(place: Installation, session: Session, user: User, request: Request
     """The actor of a session: unit and profiles as they are today. Raises Unauthenticated."""
     catalogues = place.ports(session.tenant).catalogues
     today = place.now().astimezone(place.ports(session.tenant).zone).date()
-    granted = user.units_on(today)
+    units = catalogues.units()
+    granted = [unit for unit in user.units_on(today) if unit in units]
     if not granted:
         raise Unauthenticated("session_expired", "Você não tem mais permissão em nenhuma unidade.")
-    unit = catalogues.units()[session.unit if session.unit in granted else granted[0]]
+    unit = units[session.unit if session.unit in granted else granted[0]]
     identity = (request.context or {}).get("identity") or {}
     return Actor(
         tenant=session.tenant,

@@ -1,7 +1,6 @@
 """Reads that skip the aggregate: inbox, tree, history, look-ups. One query each, never a Scan."""
 
 import base64
-import binascii
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -54,7 +53,7 @@ class DynamoReader:
             condition = MainItem.gsi1sk.startswith(prefix) if prefix else None
         kept = _inbox_filter(wanted)
         items: list[InboxRow] = []
-        last = _decode_cursor(cursor, partition)
+        last = _decode_cursor(cursor, partition, prefix, "gsi2" if somebody else "gsi1")
         queries = 1 if kept is None else SPARSE_QUERIES
         size = INBOX_PAGE if kept is None else INBOX_PAGE * 20
         for _ in range(queries):
@@ -101,7 +100,7 @@ class DynamoReader:
             scan_index_forward=not newest_first,
             limit=size,
             page_size=size,
-            last_evaluated_key=_decode_cursor(cursor, pk),
+            last_evaluated_key=_decode_cursor(cursor, pk, prefix),
         )
         items = [records.restored(kind, item) for item in answer]
         return Page(items, _encode_cursor(answer.last_evaluated_key))
@@ -186,17 +185,25 @@ def _encode_cursor(last: Mapping[str, Any] | None) -> str | None:
     return base64.urlsafe_b64encode(json.dumps(last, sort_keys=True).encode()).decode().rstrip("=")
 
 
-def _decode_cursor(cursor: str | None, partition: str) -> dict[str, Any] | None:
-    """A cursor made by ``_encode_cursor`` for the same partition. Raises InvalidRequest ``invalid_cursor``."""
+def _decode_cursor(
+    cursor: str | None, partition: str, prefix: str | None = None, index: str = ""
+) -> dict[str, Any] | None:
+    """A cursor made by ``_encode_cursor`` for the same query: anything else DynamoDB would answer with an error.
+
+    Raises InvalidRequest ``invalid_cursor``.
+    """
     if not cursor:
         return None
     try:
         data = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        values = [value["S"] for value in data.values()]
-    except (ValueError, binascii.Error, TypeError, KeyError, AttributeError, RecursionError):
-        values = []
-    if partition not in values or not all(isinstance(value, str) for value in values):
+        values = {name: value["S"] for name, value in data.items()}
+        sound = values.keys() == {"pk", "sk", f"{index}pk", f"{index}sk"}
+        sound = sound and all(value.encode() for value in values.values())
+        sound = sound and values[f"{index}pk"] == partition and values[f"{index}sk"].startswith(prefix or "")
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        sound, values = False, {}
+    if not sound:
         raise InvalidRequest(
             code="invalid_cursor", message="A continuação da lista não é válida. Recarregue a lista."
         )
-    return dict(data)
+    return {name: {"S": value} for name, value in values.items()}
