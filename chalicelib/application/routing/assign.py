@@ -29,9 +29,10 @@ def assign_process(
     ``assignment_changed`` when a colleague assigned it meanwhile.
     """
     now = ports.now()
-    assignee = _person(ports, actor, assignment.user)
 
     def act(process: Process) -> Change:
+        # Only now: who may not assign this process is told so, whoever they name.
+        assignee = _person(ports, actor, assignment.user)
         _check_expected(process, actor, assignment)
         return handling.assign(process, actor, assignee, now)
 
