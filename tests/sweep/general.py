@@ -1,0 +1,24 @@
+"""Routes that are about nothing in particular: what a good request to each looks like."""
+
+from tests.world.builders import process_form
+from tests.world.installed import PASSWORD
+
+GENERAL: dict[tuple[str, str], tuple[str, object]] = {
+    ("POST", "/sessions"): ("/sessions", {"login": "ana.lima", "password": PASSWORD}),
+    ("DELETE", "/sessions/current"): ("/sessions/current", None),
+    ("GET", "/me"): ("/me", None),
+    ("PUT", "/me/unit"): ("/me/unit", {"unit": "semad-rh"}),
+    ("GET", "/me/accesses"): ("/me/accesses", None),
+    ("GET", "/inbox"): ("/inbox", None),
+    ("POST", "/processes"): ("/processes", process_form()),
+    ("GET", "/find"): ("/find?number=99999999", None),
+    ("GET", "/contacts"): ("/contacts?query=a", None),
+    ("POST", "/contacts"): ("/contacts", {"name": "Iracema dos Anjos", "kind": "person"}),
+    ("GET", "/units"): ("/units", None),
+    ("GET", "/units/{unit}/users"): ("/units/semad-rh/users", None),
+    ("GET", "/catalogues/{name}"): ("/catalogues/subjects", None),
+    ("GET", "/public/authenticity"): ("/public/authenticity?verifier=1&crc=00000000", None),
+    ("GET", "/public/tenant"): ("/public/tenant", None),
+    ("GET", "/health"): ("/health", None),
+    ("GET", "/openapi.json"): ("/openapi.json", None),
+}

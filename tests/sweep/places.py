@@ -1,0 +1,181 @@
+"""For each route, a process (and its document, routing, upload) on which the act can be done by who may do it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.world.builders import (
+    RESTRICTED,
+    accepted,
+    declaring,
+    document,
+    drafted,
+    filed,
+    process_form,
+    read_by,
+    saving,
+    signed,
+    signing,
+    written,
+)
+from tests.world.world import Ask, Person, World
+
+from .archetypes import HOLDER, PASSED
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Ids for the path's parameters, the request's body and headers."""
+
+    parameters: dict[str, str]
+    body: Any = None
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def path(self, pattern: str) -> str:
+        return pattern.format(**self.parameters)
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Makes places at one access level. ``holder`` works in the generating unit, ``passed`` in the other."""
+
+    world: World
+    level: str
+
+    @property
+    def holder(self) -> Person:
+        return self.world.person("marina.costa", HOLDER)
+
+    @property
+    def passed(self) -> Person:
+        return self.world.person("helena.prado", PASSED)
+
+    def form(self) -> dict[str, Any]:
+        return process_form(**(RESTRICTED if self.level == "restricted" else {}))
+
+    def fresh(self) -> str:
+        """Just started."""
+        return str(self.world.done(Ask(self.holder, "POST", "/processes", self.form()))["id"])
+
+    def post(self, who: Person, process: str, what: str, body: Any) -> Any:
+        return self.world.done(Ask(who, "POST", f"/processes/{process}/{what}", body))
+
+    def under_way(self) -> tuple[str, str]:
+        """Open in its unit, concluded where it passed, awaited from a third; -> (process, routing)."""
+        process = self.fresh()
+        self.post(self.holder, process, "routings", {"units": [PASSED], "keep_open": True})
+        self.post(self.passed, process, "conclusion", {})
+        due = {"units": ["pgm-adm"], "keep_open": True, "return_due": {"days": 5, "business": True}}
+        made = self.post(self.holder, process, "routings", due)
+        return process, made["routings"][0]
+
+
+Make = Callable[[Builder], Place]
+
+
+def usual(at: Builder) -> Place:
+    process, routing = at.under_way()
+    return Place({"process": process, "routing": routing})
+
+
+def doing(body: Any, **headers: str) -> Make:
+    """The usual place, with a body."""
+
+    def make(at: Builder) -> Place:
+        return Place(usual(at).parameters, body(at) if callable(body) else body, headers)
+
+    return make
+
+
+def untouched(at: Builder) -> Place:
+    return Place({"process": at.fresh()})
+
+
+def concluded(at: Builder) -> Place:
+    process = at.fresh()
+    at.post(at.holder, process, "routings", {"units": [PASSED]})
+    return Place({"process": process}, {})
+
+
+def arriving(at: Builder) -> Place:
+    process, _ = at.under_way()
+    at.post(at.passed, process, "reopening", {})
+    at.post(at.passed, process, "routings", {"units": [HOLDER], "keep_open": True})
+    return Place({"process": process}, {})
+
+
+def draft(at: Builder, body: Any = None) -> Place:
+    process, _ = at.under_way()
+    _, made = drafted(at.world, process, at.holder)
+    return Place({"process": process, "document": made}, body)
+
+
+def kept(at: Builder) -> Place:
+    place = draft(at)
+    pair = place.parameters["process"], place.parameters["document"]
+    at.world.done(saving(at.world, pair, who=at.holder, explicit=True))
+    return Place({**place.parameters, "version": "1"})
+
+
+def being_saved(at: Builder) -> Place:
+    place = draft(at)
+    found = document(at.world, (place.parameters["process"], place.parameters["document"]), at.holder)
+    revision = f'"{found["revision"]}"'
+    return Place(place.parameters, {"content": written(found["content"], "Ciente.")}, {"If_Match": revision})
+
+
+def being_signed(at: Builder) -> Place:
+    place = draft(at)
+    pair = place.parameters["process"], place.parameters["document"]
+    return Place(place.parameters, signing(at.world, pair, at.holder).body)
+
+
+def published(at: Builder) -> Place:
+    process, _ = at.under_way()
+    pair = signed(at.world, process, at.holder)
+    read_by(at.world, pair, at.passed)
+    return Place({"process": process, "document": pair[1]}, {"reason": "Assinado por engano"})
+
+
+def holding_file(at: Builder) -> Place:
+    process, _ = at.under_way()
+    return Place({"process": process, "document": filed(at.world, process, at.holder)[1]})
+
+
+def uploading(at: Builder) -> Place:
+    process, _ = at.under_way()
+    return Place({"process": process, "upload": accepted(at.world, process, at.holder)[1]})
+
+
+DOCUMENT = "/processes/{process}/documents/{document}"
+PLACES: dict[tuple[str, str], Make] = {
+    ("GET", "/processes/{process}"): usual,
+    ("GET", "/processes/{process}/history"): usual,
+    ("GET", "/processes/{process}/documents"): usual,
+    ("GET", "/processes/{process}/export"): usual,
+    ("PATCH", "/processes/{process}"): doing({"specification": "Outra"}, If_Match='"5"'),
+    ("DELETE", "/processes/{process}"): untouched,
+    ("PUT", "/processes/{process}/remark"): doing({"text": "Ver com o setor"}),
+    ("POST", "/processes/{process}/progress"): doing({"text": "Vistoria feita"}),
+    ("POST", "/processes/{process}/receipts"): arriving,
+    ("POST", "/processes/{process}/routings"): doing({"units": ["semfaz"], "keep_open": True}),
+    ("PATCH", "/processes/{process}/routings/{routing}"): doing({"return_due": {"days": 30}}),
+    ("DELETE", "/processes/{process}/routings/{routing}/return-request"): usual,
+    ("POST", "/processes/{process}/conclusion"): doing({}),
+    ("POST", "/processes/{process}/reopening"): concluded,
+    ("PUT", "/processes/{process}/assignment"): doing({"user": "diego.alves"}),
+    ("POST", "/processes/{process}/documents"): doing({"kind": "authored", "type": "despacho"}),
+    ("POST", "/processes/{process}/uploads"): doing(lambda at: declaring(at.holder, "").body),
+    ("GET", "/processes/{process}/uploads/{upload}"): uploading,
+    ("GET", DOCUMENT): draft,
+    ("PUT", DOCUMENT + "/content"): being_saved,
+    ("PATCH", DOCUMENT): lambda at: draft(at, {"description": "Minuta"}),
+    ("DELETE", DOCUMENT): draft,
+    ("POST", DOCUMENT + "/cancellation"): published,
+    ("POST", DOCUMENT + "/signatures"): being_signed,
+    ("GET", DOCUMENT + "/versions"): kept,
+    ("GET", DOCUMENT + "/versions/{version}"): kept,
+    ("POST", DOCUMENT + "/versions/{version}/restoration"): kept,
+    ("GET", DOCUMENT + "/pdf"): published,
+    ("GET", DOCUMENT + "/file"): holding_file,
+}
