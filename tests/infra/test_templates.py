@@ -13,8 +13,9 @@ from chalicelib.application.conducting.interests import INTERESTS
 from infra import consumers, layers, package, stacks
 
 POLICIES = package.ROOT / ".chalice" / "policies"
-# Logs delivery and X-Ray know no resources: every other statement must name what it touches.
-WITHOUT_RESOURCE = {"WriteTraces", "WriteLogsAndTraces"}
+# X-Ray knows no resources, and an answer names its task by the secret token alone: every other statement must
+# name what it touches.
+WITHOUT_RESOURCE = {"WriteTraces", "AnswerTasks"}
 
 
 @pytest.fixture(scope="module")
