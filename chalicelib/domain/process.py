@@ -72,6 +72,7 @@ class Act:
 class Process:
     """The case file. ``n`` and ``head`` are the length and the hash of its history chain.
 
+    ``quiet`` counts the changes that left no entry: together with ``n`` it tells any two states apart.
     ``document_levels`` counts the documents of each restricting level, for the effective level.
     ``routings`` are the open ones only. ``moved_at`` is the last sending or reopening: what was filed before it
     may no longer be deleted (features.md §1.2).
@@ -95,6 +96,7 @@ class Process:
     moved_at: datetime | None = None
     n: int = 0
     head: str = GENESIS
+    quiet: int = 0
 
     @property
     def effective_level(self) -> AccessLevel:

@@ -84,6 +84,8 @@ class MemoryWork:
         entries = self._chain(process, before.n if before else 0, change)
         if entries:
             process = replace(process, n=entries[-1].n, head=entries[-1].hash)
+        else:
+            process = replace(process, quiet=process.quiet + 1)
         self._expect(ProcessKey(process.id), before)
         self._set(ProcessKey(process.id), process)
         if before is None:

@@ -28,7 +28,9 @@ class SecondIndex(GlobalSecondaryIndex["MainItem"]):  # type: ignore[no-untyped-
 
 
 class MainItem(Model):
-    """State. ``n`` is the process's chain length, a counter's value, a draft's revision or a version's number."""
+    """State. ``n`` is the process's chain length, a counter's value, a draft's revision or a version's number;
+    ``quiet`` counts the process's changes that left no entry.
+    """
 
     class Meta:
         table_name = ""
@@ -42,6 +44,7 @@ class MainItem(Model):
     first = FirstIndex()
     second = SecondIndex()
     n = NumberAttribute(null=True)
+    quiet = NumberAttribute(null=True)
     body = UnicodeAttribute(null=True)
     digest = UnicodeAttribute(null=True)
     open_units = UnicodeAttribute(null=True)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -33,6 +34,11 @@ RETRIABLE = {
     "ProvisionedThroughputExceeded",
 }
 NEW = MainItem.pk.does_not_exist()
+
+
+def _still(process: Process) -> Any:
+    """The condition that nobody changed the process since it was read, with or without an entry."""
+    return (MainItem.n == process.n) & (MainItem.quiet == process.quiet)
 
 
 class UnitOfWork:
@@ -74,13 +80,17 @@ class UnitOfWork:
         process = change.process
         after = before.n if before else 0
         entries = self._chain(process, after, change)
-        if entries:
-            process = records.chained(process, entries)
+        process = records.chained(process, entries) if entries else replace(process, quiet=process.quiet + 1)
         pk, sk = keys.process(self._tenant, process.id)
         item = MainItem(
-            pk, sk, n=process.n, body=records.encode(process), open_units=records.open_units(process)
+            pk,
+            sk,
+            n=process.n,
+            quiet=process.quiet,
+            body=records.encode(process),
+            open_units=records.open_units(process),
         )
-        self._puts.append((item, MainItem.n == after if before else NEW))
+        self._puts.append((item, _still(before) if before else NEW))
         if before is None:
             number = MainItem(
                 *keys.nup(self._tenant, records.digits(process.nup)), body=json.dumps(process.id)
@@ -134,7 +144,7 @@ class UnitOfWork:
 
     def delete_process(self, before: Process, change: Change) -> None:
         pk, sk = keys.process(self._tenant, before.id)
-        self._deletes.append((MainItem(pk, sk), MainItem.n == before.n))
+        self._deletes.append((MainItem(pk, sk), _still(before)))
         for unit in before.presences:
             self._deletes.append((MainItem(*keys.presence(self._tenant, before.id, unit)), None))
         number = MainItem(*keys.nup(self._tenant, records.digits(before.nup)), body=json.dumps(None))
