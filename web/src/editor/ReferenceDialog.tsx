@@ -2,11 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { api } from '../api/client'
 import { ApiProblem, sentenceForError } from '../api/problem'
-import type { DocumentNode } from '../api/types'
 import { FormDialog } from '../ds/Dialog'
 import { TextField } from '../ds/Field'
 import { editorMessages } from '../messages/editor'
-import { draftPath } from './saving/sendDraft'
 import type { Reference } from './schema/atoms'
 
 const text = editorMessages.reference
@@ -17,13 +15,18 @@ interface FoundDocument extends Reference {
   title: string
 }
 
+interface Found {
+  process: string
+  document: string | null
+  title: string
+}
+
 class NumberOfProcess extends Error {}
 
 async function findDocument(number: string): Promise<FoundDocument> {
-  const found = await api.get<{ process: string; document: string | null }>('/find', { query: { number } })
+  const found = await api.get<Found>('/find', { query: { number } })
   if (!found.document) throw new NumberOfProcess()
-  const { title } = await api.get<DocumentNode>(draftPath(found.process, found.document))
-  return { number, document: found.document, process: found.process, title }
+  return { number, document: found.document, process: found.process, title: found.title }
 }
 
 function sentence(error: unknown): string {

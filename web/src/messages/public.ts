@@ -22,7 +22,7 @@ export const publicMessages = {
   unit: 'Unidade',
   agency: 'Órgão',
   signedAt: 'Assinado em',
-  digest: 'Resumo SHA-256',
+  digest: 'Resumo do texto (SHA-256)',
   signatures: 'Assinaturas',
   signature: (role: string, unit: string, when: string) => `${role}, ${unit}. Assinado em ${when}.`,
   content: 'Conteúdo',

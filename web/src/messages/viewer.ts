@@ -45,6 +45,7 @@ export const viewerMessages = {
 
   fileTitle: 'Arquivo recebido',
   fileText: 'Este tipo de arquivo não é mostrado aqui. Baixe para abrir no seu computador.',
+  fileFailed: 'Não foi possível ler o arquivo. Verifique a conexão e tente de novo.',
   fileSize: 'Tamanho',
   fileType: 'Tipo',
   imageAlternative: (title: string) => `Imagem do documento ${title}`,
@@ -75,6 +76,7 @@ export const viewerMessages = {
     notFound: 'Nenhuma ocorrência',
     noText: 'Este PDF é uma imagem: não há texto para procurar.',
     opening: 'Abrindo o PDF…',
+    lost: 'A leitura do PDF foi interrompida. Abra o documento de novo para continuar.',
     failed: 'Não foi possível mostrar este PDF. Baixe o arquivo para abrir no seu computador.',
     protected: 'Este PDF tem senha. Baixe o arquivo para abrir no seu computador.',
   },

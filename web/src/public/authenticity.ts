@@ -16,8 +16,8 @@ export interface Authenticity {
     at: string
   }[]
   digest: string
-  /** Digest of the PDF file itself, when there is one to compare with. */
-  pdf_digest?: string | null
+  /** Digest of the PDF file itself; `digest` is that of the text. Null when the content is not public. */
+  pdf_digest: string | null
   html: string | null
   pdf: string | null
   content_available: boolean
@@ -91,6 +91,6 @@ export async function fileDigest(file: Blob): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-export function isSameFile(digest: string, { digest: content, pdf_digest: pdf }: Authenticity): boolean {
-  return [content, pdf].some((registered) => registered?.toLowerCase() === digest)
+export function isSameFile(digest: string, registered: string): boolean {
+  return registered.toLowerCase() === digest
 }

@@ -1,9 +1,9 @@
 import { publicMessages as text } from '../messages/public'
-import { type Authenticity, fileDigest, isSameFile } from './authenticity'
+import { fileDigest, isSameFile } from './authenticity'
 import { element } from './dom'
 
 /** Compares a person's own file with what is registered; the file never leaves the device (DOC-15). */
-export function comparison(result: Authenticity): HTMLElement {
+export function comparison(registered: string): HTMLElement {
   const answer = element('div', { role: 'status' })
   const input = element('input', { type: 'file', id: 'file', accept: 'application/pdf,.pdf' })
   const area = element(
@@ -19,7 +19,7 @@ export function comparison(result: Authenticity): HTMLElement {
     answer.replaceChildren(element('p', {}, text.comparing))
     try {
       const digest = await fileDigest(file)
-      const same = isSameFile(digest, result)
+      const same = isSameFile(digest, registered)
       answer.replaceChildren(
         element(
           'p',

@@ -31,6 +31,11 @@ function refusal(outcome: Exclude<CheckOutcome, { kind: 'found' }>): string {
   }
 }
 
+async function pdfOf(codes: Codes): Promise<string | null> {
+  const outcome = await checkAuthenticity(codes)
+  return outcome.kind === 'found' ? outcome.result.pdf : null
+}
+
 export function startPage(main: HTMLElement): void {
   const answer = element('div', { id: 'answer' })
   const tenant = readTenant()
@@ -57,7 +62,7 @@ export function startPage(main: HTMLElement): void {
     const outcome = await checkAuthenticity(codes)
     form.busy(false)
     if (outcome.kind === 'found') {
-      answer.replaceChildren(resultView(outcome.result, await tenant, again))
+      answer.replaceChildren(resultView(outcome.result, await tenant, { onAgain: again, freshPdf: () => pdfOf(codes) }))
       answer.querySelector('h2')?.focus()
     } else {
       answer.replaceChildren(element('p', { class: 'message bad', role: 'alert' }, refusal(outcome)))

@@ -9,6 +9,11 @@ export interface TenantCard {
   time_zone: string
 }
 
+/** Asks for the address of the PDF again; null when it is not there any more. */
+type FreshPdf = () => Promise<string | null>
+
+const ADDRESS_MILLISECONDS = 50_000
+
 function nameOf(value: string | { acronym?: string; name?: string }): string {
   if (typeof value === 'string') return value
   return [value.acronym, value.name].filter(Boolean).join(' — ')
@@ -72,21 +77,34 @@ function frame(html: string): HTMLIFrameElement {
   return made
 }
 
-function content(result: Authenticity): Node[] {
+/** The address of the PDF lasts a minute; who reads first and opens later gets a new one. */
+function pdfLink(address: string, freshPdf: FreshPdf): HTMLAnchorElement {
+  const link = element('a', { class: 'button', href: address, target: '_blank', rel: 'noopener' }, text.openPdf)
+  const received = Date.now()
+  link.addEventListener('click', (event) => {
+    if (Date.now() - received < ADDRESS_MILLISECONDS) return
+    event.preventDefault()
+    const tab = window.open('', '_blank')
+    void freshPdf().then((fresh) => (fresh ? tab?.location.replace(fresh) : tab?.close()))
+  })
+  return link
+}
+
+function content(result: Authenticity, freshPdf: FreshPdf): Node[] {
   if (!result.content_available) {
     return [element('p', { class: 'message info' }, result.reason ?? text.contentUnavailable)]
   }
-  const link = result.pdf
-    ? element(
-        'p',
-        {},
-        element('a', { class: 'button', href: result.pdf, target: '_blank', rel: 'noopener' }, text.openPdf),
-      )
-    : null
+  const link = result.pdf ? element('p', {}, pdfLink(result.pdf, freshPdf)) : null
   return [link, result.html ? frame(result.html) : null].filter((node) => node !== null)
 }
 
-export function resultView(result: Authenticity, tenant: TenantCard | null, onAgain: () => void): HTMLElement {
+interface ResultActs {
+  onAgain: () => void
+  freshPdf: FreshPdf
+}
+
+export function resultView(result: Authenticity, tenant: TenantCard | null, acts: ResultActs): HTMLElement {
+  const { onAgain, freshPdf } = acts
   const zone = tenant?.time_zone ?? 'America/Sao_Paulo'
   const again = element('button', { type: 'button' }, text.again)
   again.addEventListener('click', onAgain)
@@ -110,9 +128,9 @@ export function resultView(result: Authenticity, tenant: TenantCard | null, onAg
       'section',
       { 'aria-labelledby': 'content' },
       element('h2', { id: 'content' }, text.content),
-      ...content(result),
+      ...content(result, freshPdf),
     ),
-    comparison(result),
+    result.pdf_digest ? comparison(result.pdf_digest) : null,
     element('p', {}, again),
   )
 }

@@ -1,11 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { api } from '../api/client'
-import { sentenceForError } from '../api/problem'
 import type { DocumentDetail } from '../api/types'
 import { Button } from '../ds/Button'
-import { announce } from '../ds/toast'
 import { viewerMessages as text } from '../messages/viewer'
+import { downloadFile } from './fileAddress'
 import { openPdf } from './openPdf'
 
 const SignDialog = lazy(async () => ({ default: (await import('../signing/SignDialog')).SignDialog }))
@@ -43,9 +41,7 @@ export function DocumentActions({ processId, document, onChanged, onCancel, onDe
       ) : null}
       {readable && document.kind === 'authored' ? <PdfButton processId={processId} documentId={document.id} /> : null}
       {readable && document.kind === 'uploaded' ? (
-        <Button small look="secondary" onClick={() => void downloadFile(processId, document.id)}>
-          {text.download}
-        </Button>
+        <DownloadButton processId={processId} documentId={document.id} />
       ) : null}
       {onDelete && allowed('document.delete') ? (
         <Button small look="danger" onClick={() => onDelete(document)}>
@@ -88,27 +84,16 @@ function PdfButton({ processId, documentId }: { processId: string; documentId: s
   )
 }
 
-export interface FileAddress {
-  url: string
-  file_name: string
-  media_type: string
-  expires_at: string
-}
-
-export function fileAddress(process: string, document: string, signal?: AbortSignal): Promise<FileAddress> {
-  const path = `/processes/${encodeURIComponent(process)}/documents/${encodeURIComponent(document)}/file`
-  return api.get<FileAddress>(path, signal ? { signal } : {})
-}
-
-export async function downloadFile(process: string, document: string): Promise<void> {
-  try {
-    const { url, file_name: name } = await fileAddress(process, document)
-    const link = window.document.createElement('a')
-    link.href = url
-    link.download = name
-    link.rel = 'noopener'
-    link.click()
-  } catch (error) {
-    announce(sentenceForError(error), { tone: 'danger' })
+function DownloadButton({ processId, documentId }: { processId: string; documentId: string }) {
+  const [busy, setBusy] = useState(false)
+  const download = async () => {
+    setBusy(true)
+    await downloadFile(processId, documentId)
+    setBusy(false)
   }
+  return (
+    <Button small look="secondary" busy={busy} onClick={() => void download()}>
+      {text.download}
+    </Button>
+  )
 }

@@ -1,51 +1,58 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { documentKey } from '../api/documents'
 import type { DocumentDetail } from '../api/types'
 import { Button } from '../ds/Button'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { viewerMessages as text } from '../messages/viewer'
 import { formatSize } from '../time/format'
-import { downloadFile, fileAddress } from './DocumentActions'
+import { downloadFile, fileAddress, readFile } from './fileAddress'
 
 const PdfViewer = lazy(() => import('./pdf/PdfViewer'))
 
 const IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
-/** Addresses are presigned for some minutes; asking again before that keeps page turning working. */
-const ADDRESS_FRESH_MILLISECONDS = 4 * 60_000
 
 interface UploadedFileProps {
   processId: string
   document: DocumentDetail
 }
 
-/** A file received from outside: PDF and images are shown here, the others are downloaded. */
+/** A file received from outside: PDF and images are shown here, the others are downloaded (DOC-08). */
 export function UploadedFile({ processId, document }: UploadedFileProps) {
   const type = document.media_type ?? ''
-  const shown = type === 'application/pdf' || IMAGES.has(type)
-  const address = useQuery({
-    queryKey: [...documentKey(processId, document.id), 'file'],
-    queryFn: ({ signal }) => fileAddress(processId, document.id, signal),
-    enabled: shown,
-    staleTime: ADDRESS_FRESH_MILLISECONDS,
-    refetchOnWindowFocus: false,
-  })
-  if (!shown) return <FileCard processId={processId} document={document} />
-  if (address.error && !address.data)
-    return <ErrorMessage error={address.error} onRetry={() => void address.refetch()} />
-  if (!address.data) return <Loading label={text.loading} lines={6} />
-  const { url } = address.data
-  if (IMAGES.has(type)) {
-    return (
-      <div className="document-desk">
-        <img className="document-image" src={url} alt={text.imageAlternative(document.title)} />
-      </div>
-    )
-  }
+  if (type === 'application/pdf') return <PdfFile processId={processId} document={document} />
+  if (IMAGES.has(type)) return <ImageFile processId={processId} document={document} />
+  return <FileCard processId={processId} document={document} />
+}
+
+function PdfFile({ processId, document }: UploadedFileProps) {
+  const address = useCallback(() => fileAddress(processId, document.id), [processId, document.id])
   return (
     <Suspense fallback={<Loading label={text.pdfViewer.opening} />}>
-      <PdfViewer url={url} title={document.title} />
+      <PdfViewer size={document.size ?? 0} address={address} title={document.title} />
     </Suspense>
+  )
+}
+
+function ImageFile({ processId, document }: UploadedFileProps) {
+  const image = useQuery({
+    queryKey: [...documentKey(processId, document.id), 'image'],
+    queryFn: ({ signal }) => readFile(processId, document.id, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  })
+  if (image.error && !image.data) return <ErrorMessage error={image.error} onRetry={() => void image.refetch()} />
+  if (!image.data) return <Loading label={text.loading} lines={6} />
+  return <LocalImage bytes={image.data} title={document.title} />
+}
+
+function LocalImage({ bytes, title }: { bytes: Blob; title: string }) {
+  const [address] = useState(() => URL.createObjectURL(bytes))
+  useEffect(() => () => URL.revokeObjectURL(address), [address])
+  return (
+    <div className="document-desk">
+      <img className="document-image" src={address} alt={text.imageAlternative(title)} />
+    </div>
   )
 }
 

@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Loading, Message } from '../../ds/Message'
 import { viewerMessages } from '../../messages/viewer'
-import { isPasswordError, type OpenedPdf, openPdfDocument } from './pdfDocument'
+import { isPasswordError, type OpenedPdf, openPdfDocument, type PdfSource } from './pdfDocument'
 import { type PageSize, PdfPage } from './PdfPage'
 import { PdfToolbar } from './PdfToolbar'
 import { usePdfSearch } from './usePdfSearch'
@@ -11,13 +11,12 @@ import './pdf.css'
 
 const text = viewerMessages.pdfViewer
 
-interface PdfViewerProps {
-  url: string
+interface PdfViewerProps extends PdfSource {
   title: string
 }
 
 /** PDF reader: pages drawn only near what is seen, text that can be selected, found and read aloud (DOC-08). */
-export default function PdfViewer({ url, title }: PdfViewerProps) {
+export default function PdfViewer({ size, address, title }: PdfViewerProps) {
   const [opened, setOpened] = useState<{ document: PDFDocumentProxy; size: PageSize } | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
 
@@ -25,7 +24,7 @@ export default function PdfViewer({ url, title }: PdfViewerProps) {
     let pdf: OpenedPdf | null = null
     let current = true
     const open = async () => {
-      pdf = await openPdfDocument(url)
+      pdf = await openPdfDocument({ size, address }, () => current && setFailure(text.lost))
       const { width, height } = (await pdf.document.getPage(1)).getViewport({ scale: 1 })
       if (current) setOpened({ document: pdf.document, size: { width, height } })
     }
@@ -35,7 +34,7 @@ export default function PdfViewer({ url, title }: PdfViewerProps) {
       setOpened(null)
       pdf?.close()
     }
-  }, [url])
+  }, [size, address])
 
   if (failure) {
     return (

@@ -1,6 +1,8 @@
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist'
+import { getDocument, GlobalWorkerOptions, PDFDataRangeTransport, type PDFDocumentProxy } from 'pdfjs-dist'
 // oxlint-disable-next-line import/default -- Vite turns `?url` into the file's address
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+import type { FileAddress } from '../fileAddress'
+import { RangeReader } from './rangeReader'
 
 GlobalWorkerOptions.workerSrc = workerAddress
 
@@ -25,15 +27,29 @@ class HashedFiles {
   }
 }
 
+export interface PdfSource {
+  /** Length of the file in bytes. */
+  size: number
+  address: () => Promise<FileAddress>
+}
+
 export interface OpenedPdf {
   document: PDFDocumentProxy
   close: () => void
 }
 
-/** Opens by ranges, so that a scan of hundreds of megabytes shows its first page at once. */
-export async function openPdfDocument(url: string): Promise<OpenedPdf> {
+/**
+ * Opens by ranges, so that a scan of hundreds of megabytes shows its first page at once. Addresses last a minute:
+ * each range is asked with one that still holds. `onLost` is told when a part cannot be read any more.
+ */
+export async function openPdfDocument({ size, address }: PdfSource, onLost: () => void): Promise<OpenedPdf> {
+  const reader = new RangeReader(address)
+  const transport = new PDFDataRangeTransport(size, null)
+  transport.requestDataRange = (begin: number, end: number) => {
+    reader.read(begin, end).then((bytes) => transport.onDataRange(begin, bytes), onLost)
+  }
   const task = getDocument({
-    url,
+    range: transport,
     rangeChunkSize: RANGE_BYTES,
     disableAutoFetch: true,
     disableStream: true,
@@ -42,7 +58,11 @@ export async function openPdfDocument(url: string): Promise<OpenedPdf> {
     useWorkerFetch: false,
     BinaryDataFactory: HashedFiles,
   } as Parameters<typeof getDocument>[0])
-  return { document: await task.promise, close: () => void task.destroy() }
+  const close = () => {
+    reader.stop()
+    void task.destroy()
+  }
+  return { document: await task.promise, close }
 }
 
 export function isPasswordError(error: unknown): boolean {

@@ -35,6 +35,7 @@ function document(index) {
       signatures: [],
       crc: null,
       actions: {},
+      size: pdf.length,
       media_type: index === 9 ? 'application/zip' : base.media_type,
     }
   const content_visible = index !== 8
@@ -135,6 +136,7 @@ const authentic = {
     },
   ],
   digest: 'ab'.repeat(32),
+  pdf_digest: 'ef'.repeat(32),
   html: page,
   pdf: '/api/mock/sample.pdf',
   content_available: true,
@@ -148,6 +150,7 @@ function authenticity(query) {
       ...authentic,
       html: null,
       pdf: null,
+      pdf_digest: null,
       content_available: false,
       reason:
         'Este documento tem acesso restrito. A assinatura é válida, mas o conteúdo só pode ser lido por quem tem acesso ao processo.',
@@ -191,7 +194,7 @@ const routes = [
     /^\/find$/,
     (_, query) =>
       /^10001\d\d$/.test(query.get('number'))
-        ? ok({ process: 'p0002', document: 'd1' })
+        ? ok({ process: 'p0002', document: 'd1', title: 'Ofício nº 4/2026' })
         : problem(404, 'not_found', 'Não encontrado.'),
   ],
   [
