@@ -3,6 +3,7 @@
 ``Document`` is immutable; each act returns the document after it and the facts for the history.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -229,16 +230,27 @@ def edit(document: Document, metadata: Metadata) -> tuple[Document, tuple[Fact, 
     if before == metadata:
         raise Refused("nothing_changed", "Nada foi alterado.")
     edited = replace(document, metadata=metadata, revision=document.revision + 1)
+    return edited, tuple(_told(before, metadata, document.id, edited.label))
+
+
+def _told(before: Metadata, after: Metadata, identifier: str, label: str) -> Iterator[Fact]:
+    """What SEI tells of changed metadata: its entries 108, 110 and 111, and the names of the other fields."""
+    check = after.conformity_check
+    checked = check is not None and check != before.conformity_check
     fields = tuple(
-        name for key, name in FIELD_NAMES.items() if getattr(before, key) != getattr(metadata, key)
+        name
+        for key, name in FIELD_NAMES.items()
+        if getattr(before, key) != getattr(after, key) and not (checked and key == "conformity_check")
     )
-    facts: tuple[Fact, ...] = ()
     if fields:
-        facts = (history.DocumentEdited(document.id, edited.label, fields),)
-    if (before.level, before.legal_basis) != (metadata.level, metadata.legal_basis):
-        basis = metadata.legal_basis.name if metadata.legal_basis else None
-        facts += (history.DocumentLevelChanged(document.id, edited.label, metadata.level.value, basis),)
-    return edited, facts
+        yield history.DocumentEdited(identifier, label, fields)
+    if check is not None and checked:
+        yield history.ConformityCheckChanged(identifier, label, check.name)
+    basis = after.legal_basis.name if after.legal_basis else None
+    if before.level != after.level:
+        yield history.DocumentLevelChanged(identifier, label, after.level.value, basis)
+    elif basis is not None and before.legal_basis != after.legal_basis:
+        yield history.DocumentLegalBasisChanged(identifier, label, basis)
 
 
 FIELD_NAMES = {

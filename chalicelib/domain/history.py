@@ -346,6 +346,28 @@ class DocumentLevelChanged(DocumentFact):
 
 
 @dataclass(frozen=True)
+class DocumentLegalBasisChanged(DocumentFact):
+    """Same level, other law, for one document (PRO-09)."""
+
+    number: ClassVar[int] = 110
+    legal_basis: str
+
+    def sentence(self) -> str:
+        return f"Alterada hipótese legal do documento {self.label} para {self.legal_basis}"
+
+
+@dataclass(frozen=True)
+class ConformityCheckChanged(DocumentFact):
+    """A digitized document was checked in another way (DOC-08)."""
+
+    number: ClassVar[int] = 111
+    conformity_check: str
+
+    def sentence(self) -> str:
+        return f"Alterado tipo de conferência do documento {self.label} para {self.conformity_check}"
+
+
+@dataclass(frozen=True)
 class DocumentEdited(DocumentFact):
     """Registration data of a document changed."""
 
