@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from ipaddress import IPv6Address, ip_address
 
 from .errors import TooManyAttempts
 
@@ -30,6 +31,12 @@ def check_attempts(counted: Sequence[tuple[int, datetime | None]], now: datetime
 
 def network(address: str) -> str:
     """The part of an address that one guesser controls: /24 of IPv4, /64 of IPv6."""
-    if ":" in address:
-        return "-".join(address.split(":")[:4]) or "local"
-    return "-".join(address.split(".")[:3]) or "local"
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return "local"
+    if isinstance(found, IPv6Address):
+        if found.ipv4_mapped is None:
+            return "-".join(found.exploded.split(":")[:4])
+        found = found.ipv4_mapped
+    return "-".join(str(found).split(".")[:3])
