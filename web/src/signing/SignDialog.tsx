@@ -119,19 +119,12 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
         tabIndex={-1}
         aria-hidden="true"
       />
-      <Select
-        label={text.roleTitle}
-        required
+      <RoleTitleField
+        titles={titles}
         value={roleTitle}
         onChange={setRoleTitle}
         error={missing && !roleTitle ? text.roleTitleRequired : undefined}
-        autoFocus={!roleTitle}
-      >
-        {roleTitle ? null : <option value="">{text.chooseRoleTitle}</option>}
-        {titles.map((candidate) => (
-          <option key={candidate}>{candidate}</option>
-        ))}
-      </Select>
+      />
       <div ref={passwordField} className="signing-password">
         <TextField
           label={text.password}
@@ -176,5 +169,26 @@ function DocumentList({ documents, results }: { documents: DocumentToSign[]; res
         )
       })}
     </ul>
+  )
+}
+
+interface RoleTitleFieldProps {
+  titles: string[]
+  value: string
+  onChange: (value: string) => void
+  error: string | undefined
+}
+
+/** The person's own titles; who has none registered writes it, so that nobody is kept from signing. */
+function RoleTitleField({ titles, value, onChange, error }: RoleTitleFieldProps) {
+  const common = { label: text.roleTitle, required: true, value, onChange, error }
+  if (titles.length === 0) return <TextField {...common} autoComplete="organization-title" />
+  return (
+    <Select {...common} autoFocus={!value}>
+      {value ? null : <option value="">{text.chooseRoleTitle}</option>}
+      {titles.map((candidate) => (
+        <option key={candidate}>{candidate}</option>
+      ))}
+    </Select>
   )
 }

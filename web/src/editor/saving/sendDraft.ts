@@ -56,5 +56,5 @@ export function failureOf(error: unknown): SaveFailure {
     return { kind: 'conflict', conflict }
   }
   if (TRY_LATER.has(error.status)) return { kind: 'offline', reason: error.message }
-  return { kind: 'refused', reason: error.message }
+  return { kind: 'refused', reason: error.fields[0]?.message ?? error.message }
 }
