@@ -82,11 +82,11 @@ def start_stack(
         stack = Stack(f"http://localhost:{site}", endpoint, deployed, _environment(cloud, deployed))
         if city is not None:
             _seed(stack, directory, city, say)
+        say("verificando")
+        deploy.smoke(stack.site)
         if again:
             # The emulator ends every execution when it stops: start again those that still have a purpose.
             _invoke(cloud, "reconcile-routings")
-        say("verificando")
-        deploy.smoke(stack.site)
         yield stack
 
 
