@@ -23,6 +23,8 @@ from ministack.core import lambda_runtime
 
 from infra.local import front, layers, snapshots
 
+ALLOWED = b"access-control-allow-origin"
+SITE = f"http://localhost:{os.environ.get('IPEROIG_FRONT_PORT', '8420')}".encode()
 READS = ("Get", "Query", "Scan", "BatchGet", "TransactGet", "Describe", "List", "Receive")
 
 
@@ -31,6 +33,21 @@ def _is_write(scope: dict) -> bool:
         return False
     target = dict(scope["headers"]).get(b"x-amz-target", b"").decode("latin-1")
     return not target.partition(".")[2].startswith(READS)
+
+
+def _for_the_site_only(send):
+    """The emulator tells every web page that it may call it; here only the site's pages are told so."""
+
+    async def sending(message):
+        if message["type"] == "http.response.start":
+            headers = [
+                (name, SITE if name.lower() == ALLOWED and value == b"*" else value)
+                for name, value in message.get("headers", [])
+            ]
+            message = {**message, "headers": headers}
+        await send(message)
+
+    return sending
 
 
 class Watched:
@@ -44,7 +61,7 @@ class Watched:
             await self._live(scope, receive, send)
             return
         try:
-            await emulator.app(scope, receive, send)
+            await emulator.app(scope, receive, _for_the_site_only(send))
         finally:
             if self._keeper is not None and _is_write(scope):
                 self._keeper.writes += 1
