@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import {
   Button as AriaButton,
   ComboBox as AriaComboBox,
@@ -45,8 +45,18 @@ export function ComboBox(props: ComboBoxProps) {
     setText(value)
     onQuery?.(value)
   }
+  // A choice ends the round: React Aria would open the list again because the text changes, so a fresh box takes over.
+  const [round, setRound] = useState(0)
+  const chosenIn = useRef(-1)
+  const choose = (option: ComboOption) => {
+    chosenIn.current = round
+    onChoose(option)
+    change(clearOnChoose ? '' : option.label)
+    setRound(round + 1)
+  }
   return (
     <AriaComboBox
+      key={round}
       className="field"
       items={shown}
       inputValue={text}
@@ -57,14 +67,14 @@ export function ComboBox(props: ComboBoxProps) {
       isInvalid={Boolean(error)}
       isRequired={required ?? false}
       validationBehavior="aria"
-      autoFocus={props.autoFocus ?? false}
+      autoFocus={round > 0 || (props.autoFocus ?? false)}
       aria-describedby={hint || error ? `${id}-note` : ''}
-      onInputChange={change}
+      onInputChange={(value) => {
+        if (chosenIn.current !== round) change(value)
+      }}
       onChange={(key) => {
         const option = shown.find((candidate) => candidate.id === key)
-        if (!option) return
-        onChoose(option)
-        change(clearOnChoose ? '' : option.label)
+        if (option) choose(option)
       }}
     >
       <Label className="field-label">
