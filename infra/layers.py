@@ -106,5 +106,5 @@ def _compile(target: Target, content: Path) -> None:
                 str(content),
             ],
             check=False,
-            stdout=subprocess.DEVNULL,
+            capture_output=True,
         )
