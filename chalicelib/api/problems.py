@@ -12,6 +12,7 @@ TITLES = {
     409: "Conflito",
     412: "O documento mudou",
     413: "Pedido grande demais",
+    415: "Formato não aceito",
     422: "Não é possível agora",
     429: "Muitas tentativas",
     500: "Erro inesperado",
@@ -38,10 +39,19 @@ class TooLarge(errors.InvalidRequest):
         super().__init__(code="body_too_large", message="O pedido passa de 1 MB.")
 
 
+class NotJson(errors.InvalidRequest):
+    """The body says that it is not JSON: a form of another site could send such a request by itself."""
+
+    def __init__(self) -> None:
+        super().__init__(code="unsupported_media_type", message="O corpo do pedido precisa ser application/json.")
+
+
 def status_of(error: errors.DomainError) -> int:
     """The HTTP status of a refusal."""
     if isinstance(error, TooLarge):
         return 413
+    if isinstance(error, NotJson):
+        return 415
     return next((status for kind, status in STATUSES if isinstance(error, kind)), 422)
 
 

@@ -180,7 +180,9 @@ class Routes:
             declared.check()
             self.declared.append(declared)
             handler = self._handler(declared)
-            self.blueprint.route(path, methods=[method], name=f"{self.tag}.{view.__name__}")(handler)
+            # Any content type enters: Chalice's own refusal would have no problem schema and no headers of ours.
+            name = f"{self.tag}.{view.__name__}"
+            self.blueprint.route(path, methods=[method], name=name, content_types=["*/*"])(handler)
             return view
 
         return register
@@ -231,10 +233,17 @@ def _call(declared: Declared, request: Request) -> Call:
     tenant = caller.actor.tenant if caller else place.settings.tenant
     key = _idempotency_key(request) if declared.writes and caller else ""
     query = read_query(declared.query, request.query_params) if declared.query else None
-    body = read_body(declared.body, _bytes(request.raw_body)) if declared.body else None
+    body = _body(declared.body, request) if declared.body else None
     if RULES[declared.action].on is NOTHING:
         authorise(subject(caller.actor) if caller else None, declared.action)
     return Call(place.ports(tenant), request, caller, body, query, key)
+
+
+def _body(model: type[BaseModel], request: Request) -> BaseModel:
+    kind = str(request.headers.get("Content-Type") or "application/json")
+    if kind.partition(";")[0].strip().lower() != "application/json":
+        raise problems.NotJson()
+    return read_body(model, _bytes(request.raw_body))
 
 
 def _idempotency_key(request: Request) -> str:
