@@ -40,7 +40,7 @@ export const inboxMessages = {
     overdue: (date: string) => `Devolução venceu em ${date}`,
   },
   awaited: {
-    on_time: (date: string) => `Retorno esperado até ${date}`,
+    on_time: (date: string) => `Retorno até ${date}`,
     due_soon: (date: string) => `Retorno vence em ${date}`,
     overdue: (date: string) => `Retorno venceu em ${date}`,
   },
