@@ -3,21 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from chalicelib.application.authorisation import document_resource, subject
 from chalicelib.application.documents.read import ReadDocument
 from chalicelib.application.documents.sign import signatures
 from chalicelib.domain.document import Document, Metadata
-from chalicelib.domain.identity import Actor
-from chalicelib.domain.policy import Action, Decision, decide
-from chalicelib.domain.process import Process
+from chalicelib.domain.policy import Action, Decision
 
 from . import presenting
-
-
-def node(actor: Actor, process: Process, document: Document) -> dict[str, Any]:
-    """A line of the tree; ``content_visible`` says whether it may be read."""
-    readable = decide(subject(actor), Action.DOCUMENT_READ, document_resource(process, document))
-    return _node(document, readable.allowed)
 
 
 def whole(read: ReadDocument) -> dict[str, Any]:
@@ -25,7 +16,7 @@ def whole(read: ReadDocument) -> dict[str, Any]:
     document = read.document
     text = document.text
     return {
-        **_node(document, read.readable.allowed),
+        **node(document, read.readable.allowed),
         "metadata": _metadata(document),
         "content": read.content,
         "html": read.html,
@@ -49,7 +40,8 @@ def permissions(decisions: Mapping[Action, Decision]) -> dict[str, Any]:
     }
 
 
-def _node(document: Document, visible: bool) -> dict[str, Any]:
+def node(document: Document, visible: bool) -> dict[str, Any]:
+    """A line of the tree; ``content_visible`` says whether it may be read."""
     file = document.file
     return {
         "id": document.id,

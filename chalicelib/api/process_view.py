@@ -27,17 +27,17 @@ def process_page(view: ProcessView, actor: Actor, units: Mapping[str, Unit], zon
         "units": [_presence(presence, actor, units) for presence in presences if presence.open],
         "presence": _own(process.presence(actor.unit.id)),
         "routings": [_routing(routing, view.at, zone) for routing in process.routings],
-        "documents": tree(actor, process, view.documents),
+        "documents": tree(process, view.documents),
         "history": history(view.history),
         "actions": permissions(view.actions),
     }
 
 
-def tree(actor: Actor, process: Process, page: Page) -> dict[str, Any]:
+def tree(process: Process, page: Page) -> dict[str, Any]:
     """A page of the document tree; ``total`` counts all its nodes."""
     return {
         "total": process.live_documents,
-        "items": [node(actor, process, document) for document in page.items],
+        "items": [node(item.document, item.readable) for item in page.items],
         "next_cursor": page.next_cursor,
     }
 

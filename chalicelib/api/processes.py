@@ -125,7 +125,7 @@ def documents(call: Call, process: str) -> Any:
     """A árvore de documentos, em páginas"""
     newest_first = call.query.order == "desc"
     found, page = list_documents(call.ports, call.actor, process, call.query.cursor, newest_first)
-    return process_view.tree(call.actor, found, page)
+    return process_view.tree(found, page)
 
 
 @routes.route("GET", "/processes/{process}/export", Action.PROCESS_EXPORT, reply=replies.Export)

@@ -44,10 +44,12 @@ def process_resource(process: Process) -> ProcessResource:
     )
 
 
-def document_resource(process: Process, document: Document) -> DocumentResource:
-    """The facts of a document that visibility and editing depend on."""
+def document_resource(
+    process: Process, document: Document, within: ProcessResource | None = None
+) -> DocumentResource:
+    """The facts of a document that visibility and editing depend on; ``within`` spares making the process's again."""
     return DocumentResource(
-        process=process_resource(process),
+        process=within or process_resource(process),
         unit=document.unit.id,
         level=document.metadata.level,
         kind=document.kind.value,

@@ -4,7 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.application.authorisation import allow_on_process, document_resource, subject
+from chalicelib.application.authorisation import (
+    allow_on_process,
+    document_resource,
+    process_resource,
+    subject,
+)
 from chalicelib.application.ports import Page, Ports
 from chalicelib.application.references import ProcessKey
 from chalicelib.domain.document import Document
@@ -16,8 +21,16 @@ from .possible import possible_acts
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """A line of the tree: the document, and whether its content may be read."""
+
+    document: Document
+    readable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ProcessView:
-    """What one person sees of a process at an instant. ``documents`` holds ``Document``, ``history`` ``Entry``."""
+    """What one person sees of a process at an instant. ``documents`` holds ``Node``, ``history`` ``Entry``."""
 
     process: Process
     documents: Page
@@ -47,11 +60,12 @@ def visible_process(ports: Ports, actor: Actor, process_id: str) -> Process:
     return allow_on_process(actor, Action.PROCESS_SEE, found)
 
 
-def visible_documents(actor: Actor, process: Process, documents: Sequence[Document]) -> list[Document]:
-    """The documents whose node the actor may see, in the same order."""
-    who = subject(actor)
-    return [
-        document
-        for document in documents
-        if decide(who, Action.DOCUMENT_SEE_NODE, document_resource(process, document)).allowed
-    ]
+def visible_documents(actor: Actor, process: Process, documents: Sequence[Document]) -> list[Node]:
+    """The lines of the tree that the actor may see, in the same order."""
+    who, within = subject(actor), process_resource(process)
+    nodes = []
+    for document in documents:
+        resource = document_resource(process, document, within)
+        if decide(who, Action.DOCUMENT_SEE_NODE, resource).allowed:
+            nodes.append(Node(document, decide(who, Action.DOCUMENT_READ, resource).allowed))
+    return nodes

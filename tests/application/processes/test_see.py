@@ -58,7 +58,7 @@ def test_page_brings_the_newest_entries_first_and_the_oldest_documents_first(out
         with_document(outside, process, number)
     view = see(outside, process)
     assert [entry.n for entry in view.history.items] == [2, 1]
-    assert [document.order for document in view.documents.items] == [1, 2, 3]
+    assert [node.document.order for node in view.documents.items] == [1, 2, 3]
 
 
 def test_long_tree_and_long_history_come_in_pages_from_either_end(outside: Outside):
@@ -68,11 +68,11 @@ def test_long_tree_and_long_history_come_in_pages_from_either_end(outside: Outsi
         with_document(outside, process, number)
         write_remark(outside.ports, CLERK, outside.operation(), process, f"nota {number}")
     view = see(outside, process)
-    assert (view.process.live_documents, [d.order for d in view.documents.items]) == (5, [1, 2])
+    assert (view.process.live_documents, [node.document.order for node in view.documents.items]) == (5, [1, 2])
     _, more = list_documents(outside.ports, CLERK, process, view.documents.next_cursor, newest_first=False)
-    assert [document.order for document in more.items] == [3, 4]
+    assert [node.document.order for node in more.items] == [3, 4]
     _, last = list_documents(outside.ports, CLERK, process, None, newest_first=True)
-    assert [document.order for document in last.items] == [5, 4]
+    assert [node.document.order for node in last.items] == [5, 4]
     page = read_history(outside.ports, CLERK, process, view.history.next_cursor, summary=False)
     assert [entry.n for entry in page.items] == [4, 3]
 
