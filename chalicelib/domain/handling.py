@@ -83,7 +83,8 @@ def reopen(process: Process, actor: Actor, at: datetime, scheduled: bool = False
         raise Refused("process_already_open", "O processo já está aberto nesta unidade.")
     by = None if scheduled else actor.user
     act = Act(actor.user, actor.unit, history.ProcessReopened(scheduled))
-    return Change(with_presence(process, presence.reopened(at, by)), (act,))
+    reopened = with_presence(process, presence.reopened(at, by))
+    return Change(replace(reopened, moved_at=at), (act,))
 
 
 def owed_by(process: Process, unit: str) -> Routing | None:

@@ -50,7 +50,7 @@ def send(
         sent, routing, act = _to(sent, actor, unit, identifier, order, at)
         moved = (*moved, routing)
         acts.append(act)
-    sent = with_routings(sent, moved)
+    sent = replace(with_routings(sent, moved), moved_at=at)
     if order.keep_open:
         sent = with_presence(sent, replace(sent.presences[actor.unit.id], last_activity_at=at))
     else:
