@@ -147,7 +147,11 @@ def save(call: Call, process: str, document: str) -> Answer:
 )
 def change(call: Call, process: str, document: str) -> Any:
     """Alterar os dados do documento"""
-    return edit_metadata(call.ports, call.actor, call.operation, process, document, call.body.form())
+    form, sent = call.body.form(), call.body.model_fields_set
+    changes = {name: getattr(form, name) for name in ({*sent} - {"date"})}
+    if "date" in sent:
+        changes["dated"] = form.dated
+    return edit_metadata(call.ports, call.actor, call.operation, process, document, changes)
 
 
 @routes.route(

@@ -1,15 +1,20 @@
 """Change what is registered about a document (features.md §1.2 "Alterar metadados", PRO-08)."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 from chalicelib.application.authorisation import allow_on_document
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import DocumentKey, ProcessKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain import document as documents
 from chalicelib.domain import filing
+from chalicelib.domain.document import Kind
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 
-from .metadata import MetadataForm, checked_metadata, document_type
+from .metadata import MetadataForm, check_filed, checked_metadata, form_of
 
 
 def edit_metadata(
@@ -18,9 +23,9 @@ def edit_metadata(
     operation: Operation,
     process_id: str,
     document_id: str,
-    form: MetadataForm,
+    changes: Mapping[str, Any],
 ) -> Reply:
-    """Replace the metadata; -> ``{"version", "revision"}``.
+    """Apply ``changes``, fields of ``MetadataForm``, and leave the others; -> ``{"version", "revision"}``.
 
     Raises NotFound, Forbidden, InvalidRequest per field, Refused ``nothing_changed``.
     """
@@ -28,11 +33,14 @@ def edit_metadata(
 
     def attempt(work: Work) -> Reply:
         process, document, *contacts = work.load(
-            ProcessKey(process_id), DocumentKey(process_id, document_id), *form.contacts
+            ProcessKey(process_id), DocumentKey(process_id, document_id), *MetadataForm(**changes).contacts
         )
         process, document = allow_on_document(actor, Action.DOCUMENT_EDIT_METADATA, process, document)
-        kind = document_type(ports.catalogues, document.type.code, document.kind)
-        metadata = checked_metadata(form, kind, contacts, ports.catalogues)
+        form = replace(form_of(document.metadata), **changes)
+        if document.kind is Kind.UPLOADED:
+            check_filed(form, now.astimezone(ports.zone).date())
+        kind = ports.catalogues.document_types().get(document.type.code)
+        metadata = checked_metadata(form, kind, contacts, ports.catalogues, document.metadata)
         edited, facts = documents.edit(document, metadata)
         work.put_document(document, edited)
         levels = (document.metadata.level, metadata.level)

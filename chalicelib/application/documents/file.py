@@ -15,7 +15,7 @@ from chalicelib.domain.process import Named
 from chalicelib.domain.upload import Upload, UploadState
 
 from .create import check_room
-from .metadata import MetadataForm, checked_metadata, document_type
+from .metadata import MetadataForm, check_filed, checked_metadata, document_type
 from .numbering import document_identifier, document_number
 
 
@@ -38,10 +38,7 @@ def file_document(
     """
     kind = document_type(ports.catalogues, form.type, Kind.UPLOADED)
     now = ports.now()
-    if form.metadata.dated is None:
-        raise InvalidRequest(FieldError("date", "required", "Informe a data do documento."))
-    if form.metadata.dated > now.astimezone(ports.zone).date():
-        raise InvalidRequest(FieldError("date", "in_the_future", "A data do documento está no futuro."))
+    check_filed(form.metadata, now.astimezone(ports.zone).date())
     number: list[str] = []
 
     def attempt(work: Work) -> Reply:

@@ -14,7 +14,9 @@ from chalicelib.domain.document import Kind, Metadata
 from chalicelib.domain.errors import FieldError, InvalidRequest
 from chalicelib.domain.process import Named
 
-LEVELS = ("public", "restricted", "confidential")
+# A confidential document is opened with a credential, and none are granted yet.
+LEVELS = ("public", "restricted")
+NEW = Metadata()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,38 +52,97 @@ def document_type(catalogues: Catalogues, code: str, kind: Kind) -> DocumentType
     return found
 
 
-def checked_metadata(
-    form: MetadataForm, kind: DocumentType, contacts: Sequence[Contact | None], catalogues: Catalogues
-) -> Metadata:
-    """The metadata with names. Raises InvalidRequest per field."""
-    if form.addressees and not kind.allows_addressees:
+def form_of(metadata: Metadata) -> MetadataForm:
+    """The screen as it opens to edit what is registered."""
+    return MetadataForm(
+        description=metadata.description,
+        name_in_tree=metadata.name_in_tree,
+        interested_parties=_codes(metadata.interested_parties),
+        addressees=_codes(metadata.addressees),
+        subjects=_codes(metadata.subjects),
+        remark=metadata.remark,
+        access_level=metadata.level.value,
+        legal_basis=metadata.legal_basis.code if metadata.legal_basis else None,
+        dated=metadata.dated,
+        number=metadata.external_number,
+        format=metadata.format,
+        conformity_check=metadata.conformity_check.code if metadata.conformity_check else None,
+        sender=metadata.sender.code if metadata.sender else None,
+    )
+
+
+def check_filed(form: MetadataForm, today: date) -> None:
+    """What only a received file must have: a date that has come, and a format (DOC-08). Raises InvalidRequest."""
+    if form.dated is None:
+        raise InvalidRequest(FieldError("date", "required", "Informe a data do documento."))
+    if form.dated > today:
+        raise InvalidRequest(FieldError("date", "in_the_future", "A data do documento está no futuro."))
+    if form.format is None:
         raise InvalidRequest(
-            FieldError("addressees", "not_for_type", "Este tipo de documento não tem destinatários.")
+            FieldError("format", "required", "Informe se o documento é nato-digital ou digitalizado.")
         )
-    bases = dict(catalogues.legal_bases())
-    basis = check_access_choice(form.access_level, form.legal_basis, LEVELS[:2], bases)
-    senders = named_contacts([form.sender] if form.sender else [], contacts, "sender")
+
+
+def checked_metadata(
+    form: MetadataForm,
+    kind: DocumentType | None,
+    contacts: Sequence[Contact | None],
+    catalogues: Catalogues,
+    before: Metadata = NEW,
+) -> Metadata:
+    """The metadata with names. Raises InvalidRequest per field.
+
+    What is as it was ``before`` stays, even if the tables no longer offer it; ``kind`` is None for a type that
+    is no longer in them.
+    """
+    was = form_of(before)
+    _check_parties(form, was, kind)
+    subjects, level, basis = before.subjects, before.level, before.legal_basis
+    if form.subjects != was.subjects:
+        subjects = named_subjects(form.subjects, catalogues, required=False)
+    if (form.access_level, form.legal_basis) != (was.access_level, was.legal_basis):
+        bases = dict(catalogues.legal_bases())
+        law = check_access_choice(form.access_level, form.legal_basis, LEVELS, bases)
+        level, basis = AccessLevel(form.access_level), Named(law.code, law.label) if law else None
+    known = [*before.interested_parties, *before.addressees, *([before.sender] if before.sender else [])]
+    senders = named_contacts([form.sender] if form.sender else [], contacts, "sender", known)
+    parties = named_contacts(form.interested_parties, contacts, "interested_parties", known)
     return Metadata(
         description=form.description,
         name_in_tree=form.name_in_tree,
-        interested_parties=named_contacts(form.interested_parties, contacts, "interested_parties"),
-        addressees=named_contacts(form.addressees, contacts, "addressees"),
-        subjects=named_subjects(form.subjects, catalogues, required=False),
+        interested_parties=parties,
+        addressees=named_contacts(form.addressees, contacts, "addressees", known),
+        subjects=subjects,
         remark=form.remark,
-        level=AccessLevel(form.access_level),
-        legal_basis=Named(basis.code, basis.label) if basis else None,
+        level=level,
+        legal_basis=basis,
         dated=form.dated,
         external_number=form.number,
         format=form.format,
-        conformity_check=_conformity_check(form, catalogues),
+        conformity_check=_conformity_check(form, before, catalogues),
         sender=senders[0] if senders else None,
     )
 
 
-def _conformity_check(form: MetadataForm, catalogues: Catalogues) -> Named | None:
+def _check_parties(form: MetadataForm, was: MetadataForm, kind: DocumentType | None) -> None:
+    """Interested parties and addressees only where the type has them (DOC-02)."""
+    if form.addressees != was.addressees and form.addressees and not (kind and kind.allows_addressees):
+        raise InvalidRequest(
+            FieldError("addressees", "not_for_type", "Este tipo de documento não tem destinatários.")
+        )
+    parties = form.interested_parties
+    if parties != was.interested_parties and parties and not (kind and kind.allows_interested_parties):
+        raise InvalidRequest(
+            FieldError("interested_parties", "not_for_type", "Este tipo de documento não tem interessados.")
+        )
+
+
+def _conformity_check(form: MetadataForm, before: Metadata, catalogues: Catalogues) -> Named | None:
     """A digitized copy says how it was checked (Decreto 10.278/2020; DOC-08)."""
     if form.format != "digitized":
         return None
+    if before.conformity_check and form.conformity_check == before.conformity_check.code:
+        return before.conformity_check
     checks = {row["code"]: row["name"] for row in catalogues.plain("conformity-checks")}
     chosen = form.conformity_check
     if chosen is None or chosen not in checks:
@@ -89,3 +150,7 @@ def _conformity_check(form: MetadataForm, catalogues: Catalogues) -> Named | Non
             FieldError("conformity_check", "required", "Informe como a cópia digitalizada foi conferida.")
         )
     return Named(chosen, checks[chosen])
+
+
+def _codes(chosen: Sequence[Named]) -> tuple[str, ...]:
+    return tuple(each.code for each in chosen)
