@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from pynamodb.connection import Connection
@@ -55,12 +55,16 @@ class DynamoIdentity:
         return session, decode(User, owner.body) if owner and owner.body else None
 
     def touch(self, session: Session) -> None:
-        """Move the idle clock and the current unit; a session that was closed meanwhile stays closed."""
+        """Move the idle clock; a session that was closed meanwhile stays closed."""
+        self._move(session, [SessionItem.used_at.set(session.last_used_at.isoformat())])
+
+    def choose_unit(self, session: Session) -> None:
+        """Work from another unit from now on (ACC-04)."""
+        used = SessionItem.used_at.set(session.last_used_at.isoformat())
+        self._move(session, [used, SessionItem.unit.set(session.unit)])
+
+    def _move(self, session: Session, actions: list[Any]) -> None:
         item = SessionItem(*keys.session(session.tenant, session.user, session.digest))
-        actions: list[Any] = [
-            SessionItem.used_at.set(session.last_used_at.isoformat()),
-            SessionItem.unit.set(session.unit),
-        ]
         try:
             item.update(actions=actions, condition=SessionItem.pk.exists())
         except UpdateError as error:
@@ -78,30 +82,28 @@ class DynamoIdentity:
         )
         return [decode(Session, item.body) for item in found]
 
-    def failures(self, tenant: str, names: Sequence[str]) -> Sequence[tuple[int, datetime | None]]:
-        """How many failures each name has and when the last was."""
+    def failures(
+        self, tenant: str, names: Sequence[str], at: datetime
+    ) -> Sequence[tuple[int, datetime | None]]:
+        """How many failures each name has and when the last was; old ones count no more."""
         pairs = [keys.attempts(tenant, name) for name in names]
         _, found = self._get([], pairs)
-        items = [found.get(pair) for pair in pairs]
-        now = datetime.now(UTC).timestamp()
-        return [
-            (int(item.failures or 0), datetime.fromisoformat(item.at) if item.at else None)
-            if item and (item.expires_at or 0) > now
-            else (0, None)
-            for item in items
-        ]
+        return [_counted(found.get(pair), at) for pair in pairs]
 
     def fail(self, tenant: str, names: Sequence[str], at: datetime) -> None:
         """Count a failure for each name, for half an hour."""
-        until = int((at + ATTEMPTS_KEPT).timestamp())
+        now, until = int(at.timestamp()), int((at + ATTEMPTS_KEPT).timestamp())
+        moment = [SessionItem.at.set(at.isoformat()), SessionItem.expires_at.set(until)]
         for name in names:
-            SessionItem(*keys.attempts(tenant, name)).update(
-                actions=[
-                    SessionItem.failures.add(1),
-                    SessionItem.at.set(at.isoformat()),
-                    SessionItem.expires_at.set(until),
-                ]
-            )
+            item = SessionItem(*keys.attempts(tenant, name))
+            try:
+                # The table forgets by itself, but days late: a count that ran out begins anew.
+                fresh = SessionItem.expires_at.does_not_exist() | (SessionItem.expires_at > now)
+                item.update(actions=[SessionItem.failures.add(1), *moment], condition=fresh)
+            except UpdateError as error:
+                if cause_code(error) != "ConditionalCheckFailedException":
+                    raise
+                item.update(actions=[SessionItem.failures.set(1), *moment])
 
     def forgive(self, tenant: str, names: Sequence[str]) -> None:
         for name in names:
@@ -141,6 +143,12 @@ class DynamoIdentity:
                 found_sessions[(kept.pk, kept.sk)] = kept
             wanted = answer.get("UnprocessedKeys") or {}
         return found_main, found_sessions
+
+
+def _counted(item: SessionItem | None, at: datetime) -> tuple[int, datetime | None]:
+    if item is None or not item.at or (item.expires_at or 0) <= at.timestamp():
+        return 0, None
+    return int(item.failures or 0), datetime.fromisoformat(item.at)
 
 
 def save_user(user: User, password_hash: str | None) -> None:

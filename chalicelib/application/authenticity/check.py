@@ -12,7 +12,7 @@ from chalicelib.application.references import ProcessKey, RenditionKey
 from chalicelib.domain import content as contents
 from chalicelib.domain.content_page import page
 from chalicelib.domain.document import Document, DocumentState
-from chalicelib.domain.errors import NotFound
+from chalicelib.domain.errors import NotFound, Unavailable
 from chalicelib.domain.login import check_attempts, network
 from chalicelib.domain.policy import Action, Decision, decide
 from chalicelib.domain.process import Process
@@ -39,7 +39,7 @@ def check_authenticity(ports: Ports, verifier: str, crc: str, address: str) -> C
     """
     now = ports.now()
     counted = [f"authenticity.{network(address)}"]
-    check_attempts(ports.identity.failures(ports.tenant, counted), now)
+    check_attempts(ports.identity.failures(ports.tenant, counted, now), now)
     document = ports.reader.document_of_number(verifier.zfill(7))
     if document is None or not _matches(document, crc):
         ports.identity.fail(ports.tenant, counted, now)
@@ -55,7 +55,11 @@ def check_authenticity(ports: Ports, verifier: str, crc: str, address: str) -> C
         return Checked(process, document, decision, None, None, None)
     content = contents.parse(json.loads(ports.contents.get(document.text.key)))
     html = page(render_model(ports, process, document, content))
-    made = current(ports, document, rendition)
+    try:
+        made = current(ports, document, rendition)
+    except Unavailable:
+        # The document is authentic and readable all the same.
+        return Checked(process, document, decision, html, None, None)
     link, _ = ports.contents.link(made.key, f"{document.label}.pdf", "application/pdf", inline=True)
     return Checked(process, document, decision, html, link, made)
 

@@ -22,6 +22,7 @@ from chalicelib.domain.version import Version
 from .blank import BLANK
 from .metadata import MetadataForm, checked_metadata, document_type
 from .numbering import document_identifier, document_number, type_counter, type_number
+from .read import seen_by
 from .text import resolved, store_text
 
 
@@ -110,7 +111,7 @@ def _first_content(ports: Ports, actor: Actor, kind: DocumentType, form: DraftFo
 
 
 def _referred(ports: Ports, actor: Actor, form: DraftForm) -> Content:
-    """The text of the document used as a model; one must be able to read it."""
+    """The text of the document used as a model; one must be able to read it, and has then read it (DOC-11)."""
     found = ports.reader.document_of_number((form.reference or "").strip().zfill(7))
     unknown = InvalidRequest(
         FieldError("initial_text.reference", "document_unknown", "Não há documento interno com este número.")
@@ -122,4 +123,5 @@ def _referred(ports: Ports, actor: Actor, form: DraftForm) -> Content:
         allow_on_document(actor, Action.DOCUMENT_READ, process, found)
     except NotFound:
         raise unknown from None
+    seen_by(ports, actor, found)
     return contents.parse(json.loads(ports.contents.get(found.text.key)))

@@ -43,10 +43,13 @@ def sign_document(
     def check_password(hashed: str | None) -> None:
         if checked and checked[0] == hashed:
             return
-        check_attempts(ports.identity.failures(actor.tenant, account), now)
+        failures = ports.identity.failures(actor.tenant, account, now)
+        check_attempts(failures, now)
         if not ports.passwords.verify(hashed, form.password):
             ports.identity.fail(actor.tenant, account, now)
             raise Unauthenticated("wrong_password", "A senha não confere. O documento não foi assinado.")
+        if any(count for count, _ in failures):
+            ports.identity.forgive(actor.tenant, account)
         checked[:] = [hashed]
 
     def attempt(work: Work) -> Reply:

@@ -11,5 +11,5 @@ def change_unit(ports: Ports, session: Session, user: User, unit: str) -> Sessio
     now = ports.now()
     check_unit(user, unit, now.astimezone(ports.zone).date())
     changed = replace(session, unit=unit, last_used_at=now)
-    ports.identity.touch(changed)
+    ports.identity.choose_unit(changed)
     return changed

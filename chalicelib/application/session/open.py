@@ -37,7 +37,7 @@ def open_session(ports: Ports, credentials: Credentials, terms: SessionTerms) ->
     now = ports.now()
     login = credentials.login.strip().lower()
     counted = [f"account.{login}", f"network.{network(credentials.address)}"]
-    check_attempts(ports.identity.failures(ports.tenant, counted), now)
+    check_attempts(ports.identity.failures(ports.tenant, counted, now), now)
     user, hashed = ports.identity.user(ports.tenant, login)
     right = ports.passwords.verify(hashed, credentials.password)
     units = user.units_on(now.astimezone(ports.zone).date()) if user else ()
