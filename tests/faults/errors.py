@@ -13,7 +13,9 @@ Wrong = Callable[[AwsCall], AWSResponse | None]
 
 def dynamodb_error(status: int, name: str, **more: object) -> Wrong:
     """A DynamoDB error answer."""
-    body = json.dumps({"__type": f"com.amazonaws.dynamodb.v20120810#{name}", "message": name, **more}).encode()
+    body = json.dumps(
+        {"__type": f"com.amazonaws.dynamodb.v20120810#{name}", "message": name, **more}
+    ).encode()
 
     def wrong(call: AwsCall) -> AWSResponse | None:
         return answered(status, body) if call.service == "dynamodb" else None
@@ -31,7 +33,9 @@ def cancelled(code: str) -> Wrong:
         name = "com.amazonaws.dynamodb.v20120810#TransactionCanceledException"
         text = f"Transaction cancelled, please refer cancellation reasons for specific reasons [{code}, None]"
         reasons = [{"Code": code, "Message": code}, *rest]
-        return answered(400, json.dumps({"__type": name, "Message": text, "CancellationReasons": reasons}).encode())
+        return answered(
+            400, json.dumps({"__type": name, "Message": text, "CancellationReasons": reasons}).encode()
+        )
 
     return wrong
 

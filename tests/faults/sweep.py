@@ -1,5 +1,6 @@
 """Run a scenario with something wrong at its k-th AWS call, and say what is left behind (security.md §4.2)."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -92,11 +93,8 @@ def attempt(world: World, ask: Ask, key: str, fault: Fault | None = None, k: int
     if fault:
         fault(tap, k)
     reply = None
-    with tapped(tap):
-        try:
-            reply = world.send(ask, key)
-        except Killed:
-            pass
+    with tapped(tap), contextlib.suppress(Killed):
+        reply = world.send(ask, key)
     return Attempt(ask, key, reply, watch, tap.calls, length)
 
 

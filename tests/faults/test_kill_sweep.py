@@ -73,7 +73,9 @@ def test_a_read_killed_at_any_call_leaves_nothing_and_answers_the_next_time(
 
 
 @pytest.mark.parametrize("scenario", WRITING, ids=ids)
-def test_an_act_is_one_transaction_with_its_history_and_its_operation(world: World, scenario: Scenario) -> None:
+def test_an_act_is_one_transaction_with_its_history_and_its_operation(
+    world: World, scenario: Scenario
+) -> None:
     made = attempt(world, scenario.arrange(world), uuid.uuid4().hex)
     assert made.reply is not None
     assert made.reply.status < 300, f"{made.reply.text} {world.installed.journal.failures[-1:]}"

@@ -40,9 +40,29 @@ GOOD: dict[str, list[Any]] = {
     "reopen_on": [None, "2027-01-04"],
 }
 KEYS = ["fuzz-key-0001", "fuzz-key-0002", "", "curta", "x" * 200, "com espaço", "á" * 10, "a#b#c#d#e"]
-TOKENS = ["Bearer ", "Bearer x", "Bearer " + "a." * 40, "Basic YTpi", "Bearer dWJhdHViYS9hbmEubGltYQ.x", "Bearer \x00"]
-COOKIES = ["__Host-iperoig=", "__Host-iperoig=x; a=b", "=;=;", "__Host-iperoig=dWJhL2E.x", 'a="\\', "__Host-iperoig=%00"]
-TYPES = ["application/json"] * 12 + ["application/json; charset=utf-8", "text/plain", "", "application/xml", "é"]
+TOKENS = [
+    "Bearer ",
+    "Bearer x",
+    "Bearer " + "a." * 40,
+    "Basic YTpi",
+    "Bearer dWJhdHViYS9hbmEubGltYQ.x",
+    "Bearer \x00",
+]
+COOKIES = [
+    "__Host-iperoig=",
+    "__Host-iperoig=x; a=b",
+    "=;=;",
+    "__Host-iperoig=dWJhL2E.x",
+    'a="\\',
+    "__Host-iperoig=%00",
+]
+TYPES = ["application/json"] * 12 + [
+    "application/json; charset=utf-8",
+    "text/plain",
+    "",
+    "application/xml",
+    "é",
+]
 
 
 text = st.one_of(st.sampled_from(HOSTILE_TEXT), st.text(max_size=40))
@@ -97,7 +117,9 @@ def headers(people: list[str]) -> st.SearchStrategy[dict[str, str]]:
         },
         optional={
             "Cookie": st.sampled_from(COOKIES),
-            "If-Match": st.sampled_from(['"1"', "1", 'W/"2"', '"9999999999"', "²", "-1", "*", '"', "x" * 500]),
+            "If-Match": st.sampled_from(
+                ['"1"', "1", 'W/"2"', '"9999999999"', "²", "-1", "*", '"', "x" * 500]
+            ),
             "User-Agent": text,
             "X-Forwarded-For": text,
         },

@@ -37,7 +37,9 @@ CONTENDED: list[tuple[Callable[[World], Ask], int, tuple[str, ...]]] = [
 ]
 
 
-@pytest.mark.parametrize(("arrange", "entries", "refusals"), CONTENDED, ids=lambda it: getattr(it, "__name__", ""))
+@pytest.mark.parametrize(
+    ("arrange", "entries", "refusals"), CONTENDED, ids=lambda it: getattr(it, "__name__", "")
+)
 def test_of_many_at_once_exactly_one_does_it(
     world: World, arrange: Callable[[World], Ask], entries: int, refusals: tuple[str, ...]
 ) -> None:
@@ -56,5 +58,5 @@ def test_the_same_key_starts_one_process_however_many_send_it(own_world: World) 
         assert {reply.status for reply in replies} == {201}
         (made,) = {reply.json["id"] for reply in replies}
         own_world.check(made)
-        numbers = [item for item in own_world.store.everything("main", f"T#{own_world.tenant}#NUP#")]
+        numbers = list(own_world.store.everything("main", f"T#{own_world.tenant}#NUP#"))
         assert len(numbers) == turn, "a number was taken for nothing"

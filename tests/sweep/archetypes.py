@@ -54,7 +54,9 @@ def hired(world: World, secret: str, name: str) -> Archetype:
     grants = tuple(Grant(unit, profile) for profile in profiles)
     save_user(User(login, world.tenant, name.title(), agency, "", grants), secret)
     place = world.installed.place.ports(world.tenant).catalogues.units()[unit]
-    actor = Actor(world.tenant, Name(login, name), place.short, place.agency, frozenset(profiles), place.protocol)
+    actor = Actor(
+        world.tenant, Name(login, name), place.short, place.agency, frozenset(profiles), place.protocol
+    )
     return Archetype(name, world.session(login, unit), subject(actor))
 
 

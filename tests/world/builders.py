@@ -73,7 +73,9 @@ def drafting(who: Person, process: str, **changes: Any) -> Ask:
     return Ask(who, "POST", f"/processes/{process}/documents", form, process)
 
 
-def drafted(world: World, process: str | None = None, who: Person | None = None, **changes: Any) -> tuple[str, str]:
+def drafted(
+    world: World, process: str | None = None, who: Person | None = None, **changes: Any
+) -> tuple[str, str]:
     """A letter in draft, Ana's unless told; -> (process, document)."""
     place = process or started(world)
     made = world.done(drafting(who or world.ana, place, **changes))
@@ -102,7 +104,11 @@ def written(content: dict[str, Any], text: str) -> dict[str, Any]:
 
 
 def saving(
-    world: World, place: tuple[str, str], text: str = "Defiro.", who: Person | None = None, explicit: bool = False
+    world: World,
+    place: tuple[str, str],
+    text: str = "Defiro.",
+    who: Person | None = None,
+    explicit: bool = False,
 ) -> Ask:
     """The editor saving one paragraph more over what it read."""
     found = document(world, place, who)
@@ -162,7 +168,13 @@ def inspecting(world: World, place: tuple[str, str]) -> Ask:
 def filing(world: World, place: tuple[str, str], who: Person | None = None) -> Ask:
     """The screen Incluir Documento externo, for an accepted file."""
     today = (world.clock() - timedelta(days=1)).date().isoformat()
-    form = {"kind": "uploaded", "upload": place[1], "type": "requerimento", "date": today, "format": "born_digital"}
+    form = {
+        "kind": "uploaded",
+        "upload": place[1],
+        "type": "requerimento",
+        "date": today,
+        "format": "born_digital",
+    }
     return Ask(who or world.ana, "POST", f"/processes/{place[0]}/documents", form, place[0])
 
 

@@ -34,10 +34,9 @@ def own_world(installed: Installed) -> World:
 
 
 @pytest.fixture
-def no_waiting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Retries do not sleep: what is proven is what they lead to, not how long they take."""
     monkeypatch.setattr("time.sleep", lambda _: None)
-    yield
 
 
 @pytest.fixture

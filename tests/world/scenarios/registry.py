@@ -27,7 +27,9 @@ class Scenario:
 SCENARIOS: dict[str, Scenario] = {}
 
 
-def writes(use_case: str, *proves: str, entries: int = 0, name: str | None = None) -> Callable[[Arrange], Arrange]:
+def writes(
+    use_case: str, *proves: str, entries: int = 0, name: str | None = None
+) -> Callable[[Arrange], Arrange]:
     """Register the scenario of a use case that changes something."""
     return _register(use_case, proves, True, entries, name)
 
