@@ -17,7 +17,7 @@ from tests.e2e.desk import Desk
 from tests.e2e.installation import Installation
 from tests.e2e.pictures import Album
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 15_000
 
 
 @pytest.fixture(scope="session")

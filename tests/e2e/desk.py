@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from infra.local.stack import PASSWORD
 
-NUP = re.compile(r"\d{5}\.\d{6}/\d{4}-\d{2}")
+NUP = re.compile(r"\d{5}\.\d{6}[/]\d{4}-\d{2}")
 ENTER = """async ([login, password]) => {
   const answer = await fetch('/api/sessions', { method: 'POST', body: JSON.stringify({ login, password }),
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() } })
