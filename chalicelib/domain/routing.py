@@ -26,7 +26,6 @@ class Routing:
     returned_at: datetime | None = None
     withdrawn_at: datetime | None = None
     reopen_on: date | None = None
-    overdue: bool = False
 
     @property
     def waits_receipt(self) -> bool:

@@ -86,7 +86,7 @@ def extend_return(process: Process, actor: Actor, routing_id: str, due: date, at
         raise Refused(
             "return_only_extends", "O retorno programado só pode ser prorrogado para uma data posterior."
         )
-    extended = replace(routing, return_due=due, overdue=False)
+    extended = replace(routing, return_due=due)
     fact = history.ReturnExtended(routing.id, routing.destination.acronym, due.isoformat())
     return _moved(process, actor, extended, fact, at)
 

@@ -1,6 +1,5 @@
 """Sending and the returns asked for: TRA-01, TRA-03, TRA-06 and features.md §1.1."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -202,14 +201,6 @@ def test_demanding_unit_gives_more_time():
         ("SEMAD/PROT", "Prorrogado para 08/12/2026 o retorno programado da unidade SEMAD/RH")
     ]
     assert [routing.return_due for routing in change.process.routings] == [LATER]
-
-
-def test_extended_return_is_no_longer_overdue():
-    process = received(return_due=DUE)
-    process = replace(process, routings=tuple(replace(r, overdue=True) for r in process.routings))
-    assert [r.overdue for r in extend_return(process, PROTOCOL_CLERK, "r1", LATER, after(3)).routings] == [
-        False
-    ]
 
 
 @pytest.mark.parametrize("day", [DUE, DUE - timedelta(days=1), date(2026, 11, 23)])
