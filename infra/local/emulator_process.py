@@ -1,10 +1,10 @@
 """The embedded AWS process. Runs with the interpreter of the emulator's own environment, started by
 ``infra.local.emulator``; nothing else imports it.
 
-It is ministack with four differences: state is kept while it runs (``snapshots``), it stops when whoever
+It is ministack with five differences: state is kept while it runs (``snapshots``), it stops when whoever
 started it is gone, functions run in a bare interpreter (so a dependency missing from a layer fails here as
-it would in the cloud) that shares one unpacked copy of each layer, and a second port plays the CDN
-(``front``).
+it would in the cloud) that shares one unpacked copy of each layer, a state machine's ``TimeoutSecondsPath``
+counts, and a second port plays the CDN (``front``).
 """
 
 import asyncio
@@ -20,6 +20,7 @@ import ministack.app as emulator
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 from ministack.core import lambda_runtime
+from ministack.services import stepfunctions
 
 from infra.local import front, layers, snapshots
 
@@ -129,6 +130,21 @@ def _load(kept: Path) -> None:
             emulator._get_module(module).load_persisted_state(state)
 
 
+def _obey_timeout_paths() -> None:
+    """The emulator (1.5.33) reads ``TimeoutSeconds`` only: every deadline that the input carries would wait for
+    more than a day."""
+    execute = stepfunctions._execute_task
+
+    def execute_task(state, entered, execution, context):
+        path = state.get("TimeoutSecondsPath")
+        if path:
+            seconds = stepfunctions._resolve_path_or_ctx(path, entered, context)
+            state = {**state, "TimeoutSeconds": seconds}
+        return execute(state, entered, execution, context)
+
+    stepfunctions._execute_task = execute_task
+
+
 def _stop_workers() -> None:
     lambda_runtime.reset()
     for process in list(getattr(subprocess, "_active", [])):
@@ -143,6 +159,7 @@ async def main() -> None:
         loop.add_signal_handler(name, stop.set)
     lambda_runtime._detect_runtime_binary = _bare_interpreter
     layers.share(Path(os.environ["TMPDIR"]) / "layers")
+    _obey_timeout_paths()
     keeper = _keeper(directory)
     tasks = [asyncio.create_task(_leave_with(int(os.environ["IPEROIG_PARENT"]), stop))]
     application = Watched(keeper)
