@@ -16,6 +16,9 @@ import { ReturnDueFields } from './ReturnDueFields'
 import { UnitsField } from './UnitsField'
 import { useBulk, type Target } from './use-bulk'
 
+/** What one sending may carry: each unit is a write of the same transaction. */
+const MAX_UNITS = 25
+
 export interface SendDialogProps {
   targets: Target[]
   /** Documents not signed yet, when known: worth a warning before sending. */
@@ -30,7 +33,6 @@ export default function SendDialog({ targets, drafts = 0, onClose, onDone }: Sen
   const [keepOpen, setKeepOpen] = useState(false)
   const [due, setDue] = useState(noReturnDue)
   const [reopenOn, setReopenOn] = useState('')
-  const [notify, setNotify] = useState(false)
   const [checked, setChecked] = useState(false)
   const { today } = useTime()
   const bulk = useBulk(async (done) => {
@@ -40,16 +42,16 @@ export default function SendDialog({ targets, drafts = 0, onClose, onDone }: Sen
   })
   const dueProblem = returnDueProblem(due, today())
   const reopenProblem = !keepOpen && reopenOn && !(reopenOn > today()) ? text.dateMissing : undefined
+  const unitsProblem = problemOfUnits(units.length)
   const submit = () => {
     setChecked(true)
-    if (units.length === 0 || dueProblem || reopenProblem) return
+    if (unitsProblem || dueProblem || reopenProblem) return
     const input = {
       units: units.map((unit) => unit.id),
       keep_open: keepOpen,
       return_due: returnDueInput(due),
       reopen_on: keepOpen || !reopenOn ? null : reopenOn,
       remove_note: false,
-      notify_by_email: notify,
     }
     const pending = bulk.failed.length > 0 ? bulk.failed.map((one) => one.target) : targets
     void bulk.run(pending, (target, key) => sendProcess(target.id, input, key))
@@ -67,7 +69,7 @@ export default function SendDialog({ targets, drafts = 0, onClose, onDone }: Sen
       <UnitsField
         chosen={units}
         onChange={setUnits}
-        error={checked && units.length === 0 ? text.unitsMissing : undefined}
+        error={checked ? unitsProblem : undefined}
       />
       <Checkbox label={text.keepOpen} hint={text.keepOpenHint} checked={keepOpen} onChange={setKeepOpen} />
       <ReturnDueFields form={due} onChange={setDue} error={checked ? dueProblem : undefined} />
@@ -83,9 +85,13 @@ export default function SendDialog({ targets, drafts = 0, onClose, onDone }: Sen
           error={checked ? reopenProblem : undefined}
         />
       )}
-      <Checkbox label={text.notifyByEmail} checked={notify} onChange={setNotify} />
       <Outcomes outcomes={bulk.outcomes} />
       <p className="muted small">{text.consequence}</p>
     </FormDialog>
   )
+}
+
+function problemOfUnits(count: number): string | undefined {
+  if (count === 0) return text.unitsMissing
+  return count > MAX_UNITS ? text.unitsTooMany(MAX_UNITS) : undefined
 }

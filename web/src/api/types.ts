@@ -97,6 +97,9 @@ export interface Contact {
   document: string | null
 }
 
+/** News in a process that nobody of the unit has looked at yet (TRA-14). */
+export type Signal = 'document_included' | 'document_signed'
+
 export interface ReturnDue {
   due: string
   status: 'on_time' | 'due_soon' | 'overdue'
@@ -114,7 +117,7 @@ export interface InboxRow {
   tab: 'received' | 'generated'
   unread: boolean
   assignee: PersonLite | null
-  signals: ('document_included' | 'document_signed')[]
+  signals: Signal[]
   return_to_give: ReturnDue | null
   return_awaited: ReturnDue | null
   sender_unit: UnitLite | null
@@ -211,7 +214,7 @@ export interface HistoryEntry {
 export interface ProcessPage {
   process: ProcessHeader
   units: ProcessUnit[]
-  presence: { open: boolean; unread: boolean; assignee: PersonLite | null } | null
+  presence: { open: boolean; unread: boolean; assignee: PersonLite | null; signals: Signal[] } | null
   routings: Routing[]
   documents: Page<DocumentNode> & { total: number }
   history: Page<HistoryEntry>
@@ -267,7 +270,6 @@ export interface RoutingInput {
   return_due: ReturnDueInput
   reopen_on: string | null
   remove_note: boolean
-  notify_by_email: boolean
 }
 
 export interface AuthoredDocumentInput {

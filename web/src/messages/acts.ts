@@ -5,6 +5,7 @@ export const sendMessages = {
   units: 'Unidades de destino',
   unitsHint: 'Digite a sigla ou o nome. Pode escolher mais de uma.',
   unitsMissing: 'Escolha ao menos uma unidade.',
+  unitsTooMany: (most: number) => `Cada envio vai a no máximo ${most} unidades. Retire algumas e envie a elas em outro envio.`,
   keepOpen: 'Manter o processo aberto nesta unidade',
   keepOpenHint: 'Sem isto, o processo sai da sua caixa até voltar ou ser reaberto.',
   returnDue: 'Retorno programado',
@@ -19,7 +20,6 @@ export const sendMessages = {
   daysMissing: 'Informe um número de dias, de 1 a 999.',
   reopenOn: 'Reabrir nesta unidade em',
   reopenHint: 'Opcional. Na data, o processo volta sozinho para a sua caixa.',
-  notifyByEmail: 'Avisar a unidade por e-mail',
   drafts: (count: number) =>
     count === 1
       ? 'Há 1 documento sem assinatura neste processo. A unidade de destino não poderá lê-lo.'

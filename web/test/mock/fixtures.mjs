@@ -147,7 +147,7 @@ export function processPage(id, state) {
       remarks: [{ unit: lite(units[1]), text: 'Conferir o recolhimento da taxa antes de responder.', by: users[1], at: ago(3 * DAY) }], version: 4,
     },
     units: units.slice(0, 2).map((where, place) => ({ unit: where, open: !(place === 0 && state.concluded.has(id)), received: !unread, since: ago(2 * DAY), assignee: place ? null : one.assignee })),
-    presence: { open: !state.concluded.has(id), unread, assignee: one.assignee },
+    presence: { open: !state.concluded.has(id), unread, assignee: one.assignee, signals: state.received.has(id) ? [] : one.signals },
     routings: [{ id: 'r1', from: lite(units[0]), to: lite(units[1]), sent_at: ago(2 * DAY), received_at: null, return_due: civil(5), status: 'waiting_receipt', overdue: false, sentence: `Aguardando recebimento por SEMAD, vence em ${civil(5).split('-').toReversed().join('/')}` }],
     documents: { total, items: Array.from({ length: Math.min(total, 50) }, (_, place) => node(place)), next_cursor: total > 50 ? '50' : null },
     history: { items: Array.from({ length: 20 }, (_, place) => entry(place)), next_cursor: '20' },
