@@ -111,6 +111,8 @@ def test_no_request_breaks_a_route(
         began = time.perf_counter()
         reply = city.raw(route.method, f"{path}?{query}" if query else path, headers, body)
         sent[named(route)] += 1
+        if reply.status == 500:
+            print(city.installed.journal.failures[-1])
         check(route, reply, time.perf_counter() - began)
 
     fuzz()
