@@ -1,0 +1,177 @@
+"""Measure the product and write ``benchmarks/RESULTS.md``.
+
+    python -m benchmarks [--rounds 30] [--in-process]
+
+Everything runs on this machine: the API as deployed on the embedded AWS (``infra.local.stack``) and, for calls,
+capacity and processor time, the same code in this process against the same tables.
+"""
+
+import argparse
+import logging
+import os
+import platform
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+from benchmarks import loading, starting
+from benchmarks.deployed import Remote
+from benchmarks.measuring import Figures, Send, measure, spread, table, timed
+from infra.local.stack import Stack, start_stack
+from tests.conftest import DataStack
+from tests.world.builders import drafting, filing, inspecting, process_form, quarantined
+from tests.world.installed import Installed, install
+from tests.world.scenarios import SCENARIOS
+from tests.world.world import Ask, World
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULTS = ROOT / "benchmarks" / "RESULTS.md"
+INBOXES = (10, 1_000, 50_000)
+TREES = (10, 1_000, 5_000)
+CLIENTS = 4
+#: Needs the rendering function or ends the session that other acts need.
+LEFT_OUT = {"log_out"}
+
+
+def processor() -> str:
+    """The name this machine gives its processor."""
+    for line in Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            return line.partition(":")[2].strip()
+    return platform.processor()
+
+
+def machine() -> str:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
+    load = os.getloadavg()[0]
+    return (
+        f"{os.cpu_count()} cores of {processor()}, {memory:.0f} GiB, {platform.system()} {platform.release()}, "
+        f"Python {platform.python_version()}; load average when it began: {load:.1f}; {date.today().isoformat()}"
+    )
+
+
+def sized(world: World, send: Send, rounds: int) -> list[list[object]]:
+    """The inbox and the process page as they grow."""
+    rows: list[list[object]] = []
+    there = 0
+    for size in INBOXES:
+        loading.fill_inbox(world, size - there)
+        there = size
+        ask = Ask(world.ana, "GET", "/inbox")
+        timed(send, ask)
+        rows.append([f"inbox, {size} processes", *spread([timed(send, ask) for _ in range(rounds)])])
+    for size in TREES:
+        ask = Ask(world.ana, "GET", f"/processes/{loading.large_process(world, size)}")
+        timed(send, ask)
+        rows.append([f"process page, {size} documents", *spread([timed(send, ask) for _ in range(rounds)])])
+    return rows
+
+
+def throughput(world: World, send: Send, seconds: float = 10) -> float:
+    """Process + letter + uploaded file, a second, with ``CLIENTS`` clients (the inspection in this process)."""
+    until = time.monotonic() + seconds
+
+    def work(number: int) -> int:
+        done, who = 0, world.session("ana.lima", "semad-prot")
+        while time.monotonic() < until:
+            process = send(Ask(who, "POST", "/processes", process_form())).json["id"]
+            assert send(drafting(who, process)).status == 201
+            place = quarantined(world, process, who)
+            world.done(inspecting(world, place))
+            assert send(filing(world, place, who)).status == 201
+            done += 1
+        return done
+
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        return sum(pool.map(work, range(CLIENTS))) / seconds
+
+
+def written(figures: list[Figures], sizes: list[list[object]], rate: float, where: str, began: str) -> str:
+    heads = [
+        "act",
+        "AWS calls",
+        "capacity units",
+        "processor ms",
+        "p50 ms",
+        "p95 ms",
+        "deployed p50",
+        "deployed p95",
+    ]
+    rows = [
+        [f.name, f.calls, f.capacity, f.cpu, f.p50, f.p95, *(f.deployed or (None, None))] for f in figures
+    ]
+    bare, ours = starting.seconds(starting.BARE, ROOT), starting.seconds(starting.OURS, ROOT)
+    archives = starting.api_archives(ROOT / "build")
+    weight = f"{starting.unzipped_megabytes(archives):.1f} MB" if archives else "not packaged here"
+    return "\n".join(
+        [
+            "# Measurements",
+            "",
+            "Written by `make bench` (`python -m benchmarks`); run it again rather than edit it.",
+            "",
+            f"Machine: {began}.",
+            "",
+            "AWS calls, capacity, processor time, p50 and p95: the handlers in one process, from the session's token",
+            "to the reply, on the embedded AWS. Processor time is that of the whole handler thread, serialisation",
+            f"of AWS requests included. {where}",
+            "",
+            table(heads, rows),
+            "",
+            table(["as data grows", "p50 ms", "p95 ms"], sizes),
+            "",
+            table(
+                ["other", "figure"],
+                [
+                    [f"process + letter + uploaded file a second, {CLIENTS} clients", rate],
+                    ["API function with its layer, unzipped", weight],
+                    [f"`{starting.BARE}`", f"{bare * 1000:.0f} ms"],
+                    [f"`{starting.OURS}`", f"{ours * 1000:.0f} ms ({ours / bare:.2f} ×)"],
+                ],
+            ),
+            "",
+        ]
+    )
+
+
+def bound(stack: Stack) -> Installed:
+    """This process on the deployed stack's tables."""
+    installed = install(DataStack("local", stack.endpoint, stack.deployed.data))
+    installed.place.connection._max_pool_connections = CLIENTS * 4
+    return installed
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure the product.")
+    parser.add_argument("--rounds", type=int, default=30)
+    parser.add_argument("--in-process", action="store_true", help="leave the deployed API out")
+    arguments = parser.parse_args()
+    logging.disable(logging.WARNING)
+    began = machine()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        start_stack(Path(folder), say=print, with_pages=False) as stack,
+    ):
+        world = World(bound(stack), "ubatuba")
+        remote = None if arguments.in_process else Remote(stack.site)
+        figures = []
+        for scenario in SCENARIOS.values():
+            if scenario.name not in LEFT_OUT:
+                figures.append(measure(world, scenario, arguments.rounds, remote))
+                print(figures[-1], flush=True)
+        send: Send = remote or world.send
+        sizes = sized(world, send, arguments.rounds)
+        print(sizes, flush=True)
+        rate = throughput(world, send)
+    where = (
+        "The API was not deployed: sizes and rate are in process too."
+        if remote is None
+        else "The deployed columns, the sizes and the rate go through the site's address to the deployed function."
+    )
+    RESULTS.write_text(written(figures, sizes, rate, where, began), encoding="utf-8")
+    print(RESULTS)
+
+
+if __name__ == "__main__":
+    main()
