@@ -63,8 +63,3 @@ TABLES = {"infra/local/seed.py:catalogue_rows"}
 ENVIRONMENT = {
     "chalicelib/adapters/inspection/isolated.py": "hands the search paths on to a child without credentials",
 }
-
-#: Who may hold the separator of keys besides ``keys.py``.
-SEPARATORS = {
-    "chalicelib/api/authentication.py": "refuses a forged token before anything is asked with it",
-}

@@ -105,7 +105,7 @@ def test_settings_are_the_only_readers_of_the_environment():
 
 def test_keys_alone_hold_the_separator():
     holders = {name(path) for path in python_files("app.py", "chalicelib") if holds_separator(path)}
-    assert holders == {KEYS, *exceptions.SEPARATORS}
+    assert holders == {KEYS}
 
 
 def test_app_only_assembles():
