@@ -17,7 +17,7 @@ from chalicelib.domain.policy import Action
 
 from . import presenting, replies
 from .routes import Call, Routes
-from .validation import Body
+from .validation import Body, Password
 
 routes = Routes("document_files")
 
@@ -28,7 +28,7 @@ Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{64}$")]
 class SignBody(Body):
     """The signing dialog: ``digest`` is that of the text the signer read."""
 
-    password: Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=False)]
+    password: Password
     role_title: Annotated[str, StringConstraints(min_length=2, max_length=200)]
     digest: Digest
 

@@ -110,7 +110,8 @@ class Call:
     @property
     def operation(self) -> Operation:
         """The write as asked: same key, same digest, same reply. A password never reaches the digest."""
-        body = self.body.model_dump(mode="json", exclude={"password"}) if self.body else {}
+        sent = {"mode": "json", "exclude": {"password"}, "exclude_unset": True}
+        body = self.body.model_dump(**sent) if self.body else {}
         # Chalice's ``path`` is the route's pattern: what it was asked of is in the parameters.
         place = [self.request.path, self.request.uri_params or {}]
         what = [self.request.method, place, self.header("If-Match"), body]

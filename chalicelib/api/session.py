@@ -15,7 +15,7 @@ from chalicelib.domain.policy import Action, granted_actions
 from . import presenting, replies
 from .authentication import COOKIE, actor_of, digest, make_token
 from .routes import Answer, Call, Routes
-from .validation import Body, Identifier
+from .validation import Body, Code, Identifier, Password
 
 routes = Routes("session")
 
@@ -23,8 +23,8 @@ routes = Routes("session")
 class Login(Body):
     """The login form; ``transport`` bearer is for systems, which keep the token themselves."""
 
-    login: Identifier
-    password: str
+    login: Code
+    password: Password
     agency: Identifier | None = None
     transport: Literal["cookie", "bearer"] = "cookie"
 
