@@ -6,7 +6,7 @@ import { ToastRegion } from './ds/ToastRegion'
 import { InboxPage } from './inbox/InboxPage'
 import { readInboxSearch } from './inbox/search'
 import { readProcessSearch } from './process/search'
-import { BrokenPage, NotFoundPage } from './shell/BrokenPage'
+import { AloneBrokenPage, AloneNotFoundPage, BrokenPage, NotFoundPage } from './shell/BrokenPage'
 import { ReentryGate } from './shell/ReentryGate'
 import { Shell } from './shell/Shell'
 
@@ -18,6 +18,7 @@ const rootRoute = createRootRoute({
       <ToastRegion />
     </>
   ),
+  notFoundComponent: AloneNotFoundPage,
 })
 
 const entryRoute = createRoute({
@@ -40,6 +41,7 @@ const appRoute = createRoute({
     }
   },
   component: Shell,
+  errorComponent: AloneBrokenPage,
 })
 
 const homeRoute = createRoute({

@@ -73,7 +73,7 @@ export const formMessages = {
   filesMissing: 'Envie ao menos um arquivo e aguarde a verificação terminar.',
   acceptedFiles: 'Arquivos prontos para incluir',
   remove: 'Retirar',
-  removeFile: (name: string) => `Não incluir ${name}`,
+  removeFile: (name: string) => `Retirar ${name}`,
   fileName: (name: string) => `Nome na lista para ${name}`,
   documentType: 'Tipo do documento',
   documentTypeChoose: 'Escolha o tipo',

@@ -21,6 +21,23 @@ export function BrokenPage({ error }: { error: unknown }) {
   )
 }
 
+/** Where there is no frame of the application around the page. */
+export function AloneBrokenPage({ error }: { error: unknown }) {
+  return (
+    <main className="main">
+      <BrokenPage error={error} />
+    </main>
+  )
+}
+
+export function AloneNotFoundPage() {
+  return (
+    <main className="main">
+      <NotFoundPage />
+    </main>
+  )
+}
+
 export function NotFoundPage() {
   return (
     <section className="sheet stack">
