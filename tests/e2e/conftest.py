@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
@@ -18,6 +19,13 @@ from tests.e2e.installation import Installation
 from tests.e2e.pictures import Album
 
 PATIENCE_MS = 15_000
+DESK_COMPUTER: dict[str, Any] = {
+    "viewport": {"width": 1440, "height": 900},
+    "locale": "pt-BR",
+    "timezone_id": "America/Sao_Paulo",
+    "reduced_motion": "reduce",
+    "permissions": ["clipboard-read", "clipboard-write"],
+}
 
 
 @pytest.fixture(scope="session")
@@ -47,25 +55,26 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     started.close()
 
 
-@pytest.fixture
-def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+@pytest.fixture(scope="session")
+def computer() -> Callable[..., BrowserContext]:
     """Makes a browser of somebody: own cookies, own storage, the screen of a desk computer."""
+
+    def make(browser: Browser, **options: Any) -> BrowserContext:
+        context = browser.new_context(**DESK_COMPUTER | options)
+        context.set_default_timeout(PATIENCE_MS)
+        return context
+
+    return make
+
+
+@pytest.fixture
+def new_context(browser: Browser, computer) -> Iterator[Callable[..., BrowserContext]]:
+    """A computer that is put away after the test."""
     made: list[BrowserContext] = []
 
-    def make(**options: object) -> BrowserContext:
-        context = browser.new_context(
-            **{  # type: ignore[arg-type]
-                "viewport": {"width": 1440, "height": 900},
-                "locale": "pt-BR",
-                "timezone_id": "America/Sao_Paulo",
-                "reduced_motion": "reduce",
-                "permissions": ["clipboard-read", "clipboard-write"],
-            }
-            | options
-        )
-        context.set_default_timeout(PATIENCE_MS)
-        made.append(context)
-        return context
+    def make(**options: Any) -> BrowserContext:
+        made.append(computer(browser, **options))
+        return made[-1]
 
     yield make
     for context in made:
@@ -76,7 +85,7 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 def sit(new_context, installation) -> Callable[..., Desk]:
     """``sit("ana.lima")``: that person, already inside, at a computer of their own."""
 
-    def seat(login: str, **options: object) -> Desk:
+    def seat(login: str, **options: Any) -> Desk:
         desk = Desk(new_context(**options).new_page(), installation.site, login)
         desk.arrive()
         return desk

@@ -21,6 +21,15 @@ class Album:
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def keep(self, page: Page, name: str) -> None:
+        """A picture for the manual."""
+        self._save(page, self.folder / f"{name}.png")
+
+    def loose(self, page: Page, name: str) -> None:
+        """A picture only to be looked at by whoever runs the tests."""
+        LOOSE.mkdir(parents=True, exist_ok=True)
+        self._save(page, LOOSE / f"{name}.png")
+
+    def _save(self, page: Page, place: Path) -> None:
         shot = Image.open(io.BytesIO(page.screenshot(animations="disabled", caret="hide")))
         few = shot.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-        few.save(self.folder / f"{name}.png", optimize=True)
+        few.save(place, optimize=True)

@@ -1,0 +1,47 @@
+"""A small office at work: one process of each kind that the screens know."""
+
+from dataclasses import dataclass
+
+from tests.e2e.installation import Installation
+from tests.e2e.letters import received_pdf
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Process ids, by what is seen in them from SEMAD/PROT; documents of ``busy`` and ``returning``."""
+
+    empty: str
+    busy: str
+    draft: str
+    signed: str
+    filed: str
+    away: str
+    returning: str
+    frozen: str
+    answer: str
+    codes: tuple[str, str]
+
+
+def set_scene(installation: Installation) -> Scene:
+    clerk, analyst = installation.caller("ana.lima"), installation.caller("thiago.pires")
+    empty = clerk.start("Poda de árvore na Rua Guarani")["id"]
+    busy = clerk.start("Reforma do telhado da escola do Perequê-Açu")["id"]
+    draft = clerk.write(busy, "despacho")["id"]
+    signed = clerk.write(busy, "oficio")
+    crc = clerk.sign(busy, signed["id"])["crc"]
+    filed = clerk.file(busy, "planta.pdf", received_pdf(["Planta de situação", "Escala 1:100"]))["id"]
+    away = clerk.start("Certidão de uso do solo")["id"]
+    clerk.send(away, "semurb-alv", return_due={"days": 5, "business": True})
+    returning = clerk.start("Instalação de placa de sinalização")["id"]
+    frozen = clerk.write(returning, "oficio")["id"]
+    clerk.sign(returning, frozen)
+    clerk.send(returning, "semurb-alv")
+    analyst.ask("POST", f"/processes/{returning}/receipts")
+    analyst.read(returning, frozen)
+    answer = analyst.write(returning, "despacho")["id"]
+    analyst.sign(returning, answer)
+    analyst.send(returning, "semad-prot")
+    codes = (signed["number"], crc)
+    return Scene(
+        empty, busy, draft, signed["id"], filed, away, returning, frozen, answer, codes
+    )

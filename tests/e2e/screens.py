@@ -1,0 +1,173 @@
+"""Every screen and every dialog: how to get there, and what shows that it is there."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.desk import Desk
+from tests.e2e.letters import received_pdf
+from tests.e2e.scene import Scene
+
+Steps = Callable[[Desk, Scene], Locator]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """``path``: formatted with the scene's fields. ``steps``: what to do there; returns what must be seen."""
+
+    name: str
+    path: str
+    steps: Steps
+    login: str | None = "ana.lima"
+
+
+def heading(words: str) -> Steps:
+    return lambda desk, _: desk.heading(words).first
+
+
+def words(*wanted: str) -> Steps:
+    return lambda desk, _: desk.page.get_by_text(wanted[0]).first
+
+
+def dialog_of(button: str) -> Steps:
+    def press(desk: Desk, _: Scene) -> Locator:
+        desk.button(button).first.click()
+        return desk.dialog
+
+    return press
+
+
+def choice_of_more(choice: str) -> Steps:
+    def press(desk: Desk, _: Scene) -> Locator:
+        desk.page.get_by_role("button", name=re.compile("^Mais ações")).click()
+        desk.page.get_by_role("menuitem", name=re.compile(f"^{choice}")).click()
+        return desk.dialog
+
+    return press
+
+
+def opened(button: str, role: str) -> Steps:
+    def press(desk: Desk, _: Scene) -> Locator:
+        desk.page.get_by_role("button", name=re.compile(button)).first.click()
+        return desk.page.get_by_role(role).first
+
+    return press
+
+
+def refused_entry(desk: Desk, _: Scene) -> Locator:
+    desk.button("Entrar").click()
+    return desk.page.get_by_text("Informe o seu usuário.")
+
+
+def selected_rows(desk: Desk, _: Scene) -> Locator:
+    desk.page.get_by_role("row").nth(1).focus()
+    for key in (" ", "Shift+ArrowDown", "ArrowDown"):
+        desk.page.keyboard.press(key)
+    return desk.page.get_by_text("2 selecionados")
+
+
+def refused_sending(desk: Desk, _: Scene) -> Locator:
+    desk.button("Enviar").click()
+    desk.dialog.get_by_role("radio", name="Dias úteis").check()
+    desk.dialog.get_by_role("button", name="Enviar", exact=True).click()
+    return desk.dialog.get_by_text("Escolha ao menos uma unidade.")
+
+
+def open_list(desk: Desk, _: Scene) -> Locator:
+    desk.button("Atribuir").click()
+    desk.dialog.get_by_role("combobox").press("ArrowDown")
+    return desk.page.get_by_role("option", name="Sem responsável")
+
+
+def refused_form(desk: Desk, _: Scene) -> Locator:
+    desk.page.get_by_role("button", name=re.compile("^Retirar")).click()
+    desk.button("Cadastrar contato novo").click()
+    desk.button("Iniciar processo").click()
+    return desk.page.get_by_text("Escolha ao menos um assunto.")
+
+
+def files_of_both_kinds(desk: Desk, _: Scene) -> Locator:
+    files = [
+        {"name": "planta.pdf", "mimeType": "application/pdf", "buffer": received_pdf(["Planta"])},
+        {"name": "programa.exe", "mimeType": "application/octet-stream", "buffer": b"MZ"},
+    ]
+    desk.page.locator("input[type=file]").set_input_files(files)
+    expect(desk.page.get_by_role("list", name="Arquivos", exact=True)).to_contain_text("Recusado")
+    return desk.page.get_by_text("Arquivos prontos para incluir")
+
+
+def paper(desk: Desk, _: Scene) -> Locator:
+    return desk.paper.get_by_text("Protocolo Geral").first
+
+
+def editor(desk: Desk, _: Scene) -> Locator:
+    return desk.text
+
+
+def in_editor(button: str, seen: str) -> Steps:
+    def press(desk: Desk, _: Scene) -> Locator:
+        desk.text.click()
+        desk.page.get_by_role("button", name=button, exact=True).click()
+        return desk.page.get_by_text(seen).first
+
+    return press
+
+
+def typed_codes(desk: Desk, scene: Scene) -> Locator:
+    verifier, crc = scene.codes
+    desk.field("Código verificador").fill(verifier)
+    desk.field("Código CRC").fill(crc)
+    desk.button("Conferir").click()
+    return desk.heading("Documento autêntico")
+
+
+def wrong_codes(desk: Desk, _: Scene) -> Locator:
+    desk.button("Conferir").click()
+    return desk.page.get_by_text("Digite o código verificador")
+
+
+SCREENS = (
+    Screen("entrar", "/entrar", words("Mostrar senha"), None),
+    Screen("entrar-recusado", "/entrar", refused_entry, None),
+    Screen("caixa", "/caixa?aba=todos", words("Gerado aqui")),
+    Screen("caixa-selecao", "/caixa?aba=gerados", selected_rows),
+    Screen("caixa-vazia", "/caixa?tipo=ferias", words("Nenhum processo combina")),
+    Screen("conta", "/caixa", opened("^Conta de", "combobox")),
+    Screen("unidades", "/caixa", opened("Trocar de unidade", "list"), "juliana.rocha"),
+    Screen("acessos", "/acessos", heading("Seus últimos acessos")),
+    Screen("nao-encontrado", "/processo/nenhum", heading("Processo não encontrado")),
+    Screen("pagina-nao-encontrada", "/nada", heading("Página não encontrada")),
+    Screen("iniciar-tipo", "/processo/novo", words("Todos os tipos")),
+    Screen("iniciar-recusado", "/processo/novo?tipo=requerimento-cidadao", refused_form),
+    Screen("alterar", "/processo/{empty}/alterar", heading("Alterar processo")),
+    Screen("processo-vazio", "/processo/{empty}", words("Este processo ainda não tem documentos.")),
+    Screen("processo", "/processo/{busy}/documento/{signed}", paper),
+    Screen("processo-pdf", "/processo/{busy}/documento/{filed}", words("Planta de situação")),
+    Screen("dados", "/processo/{busy}?painel=dados", words("Observações das unidades")),
+    Screen("tramitacoes", "/processo/{away}?painel=tramitacoes", words("Aguardando recebimento por")),
+    Screen("mais-acoes", "/processo/{busy}", opened("^Mais ações", "menu")),
+    Screen("enviar-recusado", "/processo/{busy}", refused_sending),
+    Screen("atribuir", "/processo/{busy}", open_list),
+    Screen("andamento", "/processo/{busy}", dialog_of("Atualizar andamento")),
+    Screen("excluir-processo", "/processo/{empty}", choice_of_more("Excluir processo")),
+    Screen("concluir-programado", "/processo/{busy}", choice_of_more("Concluir com reabertura")),
+    Screen("prorrogar", "/processo/{away}?painel=tramitacoes", dialog_of("Prorrogar prazo")),
+    Screen("cancelar-retorno", "/processo/{away}?painel=tramitacoes", dialog_of("Cancelar retorno")),
+    Screen("excluir-documento", "/processo/{busy}/documento/{draft}", dialog_of("Excluir")),
+    Screen("cancelar-documento", "/processo/{returning}/documento/{frozen}", dialog_of("Cancelar documento")),
+    Screen("assinar", "/processo/{busy}/documento/{draft}", dialog_of("Assinar")),
+    Screen("incluir-tipo", "/processo/{busy}/incluir", words("Com modelo pronto")),
+    Screen("incluir-oficio", "/processo/{busy}/incluir?tipo=oficio", words("Texto inicial")),
+    Screen("incluir-arquivo", "/processo/{busy}/incluir?modo=arquivo", files_of_both_kinds),
+    Screen("editor", "/processo/{busy}/documento/{draft}/editar", editor),
+    Screen("editor-assinado", "/processo/{busy}/documento/{signed}/editar", words("as assinaturas são canceladas")),
+    Screen("editor-versoes", "/processo/{busy}/documento/{draft}/editar", in_editor("Versões", "Versão 1")),
+    Screen("editor-localizar", "/processo/{busy}/documento/{draft}/editar", in_editor("Localizar", "Substituir por")),
+    Screen("editor-citar", "/processo/{busy}/documento/{draft}/editar", in_editor("Citar documento", "O número que")),
+    Screen("editor-link", "/processo/{busy}/documento/{draft}/editar", in_editor("Link", "Por exemplo: www")),
+    Screen("publico", "/publico.html", words("Não é preciso ter senha"), None),
+    Screen("publico-recusado", "/publico.html", wrong_codes, None),
+    Screen("publico-autentico", "/publico.html", typed_codes, None),
+)

@@ -1,0 +1,55 @@
+"""ABNT NBR 17225 (WCAG 2.2 A and AA) by axe-core: no violation on any screen or open dialog, in the three themes.
+
+Issue 2, "axe 0 violations on each screen in the 3 themes"; web.md §5.
+"""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.e2e import axe
+from tests.e2e.desk import Desk
+from tests.e2e.scene import Scene, set_scene
+from tests.e2e.screens import SCREENS, Screen
+
+
+@pytest.fixture(scope="module")
+def scene(installation) -> Scene:
+    return set_scene(installation)
+
+
+@pytest.fixture(scope="module")
+def desks(browser: Browser, installation, computer):
+    """One computer for each person, and one of nobody, for the whole module."""
+    known: dict[str | None, Desk] = {}
+
+    def desk_of(login: str | None) -> Desk:
+        if login not in known:
+            known[login] = Desk(computer(browser).new_page(), installation.site, login or "")
+            if login:
+                known[login].arrive()
+        return known[login]
+
+    yield desk_of
+    for desk in known.values():
+        desk.page.context.close()
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=[screen.name for screen in SCREENS])
+def test_screen_breaks_no_accessibility_rule_in_any_theme(screen: Screen, scene, desks, album):
+    desk = desks(screen.login)
+    fields = {name: getattr(scene, name) for name in ("empty", "busy", "draft", "signed", "filed", "away")}
+    desk.go(screen.path.format(**fields, returning=scene.returning, frozen=scene.frozen))
+    expect(screen.steps(desk, scene)).to_be_visible()
+    album.loose(desk.page, screen.name)
+    assert axe.violations_by_theme(desk.page) == {}
+
+
+def test_letter_itself_breaks_no_accessibility_rule(scene, desks):
+    """DOC-11: what a screen reader reads inside the frame."""
+    desk = desks("ana.lima")
+    desk.open_process(scene.busy, scene.signed)
+    expect(desk.paper).to_contain_text("Protocolo Geral")
+    inside = desk.page.frames[-1].content()
+    alone = desk.page.context.new_page()
+    alone.set_content(inside)
+    assert axe.violations(alone) == []
