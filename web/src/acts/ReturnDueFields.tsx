@@ -1,4 +1,5 @@
 import { RadioGroup } from '../ds/Choice'
+import { DateField } from '../ds/DateField'
 import { TextField } from '../ds/Field'
 import { sendMessages as text } from '../messages/acts'
 import { addDays } from '../time/format'
@@ -31,10 +32,9 @@ export function ReturnDueFields({ form, onChange, error, required }: ReturnDueFi
         onChange={(kind) => onChange({ ...form, kind })}
       />
       {form.kind === 'date' ? (
-        <TextField
+        <DateField
           label={text.returnDate}
-          type="date"
-          className="field-short"
+          required
           min={addDays(today(), 1)}
           value={form.date}
           onChange={(date) => onChange({ ...form, date })}

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { refreshProcess, sendProcess } from '../api/processes'
 import { Checkbox } from '../ds/Choice'
 import type { ComboOption } from '../ds/ComboBox'
+import { DateField } from '../ds/DateField'
 import { FormDialog } from '../ds/Dialog'
-import { TextField } from '../ds/Field'
 import { Message } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { sendMessages as text } from '../messages/acts'
@@ -74,10 +74,8 @@ export default function SendDialog({ targets, drafts = 0, onClose, onDone }: Sen
       <Checkbox label={text.keepOpen} hint={text.keepOpenHint} checked={keepOpen} onChange={setKeepOpen} />
       <ReturnDueFields form={due} onChange={setDue} error={checked ? dueProblem : undefined} />
       {keepOpen ? null : (
-        <TextField
+        <DateField
           label={text.reopenOn}
-          type="date"
-          className="field-short"
           hint={text.reopenHint}
           min={addDays(today(), 1)}
           value={reopenOn}

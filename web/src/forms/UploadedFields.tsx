@@ -3,8 +3,10 @@ import { catalogueQuery } from '../api/catalogues'
 import type { DocumentType, ProcessHeader } from '../api/types'
 import { RadioGroup } from '../ds/Choice'
 import type { ComboOption } from '../ds/ComboBox'
+import { DateField } from '../ds/DateField'
 import { Select, TextArea, TextField } from '../ds/Field'
 import { formMessages as text } from '../messages/forms'
+import { useTime } from '../time/use-time'
 import { AccessFields, accessProblem, type AccessChoice } from './AccessFields'
 import { ContactsField, optionOf } from './ContactsField'
 import { levelsFor } from './document-levels'
@@ -59,6 +61,7 @@ interface UploadedFieldsProps {
 
 export function UploadedFields({ draft, onChange, types, process, problems, field }: UploadedFieldsProps) {
   const { data: checks = [] } = useQuery(catalogueQuery('conformity-checks'))
+  const { today } = useTime()
   const set = (change: Partial<UploadDraft>) => onChange({ ...draft, ...change })
   const uploadable = types.filter((type) => type.applies_to === 'both' || type.applies_to === 'uploaded')
   return (
@@ -78,10 +81,10 @@ export function UploadedFields({ draft, onChange, types, process, problems, fiel
             </option>
           ))}
         </Select>
-        <TextField
+        <DateField
           label={text.documentDate}
-          type="date"
           required
+          max={today()}
           value={draft.date}
           onChange={(date) => set({ date })}
           error={field('date') ?? problems.date}

@@ -12,6 +12,7 @@ export const dsMessages = {
   loadMore: 'Carregar mais',
   optionsOf: (label: string) => `Opções de ${label}`,
   openOptions: (label: string) => `Abrir opções de ${label}`,
+  openCalendar: (label: string) => `Abrir calendário de ${label}`,
   noOptions: 'Nada encontrado.',
   typeToSearch: 'Digite para procurar.',
   remove: (name: string) => `Retirar ${name}`,

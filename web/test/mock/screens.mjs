@@ -35,6 +35,16 @@ const screens = [
     await page.getByLabel('Dias úteis').check()
     await page.getByRole('dialog').getByRole('button', { name: 'Enviar', exact: true }).click()
   } },
+  { name: 'enviar-data', path: '/processo/p0002', act: async (page) => {
+    await click('Enviar')(page)
+    await page.getByLabel('Data certa').check()
+    await page.getByRole('button', { name: /Abrir calendário de Devolver até/ }).click()
+  } },
+  { name: 'concluir-data', path: '/processo/p0002', act: async (page) => {
+    await click(/Mais ações/)(page)
+    await page.getByRole('menuitem', { name: /reabertura programada/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Concluir', exact: true }).click()
+  } },
   { name: 'atribuir', path: '/processo/p0002', act: click('Atribuir') },
   { name: 'processo', path: '/processo/p0006' },
   { name: 'processo-documento', path: '/processo/p0002/documento/d1' },
@@ -92,7 +102,9 @@ async function ready() {
 
 async function look(browser, theme, screen) {
   const width = Number(process.env.WIDTH ?? 1366)
-  const context = await browser.newContext({ viewport: { width, height: 768 }, locale: 'pt-BR', bypassCSP: true })
+  const height = Number(process.env.HEIGHT ?? 768)
+  // A browser in another language must show the same Portuguese, dates included.
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US', bypassCSP: true })
   await context.addInitScript((chosen) => localStorage.setItem('iperoig.theme', chosen), theme)
   const page = await context.newPage()
   page.on('pageerror', (error) => process.stdout.write(`${screen.name}: ${error.message}\n`))

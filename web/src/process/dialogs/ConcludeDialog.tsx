@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { Target } from '../../acts/use-bulk'
 import { concludeProcess, refreshProcess } from '../../api/processes'
 import { useAct } from '../../api/use-act'
+import { DateField } from '../../ds/DateField'
 import { FormDialog } from '../../ds/Dialog'
-import { TextField } from '../../ds/Field'
 import { ErrorMessage } from '../../ds/Message'
 import { announce } from '../../ds/toast'
 import { concludeMessages as text } from '../../messages/acts'
@@ -36,11 +36,9 @@ export default function ConcludeDialog({ target, onClose }: { target: Target; on
       }}
     >
       <p>{text.text}</p>
-      <TextField
+      <DateField
         label={text.reopenOn}
         hint={text.reopenHint}
-        type="date"
-        className="field-short"
         required
         autoFocus
         min={addDays(today(), 1)}
