@@ -91,10 +91,23 @@ def forget() -> None:
 
 
 def load(tenant: str, name: str, rows: Mapping[str, Any]) -> None:
-    """Write catalogue rows (code -> domain value or plain mapping), replacing those of the same code."""
+    """Write catalogue rows (code -> domain value or plain mapping), replacing those of the same code.
+
+    Codes that ``rows`` lacks stay as they are: what was registered under them goes on being read.
+    """
+    partition = keys.catalogue(tenant, name)
+    wanted = {code: _sort(name, position, code) for position, code in enumerate(rows)}
     with MainItem.batch_write() as batch:
-        for position, (code, row) in enumerate(rows.items()):
+        # A row that changed its place would otherwise be there twice, and the old one could win.
+        for item in MainItem.query(partition, consistent_read=True):
+            code = keys.last_part(item.sk)
+            if code in wanted and wanted[code] != item.sk:
+                batch.delete(item)
+        for code, row in rows.items():
             body = json.dumps(row, ensure_ascii=False) if isinstance(row, Mapping) else encode(row)
-            sort = code if name == "templates" else keys.part(f"{position:05d}", code)
-            batch.save(MainItem(keys.catalogue(tenant, name), sort, body=body))
+            batch.save(MainItem(partition, wanted[code], body=body))
     forget()
+
+
+def _sort(name: str, position: int, code: str) -> str:
+    return code if name == "templates" else keys.part(f"{position:05d}", code)

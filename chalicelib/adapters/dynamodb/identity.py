@@ -152,11 +152,23 @@ def _counted(item: SessionItem | None, at: datetime) -> tuple[int, datetime | No
 
 
 def save_user(user: User, password_hash: str | None) -> None:
-    """Write a user and, if given, the password; list the user in each granted unit (ACC-08, ACC-09)."""
+    """Write a user and, if given, the password; list the user in each granted unit and no other (ACC-08, ACC-09)."""
+    granted = {grant.unit for grant in user.grants}
     with MainItem.batch_write() as batch:
+        for unit in _listed_in(user) - granted:
+            batch.delete(MainItem(*keys.member(user.tenant, unit, user.id)))
         batch.save(MainItem(*keys.user(user.tenant, user.id), body=encode(user)))
         if password_hash:
             batch.save(MainItem(*keys.password(user.tenant, user.id), body=password_hash))
-        for unit in dict.fromkeys(grant.unit for grant in user.grants):
+        for unit in granted:
             person = Person(user.id, user.name)
             batch.save(MainItem(*keys.member(user.tenant, unit, user.id), body=encode(person)))
+
+
+def _listed_in(user: User) -> set[str]:
+    """The units that the user was granted when last written."""
+    try:
+        before = MainItem.get(*keys.user(user.tenant, user.id), consistent_read=True)
+    except MainItem.DoesNotExist:
+        return set()
+    return {grant.unit for grant in decode(User, before.body or "").grants}
