@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
@@ -11,6 +12,8 @@ from tests.world.wire import Tap, tapped
 from tests.world.world import Ask, Reply, World
 
 Send = Callable[[Ask], Reply]
+#: Hundredths of a second of processor time in a quarter of a second: below this the emulator only waits.
+QUIET = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,34 @@ def timed(send: Send, ask: Ask) -> float:
     return took
 
 
-def measure(world: World, scenario: Scenario, rounds: int, remote: Send | None) -> Figures:
-    """One scenario in process (calls, capacity, processor, wall) and, with ``remote``, through the deployed API."""
+def settle(emulator: int, seconds: float = 20) -> None:
+    """Wait until the embedded AWS has nothing to do: what earlier acts set off must not be timed with this one."""
+    until, before = time.monotonic() + seconds, ticks(emulator)
+    while time.monotonic() < until:
+        time.sleep(0.25)
+        now = ticks(emulator)
+        if now - before <= QUIET:
+            return
+        before = now
+
+
+def ticks(process: int) -> int:
+    """Processor time a process has used, in hundredths of a second."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
+
+
+def measure(
+    world: World, scenario: Scenario, rounds: int, remote: Send | None, quiet: Callable[[], None]
+) -> Figures:
+    """One scenario in process (calls, capacity, processor, wall) and, with ``remote``, through the deployed API.
+
+    ``quiet`` returns when nothing of what was done before is still going on.
+    """
     world.done(scenario.arrange(world))
     asks = [scenario.arrange(world) for _ in range(rounds)]
     walls, cpu = [], 0.0
+    quiet()
     for ask in asks:
         began = time.thread_time()
         walls.append(timed(world.send, ask))
@@ -56,7 +82,9 @@ def measure(world: World, scenario: Scenario, rounds: int, remote: Send | None) 
     deployed = None
     if remote and not last.act:
         timed(remote, scenario.arrange(world))
-        deployed = spread([timed(remote, ask) for ask in [scenario.arrange(world) for _ in range(rounds)]])
+        asks = [scenario.arrange(world) for _ in range(rounds)]
+        quiet()
+        deployed = spread([timed(remote, ask) for ask in asks])
     capacity = round(sum(call.capacity for call in tap.calls), 1)
     return Figures(scenario.name, len(tap.calls), capacity, cpu / rounds * 1000, *spread(walls), deployed)
 
