@@ -13,11 +13,11 @@ from . import presenting
 
 def whole(read: ReadDocument) -> dict[str, Any]:
     """The document with its content, when it may be read."""
-    document = read.document
+    document, visible = read.document, read.readable.allowed
     text = document.text
     return {
-        **node(document, read.readable.allowed),
-        "metadata": _metadata(document),
+        **node(document, visible),
+        "metadata": _metadata(document, visible),
         "content": read.content,
         "html": read.html,
         "version": document.version,
@@ -25,9 +25,9 @@ def whole(read: ReadDocument) -> dict[str, Any]:
         "edited_by": presenting.person(document.edited_by),
         "edited_at": presenting.instant(document.edited_at),
         "signatures": signatures(document),
-        "digest": text.digest if text else document.file.sha256 if document.file else "",
+        "digest": _digest(document) if visible else "",
         "verifier": document.number,
-        "crc": text.crc if text and document.signatures else None,
+        "crc": text.crc if visible and text and document.signatures else None,
         "actions": permissions({**read.actions, Action.DOCUMENT_READ: read.readable}),
     }
 
@@ -64,9 +64,17 @@ def node(document: Document, visible: bool) -> dict[str, Any]:
     }
 
 
-def _metadata(document: Document) -> dict[str, Any]:
-    data: Metadata = document.metadata
-    file = document.file
+def _digest(document: Document) -> str:
+    if document.text:
+        return document.text.digest
+    return document.file.sha256 if document.file else ""
+
+
+def _metadata(document: Document, visible: bool) -> dict[str, Any]:
+    """People, remarks and descriptions are content: only the law that closes it is told to who may not read it."""
+    closed = Metadata(name_in_tree=document.metadata.name_in_tree, legal_basis=document.metadata.legal_basis)
+    data = document.metadata if visible else closed
+    file = document.file if visible else None
     return {
         "description": data.description,
         "name_in_tree": data.name_in_tree,

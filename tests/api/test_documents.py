@@ -105,9 +105,18 @@ def test_draft_of_another_unit_shows_its_node_and_not_its_content(world: World):
 
 
 def test_restricted_document_shows_its_node_and_no_content_where_the_process_never_was(world: World):
-    place = drafted(world, **LAW)
+    maria = world.done(Ask(world.ana, "POST", "/contacts", {"name": "Maria do Sigilo", "kind": "person"}))[
+        "id"
+    ]
+    place = drafted(
+        world, **LAW, interested_parties=[maria], remark="Doença grave", description="Laudo de Maria"
+    )
     world.done(signing(world, place))
-    found = fits(replies.Document, get(world, path(place), world.marina).json)
+    reply = get(world, path(place), world.marina)
+    found = fits(replies.Document, reply.json)
+    for told in ("Maria", "Doença", "Laudo", document(world, place)["digest"], document(world, place)["crc"]):
+        assert told not in reply.text
+    assert found["metadata"]["legal_basis"]["code"] == LAW["legal_basis"]
     assert (found["content"], found["html"], found["state"]) == (None, None, "signed")
     assert found["actions"]["document.read"]["reason"].startswith("Documento restrito")
 
