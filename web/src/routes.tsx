@@ -98,6 +98,12 @@ const includeRoute = createRoute({
   component: lazyRouteComponent(() => import('./forms/IncludePage'), 'IncludePage'),
 })
 
+const editDocumentRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/processo/$processId/documento/$documentId/alterar',
+  component: lazyRouteComponent(() => import('./forms/EditDocumentPage'), 'EditDocumentPage'),
+})
+
 const writeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/processo/$processId/documento/$documentId/editar',
@@ -118,6 +124,7 @@ const routeTree = rootRoute.addChildren([
     processRoute.addChildren([documentRoute]),
     editRoute,
     includeRoute,
+    editDocumentRoute,
     writeRoute,
   ]),
 ])

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from './client'
 import { processKey } from './processes'
-import type { AuthoredDocumentInput, DocumentDetail, UploadedDocumentInput } from './types'
+import type { AuthoredDocumentInput, DocumentChanges, DocumentDetail, UploadedDocumentInput } from './types'
 
 const path = (process: string, document: string, rest = '') =>
   `/processes/${encodeURIComponent(process)}/documents/${encodeURIComponent(document)}${rest}`
@@ -31,7 +31,7 @@ export const createDocument = (
 export const changeDocument = (
   process: string,
   document: string,
-  input: Record<string, unknown>,
+  input: DocumentChanges,
   idempotencyKey: string,
 ) => api.patch<unknown>(path(process, document), input, { idempotencyKey })
 

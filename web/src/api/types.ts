@@ -229,8 +229,27 @@ export interface Signature {
   method: 'password'
 }
 
+/** What was filled in about a document; the last eight are of received files (DOC-08) or of a cancelled one (DOC-17). */
+export interface DocumentMetadata {
+  description: string
+  name_in_tree: string
+  interested_parties: PersonLite[]
+  addressees: PersonLite[]
+  subjects: CodeName[]
+  remark: string
+  legal_basis: CodeName | null
+  date: string | null
+  number: string
+  format: 'born_digital' | 'digitized' | null
+  conformity_check: CodeName | null
+  sender: PersonLite | null
+  file_name: string | null
+  pages: number | null
+  cancellation: string | null
+}
+
 export interface DocumentDetail extends DocumentNode {
-  metadata: Record<string, unknown>
+  metadata: DocumentMetadata
   content: DocumentContent | null
   html: string | null
   version: number
@@ -301,4 +320,21 @@ export interface UploadedDocumentInput {
   remark: string
   access_level: AccessLevel
   legal_basis: string | null
+}
+
+/** Only what is sent changes; the text and the file have their own acts. */
+export interface DocumentChanges {
+  description?: string
+  name_in_tree?: string
+  interested_parties?: string[]
+  addressees?: string[]
+  subjects?: string[]
+  remark?: string
+  access_level?: AccessLevel
+  legal_basis?: string | null
+  date?: string
+  number?: string
+  format?: 'born_digital' | 'digitized'
+  conformity_check?: string | null
+  sender?: string | null
 }

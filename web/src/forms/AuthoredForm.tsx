@@ -6,13 +6,12 @@ import type { AuthoredDocumentInput, DocumentType, ProcessPage } from '../api/ty
 import { useAct } from '../api/use-act'
 import { Button, buttonClass } from '../ds/Button'
 import { RadioGroup } from '../ds/Choice'
-import type { ComboOption } from '../ds/ComboBox'
-import { TextArea, TextField } from '../ds/Field'
+import { TextField } from '../ds/Field'
 import { announce } from '../ds/toast'
 import { formMessages as text } from '../messages/forms'
-import { AccessFields, accessProblem, type AccessChoice } from './AccessFields'
-import { ContactsField, optionOf } from './ContactsField'
-import { levelsFor } from './document-levels'
+import { accessProblem } from './AccessFields'
+import { AuthoredFields, type AuthoredDraft } from './AuthoredFields'
+import { optionOf } from './ContactsField'
 import { FormPage } from './FormPage'
 
 type Source = AuthoredDocumentInput['initial_text']['from']
@@ -23,12 +22,14 @@ export function AuthoredForm({ page, type }: { page: ProcessPage; type: Document
   const navigate = useNavigate()
   const [source, setSource] = useState<Source>(type.has_template ? 'template' : 'none')
   const [reference, setReference] = useState('')
-  const [nameInTree, setNameInTree] = useState('')
-  const [description, setDescription] = useState('')
-  const [interested, setInterested] = useState<ComboOption[]>(() => process.interested_parties.map(optionOf))
-  const [addressees, setAddressees] = useState<ComboOption[]>([])
-  const [access, setAccess] = useState<AccessChoice>({ level: process.access_level, legalBasis: process.legal_basis?.code ?? '' })
-  const [remark, setRemark] = useState('')
+  const [draft, setDraft] = useState<AuthoredDraft>(() => ({
+    nameInTree: '',
+    description: '',
+    interested: type.allows_interested_parties ? process.interested_parties.map(optionOf) : [],
+    addressees: [],
+    access: { level: process.access_level, legalBasis: process.legal_basis?.code ?? '' },
+    remark: '',
+  }))
   const [checked, setChecked] = useState(false)
   const params = { processId: process.id }
   const create = useAct((input: AuthoredDocumentInput, key) => createDocument(process.id, input, key), {
@@ -42,7 +43,7 @@ export function AuthoredForm({ page, type }: { page: ProcessPage; type: Document
     },
   })
   const referenceProblem = source === 'document' && !reference.trim() ? text.fromDocumentMissing : undefined
-  const problem = referenceProblem ?? accessProblem(access)
+  const problem = referenceProblem ?? accessProblem(draft.access)
   const submit = () => {
     setChecked(true)
     if (problem) return
@@ -50,14 +51,14 @@ export function AuthoredForm({ page, type }: { page: ProcessPage; type: Document
       kind: 'authored',
       type: type.code,
       initial_text: { from: source, reference: source === 'document' ? reference.trim() : null },
-      description: description.trim(),
-      name_in_tree: nameInTree.trim(),
-      interested_parties: type.allows_interested_parties ? interested.map((one) => one.id) : [],
-      addressees: addressees.map((one) => one.id),
+      description: draft.description.trim(),
+      name_in_tree: draft.nameInTree.trim(),
+      interested_parties: draft.interested.map((one) => one.id),
+      addressees: draft.addressees.map((one) => one.id),
       subjects: [],
-      remark: remark.trim(),
-      access_level: access.level,
-      legal_basis: access.level === 'public' ? null : access.legalBasis,
+      remark: draft.remark.trim(),
+      access_level: draft.access.level,
+      legal_basis: draft.access.level === 'public' ? null : draft.access.legalBasis,
     })
   }
   return (
@@ -106,39 +107,14 @@ export function AuthoredForm({ page, type }: { page: ProcessPage; type: Document
           error={create.field('initial_text.reference') ?? (checked ? referenceProblem : undefined)}
         />
       ) : null}
-      <TextField
-        label={text.nameInTree}
-        hint={text.nameInTreeHint}
-        autoComplete="off"
-        value={nameInTree}
-        onChange={setNameInTree}
-        error={create.field('name_in_tree')}
+      <AuthoredFields
+        draft={draft}
+        onChange={setDraft}
+        type={type}
+        process={process}
+        checked={checked}
+        field={create.field}
       />
-      <TextField
-        label={text.description}
-        autoComplete="off"
-        value={description}
-        onChange={setDescription}
-        error={create.field('description')}
-      />
-      {type.allows_addressees ? (
-        <ContactsField label={text.addressees} chosen={addressees} onChange={setAddressees} error={create.field('addressees')} />
-      ) : null}
-      {type.allows_interested_parties ? (
-        <ContactsField
-          label={text.interested}
-          chosen={interested}
-          onChange={setInterested}
-          error={create.field('interested_parties')}
-        />
-      ) : null}
-      <AccessFields
-        value={access}
-        onChange={setAccess}
-        allowed={levelsFor(process)}
-        error={create.field('legal_basis') ?? create.field('access_level') ?? (checked ? accessProblem(access) : undefined)}
-      />
-      <TextArea label={text.remark} hint={text.remarkHint} value={remark} onChange={setRemark} error={create.field('remark')} />
     </FormPage>
   )
 }

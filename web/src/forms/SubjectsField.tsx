@@ -9,17 +9,18 @@ interface SubjectsFieldProps {
   codes: string[]
   onChange: (codes: string[]) => void
   required?: boolean
+  hint?: string
   error?: string | undefined
 }
 
 /** Codes of the classification plan. */
-export function SubjectsField({ codes, onChange, required, error }: SubjectsFieldProps) {
+export function SubjectsField({ codes, onChange, required, hint = text.subjectsHint, error }: SubjectsFieldProps) {
   const { data: subjects = [], isPending } = useQuery(catalogueQuery('subjects'))
   const chosen = codes.map((code) => optionOf(subjects.find((one) => one.code === code) ?? { code, name: '' }))
   return (
     <MultiComboBox
       label={text.subjects}
-      hint={text.subjectsHint}
+      hint={hint}
       required={required ?? false}
       options={subjects.map(optionOf)}
       loading={isPending}

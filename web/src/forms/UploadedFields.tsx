@@ -54,33 +54,40 @@ interface UploadedFieldsProps {
   draft: UploadDraft
   onChange: (draft: UploadDraft) => void
   types: DocumentType[]
+  /** A document keeps its type once included. */
+  typeFixed?: boolean
   process: ProcessHeader
   problems: UploadProblems
   field: (name: string) => string | undefined
 }
 
-export function UploadedFields({ draft, onChange, types, process, problems, field }: UploadedFieldsProps) {
+export function UploadedFields({ draft, onChange, types, typeFixed, process, problems, field }: UploadedFieldsProps) {
   const { data: checks = [] } = useQuery(catalogueQuery('conformity-checks'))
   const { today } = useTime()
   const set = (change: Partial<UploadDraft>) => onChange({ ...draft, ...change })
+  const type = types.find((one) => one.code === draft.type)
+  // Before the type is chosen nobody knows, so what comes from the process is shown.
+  const namesParties = type ? type.allows_interested_parties : draft.interested.length > 0
   const uploadable = types.filter((type) => type.applies_to === 'both' || type.applies_to === 'uploaded')
   return (
     <>
       <div className="form-columns">
-        <Select
-          label={text.documentType}
-          required
-          value={draft.type}
-          onChange={(type) => set({ type })}
-          error={field('type') ?? problems.type}
-        >
-          <option value="">{text.documentTypeChoose}</option>
-          {uploadable.map((type) => (
-            <option key={type.code} value={type.code}>
-              {type.name}
-            </option>
-          ))}
-        </Select>
+        {typeFixed ? null : (
+          <Select
+            label={text.documentType}
+            required
+            value={draft.type}
+            onChange={(type) => set({ type })}
+            error={field('type') ?? problems.type}
+          >
+            <option value="">{text.documentTypeChoose}</option>
+            {uploadable.map((type) => (
+              <option key={type.code} value={type.code}>
+                {type.name}
+              </option>
+            ))}
+          </Select>
+        )}
         <DateField
           label={text.documentDate}
           required
@@ -131,12 +138,14 @@ export function UploadedFields({ draft, onChange, types, process, problems, fiel
         onChange={(sender) => set({ sender: sender.slice(-1) })}
         error={field('sender')}
       />
-      <ContactsField
-        label={text.interested}
-        chosen={draft.interested}
-        onChange={(interested) => set({ interested })}
-        error={field('interested_parties')}
-      />
+      {namesParties ? (
+        <ContactsField
+          label={text.interested}
+          chosen={draft.interested}
+          onChange={(interested) => set({ interested })}
+          error={field('interested_parties')}
+        />
+      ) : null}
       <AccessFields
         value={draft.access}
         allowed={levelsFor(process)}

@@ -29,7 +29,9 @@ export function UploadedForm({ page, types, head }: UploadedFormProps) {
   const [draft, setDraft] = useState<UploadDraft>(() => emptyUploadDraft(process, today()))
   const [checked, setChecked] = useState(false)
   const params = { processId: process.id }
-  const include = useAct((waiting: AcceptedFile[]) => includeAll(process.id, waiting, draft, setFiles), {
+  const namesParties = types.find((one) => one.code === draft.type)?.allows_interested_parties
+  const sentDraft = namesParties ? draft : { ...draft, interested: [] }
+  const include = useAct((waiting: AcceptedFile[]) => includeAll(process.id, waiting, sentDraft, setFiles), {
     onDone: async (created) => {
       announce(text.included(created.length))
       await refreshProcess(process.id)

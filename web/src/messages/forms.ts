@@ -16,6 +16,12 @@ export const formMessages = {
   leave: 'Há dados não salvos nesta tela. Sair assim mesmo?',
   problems: 'Confira os campos indicados antes de continuar.',
 
+  editDocumentTitle: 'Alterar dados do documento',
+  documentName: (title: string, number: string) => `${title} (${number})`,
+  documentSaved: 'Dados do documento salvos.',
+  documentSubjectsHint: 'Opcional. Classificação do documento, quando não é a do processo.',
+  backToDocument: 'Voltar ao documento',
+
   type: 'Tipo do processo',
   specification: 'Especificação',
   specificationHint: (left: number) => `Uma linha que ajude a reconhecer o processo. Restam ${left} caracteres.`,

@@ -20,6 +20,7 @@ export const viewerMessages = {
   sign: 'Assinar',
   pdf: 'Ver em PDF',
   download: 'Baixar',
+  change: 'Alterar dados',
   delete: 'Excluir',
   cancel: 'Cancelar documento',
   versionsHint: 'As versões ficam no editor.',

@@ -13,7 +13,7 @@ import { useTenantColor } from './tenant-color'
 import './shell.css'
 
 /** Reading or writing inside a process: the menu gives its room to the work and opens on demand. */
-const READING = /^\/processo\/(?!novo$)[^/]+(\/documento\/.*)?$/
+const READING = /^\/processo\/(?!novo$)[^/]+(\/documento\/[^/]+(\/editar)?)?$/
 
 /** Frame of every signed-in screen: skip links, header, menu, content and footer (eMAG access keys 1 to 4). */
 export function Shell() {

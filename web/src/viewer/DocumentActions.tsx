@@ -21,11 +21,9 @@ export function DocumentActions({ processId, document, onChanged, onCancel, onDe
   const [signing, setSigning] = useState(false)
   const navigate = useNavigate()
   const allowed = (action: string) => document.actions[action]?.allowed ?? false
-  const edit = () =>
-    void navigate({
-      to: '/processo/$processId/documento/$documentId/editar',
-      params: { processId, documentId: document.id },
-    })
+  const params = { processId, documentId: document.id }
+  const edit = () => void navigate({ to: '/processo/$processId/documento/$documentId/editar', params })
+  const change = () => void navigate({ to: '/processo/$processId/documento/$documentId/alterar', params })
   const readable = document.content_visible && document.state !== 'cancelled'
   return (
     <div className="row document-actions" role="group" aria-label={text.actions}>
@@ -42,6 +40,11 @@ export function DocumentActions({ processId, document, onChanged, onCancel, onDe
       {readable && document.kind === 'authored' ? <PdfButton processId={processId} documentId={document.id} /> : null}
       {readable && document.kind === 'uploaded' ? (
         <DownloadButton processId={processId} documentId={document.id} />
+      ) : null}
+      {allowed('document.edit_metadata') ? (
+        <Button small look="secondary" onClick={change}>
+          {text.change}
+        </Button>
       ) : null}
       {onDelete && allowed('document.delete') ? (
         <Button small look="danger" onClick={() => onDelete(document)}>

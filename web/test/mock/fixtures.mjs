@@ -122,13 +122,23 @@ export const entry = (index) => ({
   sentence: SENTENCES[index % 5], document: null,
 })
 
+function metadata(index) {
+  const uploaded = node(index).kind === 'uploaded'
+  return {
+    description: 'Encaminha os autos', name_in_tree: '', interested_parties: [contacts[0]], addressees: uploaded ? [] : [contacts[1]],
+    subjects: [catalogues.subjects[0]], remark: '', legal_basis: null, date: uploaded ? '2026-03-02' : null, number: uploaded ? '231/2026' : '',
+    format: uploaded ? 'digitized' : null, conformity_check: uploaded ? catalogues['conformity-checks'][0] : null, sender: uploaded ? contacts[2] : null,
+    file_name: uploaded ? 'requerimento.pdf' : null, pages: uploaded ? 2 : null, cancellation: null,
+  }
+}
+
 export function detail(index) {
   return {
-    ...node(index), metadata: {}, content: null, version: 3, revision: 'r1', edited_by: users[0], edited_at: ago(DAY), digest: 'ab'.repeat(32),
+    ...node(index), metadata: metadata(index), content: null, version: 3, revision: 'r1', edited_by: users[0], edited_at: ago(DAY), digest: 'ab'.repeat(32),
     html: '<h2>Ofício nº 4/2026</h2><p>À Procuradoria-Geral do Município,</p><p>Encaminho os autos para análise e parecer.</p>',
     signatures: [{ signer: users[0], role_title: 'Chefe da Divisão', unit: lite(units[0]), at: ago(DAY), method: 'password' }],
     verifier: String(1_000_100 + index), crc: '8CC0D39D',
-    actions: Object.fromEntries(['document.edit', 'document.sign', 'document.delete', 'document.cancel'].map((act) => [act, { allowed: true, reason: null }])),
+    actions: Object.fromEntries(['document.edit', 'document.sign', 'document.edit_metadata', 'document.delete', 'document.cancel'].map((act) => [act, { allowed: true, reason: null }])),
   }
 }
 

@@ -64,6 +64,8 @@ const screens = [
   { name: 'incluir', path: '/processo/p0002/incluir' },
   { name: 'incluir-oficio', path: '/processo/p0002/incluir?tipo=oficio' },
   { name: 'incluir-arquivo', path: '/processo/p0002/incluir?modo=arquivo' },
+  { name: 'alterar-documento', path: '/processo/p0002/documento/d1/alterar' },
+  { name: 'alterar-arquivo', path: '/processo/p0002/documento/d0/alterar' },
   { name: 'acessos', path: '/acessos' },
   { name: 'sessao', path: '/caixa', act: async (page) => {
     await page.request.post(`${origin}/api/mock/expire`)

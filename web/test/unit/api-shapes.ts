@@ -21,6 +21,7 @@ export type Answers = [
   Understands<Api['Inbox'], Screen.InboxPage>,
   Understands<Api['Process'], Screen.ProcessPage>,
   Understands<Api['Node'], Screen.DocumentNode>,
+  Understands<Api['Metadata'], Screen.DocumentMetadata>,
   Understands<Api['Entry'], Screen.HistoryEntry>,
 ]
 
@@ -30,4 +31,5 @@ export type Requests = [
   Accepts<Screen.RoutingInput, Api['Sending']>,
   Accepts<Screen.AuthoredDocumentInput, Api['DocumentBody']>,
   Accepts<Screen.UploadedDocumentInput, Api['DocumentBody']>,
+  Accepts<Screen.DocumentChanges, Api['MetadataBody']>,
 ]

@@ -1,0 +1,60 @@
+import type { DocumentChanges, DocumentDetail } from '../api/types'
+import { optionOf } from './ContactsField'
+import type { AuthoredDraft } from './AuthoredFields'
+import type { UploadDraft } from './UploadedFields'
+
+/** The forms as they open to change what is registered, and what each sends back. The text and the file stay. */
+export function authoredDraftOf({ metadata, access_level: level }: DocumentDetail): AuthoredDraft {
+  return {
+    nameInTree: metadata.name_in_tree,
+    description: metadata.description,
+    interested: metadata.interested_parties.map(optionOf),
+    addressees: metadata.addressees.map(optionOf),
+    access: { level, legalBasis: metadata.legal_basis?.code ?? '' },
+    remark: metadata.remark,
+  }
+}
+
+export function uploadDraftOf({ metadata, type, access_level: level }: DocumentDetail): UploadDraft {
+  return {
+    type: type.code,
+    date: metadata.date ?? '',
+    number: metadata.number,
+    format: metadata.format ?? 'born_digital',
+    conformity: metadata.conformity_check?.code ?? '',
+    sender: metadata.sender ? [optionOf(metadata.sender)] : [],
+    interested: metadata.interested_parties.map(optionOf),
+    access: { level, legalBasis: metadata.legal_basis?.code ?? '' },
+    remark: metadata.remark,
+  }
+}
+
+export function authoredChanges(draft: AuthoredDraft, subjects: string[]): DocumentChanges {
+  return {
+    ...common(draft, draft.nameInTree, subjects),
+    description: draft.description.trim(),
+    addressees: draft.addressees.map((one) => one.id),
+  }
+}
+
+export function uploadChanges(draft: UploadDraft, nameInTree: string, subjects: string[]): DocumentChanges {
+  return {
+    ...common(draft, nameInTree, subjects),
+    date: draft.date,
+    number: draft.number.trim(),
+    format: draft.format,
+    conformity_check: draft.format === 'digitized' ? draft.conformity : null,
+    sender: draft.sender[0]?.id ?? null,
+  }
+}
+
+function common(draft: AuthoredDraft | UploadDraft, nameInTree: string, subjects: string[]): DocumentChanges {
+  return {
+    name_in_tree: nameInTree.trim(),
+    interested_parties: draft.interested.map((one) => one.id),
+    subjects,
+    remark: draft.remark.trim(),
+    access_level: draft.access.level,
+    legal_basis: draft.access.level === 'public' ? null : draft.access.legalBasis,
+  }
+}
