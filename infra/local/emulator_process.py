@@ -3,8 +3,8 @@
 
 It is ministack with five differences: state is kept while it runs (``snapshots``), it stops when whoever
 started it is gone, functions run in a bare interpreter (so a dependency missing from a layer fails here as
-it would in the cloud) that shares one unpacked copy of each layer, a state machine's ``TimeoutSecondsPath``
-counts, and a second port plays the CDN (``front``).
+it would in the cloud) that shares one unpacked copy of each layer, a few answers are what AWS answers
+(``corrections``), and a second port plays the CDN (``front``).
 """
 
 import asyncio
@@ -20,9 +20,8 @@ import ministack.app as emulator
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 from ministack.core import lambda_runtime
-from ministack.services import stepfunctions
 
-from infra.local import front, layers, snapshots
+from infra.local import corrections, front, layers, ordered_queries, snapshots
 
 ALLOWED = b"access-control-allow-origin"
 SITE = f"http://localhost:{os.environ.get('IPEROIG_FRONT_PORT', '8420')}".encode()
@@ -130,21 +129,6 @@ def _load(kept: Path) -> None:
             emulator._get_module(module).load_persisted_state(state)
 
 
-def _obey_timeout_paths() -> None:
-    """The emulator (1.5.33) reads ``TimeoutSeconds`` only: every deadline that the input carries would wait for
-    more than a day."""
-    execute = stepfunctions._execute_task
-
-    def execute_task(state, entered, execution, context):
-        path = state.get("TimeoutSecondsPath")
-        if path:
-            seconds = stepfunctions._resolve_path_or_ctx(path, entered, context)
-            state = {**state, "TimeoutSeconds": seconds}
-        return execute(state, entered, execution, context)
-
-    stepfunctions._execute_task = execute_task
-
-
 def _stop_workers() -> None:
     lambda_runtime.reset()
     for process in list(getattr(subprocess, "_active", [])):
@@ -159,7 +143,8 @@ async def main() -> None:
         loop.add_signal_handler(name, stop.set)
     lambda_runtime._detect_runtime_binary = _bare_interpreter
     layers.share(Path(os.environ["TMPDIR"]) / "layers")
-    _obey_timeout_paths()
+    corrections.apply()
+    ordered_queries.apply()
     keeper = _keeper(directory)
     tasks = [asyncio.create_task(_leave_with(int(os.environ["IPEROIG_PARENT"]), stop))]
     application = Watched(keeper)

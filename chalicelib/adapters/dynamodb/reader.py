@@ -127,12 +127,11 @@ class DynamoReader:
         return Page(entries, _encode_cursor(answer.last_evaluated_key))
 
     def entry(self, process: str, n: int) -> Entry | None:
-        """One entry of the chain."""
-        try:
-            item = HistoryItem.get(*keys.entry(self._tenant, process, n), consistent_read=True)
-        except HistoryItem.DoesNotExist:
-            return None
-        return read(item.body.encode())
+        """One entry of the chain. A query, because roles may only append to the history and query it."""
+        pk, sk = keys.entry(self._tenant, process, n)
+        for item in HistoryItem.query(pk, HistoryItem.sk == sk, consistent_read=True, limit=1):
+            return read(item.body.encode())
+        return None
 
     def whole_history(self, process: str) -> Sequence[Entry]:
         """The chain from its first entry."""

@@ -1,0 +1,167 @@
+"""A sample of everything that can be asked of AWS here, and the functions that may ask it.
+
+Nothing is changed by asking: writes carry a condition that no item meets, starts and answers carry input that is
+refused after the permission was checked.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import boto3
+from botocore.exceptions import ClientError
+
+from infra.local.stack import STAGE, Stack
+
+NOBODY: set[str] = set()
+NOWHERE = {"pk": {"S": "T#none#P#none"}, "sk": {"S": "0"}}
+NEVER = {"ConditionExpression": "attribute_exists(pk)"}
+CHANGE = {
+    "UpdateExpression": "SET x = :x",
+    "ExpressionAttributeValues": {":x": {"S": "x"}},
+    **NEVER,
+}
+DAY = {"ExpressionAttributeValues": {":pk": {"S": "T#none"}}}
+
+# Act -> who may. Everybody else must be refused.
+ALLOWED: dict[str, set[str]] = {
+    "write state": {"api", "conduct-flows", "reconcile-routings", "inspect-upload"},
+    "delete state": {"api"},
+    "find open work": {"api", "reconcile-routings"},
+    "scan state": NOBODY,
+    "append history": {"api", "conduct-flows", "reconcile-routings"},
+    "read history": {"api", "prerender-documents"},
+    "read a day of history": {"sweep-history"},
+    "change history": NOBODY,
+    "delete history": NOBODY,
+    "read sessions": {"api"},
+    "read waits": {"answer-waits", "conduct-flows"},
+    "write waits": NOBODY,
+    "count": {"count-statistics", "conduct-flows"},
+    "read counters": {"api", "conduct-flows", "sweep-history"},
+    "drop a table": NOBODY,
+    "publish events": {"read-history", "conduct-flows"},
+    "start an execution": {"answer-waits", "conduct-flows", "reconcile-routings"},
+    "list executions": {"reconcile-routings"},
+    "answer a task": {"answer-waits", "conduct-flows"},
+    "stop an execution": NOBODY,
+    "send to a consumer": {"sweep-history"},
+    "read content": {"api", "render-document", "prerender-documents"},
+    "write content": {"api", "render-document", "prerender-documents", "inspect-upload"},
+    "delete content": NOBODY,
+    "unlock content": NOBODY,
+    "read quarantine": {"inspect-upload"},
+    "write quarantine": {"api"},
+    "call the renderer": {"api"},
+    "call another function": NOBODY,
+    "replace code": NOBODY,
+    "create a user": NOBODY,
+    "assume a role": NOBODY,
+}
+
+
+def may(stack: Stack, credentials: dict[str, str], act: str) -> bool:
+    """Whether the role got past the permission check."""
+    try:
+        _acts(stack, credentials)[act]()
+    except ClientError as refusal:
+        code = str(refusal.response["Error"]["Code"])
+        return "AccessDenied" not in code and code not in ("403", "Forbidden", "NotAuthorized")
+    return True
+
+
+def _acts(stack: Stack, credentials: dict[str, str]) -> dict[str, Callable[[], Any]]:
+    """Act -> call, with clients of the role that are made once."""
+    key = credentials["aws_access_key_id"]
+    if key not in _made:
+        _made[key] = _all_acts(stack, credentials)
+    return _made[key]
+
+
+_made: dict[str, dict[str, Callable[[], Any]]] = {}
+
+
+def _all_acts(stack: Stack, credentials: dict[str, str]) -> dict[str, Callable[[], Any]]:
+    @cache
+    def client(service: str) -> Any:
+        return boto3.client(service, endpoint_url=stack.endpoint.url, **credentials)
+
+    return _tables(client("dynamodb")) | _storage(client("s3"), stack) | _engines(client, stack)
+
+
+def _tables(database: Any) -> dict[str, Callable[[], Any]]:
+    main, history, waits, sessions, projections = (
+        f"iperoig-{STAGE}-{name}" for name in ("main", "history", "waits", "sessions", "projections")
+    )
+
+    def batch(table: str) -> Any:
+        return database.batch_get_item(RequestItems={table: {"Keys": [NOWHERE]}})
+
+    def query(table: str, index: str | None = None) -> Any:
+        key = f"{index}pk = :pk" if index else "pk = :pk"
+        return database.query(
+            TableName=table, KeyConditionExpression=key, **DAY, **({"IndexName": index} if index else {})
+        )
+
+    return {
+        "write state": lambda: database.put_item(TableName=main, Item=NOWHERE, **NEVER),
+        "delete state": lambda: database.delete_item(TableName=main, Key=NOWHERE, **NEVER),
+        "find open work": lambda: query(main, "gsi2"),
+        "scan state": lambda: database.scan(TableName=main),
+        "append history": lambda: database.put_item(TableName=history, Item=NOWHERE, **NEVER),
+        "read history": lambda: query(history),
+        "read a day of history": lambda: query(history, "gsi1"),
+        "change history": lambda: database.update_item(TableName=history, Key=NOWHERE, **CHANGE),
+        "delete history": lambda: database.delete_item(TableName=history, Key=NOWHERE, **NEVER),
+        "read sessions": lambda: batch(sessions),
+        "read waits": lambda: query(waits),
+        "write waits": lambda: database.put_item(TableName=waits, Item=NOWHERE, **NEVER),
+        "count": lambda: database.update_item(TableName=projections, Key=NOWHERE, **CHANGE),
+        "read counters": lambda: batch(projections),
+        "drop a table": lambda: database.delete_table(TableName=f"{main}-none"),
+    }
+
+
+def _storage(store: Any, stack: Stack) -> dict[str, Callable[[], Any]]:
+    content = stack.environment["IPEROIG_CONTENT_BUCKET"]
+    quarantine = stack.environment["IPEROIG_QUARANTINE_BUCKET"]
+    place = {"Bucket": content, "Key": "none/none"}
+    return {
+        "read content": lambda: store.get_object(**place),
+        "write content": lambda: store.put_object(**place, Body=b""),
+        "delete content": lambda: store.delete_object(**place),
+        "unlock content": lambda: store.put_object_retention(
+            **place, Retention={"Mode": "GOVERNANCE", "RetainUntilDate": "2030-01-01"}
+        ),
+        "read quarantine": lambda: store.get_object(Bucket=quarantine, Key="none/none/none"),
+        # Refused for its checksum when it is permitted: an object there would start an inspection.
+        "write quarantine": lambda: store.put_object(
+            Bucket=quarantine, Key="none/none/none", Body=b"x", ContentMD5="AAAAAAAAAAAAAAAAAAAAAA=="
+        ),
+    }
+
+
+def _engines(client: Callable[[str], Any], stack: Stack) -> dict[str, Callable[[], Any]]:
+    states, functions, environment = client("stepfunctions"), client("lambda"), stack.environment
+    machine = environment["IPEROIG_ROUTING_MACHINE"]
+    execution = machine.replace(":stateMachine:", ":execution:") + ":none"
+    entry = {"EventBusName": environment["IPEROIG_EVENT_BUS"], "Source": "proof", "DetailType": "proof"}
+    renderer, sweeper = environment["IPEROIG_RENDER_FUNCTION"], f"iperoig-{STAGE}-sweep-history"
+    return {
+        "publish events": lambda: client("events").put_events(Entries=[entry | {"Detail": "{}"}]),
+        "start an execution": lambda: states.start_execution(stateMachineArn=machine, name="x", input="no JSON"),
+        "list executions": lambda: states.list_executions(stateMachineArn=machine),
+        "answer a task": lambda: states.send_task_success(taskToken="none", output="{}"),
+        "stop an execution": lambda: states.stop_execution(executionArn=execution),
+        # Not delivered before everything here has stopped.
+        "send to a consumer": lambda: client("sqs").send_message(
+            QueueUrl=environment["IPEROIG_FLOWS_QUEUE"], MessageBody="{}", DelaySeconds=900
+        ),
+        "call the renderer": lambda: functions.invoke(FunctionName=renderer, InvocationType="DryRun"),
+        "call another function": lambda: functions.invoke(FunctionName=sweeper, InvocationType="DryRun"),
+        "replace code": lambda: functions.update_function_configuration(FunctionName=renderer),
+        "create a user": lambda: client("iam").create_user(UserName="x"),
+        "assume a role": lambda: client("sts").assume_role(
+            RoleArn="arn:aws:iam::000000000000:role/none", RoleSessionName="none"
+        ),
+    }
