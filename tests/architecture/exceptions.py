@@ -38,8 +38,6 @@ USE_CASES_BESIDE = {"list_versions", "read_version", "render_document"}
 LONG_FILES = {
     "chalicelib/api/replies.py": "one typed dictionary per reply of the API; it only enumerates",
     "chalicelib/domain/history.py": "one class per fact, with its sentence; it only enumerates",
-    "tests/application/documents/test_create.py": "the forms of two ways to include a document",
-    "tests/application/documents/test_save.py": "saving, versions, locked parts and conflicts of one screen",
     "web/src/api/types.ts": "the types of the API as the pages use them; it only enumerates",
     "tests/domain/test_content.py": "the closed schema of documents, node by node",
 }

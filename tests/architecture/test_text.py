@@ -82,3 +82,20 @@ def test_every_direct_dependency_says_why_it_is_here():
     drawn_in, files = {"pillow"}, {"openapi.json", "requirements*.in"}
     packages = {word for word in explained if word.startswith("@") or "/" not in word}
     assert packages - direct - drawn_in - files == set()
+
+
+def test_no_lock_names_somebody_s_registry():
+    """A lock says what, by its hash; from where is for the machine that installs."""
+    hosts = {
+        host
+        for path in (
+            *LOCKS,
+            *ROOT.glob("requirements*.in"),
+            ROOT / "web" / "package-lock.json",
+            ROOT / "web" / ".npmrc",
+        )
+        for host in re.findall(
+            r"(?:resolved\": \"|index-url[ =]|registry=)https?://([^/\s\"]+)", path.read_text("utf-8")
+        )
+    }
+    assert hosts - {"registry.npmjs.org", "pypi.org"} == set()
