@@ -29,7 +29,7 @@ li .body,td .body,th .body,blockquote .body{text-indent:0;text-align:left}
 .citation,blockquote{margin-left:4cm;font-size:.92em;text-align:justify}
 blockquote .citation{margin-left:0}
 .item{margin-left:2.5cm;padding-left:.8cm;text-indent:-.8cm}
-.numbered .label{min-width:2.5cm}.item .label{min-width:.8cm;text-indent:0}
+.numbered .label{min-width:.9cm}.item .label{min-width:.8cm;text-indent:0}
 .note{font-size:.84em}
 .heading-1{font-size:1.08em}.heading-3{font-style:italic}.heading-4{font-weight:400;font-style:italic}
 .label{display:inline-block}
@@ -65,8 +65,7 @@ color:#0b4a8f}
 .stamp img{flex:none;width:2cm;height:2cm}
 .stamp p{margin:0}
 .origin{margin-top:.8em;font-size:.82em;color:#444}
-@media (max-width:40em){main{padding:1rem}.body{text-indent:1.2cm}.citation,blockquote,.item{margin-left:1cm}
-.numbered .label{min-width:1.2cm}}
+@media (max-width:40em){main{padding:1rem}.body{text-indent:1.2cm}.citation,blockquote,.item{margin-left:1cm}}
 @media print{html{background:#fff}main{max-width:none;min-height:0;padding:0}.page-break{border:0;margin:0}
 @page{size:A4;margin:2cm 1.5cm 2cm 3cm}}
 """.strip()

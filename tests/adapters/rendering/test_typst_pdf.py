@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from chalicelib.adapters.rendering.typst_pdf import RenderingFailed, render_pdf
 from chalicelib.domain.content import from_template, has_signature_section
+from chalicelib.domain.content_page import STYLESHEET
 from chalicelib.domain.rendition import Letterhead
 from chalicelib.domain.signature_stamp import Authenticity
 from infra.local.catalogue_reader import read_city
@@ -28,6 +29,19 @@ def _text(pdf):
     opened = pypdfium2.PdfDocument(pdf)
     pages = [page.get_textpage().get_text_range() for page in opened]
     return re.sub(r"\s+", " ", " ".join(pages))
+
+
+POINTS_PER_CENTIMETRE = 72 / 2.54
+
+
+def test_a_numbered_paragraph_starts_where_the_html_page_starts_it():
+    pdf = render_pdf(letter_model(_body(paragraph("Texto do item", style="numbered"))))
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    said = page.get_text_range()
+    number, words = (page.get_charbox(said.index(what))[0] for what in ("1.", "Texto do item"))
+    on_paper = (words - number) / POINTS_PER_CENTIMETRE
+    on_screen = float(re.search(r"\.numbered \.label\{min-width:([\d.]+)cm\}", STYLESHEET)[1])
+    assert on_paper == pytest.approx(on_screen, abs=0.2)
 
 
 def _body(*blocks):

@@ -29,8 +29,8 @@ export const viewerMessages = {
   createdBy: (name: string, unit: string, when: string) => `Incluído por ${name} (${unit}) em ${when}`,
 
   notVisibleTitle: 'O conteúdo deste documento não está disponível para você.',
-  notVisibleText:
-    'Ele tem acesso restrito ou é uma minuta de outra unidade. Se precisar dele, peça à unidade que o incluiu.',
+  notVisibleText: 'Ele tem acesso restrito ou é uma minuta de outra unidade.',
+  notVisibleAsk: (unit: string) => `Se precisar dele, peça a ${unit}.`,
   cancelledTitle: 'Este documento foi cancelado.',
   cancelledText: 'O registro continua no processo, mas o conteúdo não pode mais ser lido.',
   noContent: 'O conteúdo deste documento ainda não pode ser mostrado. Tente de novo em alguns instantes.',

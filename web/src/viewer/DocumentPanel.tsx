@@ -59,7 +59,8 @@ function DocumentBody({ processId, document }: { processId: string; document: Do
   if (!document.content_visible) {
     return (
       <Message tone="info">
-        <strong>{text.notVisibleTitle}</strong> {text.notVisibleText}
+        <strong>{text.notVisibleTitle}</strong> {document.actions['document.read']?.reason ?? text.notVisibleText}{' '}
+        {text.notVisibleAsk(document.unit.acronym)}
       </Message>
     )
   }

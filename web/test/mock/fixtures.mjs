@@ -109,7 +109,7 @@ export function node(index) {
     state: index === 7 ? 'cancelled' : uploaded ? 'filed' : states[index % 5] === 'filed' ? 'signed' : states[index % 5],
     pen: uploaded || index % 5 === 2 ? 'none' : index % 2 ? 'unseen' : 'seen', access_level: index === 4 ? 'restricted' : 'public',
     unit: lite(units[index % 3]), author: users[index % 3], created_at: ago((400 - index) * 60 * MINUTE), signature_count: index % 2,
-    media_type: uploaded ? 'application/pdf' : null, size: uploaded ? 245_760 : null, content_visible: true,
+    media_type: uploaded ? 'application/pdf' : null, size: uploaded ? 245_760 : null, content_visible: index !== 2,
   }
 }
 
@@ -133,6 +133,14 @@ function metadata(index) {
 }
 
 export function detail(index) {
+  if (index === 2) {
+    const reason = 'Minuta: o conteúdo só pode ser lido na unidade que a elaborou, até que seja assinada.'
+    return { ...readable(index), html: null, signatures: [], crc: null, actions: { 'document.read': { allowed: false, reason } } }
+  }
+  return readable(index)
+}
+
+function readable(index) {
   return {
     ...node(index), metadata: metadata(index), content: null, version: 3, revision: 'r1', edited_by: users[0], edited_at: ago(DAY), digest: 'ab'.repeat(32),
     html: '<h2>Ofício nº 4/2026</h2><p>À Procuradoria-Geral do Município,</p><p>Encaminho os autos para análise e parecer.</p>',

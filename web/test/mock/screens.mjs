@@ -48,6 +48,7 @@ const screens = [
   { name: 'atribuir', path: '/processo/p0002', act: click('Atribuir') },
   { name: 'processo', path: '/processo/p0006' },
   { name: 'processo-documento', path: '/processo/p0002/documento/d1' },
+  { name: 'minuta-alheia', path: '/processo/p0002/documento/d2' },
   { name: 'processo-grande', path: '/processo/p0001/documento/d3?painel=dados' },
   { name: 'processo-tramitacoes', path: '/processo/p0002?painel=tramitacoes' },
   { name: 'processo-vazio', path: '/processo/p0000' },
