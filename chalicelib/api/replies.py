@@ -494,7 +494,7 @@ class UploadStatus(TypedDict):
     """Em que pé está o envio"""
 
     id: str
-    state: Literal["waiting", "inspecting", "accepted", "refused"]
+    state: Literal["waiting", "accepted", "refused", "filed"]
     reason: Reason | None
     pages: int | None
 

@@ -6,22 +6,28 @@ from ipaddress import IPv6Address, ip_address
 
 from .errors import TooManyAttempts
 
-FREE_FAILURES = 5
+OF_ONE_ACCOUNT = 5
+# A city hall is behind one address: the typing mistakes of a whole building are no attack.
+OF_A_NETWORK = 30
 LONGEST_WAIT = 15 * 60
 
 
-def wait_seconds(failures: int) -> int:
-    """How long after the last failure: none for the first five, then 15 s doubling up to 15 min."""
-    if failures < FREE_FAILURES:
+def wait_seconds(failures: int, free: int = OF_ONE_ACCOUNT) -> int:
+    """How long after the last failure: none for the first ``free``, then 15 s doubling up to 15 min."""
+    if failures < free:
         return 0
-    return int(min(LONGEST_WAIT, 15 * 2 ** min(failures - FREE_FAILURES, 10)))
+    return int(min(LONGEST_WAIT, 15 * 2 ** min(failures - free, 10)))
 
 
-def check_attempts(counted: Sequence[tuple[int, datetime | None]], now: datetime) -> None:
-    """Refuse while any of the counts asks to wait. Raises TooManyAttempts."""
+def check_attempts(
+    counted: Sequence[tuple[int, datetime | None]],
+    now: datetime,
+    free: Sequence[int] = (OF_ONE_ACCOUNT, OF_A_NETWORK),
+) -> None:
+    """Refuse while any of the counts asks to wait; ``free`` goes with them, one by one. Raises TooManyAttempts."""
     waits = [
-        (last + timedelta(seconds=wait_seconds(failures)) - now).total_seconds()
-        for failures, last in counted
+        (last + timedelta(seconds=wait_seconds(failures, allowed)) - now).total_seconds()
+        for (failures, last), allowed in zip(counted, free, strict=False)
         if last is not None
     ]
     longest = max(waits, default=0.0)

@@ -15,6 +15,7 @@ class UploadState(StrEnum):
     WAITING = "waiting"
     ACCEPTED = "accepted"
     REFUSED = "refused"
+    FILED = "filed"
 
 
 @dataclass(frozen=True, slots=True)

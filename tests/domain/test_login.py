@@ -34,8 +34,14 @@ def test_wait_ends_by_itself():
 
 def test_longest_wait_of_account_and_network_holds():
     with pytest.raises(TooManyAttempts) as refusal:
-        check_attempts([(5, START), (7, START)], START)
+        check_attempts([(5, START), (32, START)], START)
     assert refusal.value.retry_after == 60
+
+
+def test_mistakes_of_a_building_behind_one_address_make_nobody_wait():
+    check_attempts([(0, None), (29, START)], START)
+    with pytest.raises(TooManyAttempts):
+        check_attempts([(0, None), (30, START)], START)
 
 
 def test_who_never_failed_does_not_wait():

@@ -13,7 +13,7 @@ from chalicelib.domain import content as contents
 from chalicelib.domain.content_page import page
 from chalicelib.domain.document import Document, DocumentState
 from chalicelib.domain.errors import NotFound, Unavailable
-from chalicelib.domain.login import check_attempts, network
+from chalicelib.domain.login import OF_A_NETWORK, check_attempts, network
 from chalicelib.domain.policy import Action, Decision, decide
 from chalicelib.domain.process import Process
 from chalicelib.domain.version import Rendition
@@ -39,7 +39,7 @@ def check_authenticity(ports: Ports, verifier: str, crc: str, address: str) -> C
     """
     now = ports.now()
     counted = [f"authenticity.{network(address)}"]
-    check_attempts(ports.identity.failures(ports.tenant, counted, now), now)
+    check_attempts(ports.identity.failures(ports.tenant, counted, now), now, (OF_A_NETWORK,))
     document = ports.reader.document_of_number(verifier.zfill(7))
     if document is None or not _matches(document, crc):
         ports.identity.fail(ports.tenant, counted, now)

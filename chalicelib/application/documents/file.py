@@ -1,6 +1,6 @@
 """Include an uploaded document: an inspected file becomes part of the process (DOC-08)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chalicelib.application.authorisation import allow_on_process
 from chalicelib.application.ports import Ports, Work
@@ -65,6 +65,7 @@ def file_document(
             file=_file(actor, upload),
         )
         work.put_document(None, document)
+        work.put_upload(upload, replace(upload, state=UploadState.FILED))
         work.change_process(process, filing.include(process, actor, document, now))
         return {"id": document.id, "number": document.number}
 
@@ -78,6 +79,8 @@ def _file(actor: Actor, upload: Upload | None) -> File:
         )
     if upload.state is UploadState.WAITING:
         raise Refused("upload_waiting", "O arquivo ainda está sendo verificado. Aguarde um instante.")
+    if upload.state is UploadState.FILED:
+        raise Refused("upload_used", "Este arquivo já foi incluído no processo.")
     if upload.state is UploadState.REFUSED:
         raise Refused("upload_refused", upload.reason_message or "O arquivo foi recusado.")
     return File(

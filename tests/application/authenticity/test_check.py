@@ -155,7 +155,7 @@ def test_restricted_document_is_confirmed_and_its_content_never_shown(outside: O
 
 def test_network_that_guesses_waits_and_others_do_not(outside: Outside):
     document = contaminated(outside)
-    for last in range(5):
+    for last in range(30):
         refused_pair(outside, document, crc="00000000", address=f"200.144.10.{last}")
     with pytest.raises(TooManyAttempts) as refusal:
         check(outside, document)

@@ -106,6 +106,15 @@ def test_file_still_being_inspected_is_not_filed(outside: Outside):
         file(outside, process, declared(outside, process))
 
 
+def test_one_file_becomes_one_document(outside: Outside):
+    process = started(outside)
+    upload = accepted(outside, process)
+    file(outside, process, upload)
+    with refused("upload_used", Refused):
+        file(outside, process, upload)
+    assert outside.memory.process(process).live_documents == 1
+
+
 def test_refused_file_is_not_filed_and_says_why(outside: Outside):
     process = started(outside)
     upload = declared(outside, process)

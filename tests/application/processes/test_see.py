@@ -68,7 +68,10 @@ def test_long_tree_and_long_history_come_in_pages_from_either_end(outside: Outsi
         with_document(outside, process, number)
         write_remark(outside.ports, CLERK, outside.operation(), process, f"nota {number}")
     view = see(outside, process)
-    assert (view.process.live_documents, [node.document.order for node in view.documents.items]) == (5, [1, 2])
+    assert (view.process.live_documents, [node.document.order for node in view.documents.items]) == (
+        5,
+        [1, 2],
+    )
     _, more = list_documents(outside.ports, CLERK, process, view.documents.next_cursor, newest_first=False)
     assert [node.document.order for node in more.items] == [3, 4]
     _, last = list_documents(outside.ports, CLERK, process, None, newest_first=True)

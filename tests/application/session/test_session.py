@@ -111,7 +111,7 @@ def test_wait_ends_and_the_right_password_enters(outside: Outside):
 
 
 def test_network_that_tries_many_accounts_waits(outside: Outside):
-    for attempt in range(5):
+    for attempt in range(30):
         fails(outside, login=f"pessoa{attempt}", address=f"200.144.10.{attempt}")
     with pytest.raises(TooManyAttempts):
         log_in(outside)

@@ -2302,7 +2302,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "waiting" | "inspecting" | "accepted" | "refused";
+            state: "waiting" | "accepted" | "refused" | "filed";
         };
         /**
          * User

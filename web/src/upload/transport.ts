@@ -26,7 +26,7 @@ export interface Declared {
 }
 
 interface UploadStatus {
-  state: 'waiting' | 'inspecting' | 'accepted' | 'refused'
+  state: 'waiting' | 'accepted' | 'refused' | 'filed'
   reason: { code: string; message: string } | null
 }
 
