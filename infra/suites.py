@@ -145,7 +145,8 @@ def main() -> int:
     arguments = parser.parse_args()
     shutil.rmtree(REPORTS, ignore_errors=True)
     REPORTS.mkdir(parents=True)
-    failed = []
+    failed: list[str] = []
+    proven = 0
     began = time.monotonic()
     for suite in suites(arguments.fast, arguments.long):
         if arguments.only and suite.name not in arguments.only:
@@ -154,7 +155,9 @@ def main() -> int:
         outcome = suite.run()
         mark = "ok    " if outcome.passed else "FALHOU"
         print(f"{mark} {suite.name:<14} {outcome.count:<26} {time.monotonic() - start:7.1f} s", flush=True)
-        if not outcome.passed:
+        if outcome.passed:
+            proven += int(re.match(r"\d+", outcome.count)[0])  # type: ignore[index]
+        else:
             failed.append(suite.name)
             print(outcome.output, flush=True)
     if not arguments.only:
@@ -162,6 +165,8 @@ def main() -> int:
     print(f"       total          {len(failed)} com falha {time.monotonic() - began:24.1f} s")
     if failed:
         print("Falharam: " + ", ".join(failed))
+    # The closing line that any continuous integration understands: proofs, and suites that failed.
+    print(f"{proven} passed, {len(failed)} failed")
     return min(len(failed), 100)
 
 
