@@ -28,7 +28,7 @@ export function UnitsField({ chosen, onChange, error }: UnitsFieldProps) {
       autoFocus
       options={options}
       onQuery={setQuery}
-      loading={isFetching}
+      loading={isFetching || wanted !== query.trim()}
       chosen={chosen}
       onChange={onChange}
       error={error}

@@ -40,7 +40,8 @@ export function ComboBox(props: ComboBoxProps) {
   const { label, options, onQuery, onChoose, loading, hint, error, required, clearOnChoose } = props
   const [text, setText] = useState(props.query ?? props.initialText ?? '')
   const id = useId()
-  const shown = onQuery ? options : narrow(options, text)
+  // While the server answers, the list is still of the letters before: what does not match must not be there to choose.
+  const shown = onQuery && !loading ? options : narrow(options, text)
   const change = (value: string) => {
     setText(value)
     onQuery?.(value)

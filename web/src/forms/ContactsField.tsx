@@ -36,7 +36,7 @@ export function ContactsField({ label, hint, chosen, onChange, error }: Contacts
       {...(hint ? { hint } : {})}
       options={data.map(optionOf)}
       onQuery={setQuery}
-      loading={isFetching}
+      loading={isFetching || wanted !== query.trim()}
       chosen={chosen}
       onChange={onChange}
       error={error}
