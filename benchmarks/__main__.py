@@ -123,7 +123,8 @@ def written(figures: list[Figures], sizes: list[list[object]], rate: float, wher
             "",
             "Written by `make bench` (`python -m benchmarks`); run it again rather than edit it.",
             "",
-            f"Machine: {began}.",
+            f"Machine: {began}; when it ended: {os.getloadavg()[0]:.1f}. Wall times hold whatever else ran on it:",
+            "with a load above the number of cores they say little; calls, capacity and processor time hold.",
             "",
             "AWS calls, capacity, processor time, p50 and p95: the handlers in one process, from the session's token",
             "to the reply, on the embedded AWS. Processor time is that of the whole handler thread, serialisation",
@@ -135,9 +136,7 @@ def written(figures: list[Figures], sizes: list[list[object]], rate: float, wher
                 ["as data grows", "AWS calls", "capacity units", "processor ms", "p50 ms", "p95 ms"], sizes
             ),
             "",
-            "Calls, capacity and processor time say what the product does; the wall times above also hold what the",
-            "embedded AWS does to answer a Query, which reads and sorts the whole partition before it takes the first",
-            "page (DynamoDB reads only the page).",
+            "The inbox shows 50 rows at a time and the process page 100 documents: from there on neither reads more.",
             "",
             table(
                 ["other", "figure"],

@@ -91,7 +91,7 @@ def _through(session: URLLib3Session, request: Any) -> AWSResponse:
         answer = _send(session, request)
         if tap.measured and call.service == "dynamodb":
             content = json.loads(answer.content)
-            call.capacity = consumed(content) or batch_capacity(call, content)
+            call.capacity = read_capacity(call, content) or consumed(content)
     call.status = answer.status_code
     if tap.after:
         tap.after(call)
@@ -124,8 +124,15 @@ def consumed(answer: dict[str, Any]) -> float:
     return sum(float(row.get("CapacityUnits", 0)) for row in rows)
 
 
-def batch_capacity(call: AwsCall, answer: dict[str, Any]) -> float:
-    """Of a BatchGetItem, which the emulator leaves out: a unit per 4 KB of each item, one for an absent one."""
+def read_capacity(call: AwsCall, answer: dict[str, Any]) -> float:
+    """Of what was read, which the emulator does not count by size: a unit for each 4 KB, half when not consistent.
+
+    A Query pays for all its items together, a BatchGetItem for each item, and one for each absent one. What a
+    filter dropped is not in the answer and so not counted.
+    """
+    if call.operation == "Query":
+        size = sum(size_of(item) for item in answer.get("Items", []))
+        return (1.0 if call.request.get("ConsistentRead") else 0.5) * max(1, -(-size // 4096))
     if call.operation != "BatchGetItem":
         return 0.0
     units = 0.0
