@@ -49,6 +49,11 @@ class Settings:
     upload_limit: int = 200 * 1024 * 1024
 
 
+def being_packaged() -> bool:
+    """Whether Chalice's own command reads the application, to learn what it is made of."""
+    return os.environ.get("AWS_CHALICE_CLI_MODE", "") == "true"
+
+
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Settings from the environment. Raises SettingsInvalid naming every missing variable."""
     source = os.environ if environment is None else environment

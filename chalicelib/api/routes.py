@@ -29,6 +29,7 @@ from chalicelib.domain.identity import Actor, Session, User
 from chalicelib.domain.policy import Action, authorise
 from chalicelib.domain.policy_actions import ANONYMOUS
 from chalicelib.domain.policy_rules import NOTHING, RULES
+from chalicelib.telemetry import measure_request
 
 from . import problems
 from .authentication import Caller, resolve
@@ -196,7 +197,7 @@ class Routes:
 
 
 def serve(declared: Declared, request: Request, parameters: Mapping[str, str]) -> Response:
-    """One request, from session to reply; writes one structured line to the log."""
+    """One request, from session to reply; writes one structured line to the log and what it measured."""
     began = time.perf_counter()
     operation = str((request.context or {}).get("requestId") or "local")
     try:
@@ -213,6 +214,8 @@ def serve(declared: Declared, request: Request, parameters: Mapping[str, str]) -
         logger.exception("unexpected", operation=operation, route=declared.path)
         status, body, headers = problems.unexpected(operation)
     milliseconds = round((time.perf_counter() - began) * 1000, 1)
+    code = body.get("code") if isinstance(body, dict) and status >= 400 else None
+    measure_request(declared.action.value, milliseconds, code)
     logger.info(
         "request",
         operation=operation,
@@ -220,7 +223,7 @@ def serve(declared: Declared, request: Request, parameters: Mapping[str, str]) -
         route=declared.path,
         action=declared.action.value,
         status=status,
-        code=body.get("code") if isinstance(body, dict) and status >= 400 else None,
+        code=code,
         milliseconds=milliseconds,
     )
     kind = "application/problem+json" if status >= 400 else "application/json"

@@ -4,7 +4,7 @@ Chalice knows them as plain functions: its own triggers cannot name resources of
 """
 
 import logging
-import sys
+import time
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import cache, partial, wraps
@@ -15,8 +15,9 @@ from chalice.app import Blueprint
 from chalicelib.application.documents.pdf import render_document
 from chalicelib.application.documents.prerender import prerender_document
 from chalicelib.application.uploads.inspect import inspect_upload
-from chalicelib.composition import Background, fact_of, installation, process_of, quarantined
+from chalicelib.background import Background, fact_of, installation, process_of, quarantined
 from chalicelib.domain.version import Rendition
+from chalicelib.telemetry import measure_event, write_logs_as_json
 
 from .flows import Conductors, handle_flows, handle_waits
 from .history_stream import publish_history
@@ -32,10 +33,7 @@ logger = logging.getLogger("chalicelib.events")
 @cache
 def background() -> Background:
     """This container's outside, made at the first event."""
-    if not logging.getLogger().handlers:
-        logging.basicConfig(
-            stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s %(message)s"
-        )
+    write_logs_as_json()
     return Background(installation())
 
 
@@ -46,7 +44,11 @@ def function(name: str) -> Callable[[Callable[[Event], Any]], Callable[[Event, A
         # Chalice deploys the function under its own name, to be found in this module.
         @wraps(handle)
         def handler(event: Event, context: Any) -> Any:
-            return handle(event)
+            began = time.perf_counter()
+            answer = handle(event)
+            failed = answer.get("batchItemFailures", ()) if isinstance(answer, dict) else ()
+            measure_event(name, round((time.perf_counter() - began) * 1000, 1), len(failed))
+            return answer
 
         registered: Callable[[Event, Any], Any] = functions.lambda_function(name=name)(handler)
         return registered

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from chalicelib.application.conducting.plan import moments
-from chalicelib.composition import Background, Installation
+from chalicelib.background import Background, Installation
 from chalicelib.events.flows import Conductors, handle_flows
 from chalicelib.events.reconciliation import handle_reconciliation
 from chalicelib.events.sweeping import handle_sweeping

@@ -1,0 +1,99 @@
+"""Chooses the adapters of the functions behind queues, streams and schedules: none of them is on a request's path."""
+
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from chalicelib.adapters.dynamodb.consumers import (
+    DynamoHistoryDays,
+    DynamoOpenWork,
+    DynamoTruth,
+    fact_of,
+    process_of,
+)
+from chalicelib.adapters.dynamodb.projections import Projections
+from chalicelib.adapters.eventbridge import EventBridgeBus
+from chalicelib.adapters.s3 import quarantined
+from chalicelib.adapters.sqs import SqsQueues
+from chalicelib.adapters.stepfunctions.conductor import Conductor
+from chalicelib.adapters.waits import DynamoWaits
+from chalicelib.application.conducting.interests import FLOWS, STATISTICS
+from chalicelib.application.conducting.ports import Conducting
+from chalicelib.application.conducting.reopen_when_due import reopen_when_due
+from chalicelib.composition import Installation, installation
+from chalicelib.domain.file_inspection import Declaration, Limits, Verdict
+from chalicelib.domain.rendition import RenderModel
+from chalicelib.domain.upload import Upload
+
+__all__ = ["Background", "Installation", "fact_of", "installation", "process_of", "quarantined"]
+
+
+class Background:
+    """What the functions behind the queues, streams and schedules stand on; made from an installation."""
+
+    def __init__(self, place: Installation) -> None:
+        self.place = place
+        self.tenants = (place.settings.tenant,)
+
+    @cached_property
+    def bus(self) -> EventBridgeBus:
+        return EventBridgeBus(self.place.client("events"), self.place.settings.bus)
+
+    @cached_property
+    def _states(self) -> Any:
+        return self.place.client("stepfunctions")
+
+    @cached_property
+    def queues(self) -> SqsQueues:
+        settings = self.place.settings
+        urls = {FLOWS: settings.flows_queue, STATISTICS: settings.statistics_queue}
+        return SqsQueues(self.place.client("sqs"), urls)
+
+    def conducting(self, tenant: str) -> Conducting:
+        """What conducting one tenant's routings needs."""
+        settings, connection = self.place.settings, self.place.connection
+        return Conducting(
+            tenant=tenant,
+            zone=self.place.ports(tenant).zone,
+            now=self.place.now,
+            truth=self.truth(tenant),
+            waits=DynamoWaits(connection.client, settings.waits_table, tenant),
+            executions=Conductor(self._states, tenant, settings.routing_machine, settings.reopening_machine),
+            register=self.projections(tenant),
+            bus=self.bus,
+        )
+
+    def truth(self, tenant: str) -> DynamoTruth:
+        return DynamoTruth(self.place.connection, tenant)
+
+    def projections(self, tenant: str) -> Projections:
+        """Counters, consumers' marks and given notices."""
+        return Projections(self.place.connection, tenant)
+
+    def open_work(self, tenant: str) -> DynamoOpenWork:
+        return DynamoOpenWork(tenant)
+
+    def history_days(self, tenant: str) -> DynamoHistoryDays:
+        ports = self.place.ports(tenant)
+        return DynamoHistoryDays(self.place.connection, tenant, list(ports.catalogues.units()), ports.zone)
+
+    def reopen(self, tenant: str, process: str, unit: str, day: str) -> bool:
+        """Reopen when due, in one tenant."""
+        return reopen_when_due(self.place.ports(tenant), process, unit, day)
+
+    def typeset(self, model: RenderModel) -> bytes:
+        """PDF/A by the heavy layer, which only the rendering functions have."""
+        from chalicelib.adapters.rendering.typst_pdf import render_pdf
+
+        return render_pdf(model)
+
+    def look(self, tenant: str, upload: Upload) -> Verdict:
+        """Bring the upload from quarantine and examine it, by the heavy layer."""
+        from chalicelib.adapters.inspection.isolated import inspect
+
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "upload"
+            self.place.contents(tenant).fetch(upload, path)
+            declared = Declaration(upload.file_name, upload.media_type, upload.size, upload.sha256)
+            return inspect(path, declared, Limits(size=self.place.settings.upload_limit))
