@@ -45,7 +45,7 @@ export function useTreeKeys({ rows, active, goTo, choose, toggle }: TreeKeys) {
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const act = acts[event.key]
     if (act) act()
-    else if (event.key.length === 1) type(event)
+    else if (event.key.length === 1 && event.key !== '?') type(event)
     else return
     event.preventDefault()
     event.stopPropagation()

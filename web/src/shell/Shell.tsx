@@ -1,11 +1,13 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useMe } from '../api/use-me'
 import { Button } from '../ds/Button'
 import { shellMessages as text } from '../messages/shell'
 import { AccountMenu } from './AccountMenu'
 import { CoatOfArms } from './CoatOfArms'
 import { FindBox } from './FindBox'
+import { Help } from './Help'
 import { Navigation } from './Navigation'
 import { SessionClock } from './SessionClock'
 import { UnitSwitch } from './UnitSwitch'
@@ -22,9 +24,14 @@ export function Shell() {
   const main = useFocusOnNavigation(() => setMenuOpen(false))
   useTenantColor(tenant.primary_color)
   const focused = useLocation({ select: (location) => READING.test(location.pathname) })
+  // Where the menu is folded, a skip link to it would lead nowhere: it opens first.
+  const showMenu = () => {
+    flushSync(() => setMenuOpen(true))
+    document.getElementById('menu')?.focus()
+  }
   return (
     <div className="shell" data-focus={focused}>
-      <SkipLinks />
+      <SkipLinks onMenu={showMenu} />
       <header className="header">
         <div className="menu-toggle">
           <Button aria-expanded={menuOpen} aria-controls="menu" onClick={() => setMenuOpen(!menuOpen)}>
@@ -37,6 +44,7 @@ export function Shell() {
         </Link>
         <FindBox />
         <div className="header-end">
+          <Help />
           <UnitSwitch />
           <AccountMenu />
         </div>
@@ -57,13 +65,13 @@ export function Shell() {
   )
 }
 
-function SkipLinks() {
+function SkipLinks({ onMenu }: { onMenu: () => void }) {
   return (
     <nav className="skip" aria-label={text.skipLinks}>
       <a href="#conteudo" accessKey="1">
         {text.skipToContent} [1]
       </a>
-      <a href="#menu" accessKey="2">
+      <a href="#menu" accessKey="2" onClick={onMenu}>
         {text.skipToMenu} [2]
       </a>
       <a href="#busca" accessKey="3">

@@ -28,6 +28,7 @@ const screens = [
   } },
   { name: 'caixa-vazia', path: '/caixa?tipo=nada' },
   { name: 'conta', path: '/caixa', act: (page) => page.getByRole('button', { name: /Conta de/ }).click() },
+  { name: 'ajuda', path: '/caixa', act: (page) => page.keyboard.press('?') },
   { name: 'unidade', path: '/caixa', act: (page) => page.keyboard.press('Alt+u').then(() => page.getByRole('button', { name: /Trocar de unidade/ }).click()) },
   { name: 'enviar', path: '/processo/p0002', act: click('Enviar') },
   { name: 'enviar-erro', path: '/processo/p0002', act: async (page) => {
@@ -70,7 +71,8 @@ const screens = [
   { name: 'acessos', path: '/acessos' },
   { name: 'sessao', path: '/caixa', act: async (page) => {
     await page.request.post(`${origin}/api/mock/expire`)
-    await page.getByRole('link', { name: /Gerados/ }).click()
+    // The list may ask by itself first, and then the dialog is already there.
+    await page.getByRole('link', { name: /Gerados/ }).click({ timeout: 2000 }).catch(() => undefined)
     await page.getByRole('dialog').waitFor()
   } },
 ]
