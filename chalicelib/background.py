@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from chalicelib.adapters.dynamodb import catalogues
 from chalicelib.adapters.dynamodb.consumers import (
     DynamoHistoryDays,
     DynamoOpenWork,
@@ -34,7 +35,10 @@ class Background:
 
     def __init__(self, place: Installation) -> None:
         self.place = place
-        self.tenants = (place.settings.tenant,)
+
+    def tenants(self) -> tuple[str, ...]:
+        """Every tenant of the installation; its own one also before its catalogues were loaded."""
+        return tuple(sorted({self.place.settings.tenant, *catalogues.tenants()}))
 
     @cached_property
     def bus(self) -> EventBridgeBus:

@@ -120,7 +120,7 @@ def inspect(event: Event) -> dict[str, Any]:
 def reconcile_routings(event: Event) -> dict[str, Any]:
     """Daily: executions that should be alive and are not."""
     outside = background()
-    done = handle_reconciliation(outside.tenants, outside.conducting, outside.open_work, outside.reopen)
+    done = handle_reconciliation(outside.tenants(), outside.conducting, outside.open_work, outside.reopen)
     return {tenant: asdict(result) for tenant, result in done.items()}
 
 
@@ -129,5 +129,5 @@ def sweep_history(event: Event) -> dict[str, dict[str, int]]:
     """Hourly: facts that a consumer never dealt with."""
     outside = background()
     return handle_sweeping(
-        outside.tenants, outside.history_days, outside.projections, outside.queues, outside.place.now()
+        outside.tenants(), outside.history_days, outside.projections, outside.queues, outside.place.now()
     )

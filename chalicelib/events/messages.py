@@ -11,6 +11,11 @@ logger = logging.getLogger(__name__)
 Event = Mapping[str, Any]
 Failures = dict[str, list[dict[str, str]]]
 K = TypeVar("K")
+T = TypeVar("T")
+
+
+class TenantsFailed(RuntimeError):
+    """Some tenants were not dealt with; the text names them, the log says why."""
 
 
 @dataclass
@@ -74,6 +79,24 @@ def attempt_each(groups: Mapping[K, list[str]], act: Callable[[K], object]) -> l
         else:
             logger.info("consumer_done", extra={"group": str(key), "result": str(done)})
     return failed
+
+
+def for_each_tenant(tenants: Iterable[str], act: Callable[[str], T]) -> dict[str, T]:
+    """Do ``act`` for every tenant; one that fails does not hold back the others.
+
+    Raises TenantsFailed at the end, so that the function's failure raises its alarm.
+    """
+    done: dict[str, T] = {}
+    failed = []
+    for tenant in tenants:
+        try:
+            done[tenant] = act(tenant)
+        except Exception:
+            logger.exception("tenant_failed", extra={"tenant": tenant})
+            failed.append(tenant)
+    if failed:
+        raise TenantsFailed(", ".join(failed))
+    return done
 
 
 def _object(text: str) -> dict[str, Any]:

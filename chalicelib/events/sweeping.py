@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from chalicelib.application.conducting.ports import HistoryDays, Marks, Queues
 from chalicelib.application.conducting.sweep_history import sweep_history
 
+from .messages import for_each_tenant
+
 logger = logging.getLogger(__name__)
 
 # Younger facts are still on their way; older ones were looked at by the sweeps before.
@@ -26,9 +28,10 @@ def handle_sweeping(
 
     After a longer outage, or to rebuild the projections, an operator gives a longer ``looking_back``.
     """
-    done = {}
-    for tenant in tenants:
+
+    def sweep(tenant: str) -> dict[str, int]:
         sent = sweep_history(days(tenant), marks(tenant), queues, now - looking_back, now - SETTLED)
         logger.info("history_swept", extra={"tenant": tenant, **{f"sent_{k}": n for k, n in sent.items()}})
-        done[tenant] = sent
-    return done
+        return sent
+
+    return for_each_tenant(tenants, sweep)

@@ -132,6 +132,7 @@ def catalogue_rows(city: City) -> dict[str, dict[str, Any]]:
 def seed(place: Installation, city: City, password: str | None) -> None:
     """Load everything; safe to repeat."""
     tenant = city.tenant.id
+    store.list_tenant(tenant)
     for name, rows in catalogue_rows(city).items():
         store.load(tenant, name, rows)
     write_contacts(tenant, [Contact(c.id, c.name, c.kind, c.document, c.email) for c in city.contacts])

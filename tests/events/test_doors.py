@@ -8,6 +8,7 @@ import pytest
 from chalicelib.application.conducting.ports import Counted, HistoryFact, Share
 from chalicelib.events.flows import Conductors, handle_flows, handle_waits
 from chalicelib.events.history_stream import publish_history
+from chalicelib.events.messages import TenantsFailed, for_each_tenant
 from chalicelib.events.reconciliation import handle_reconciliation
 from chalicelib.events.statistics import handle_statistics
 from chalicelib.events.sweeping import handle_sweeping
@@ -217,3 +218,19 @@ def test_sweep_looks_back_a_day_and_leaves_alone_what_is_under_way():
     done = handle_sweeping(["ubatuba"], lambda _: office, lambda _: office, office, now)
     assert done == {"ubatuba": {"flows": 0, "statistics": 1}}
     assert seen == [(now - timedelta(hours=26), now - timedelta(minutes=15)), ("statistics", [3])]
+
+
+def test_a_tenant_that_fails_does_not_hold_back_the_others():
+    """Issue 2 item 5: the daily and hourly rounds go over every tenant of the installation."""
+    seen = []
+
+    def act(tenant):
+        seen.append(tenant)
+        if tenant == "b":
+            raise ValueError(tenant)
+        return tenant
+
+    with pytest.raises(TenantsFailed, match="b"):
+        for_each_tenant(("a", "b", "c"), act)
+    assert seen == ["a", "b", "c"]
+    assert for_each_tenant(("a", "c"), act) == {"a": "a", "c": "c"}

@@ -1,4 +1,5 @@
-"""Every key of every table; the only place that knows the separator. All begin with the tenant.
+"""Every key of every table; the only place that knows the separator. All begin with the tenant, but for the list of
+tenants itself.
 
 Each function returns the (partition, sort) pair of an item, or one index key. ``RefusedKey`` guards the border:
 a part that carries the separator could reach another tenant's item.
@@ -89,6 +90,14 @@ def operation(tenant: str, user: str, key: str) -> tuple[str, str]:
 
 def catalogue(tenant: str, name: str) -> str:
     return join(tenant, "CAT", name)
+
+
+TENANTS = "INSTALLATION" + SEPARATOR + "TENANTS"
+
+
+def listed_tenant(tenant: str) -> tuple[str, str]:
+    """The only item that belongs to no tenant: that there is this one."""
+    return TENANTS, part(tenant)
 
 
 def contact(tenant: str, identifier: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from chalicelib.adapters.dynamodb.catalogues import DynamoCatalogues, forget, load
+from chalicelib.adapters.dynamodb.catalogues import DynamoCatalogues, forget, list_tenant, load, tenants
 from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject, TypeNumbering
 from chalicelib.domain.organisation import Agency, Unit
 
@@ -83,3 +83,10 @@ def test_what_was_read_is_kept_until_a_load(catalogues, tenant, connection, monk
 def test_tenants_do_not_see_each_others_rows(catalogues, tenant):
     load(tenant, "document-types", {"oficio": LETTER})
     assert DynamoCatalogues(tenant + "x").document_types() == {}
+
+
+def test_every_tenant_of_the_installation_is_listed_once(connection, tenant):
+    """Issue 2 item 5: what repairs and sweeps must reach every tenant, without a Scan."""
+    for name in (f"{tenant}b", f"{tenant}a", f"{tenant}b"):
+        list_tenant(name)
+    assert [name for name in tenants() if name.startswith(tenant)] == [f"{tenant}a", f"{tenant}b"]
