@@ -1,4 +1,4 @@
-import { useId, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useId, type FormEvent, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { dsMessages } from '../messages/ds'
 import { Button } from './Button'
@@ -15,7 +15,22 @@ interface DialogProps {
   dismissable?: boolean
 }
 
+const FOCUS_RETURNS_MS = 100
+
+/** React Aria gives the focus back to what opened the dialog; when the act made that disappear, the page takes it. */
+function useFocusAfterClosing() {
+  useEffect(
+    () => () => {
+      setTimeout(() => {
+        if (document.activeElement === document.body) document.getElementById('conteudo')?.focus({ preventScroll: true })
+      }, FOCUS_RETURNS_MS)
+    },
+    [],
+  )
+}
+
 export function Dialog({ title, children, onClose, actions, wide, dismissable = false }: DialogProps) {
+  useFocusAfterClosing()
   return (
     <ModalOverlay
       className="scrim"
