@@ -21,6 +21,11 @@ class Scene:
     answer: str
     codes: tuple[str, str]
 
+    @property
+    def places(self) -> dict[str, str]:
+        """What the paths of ``screens.SCREENS`` name."""
+        return {name: getattr(self, name) for name in self.__slots__ if name != "codes"}
+
 
 def set_scene(installation: Installation) -> Scene:
     clerk, analyst = installation.caller("ana.lima"), installation.caller("thiago.pires")

@@ -37,8 +37,7 @@ def desks(browser: Browser, installation, computer):
 @pytest.mark.parametrize("screen", SCREENS, ids=[screen.name for screen in SCREENS])
 def test_screen_breaks_no_accessibility_rule_in_any_theme(screen: Screen, scene, desks, album):
     desk = desks(screen.login)
-    fields = {name: getattr(scene, name) for name in ("empty", "busy", "draft", "signed", "filed", "away")}
-    desk.go(screen.path.format(**fields, returning=scene.returning, frozen=scene.frozen))
+    desk.go(screen.path.format(**scene.places))
     expect(screen.steps(desk, scene)).to_be_visible()
     album.loose(desk.page, screen.name)
     assert axe.violations_by_theme(desk.page) == {}
