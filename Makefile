@@ -48,4 +48,4 @@ deploy: install ## publica na AWS (STAGE=demo)
 	@$(PY) -m infra.deploy $(STAGE)
 
 openapi: install ## escreve openapi.json a partir das rotas
-	@$(PY) -m chalicelib.api.openapi > openapi.json
+	@$(PY) -m chalicelib.api.openapi --write
