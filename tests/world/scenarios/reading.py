@@ -8,8 +8,10 @@ from .registry import reads
 
 @reads("inbox.read.read_inbox", "PRO-01")
 def read_inbox(world: World) -> Ask:
-    started(world)
-    return Ask(world.ana, "GET", "/inbox")
+    # A unit that no other scenario fills: what a page costs must not depend on who ran before.
+    camila = world.person("camila.duarte", "semma-lic")
+    started(world, camila)
+    return Ask(camila, "GET", "/inbox")
 
 
 @reads("processes.see.see_process", "PRO-20", "PRO-27")
