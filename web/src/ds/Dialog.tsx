@@ -56,6 +56,8 @@ export function Dialog({ title, children, onClose, actions, wide, dismissable = 
 interface FormDialogProps extends Omit<DialogProps, 'actions' | 'dismissable'> {
   confirm: string
   confirmLook?: 'primary' | 'danger'
+  /** Says how to leave without doing it, where "Cancelar" is the name of the act itself. */
+  giveUp?: string
   busy?: boolean
   onSubmit: () => void
 }
@@ -63,6 +65,7 @@ interface FormDialogProps extends Omit<DialogProps, 'actions' | 'dismissable'> {
 /** Dialog with one act: Enter in a field or Ctrl+Enter anywhere confirms, Esc gives up. */
 export function FormDialog(props: FormDialogProps) {
   const { title, children, onClose, confirm, confirmLook = 'primary', busy = false, onSubmit, wide = false } = props
+  const { giveUp = dsMessages.cancel } = props
   const formId = useId()
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -84,7 +87,7 @@ export function FormDialog(props: FormDialogProps) {
       >
         <div className="dialog-body">{children}</div>
         <div className="dialog-actions">
-          <Button onClick={onClose}>{dsMessages.cancel}</Button>
+          <Button onClick={onClose}>{giveUp}</Button>
           <Button type="submit" look={confirmLook} busy={busy}>
             {confirm}
           </Button>

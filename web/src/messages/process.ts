@@ -128,6 +128,7 @@ export const dialogMessages = {
   cancelReason: 'Motivo',
   cancelMissing: 'Informe o motivo do cancelamento.',
   cancelConfirm: 'Cancelar documento',
+  giveUp: 'Voltar',
   cancelDone: 'Documento cancelado.',
   deleteTitle: (name: string) => `Excluir documento ${name}?`,
   deleteText: 'O documento sai da lista e não pode ser recuperado. O número não volta a ser usado.',

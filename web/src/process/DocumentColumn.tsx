@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
-import { refreshProcess } from '../api/processes'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { documentQuery } from '../api/documents'
+import { processKey, refreshProcess } from '../api/processes'
+import { queryClient } from '../api/query-client'
 import type { DocumentDetail, DocumentNode, ProcessPage } from '../api/types'
 import { Loading } from '../ds/Message'
 import { overviewMessages as text, sideMessages } from '../messages/process'
@@ -23,6 +26,7 @@ interface DocumentColumnProps {
 export function DocumentColumn({ page, documentId, nodes }: DocumentColumnProps) {
   const [asking, setAsking] = useState<{ act: 'cancel' | 'delete'; document: DocumentDetail } | null>(null)
   const process = page.process.id
+  usePenOfTheTree(process, documentId, nodes)
   if (!documentId) return <Overview page={page} nodes={nodes} />
   const dialog = asking
     ? { process, document: asking.document.id, name: nameOf(asking.document), onClose: () => setAsking(null) }
@@ -45,6 +49,17 @@ export function DocumentColumn({ page, documentId, nodes }: DocumentColumnProps)
       </Suspense>
     </>
   )
+}
+
+/** Reading a signed document of another unit blackens its pen (DOC-11): the list is then read again to show it. */
+function usePenOfTheTree(process: string, documentId: string | undefined, nodes: (DocumentNode | undefined)[]) {
+  const read = useQuery({ ...documentQuery(process, documentId ?? ''), enabled: false })
+  const now = read.data?.pen
+  const shown = nodes.find((node) => node?.id === documentId)?.pen
+  useEffect(() => {
+    if (!now || !shown || now === shown) return
+    void queryClient.invalidateQueries({ queryKey: processKey(process), exact: true })
+  }, [process, now, shown])
 }
 
 function nameOf(document: DocumentDetail): string {

@@ -32,6 +32,7 @@ export function CancelDocumentDialog({ process, document, name, onClose }: Docum
     <FormDialog
       title={text.cancelTitle(name)}
       confirm={text.cancelConfirm}
+      giveUp={text.giveUp}
       confirmLook="danger"
       busy={cancel.busy}
       onClose={onClose}

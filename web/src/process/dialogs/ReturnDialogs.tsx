@@ -62,6 +62,7 @@ export function WithdrawReturnDialog({ process, routing, onClose }: ReturnDialog
     <FormDialog
       title={text.withdrawTitle}
       confirm={text.withdrawConfirm}
+      giveUp={text.giveUp}
       confirmLook="danger"
       busy={withdraw.busy}
       onClose={onClose}
