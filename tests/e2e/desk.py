@@ -14,6 +14,18 @@ ENTER = """async ([login, password]) => {
   if (!answer.ok) throw new Error(await answer.text())
 }"""
 
+SELECT = """(text, words) => {
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const start = node.data.indexOf(words)
+    if (start < 0) continue
+    getSelection().setBaseAndExtent(node, start, node, start + words.length)
+    node.parentElement.scrollIntoView({ block: 'center' })
+    return true
+  }
+  return false
+}"""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -97,11 +109,28 @@ class Desk:
         self.page.get_by_role("option", name=option).click()
 
     def write(self, words: str, after: str) -> None:
-        """Puts the cursor at the end of the paragraph that says ``after`` and writes."""
-        self.text.get_by_text(after).last.click()
+        """Puts the cursor at the end of the paragraph that says ``after`` and writes a new one."""
+        self.select(after)
+        self.page.keyboard.press("ArrowRight")
         self.page.keyboard.press("End")
         self.page.keyboard.press("Enter")
         self.page.keyboard.insert_text(words)
+
+    def rewrite(self, old: str, new: str) -> None:
+        self.select(old)
+        self.page.keyboard.insert_text(new)
+
+    def select(self, words: str) -> None:
+        """Drags the mouse over the words."""
+        self.text.focus()
+        found = self.text.evaluate(SELECT, words)
+        assert found, f"{words!r} não está no texto"
+
+    def fill_date(self, label: str, date: str) -> None:
+        """``date`` as dd/mm/aaaa, typed without the bars."""
+        day = self.page.get_by_role("group", name=re.compile(f"^{label}")).get_by_role("spinbutton").first
+        day.click()
+        self.page.keyboard.type(date.replace("/", ""))
 
     def sign(self, password: str = PASSWORD) -> None:
         """In the dialog that is open."""

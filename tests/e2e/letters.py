@@ -1,6 +1,7 @@
 """Files as they come from outside, and what is printed: made here, read here."""
 
 import io
+import re
 
 import pikepdf
 import pypdfium2
@@ -8,6 +9,8 @@ import zxingcpp
 
 PAGE = (595, 842)
 DOTS_PER_POINT = 3
+# How PDFium reports a hyphen that stands at the end of a line.
+LINE_END_HYPHEN = re.compile("[\ufffe\u00ad\u0002]\\s*")
 
 
 def received_pdf(lines: list[str], pages: int = 2) -> bytes:
@@ -36,8 +39,10 @@ def _drawing(lines: list[str]) -> bytes:
 
 
 def text_of(pdf: bytes) -> str:
+    """The words, as if the lines had no end: the hyphen that a line end asked for is not part of them."""
     document = pypdfium2.PdfDocument(pdf)
-    return "\n".join(page.get_textpage().get_text_range() for page in document)
+    text = " ".join(page.get_textpage().get_text_range() for page in document)
+    return " ".join(LINE_END_HYPHEN.sub("", text).split())
 
 
 def address_in_code(pdf: bytes) -> str:
