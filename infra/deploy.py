@@ -1,4 +1,4 @@
-"""Deploy a stage: package -> data stack -> application stack -> site -> smoke test.
+"""Deploy a stage: package -> data stack -> application stack -> site -> alarms and dashboard -> smoke test.
 
     python -m infra.deploy STAGE
 
@@ -23,7 +23,7 @@ from typing import Any
 import boto3
 from botocore.config import Config
 
-from infra import archives, layers, package, stacks
+from infra import archives, layers, observability, package, stacks
 
 ROOT = Path(__file__).resolve().parents[1]
 CDN_REGION = "us-east-1"
@@ -79,6 +79,9 @@ def deploy(stage: str, cloud: Cloud, say: Say, source: Path = ROOT, pages: Path 
         site = _address(wanted, web) or site
         data = _put_data(formation, stage, site, wanted)
         app = _put_app(formation, artifacts, stage, site, wanted, built)
+    say("observação: alarmes e painel")
+    watching = observability.template(built.template)
+    stacks.put(formation, f"iperoig-{stage}-observability", watching, {"Stage": stage})
     if pages:
         upload_pages(cloud, pages, data["WebBucket"], web["DistributionId"])
     return Deployed(data, app, web, site)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from chalicelib.adapters.stepfunctions import asl
-from infra import alarms, archives, consumers, layers, stacks
+from infra import archives, consumers, layers, stacks
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build"
@@ -105,17 +105,15 @@ def _functions(added: dict[str, Any]) -> list[str]:
 
 
 def _additions(target: layers.Target) -> dict[str, Any]:
-    """What is merged into Chalice's template: infra/app.yaml, consumers, alarms, logs, layers, run time."""
+    """What is merged into Chalice's template: infra/app.yaml, consumers, logs, layers, run time."""
     added = stacks.read_template(stacks.INFRA / "app.yaml")
     resources = added["Resources"]
     for consumer in consumers.CONSUMERS:
         resources |= consumers.resources(consumer)
         resources[consumer.function]["Properties"]["Events"] = consumers.trigger(consumer)
-    names = []
     for function in _functions(added):
         properties = resources[function]["Properties"]
         deployed = properties["FunctionName"]["Fn::Sub"]
-        names.append(deployed.removeprefix("iperoig-${Stage}-"))
         properties |= {
             "Runtime": target.runtime,
             "Architectures": [target.architecture],
@@ -128,7 +126,6 @@ def _additions(target: layers.Target) -> dict[str, Any]:
                 "RetentionInDays": {"Ref": "LogDays"},
             },
         }
-    resources |= alarms.resources(names)
     for layer, name in (("ApiLayer", "api"), ("DocumentsLayer", "documents")):
         resources[layer]["Properties"] |= {
             "ContentUri": {"Artifact": name},

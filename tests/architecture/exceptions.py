@@ -51,7 +51,6 @@ LONG_FUNCTIONS = {
     "chalicelib/application/documents/file.py:file_document": "the new document, one field a line",
     "chalicelib/application/documents/sign.py:sign_document": "two closures over one password check",
     "chalicelib/domain/document.py:save": "two replacements, one field a line",
-    "infra/alarms.py:resources": "one alarm after the other",
     "infra/consumers.py:resources": "four resources of a template",
     "infra/local/emulator.py:start_emulator": "start, wait, hand over, stop: read from top to bottom",
     "infra/local/seed.py:catalogue_rows": "one catalogue after the other",

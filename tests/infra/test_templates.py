@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from chalicelib import telemetry
 from chalicelib.adapters.stepfunctions import asl
 from chalicelib.application.conducting.interests import INTERESTS
-from infra import consumers, layers, package, stacks
+from infra import consumers, layers, observability, package, stacks
 
 POLICIES = package.ROOT / ".chalice" / "policies"
 # X-Ray knows no resources, and an answer names its task by the secret token alone: every other statement must
@@ -26,6 +27,11 @@ def template():
 @pytest.fixture(scope="module")
 def resources(template):
     return template["Resources"]
+
+
+@pytest.fixture(scope="module")
+def watching(template):
+    return observability.template(template)
 
 
 def of_type(resources, kind):
@@ -75,7 +81,7 @@ def test_streams_bisect_report_single_failures_and_set_them_aside(resources):
         assert properties["DestinationConfig"]["OnFailure"]["Type"] == "SQS"
 
 
-def test_every_dead_letter_queue_raises_an_alarm(resources):
+def test_every_dead_letter_queue_raises_an_alarm(resources, watching):
     queues = {
         json.dumps(one["QueueName"]): name
         for name, one in of_type(resources, "AWS::SQS::Queue").items()
@@ -83,17 +89,17 @@ def test_every_dead_letter_queue_raises_an_alarm(resources):
     }
     watched = {
         json.dumps(dimension["Value"])
-        for one in of_type(resources, "AWS::CloudWatch::Alarm").values()
+        for one in of_type(watching["Resources"], "AWS::CloudWatch::Alarm").values()
         for dimension in one["Dimensions"]
         if one["MetricName"] == "ApproximateNumberOfMessagesVisible"
     }
     assert set(queues) == watched
 
 
-def test_every_function_raises_an_alarm_when_it_fails(resources):
+def test_every_function_raises_an_alarm_when_it_fails(resources, watching):
     watched = {
         json.dumps(dimension["Value"])
-        for one in of_type(resources, "AWS::CloudWatch::Alarm").values()
+        for one in of_type(watching["Resources"], "AWS::CloudWatch::Alarm").values()
         for dimension in one["Dimensions"]
         if one["MetricName"] == "Errors"
     }
@@ -132,16 +138,46 @@ def test_every_policy_belongs_to_one_function():
     assert config["autogen_policy"] is False
 
 
-def test_templates_are_clean_for_cfn_lint(template, tmp_path):
+def test_every_queue_raises_an_alarm_when_its_messages_grow_old(watching):
+    watched = {
+        json.dumps(dimension["Value"])
+        for one in of_type(watching["Resources"], "AWS::CloudWatch::Alarm").values()
+        for dimension in one["Dimensions"]
+        if one["MetricName"] == "ApproximateAgeOfOldestMessage"
+    }
+    queues = {json.dumps({"Fn::Sub": f"iperoig-${{Stage}}-{one.name}"}) for one in consumers.CONSUMERS}
+    assert watched == queues
+
+
+def test_every_alarm_tells_the_operators_topic(watching):
+    for name, one in of_type(watching["Resources"], "AWS::CloudWatch::Alarm").items():
+        assert one["AlarmActions"] == one["OKActions"] == [{"Ref": "AlarmTopic"}], name
+
+
+def test_the_dashboard_draws_the_metrics_that_the_product_writes(watching, capsys):
+    telemetry.measure_request("process_start", 1, "process_changed")
+    telemetry.measure_event("read_history", 1, 1)
+    drawn = watching["Resources"]["Dashboard"]["Properties"]["DashboardBody"]["Fn::Sub"]
+    assert json.loads(drawn)["widgets"]
+    for line in map(json.loads, capsys.readouterr().err.splitlines()):
+        (directive,) = line["_aws"]["CloudWatchMetrics"]
+        place = ",".join([directive["Namespace"], *sorted(directive["Dimensions"][0])])
+        assert f"{{{place}}}" in drawn, place
+
+
+def test_templates_are_clean_for_cfn_lint(template, watching, tmp_path):
     merged = tmp_path / "app.json"
     artifact = {"Bucket": "a-bucket", "Key": "a-key.zip"}
     places = dict.fromkeys(("code", "api", "documents"), artifact)
     merged.write_text(json.dumps(package.place(template, places)))
+    alarms = tmp_path / "observability.json"
+    alarms.write_text(json.dumps(watching))
     lint = Path(sys.executable).parent / "cfn-lint"
     for region, file in (
         ("sa-east-1", stacks.INFRA / "data.yaml"),
         ("us-east-1", stacks.INFRA / "web.yaml"),
         ("sa-east-1", merged),
+        ("sa-east-1", alarms),
     ):
         done = subprocess.run([lint, "-r", region, "--", str(file)], capture_output=True, text=True)
         assert done.returncode == 0, done.stdout
