@@ -43,11 +43,19 @@ class NotJson(errors.InvalidRequest):
     """The body says that it is not JSON: a form of another site could send such a request by itself."""
 
     def __init__(self) -> None:
-        super().__init__(code="unsupported_media_type", message="O corpo do pedido precisa ser application/json.")
+        super().__init__(
+            code="unsupported_media_type", message="O corpo do pedido precisa ser application/json."
+        )
+
+
+# Refusals of the policy that tell where the process is now: somebody else's act, a moment ago, may be why.
+MOVED_ON = frozenset({"process_not_open_here", "process_already_open_here"})
 
 
 def status_of(error: errors.DomainError) -> int:
     """The HTTP status of a refusal."""
+    if isinstance(error, errors.Forbidden) and error.code in MOVED_ON:
+        return 409
     if isinstance(error, TooLarge):
         return 413
     if isinstance(error, NotJson):

@@ -195,7 +195,7 @@ def test_save_after_the_process_was_concluded_has_its_own_code(world: World):
     place = drafted(world, received(world), world.marina)
     ask = saving(world, place, who=world.marina)
     world.done(Ask(world.marina, "POST", f"/processes/{place[0]}/conclusion", {}))
-    problem(world.send(ask), 403, "process_not_open_here")
+    problem(world.send(ask), 409, "process_not_open_here")
 
 
 def test_versions_are_listed_read_and_restored(world: World):

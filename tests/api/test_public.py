@@ -47,7 +47,7 @@ def test_wrong_pair_draft_and_cancelled_have_one_answer(world: World):
 
 
 def test_network_that_guesses_waits(world: World):
-    for _ in range(5):
+    for _ in range(30):
         problem(check(world, "9999999", "00000000"), 404, "authenticity_not_found")
     waiting = check(world, "9999999", "00000000")
     problem(waiting, 429, "too_many_attempts")

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from chalicelib.api import every_area
+from chalicelib.api.problems import MOVED_ON
 from chalicelib.api.routes import SECURITY_HEADERS, Declared
 from chalicelib.application.authorisation import document_resource, process_resource, routing_resource
 from chalicelib.application.references import DocumentKey, ProcessKey
@@ -94,7 +95,7 @@ def resource(world: World, route: Declared, place: Place) -> Any:
 
 
 def expected(world: World, who: Archetype, route: Declared, place: Place) -> str:
-    """What the policy says: ``401``, ``404``, ``403`` or ``allowed``."""
+    """What the policy says: ``401``, ``404``, ``403``, ``409`` for where the process is, or ``allowed``."""
     if who.subject is None:
         return "401"
     thing = resource(world, route, place)
@@ -102,11 +103,15 @@ def expected(world: World, who: Archetype, route: Declared, place: Place) -> str
     if decision.allowed:
         # A file on its way in is its unit's own until it is a document.
         return "404" if "upload" in place.parameters and who.person.unit != HOLDER else "allowed"
-    return "404" if decision.hidden else "403"
+    if decision.hidden:
+        return "404"
+    return f"409 {decision.code}" if decision.code in MOVED_ON else "403"
 
 
 def said(reply: Reply) -> str:
     """The reply in the policy's terms; a rule of the process (409, 422) comes after the policy allowed."""
+    if reply.status == 409 and reply.json["code"] in MOVED_ON:
+        return f"409 {reply.json['code']}"
     return str(reply.status) if reply.status in (401, 403, 404) else "allowed"
 
 
