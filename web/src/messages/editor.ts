@@ -51,6 +51,7 @@ export const editorMessages = {
   styles,
   headings: ['Título 1', 'Título 2', 'Título 3', 'Título 4'],
   variables,
+  emptyVariable: (name: string) => `[${name}: em branco]`,
 
   loading: 'Abrindo o documento…',
   notAuthored: 'Este documento é um arquivo recebido e não pode ser editado aqui.',

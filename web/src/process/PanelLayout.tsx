@@ -47,7 +47,7 @@ export function PanelLayout({ tree, document, side, total, reading }: PanelLayou
       <div className="panels" data-view={view} style={{ '--tree-width': `${treeWidth}px`, '--side-width': `${sideWidth}px` } as object}>
         <section className="panel panel-tree" aria-label={treeMessages.title}>
           <h2 className="panel-title">
-            {treeMessages.title} <span className="muted">{total}</span>
+            {treeMessages.title} <span className="muted">{total.toLocaleString('pt-BR')}</span>
           </h2>
           {tree}
         </section>

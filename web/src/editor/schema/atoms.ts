@@ -91,7 +91,9 @@ export const Variable = Node.create({
   renderHTML({ node, HTMLAttributes }) {
     const name = String(node.attrs.name)
     const title = editorMessages.variables[name] ?? name
-    return ['span', { ...HTMLAttributes, class: 'variable', title }, String(node.attrs.value ?? `@${name}@`)]
+    // Resolved to nothing, e.g. no addressee was filled in: an empty box would not say what is missing.
+    const shown = node.attrs.value === '' ? editorMessages.emptyVariable(title) : String(node.attrs.value ?? `@${name}@`)
+    return ['span', { ...HTMLAttributes, class: 'variable', title }, shown]
   },
   renderText({ node }) {
     return String(node.attrs.value ?? `@${String(node.attrs.name)}@`)
