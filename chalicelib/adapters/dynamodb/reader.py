@@ -21,8 +21,10 @@ from . import keys, projections, records
 from .items import HistoryItem, MainItem
 
 INBOX_PAGE = 50
-DOCUMENT_PAGE = 60
-HISTORY_PAGE = 30
+# The first page comes with the process page, whose cost must not grow with the process; who goes on reading gets more.
+FIRST_PAGE = 20
+DOCUMENT_PAGE = 100
+HISTORY_PAGE = 50
 CONTACT_PAGE = 20
 SPARSE_QUERIES = 4
 # Reading an attribute costs ten times more here than in the table: rows are read by what is shown of them.
@@ -83,8 +85,9 @@ class DynamoReader:
 
     def documents(self, process: str, cursor: str | None, newest_first: bool) -> Page:
         """A page of the tree in its order."""
+        size = DOCUMENT_PAGE if cursor else FIRST_PAGE
         pk, _ = keys.process(self._tenant, process)
-        return self._page(Document, pk, keys.DOCUMENTS, cursor, DOCUMENT_PAGE, newest_first=newest_first)
+        return self._page(Document, pk, keys.DOCUMENTS, cursor, size, newest_first=newest_first)
 
     def versions(self, process: str, document: str) -> Sequence[Version]:
         """All kept versions, newest first."""
@@ -112,14 +115,15 @@ class DynamoReader:
 
     def history(self, process: str, cursor: str | None, summary: bool) -> Page:
         """A page of entries, newest first; ``summary`` hides the minor ones."""
+        size = HISTORY_PAGE if cursor else FIRST_PAGE
         pk, _ = keys.process(self._tenant, process)
         answer = HistoryItem.query(
             pk,
             filter_condition=HistoryItem.summary == True if summary else None,  # noqa: E712
             consistent_read=True,
             scan_index_forward=False,
-            limit=HISTORY_PAGE,
-            page_size=HISTORY_PAGE * 10 if summary else HISTORY_PAGE,
+            limit=size,
+            page_size=HISTORY_PAGE * 10 if summary else size,
             last_evaluated_key=_decode_cursor(cursor, pk),
             attributes_to_get=["body", "pk", "sk"] if summary else BODY,
         )
