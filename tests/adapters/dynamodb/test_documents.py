@@ -116,7 +116,7 @@ def test_signature_has_a_row_of_its_own_under_its_signer(begin, tenant):
 
 
 def test_tree_comes_in_order_page_by_page_both_ways(begin, reader, monkeypatch):
-    monkeypatch.setattr("chalicelib.adapters.dynamodb.reader.DOCUMENT_PAGE", 2)
+    monkeypatch.setattr("chalicelib.adapters.dynamodb.reader.FIRST_PAGE", 2)
     for order in (1, 2, 3):
         put(begin, None, draft(id=f"0000{order}-d", order=order, number=f"000000{order}"))
     put(begin, None, draft(process="p2"))
