@@ -38,7 +38,9 @@ class Caller:
         if revision is not None:
             request.add_header("If-Match", revision)
         try:
-            with urllib.request.urlopen(request, json.dumps(body).encode() if body is not None else None) as answer:
+            with urllib.request.urlopen(
+                request, json.dumps(body).encode() if body is not None else None
+            ) as answer:
                 wrote = answer.read()
         except urllib.error.HTTPError as refusal:
             raise RuntimeError(f"{method} {path}: {refusal.code} {refusal.read().decode()}") from None
@@ -60,7 +62,9 @@ class Caller:
 
     def save(self, process: str, document: Json, explicit: bool = True) -> Json:
         path = f"/processes/{process}/documents/{document['id']}/content"
-        return self.ask("PUT", path, {"content": document["content"], "explicit": explicit}, document["revision"])
+        return self.ask(
+            "PUT", path, {"content": document["content"], "explicit": explicit}, document["revision"]
+        )
 
     def sign(self, process: str, document: str) -> Json:
         title = self.ask("GET", "/me")["role_titles"][0]

@@ -63,9 +63,7 @@ def of_the_package() -> Chromium:
     if not (place / "ready").exists():
         _unpack(place)
     libraries, fonts = place / "al2023" / "lib", place / "fonts"
-    return Chromium(
-        place / "chromium", {"LD_LIBRARY_PATH": str(libraries), "FONTCONFIG_PATH": str(fonts)}
-    )
+    return Chromium(place / "chromium", {"LD_LIBRARY_PATH": str(libraries), "FONTCONFIG_PATH": str(fonts)})
 
 
 def _unpack(place: Path) -> None:

@@ -18,7 +18,7 @@ from tests.e2e.desk import Desk
 from tests.e2e.installation import Installation
 from tests.e2e.pictures import Album
 
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000
 DESK_COMPUTER: dict[str, Any] = {
     "viewport": {"width": 1440, "height": 900},
     "locale": "pt-BR",

@@ -14,22 +14,24 @@ COLOURS = 192
 
 
 class Album:
-    """One folder of PNG files; few colours, because a screen has few and a repository keeps them for ever."""
+    """Pictures cost seconds: those of the manual are made only when asked, the others never weigh on a usual run."""
 
     def __init__(self) -> None:
-        self.folder = MANUAL if os.environ.get("IPEROIG_SCREENSHOTS") == "1" else LOOSE
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.asked = os.environ.get("IPEROIG_SCREENSHOTS") == "1"
+        for folder in (MANUAL, LOOSE):
+            folder.mkdir(parents=True, exist_ok=True)
 
     def keep(self, page: Page, name: str) -> None:
-        """A picture for the manual."""
-        self._save(page, self.folder / f"{name}.png")
+        """A step of the main job: for the manual, or only to be looked at when a test fails."""
+        if not self.asked:
+            page.screenshot(path=LOOSE / f"{name}.png", animations="disabled", caret="hide")
+            return
+        shot = Image.open(io.BytesIO(page.screenshot(animations="disabled", caret="hide")))
+        # Few colours, because a screen has few and a repository keeps its pictures for ever.
+        few = shot.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        few.save(MANUAL / f"{name}.png", optimize=True)
 
     def loose(self, page: Page, name: str) -> None:
-        """A picture only to be looked at by whoever runs the tests."""
-        LOOSE.mkdir(parents=True, exist_ok=True)
-        self._save(page, LOOSE / f"{name}.png")
-
-    def _save(self, page: Page, place: Path) -> None:
-        shot = Image.open(io.BytesIO(page.screenshot(animations="disabled", caret="hide")))
-        few = shot.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-        few.save(place, optimize=True)
+        """Any other screen, to be looked at by whoever asks for pictures."""
+        if self.asked:
+            page.screenshot(path=LOOSE / f"{name}.png", animations="disabled", caret="hide")

@@ -47,6 +47,4 @@ def set_scene(installation: Installation) -> Scene:
     analyst.sign(returning, answer)
     analyst.send(returning, "semad-prot")
     codes = (signed["number"], crc)
-    return Scene(
-        empty, busy, draft, signed["id"], filed, away, returning, frozen, answer, codes
-    )
+    return Scene(empty, busy, draft, signed["id"], filed, away, returning, frozen, answer, codes)

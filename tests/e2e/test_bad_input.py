@@ -58,7 +58,9 @@ class TestPassword:
                 desk.enter(f"senha-errada-{attempt}")
             assert answered.value.status in (401, 429)
             expect(desk.page.get_by_role("alert")).to_contain_text(
-                "Usuário ou senha não conferem" if answered.value.status == 401 else "Muitas tentativas seguidas"
+                "Usuário ou senha não conferem"
+                if answered.value.status == 401
+                else "Muitas tentativas seguidas"
             )
         assert answered.value.status == 429
         expect(desk.field("Usuário")).to_have_value("fulano.inexistente")
@@ -120,7 +122,9 @@ class TestWriting:
         desk.write(WROTE, after=BODY)
         expect(desk.page.get_by_text("O texto não foi salvo.")).to_be_visible()
         expect(desk.page.get_by_text("O processo não está aberto na sua unidade.")).to_be_visible()
-        expect(desk.page.get_by_text("O que você escreveu continua guardado neste computador.")).to_be_visible()
+        expect(
+            desk.page.get_by_text("O que você escreveu continua guardado neste computador.")
+        ).to_be_visible()
         desk.button("Copiar meu texto").click()
         expect(desk.page.get_by_text("Texto copiado.").first).to_be_visible()
         assert WROTE in desk.page.evaluate("navigator.clipboard.readText()")
@@ -139,7 +143,9 @@ class TestWriting:
         assert WROTE in saved_text(colleague, process, draft)
 
     def test_script_written_in_a_document_is_only_text(self, sit, clerk, process, draft):
-        hostile = "<img src=x onerror=\"document.title='invadido'\"><script>document.title='invadido'</script>"
+        hostile = (
+            "<img src=x onerror=\"document.title='invadido'\"><script>document.title='invadido'</script>"
+        )
         desk = sit("ana.lima")
         desk.edit(process, draft)
         desk.write(hostile, after=BODY)
@@ -160,7 +166,11 @@ class TestSigning:
         desk.button("Assinar").click()
         desk.dialog.get_by_label("Cargo ou função").select_option("Agente de Protocolo")
         before = colleague.read(process, draft)
-        paragraph = {"type": "paragraph", "attrs": {"style": "body"}, "content": [{"type": "text", "text": "Outro."}]}
+        paragraph = {
+            "type": "paragraph",
+            "attrs": {"style": "body"},
+            "content": [{"type": "text", "text": "Outro."}],
+        }
         body = next(part for part in before["content"]["content"] if part["attrs"]["role"] == "body")
         body["content"].append(paragraph)
         colleague.save(process, before)
@@ -195,7 +205,9 @@ class TestFiles:
     def test_forbidden_type_is_refused_with_a_way_out(self, sit, process):
         program = {"name": "programa.exe", "mimeType": "application/octet-stream", "buffer": b"MZ\x90"}
         desk = self.choose(sit, process, program)
-        expect(self.refused(desk)).to_contain_text("Arquivos .exe não são aceitos. Se puder, converta para PDF.")
+        expect(self.refused(desk)).to_contain_text(
+            "Arquivos .exe não são aceitos. Se puder, converta para PDF."
+        )
 
     def test_program_named_as_pdf_is_refused_by_the_inspection(self, sit, process):
         disguised = {"name": "planta.pdf", "mimeType": "application/pdf", "buffer": b"MZ" + bytes(500)}
@@ -224,7 +236,9 @@ class TestFiles:
         desk.go(f"/processo/{process}/incluir?modo=arquivo")
         file = {"name": "planta.pdf", "mimeType": "application/pdf", "buffer": received_pdf(["Planta"])}
         desk.page.locator("input[type=file]").set_input_files(file)
-        expect(self.refused(desk)).to_contain_text("O arquivo chegou diferente do que saiu do seu computador.")
+        expect(self.refused(desk)).to_contain_text(
+            "O arquivo chegou diferente do que saiu do seu computador."
+        )
         assert clerk.ask("GET", f"/processes/{process}/documents")["items"] == []
 
 

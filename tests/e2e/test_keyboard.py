@@ -133,7 +133,9 @@ def sends_back(desk: Desk) -> None:
     desk.page.keyboard.type("semad/prot")
     expect(desk.page.get_by_role("listbox").get_by_role("option").first).to_contain_text("SEMAD/PROT")
     press(desk.page, "ArrowDown", "Enter")
-    expect(desk.dialog.get_by_role("list", name=re.compile("Unidades de destino"))).to_contain_text("SEMAD/PROT")
+    expect(desk.dialog.get_by_role("list", name=re.compile("Unidades de destino"))).to_contain_text(
+        "SEMAD/PROT"
+    )
     press(desk.page, "Control+Enter")
     expect(desk.page.get_by_text("Aberto em SEMAD/PROT")).to_be_visible()
 
@@ -160,7 +162,10 @@ def scene(installation):
 
 def test_no_screen_scrolls_sideways_at_320_pixels(sit, new_context, installation, scene):
     """WCAG 1.4.10: tables, the tree and PDF pages scroll inside themselves, never the page."""
-    seated = {"ana.lima": sit("ana.lima", viewport=NARROW), "juliana.rocha": sit("juliana.rocha", viewport=NARROW)}
+    seated = {
+        "ana.lima": sit("ana.lima", viewport=NARROW),
+        "juliana.rocha": sit("juliana.rocha", viewport=NARROW),
+    }
     nobody = Desk(new_context(viewport=NARROW).new_page(), installation.site, "")
     wide = {}
     for path, login in sorted({(screen.path, screen.login) for screen in SCREENS}, key=str):

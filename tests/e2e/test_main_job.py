@@ -35,7 +35,11 @@ DISPATCH = {
     "[manifestação, providência ou decisão]": "ciência ao interessado",
     "[número]": "10",
 }
-RECEIVED = ["Requerimento de alvará", "Pousada Recanto das Canoas Ltda.", "Reforma da cobertura do restaurante"]
+RECEIVED = [
+    "Requerimento de alvará",
+    "Pousada Recanto das Canoas Ltda.",
+    "Reforma da cobertura do restaurante",
+]
 
 
 @dataclass(slots=True)
