@@ -25,10 +25,10 @@ def digest_of_tree(folder: Path) -> str:
     return total.hexdigest()[:20]
 
 
-def zip_tree(folder: Path, archive: Path, prefix: str = "") -> None:
+def zip_tree(folder: Path, archive: Path, prefix: str = "", level: int = 6) -> None:
     """Zip everything below ``folder`` into ``archive``, each name after ``prefix``."""
     unfinished = archive.with_suffix(".unfinished")
-    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target:
+    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as target:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 name = zipfile.ZipInfo(prefix + path.relative_to(folder).as_posix(), EPOCH)
@@ -38,12 +38,7 @@ def zip_tree(folder: Path, archive: Path, prefix: str = "") -> None:
     unfinished.rename(archive)
 
 
-def rewrite(archive: Path, target: Path) -> None:
-    """Copy a zip file without its times and order."""
-    with zipfile.ZipFile(archive) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
-        for name in sorted(source.namelist()):
-            if not name.endswith("/"):
-                entry = zipfile.ZipInfo(name, EPOCH)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.external_attr = 0o644 << 16
-                copy.writestr(entry, source.read(name))
+def unzip(archive: Path, folder: Path) -> None:
+    """Unpack ``archive`` into a new ``folder``."""
+    with zipfile.ZipFile(archive) as source:
+        source.extractall(folder)

@@ -18,7 +18,7 @@ LAYERS = {"api": "requirements.txt", "documents": "requirements-documents.txt"}
 # What the functions call. The rest of botocore's descriptions is 20 MB of services nobody here uses.
 SERVICES = {"dynamodb", "events", "lambda", "s3", "sqs", "stepfunctions", "sts"}
 BUILD_ONLY = ("pycparser", "bin", "boto3/examples")
-VERSION = "2"  # raise it when this file changes what a layer holds
+VERSION = "3"  # raise it when this file changes what a layer holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,9 @@ def build(name: str, target: Target, folder: Path) -> Path:
     shutil.rmtree(content, ignore_errors=True)
     _install(lock, target, content)
     _prune(content)
-    _compile(target, content)
-    archives.zip_tree(content, archive, "python/")
+    compile_for(target, content, "/opt/python")
+    # Small for the cloud; on this machine it is unpacked beside where it was packed.
+    archives.zip_tree(content, archive, "python/", level=6 if target.platform else 1)
     shutil.rmtree(content)
     return archive
 
@@ -89,8 +90,8 @@ def _prune(content: Path) -> None:
         unused.unlink()
 
 
-def _compile(target: Target, content: Path) -> None:
-    """Ship bytecode: a read-only layer cannot keep what a cold start would compile."""
+def compile_for(target: Target, content: Path, place: str) -> None:
+    """Ship bytecode: a read-only folder cannot keep what a cold start would compile. ``place``: where it will be."""
     found = shutil.which(target.runtime)
     interpreter = sys.executable if target == embedded() else found
     if interpreter:
@@ -103,6 +104,10 @@ def _compile(target: Target, content: Path) -> None:
                 "-j0",
                 "--invalidation-mode",
                 "unchecked-hash",
+                "-s",
+                str(content),
+                "-p",
+                place,
                 str(content),
             ],
             check=False,

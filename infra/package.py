@@ -5,7 +5,8 @@ zips.
 
 Traps this file answers: Chalice reads ``requirements.txt`` for its own idea of a package (it gets an empty
 one); a YAML merge file makes it write aliases CloudFormation refuses (it gets JSON); its event decorators
-cannot name another stack's resources (generated events are dropped); its zip carries times (it is rewritten).
+cannot name another stack's resources (generated events are dropped); its zip carries times and no bytecode (made
+again).
 """
 
 import json
@@ -60,7 +61,10 @@ def template(stage: str, target: layers.Target, source: Path = ROOT) -> dict[str
         merge = folder / "merge.json"
         merge.write_text(json.dumps(_additions(target)), encoding="utf-8")
         _chalice(stage, staged, merge, built)
-        archives.rewrite(built / "deployment.zip", built / "code.zip")
+        code = built / "code"
+        archives.unzip(built / "deployment.zip", code)
+        layers.compile_for(target, code, "/var/task")
+        archives.zip_tree(code, built / "code.zip")
         (built / "digest").write_text(digest)
     return _finish(json.loads((built / "sam.json").read_text(encoding="utf-8")))
 

@@ -11,6 +11,7 @@ import yaml
 INFRA = Path(__file__).resolve().parent
 INLINE_LIMIT = 51_200
 UNCHANGED = "No updates are to be performed"
+GOOD = ("CREATE_COMPLETE", "UPDATE_COMPLETE")
 
 
 class StackFailed(RuntimeError):
@@ -90,6 +91,8 @@ def put(
         _wait(client, name, seconds)
         status = None
     body = json.dumps(template, separators=(",", ":"))
+    if status in GOOD and _is_current(client, name, json.loads(body), parameters or {}):
+        return outputs(client, name)
     place = {"TemplateURL": template_url} if template_url else {"TemplateBody": body}
     request: dict[str, Any] = {
         "StackName": name,
@@ -105,9 +108,20 @@ def put(
         if UNCHANGED not in str(error):
             raise
     reached = _wait(client, name, seconds)
-    if reached not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
+    if reached not in GOOD:
         raise StackFailed(f"{name}: {reached}\n{_failures(client, name)}")
     return outputs(client, name)
+
+
+def _is_current(client: Any, name: str, template: dict[str, Any], parameters: dict[str, str]) -> bool:
+    """Whether the stack already is what is asked for: asking costs less than an update that changes nothing."""
+    stack = client.describe_stacks(StackName=name)["Stacks"][0]
+    given = {one["ParameterKey"]: one["ParameterValue"] for one in stack.get("Parameters", [])}
+    defaults = {key: str(one.get("Default", "")) for key, one in template.get("Parameters", {}).items()}
+    if given != defaults | parameters:
+        return False
+    kept = client.get_template(StackName=name, TemplateStage="Original")["TemplateBody"]
+    return (json.loads(kept) if isinstance(kept, str) else kept) == template
 
 
 def _wait(client: Any, name: str, seconds: float) -> str | None:

@@ -142,7 +142,7 @@ async def main() -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     lambda_runtime._detect_runtime_binary = _bare_interpreter
-    layers.share(Path(os.environ["TMPDIR"]) / "layers")
+    layers.share((directory or Path(os.environ["TMPDIR"])) / "layers")
     corrections.apply()
     ordered_queries.apply()
     keeper = _keeper(directory)

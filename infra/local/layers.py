@@ -2,16 +2,20 @@
 
 The emulator unpacks every layer again for every worker it starts: with a 50 MB layer that is seconds of work
 per cold start. The cloud mounts a layer once; here its top folders are links to one unpacked copy, kept by
-content.
+content, also from one run to the next.
 """
 
 import hashlib
 import os
+import shutil
 import threading
+import time
 import zipfile
 from pathlib import Path
 
 from ministack.core import lambda_runtime
+
+FORGOTTEN_AFTER_SECONDS = 7 * 24 * 3600
 
 _lock = threading.Lock()
 
@@ -51,10 +55,14 @@ class _Archive(zipfile.ZipFile):
                 unfinished.mkdir(parents=True, exist_ok=True)
                 super().extractall(unfinished)
                 unfinished.rename(copy)
+            os.utime(copy)
         return copy
 
 
 def share(directory: Path) -> None:
     """Make the emulator's workers share unpacked layers below ``directory``."""
     directory.mkdir(parents=True, exist_ok=True)
+    for copy in directory.iterdir():
+        if time.time() - copy.stat().st_mtime > FORGOTTEN_AFTER_SECONDS:
+            shutil.rmtree(copy, ignore_errors=True)
     lambda_runtime.zipfile = _Archives(directory)

@@ -10,6 +10,8 @@ import json
 import os
 import subprocess
 import sys
+import threading
+import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +77,8 @@ def start_stack(
     again = (directory / "aws").exists()
     with start_emulator(directory, services, front_port=site, auth=auth) as endpoint:
         cloud = _cloud(endpoint)
+        if again:
+            _warm(f"http://localhost:{site}")
         deployed = deploy.deploy(STAGE, cloud, say, pages=built)
         template = stacks.read_template(stacks.INFRA / "data.yaml")
         omissions.apply(endpoint, template, f"iperoig-{STAGE}-data")
@@ -88,6 +92,16 @@ def start_stack(
             # The emulator ends every execution when it stops: start again those that still have a purpose.
             _invoke(cloud, "reconcile-routings")
         yield stack
+
+
+def _warm(site: str) -> None:
+    """Start the kept API function while the deployment looks for changes; one that changed is replaced anyway."""
+
+    def ask() -> None:
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{site}/api/health", timeout=30):  # nosec B310
+            pass
+
+    threading.Thread(target=ask, daemon=True).start()
 
 
 def _environment(cloud: deploy.Cloud, deployed: deploy.Deployed) -> dict[str, str]:

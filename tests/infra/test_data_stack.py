@@ -78,3 +78,22 @@ def test_quarantine_accepts_posts_from_the_site_only_and_announces_them(data_sta
     assert cors[0]["AllowedOrigins"] == ["http://localhost:8420"]
     assert cors[0]["AllowedMethods"] == ["POST"]
     assert "EventBridgeConfiguration" in client.get_bucket_notification_configuration(Bucket=bucket)
+
+
+def test_putting_a_stack_as_it_is_asks_for_no_update(data_stack, template, monkeypatch):
+    """Issue 2 item 1: a start that changes nothing does not wait for its stacks."""
+    client = data_stack.client("cloudformation")
+    monkeypatch.setattr(client, "update_stack", lambda **_: pytest.fail("an update was asked for"))
+    parameters = {"Stage": "tests", "SiteOrigin": "http://localhost:8420", "DeletionProtection": "false",
+                  "SecureTransportOnly": "false"}  # fmt: skip
+    assert stacks.put(client, "iperoig-tests-data", template, parameters) == data_stack.outputs
+
+
+def test_putting_a_stack_with_another_parameter_updates_it(data_stack, template, monkeypatch):
+    asked = []
+    client = data_stack.client("cloudformation")
+    monkeypatch.setattr(client, "update_stack", lambda **request: asked.append(request["StackName"]))
+    parameters = {"Stage": "tests", "SiteOrigin": "http://localhost:9000", "DeletionProtection": "false",
+                  "SecureTransportOnly": "false"}  # fmt: skip
+    stacks.put(client, "iperoig-tests-data", template, parameters)
+    assert asked == ["iperoig-tests-data"]
