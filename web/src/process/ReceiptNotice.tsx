@@ -37,7 +37,7 @@ export function ReceiptNotice({ page }: { page: ProcessPage }) {
   return (
     <span role="status" className="receipt">
       {error && unread ? <Tag tone="danger">{text.receiveFailed(error.message)}</Tag> : null}
-      {received ? <Tag tone="success">{text.received}</Tag> : null}
+      {received && page.presence?.open ? <Tag tone="success">{text.received}</Tag> : null}
     </span>
   )
 }
