@@ -3,8 +3,6 @@
 import time
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
-
 from chalicelib.adapters.stepfunctions.conductor import execution_arn, reopening_name
 from chalicelib.application.conducting.plan import Moment, Occasion, Phase, Plan
 
