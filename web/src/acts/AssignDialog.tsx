@@ -59,6 +59,7 @@ export default function AssignDialog({ targets, onClose, onDone }: AssignDialogP
         options={optionsOf(users, user)}
         loading={isFetching}
         onChoose={setChosen}
+        onEdit={() => setChosen(null)}
         error={checked && !chosen ? text.missing : undefined}
       />
       <Outcomes outcomes={bulk.outcomes} />

@@ -33,6 +33,8 @@ interface ComboBoxProps {
   /** Clears what was typed after each choice, for lists of many. */
   clearOnChoose?: boolean
   initialText?: string
+  /** The text no longer says what was chosen: where one choice counts, it counts no more. */
+  onEdit?: () => void
 }
 
 /** Text box with suggestions; remote when `onQuery` is given, otherwise it narrows the options it has. */
@@ -71,7 +73,9 @@ export function ComboBox(props: ComboBoxProps) {
       autoFocus={round > 0 || (props.autoFocus ?? false)}
       aria-describedby={hint || error ? `${id}-note` : ''}
       onInputChange={(value) => {
-        if (chosenIn.current !== round) change(value)
+        if (chosenIn.current === round || value === text) return
+        change(value)
+        props.onEdit?.()
       }}
       onChange={(key) => {
         const option = shown.find((candidate) => candidate.id === key)
