@@ -16,6 +16,7 @@ import sys
 import time
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,8 +25,11 @@ from infra.local import pages
 ROOT = Path(__file__).resolve().parents[1]
 TESTS = ROOT / "tests"
 REPORTS = ROOT / "build" / "tests"
-# Nothing else should be busy while a browser is timed, so it comes last; the rest is as `ls tests` shows.
-LAST = ("e2e",)
+# Two suites at once, the longest first: most of them wait for the embedded AWS more than they work.
+AT_ONCE = 2
+LONGEST = ("fuzz", "races", "faults", "adapters", "infra", "lint")
+# Nothing else should be busy while a browser is timed: the pages, and then the browser, come last and alone.
+LAST = ("web", "e2e")
 SLOW = ("e2e",)
 PYTHON_CHECKED = ("app.py", "chalicelib", "infra", "tests")
 
@@ -111,16 +115,14 @@ def suites(fast: bool, long: bool) -> list[Suite]:
     """Every suite, in the order in which it runs."""
     marks = " and ".join(([] if long else ["not long"]) + (["not aws"] if fast else [])) or "True"
     folders = [path for path in sorted(TESTS.iterdir()) if path.is_dir() and any(path.rglob("test_*.py"))]
-    folders.sort(key=lambda path: path.name in LAST)
-    found = [Suite("lint", lint)]
+    found = [Suite("lint", lint), Suite("web", lambda: web(not fast))]
     for folder in folders:
-        if fast and folder.name in SLOW:
-            continue
-        if folder.name in LAST:
-            found.append(Suite("web", lambda: web(not fast)))
-        found.append(Suite(folder.name, lambda folder=folder: pytest(folder, marks)))
-    if "web" not in [suite.name for suite in found] and (ROOT / "web" / "package.json").exists():
-        found.append(Suite("web", lambda: web(not fast)))
+        if not (fast and folder.name in SLOW):
+            found.append(Suite(folder.name, lambda folder=folder: pytest(folder, marks)))
+    places = {name: place for place, name in enumerate(LONGEST)}
+    found.sort(
+        key=lambda suite: (suite.name in LAST, places.get(suite.name, len(places)), suite.name == "e2e")
+    )
     return found
 
 
@@ -137,6 +139,20 @@ def _coverage() -> str:
     return f"{done.stdout.strip()} % das linhas de chalicelib"
 
 
+def _timed(suite: Suite) -> tuple[Suite, Outcome, float]:
+    began = time.monotonic()
+    return suite, suite.run(), time.monotonic() - began
+
+
+def _run(wanted: list[Suite]) -> Iterator[tuple[Suite, Outcome, float]]:
+    """Each suite's outcome as it ends: first those that run two at once, then the others one by one."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        together = [pool.submit(_timed, suite) for suite in wanted if suite.name not in LAST]
+        for ended in as_completed(together):
+            yield ended.result()
+    yield from (_timed(suite) for suite in wanted if suite.name in LAST)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--fast", action="store_true")
@@ -148,13 +164,14 @@ def main() -> int:
     failed: list[str] = []
     proven = 0
     began = time.monotonic()
-    for suite in suites(arguments.fast, arguments.long):
-        if arguments.only and suite.name not in arguments.only:
-            continue
-        start = time.monotonic()
-        outcome = suite.run()
+    wanted = [
+        suite
+        for suite in suites(arguments.fast, arguments.long)
+        if not arguments.only or suite.name in arguments.only
+    ]
+    for suite, outcome, seconds in _run(wanted):
         mark = "ok    " if outcome.passed else "FALHOU"
-        print(f"{mark} {suite.name:<14} {outcome.count:<26} {time.monotonic() - start:7.1f} s", flush=True)
+        print(f"{mark} {suite.name:<14} {outcome.count:<26} {seconds:7.1f} s", flush=True)
         if outcome.passed:
             proven += int(re.match(r"\d+", outcome.count)[0])  # type: ignore[index]
         else:
