@@ -25,7 +25,11 @@ class BuildFailed(RuntimeError):
 
 def npm(*arguments: str) -> str:
     """Run npm in ``web/`` and return what it wrote. Raises BuildFailed."""
-    environment = os.environ | {"PATH": f"{NODE / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}", "CI": "1"}
+    environment = os.environ | {
+        "PATH": f"{NODE / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}",
+        "CI": "1",
+        "NO_COLOR": "1",
+    }
     command = [str(NODE / "bin" / "node"), str(NPM), *arguments]
     done = subprocess.run(command, cwd=WEB, env=environment, capture_output=True, text=True)
     if done.returncode:
