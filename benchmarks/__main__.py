@@ -136,7 +136,7 @@ def written(figures: list[Figures], sizes: list[list[object]], rate: float, wher
                 ["as data grows", "AWS calls", "capacity units", "processor ms", "p50 ms", "p95 ms"], sizes
             ),
             "",
-            "The inbox shows 50 rows at a time and the process page 100 documents: from there on neither reads more.",
+            "The inbox shows 50 rows at a time and the process page its first 20 documents: neither reads more.",
             "",
             table(
                 ["other", "figure"],
