@@ -43,6 +43,24 @@ def test_screen_breaks_no_accessibility_rule_in_any_theme(screen: Screen, scene,
     assert axe.violations_by_theme(desk.page) == {}
 
 
+COLOURS = """theme => {
+  document.documentElement.dataset.theme = theme
+  return [...document.querySelectorAll('*')].map((element) => getComputedStyle(element).color)
+}"""
+
+
+def test_theme_reaches_every_element_at_once(scene, desks):
+    """What is read in a new theme's first frame has its colours already; who asks for less motion gets none."""
+    desk = desks("ana.lima")
+    desk.open_process(scene.busy, scene.signed)
+    desk.button("Enviar").click()
+    expect(desk.dialog).to_be_visible()
+    for theme in axe.THEMES:
+        at_once = desk.page.evaluate(COLOURS, theme)
+        desk.page.wait_for_timeout(200)
+        assert at_once == desk.page.evaluate(COLOURS, theme), theme
+
+
 def test_letter_itself_breaks_no_accessibility_rule(scene, desks):
     """DOC-11: what a screen reader reads inside the frame."""
     desk = desks("ana.lima")
