@@ -1859,7 +1859,7 @@ export interface components {
             /** Priority */
             priority: string | null;
             /** Remarks */
-            remarks: components["schemas"]["chalicelib__api__replies__Remark"][];
+            remarks: components["schemas"]["UnitRemark"][];
             /** Specification */
             specification: string;
             /** Started At */
@@ -1981,6 +1981,14 @@ export interface components {
             code: string;
             /** Message */
             message: string;
+        };
+        /**
+         * Remark
+         * @description Observações desta unidade (PRO-11); empty removes.
+         */
+        Remark: {
+            /** Text */
+            text: string;
         };
         /**
          * Return
@@ -2245,6 +2253,18 @@ export interface components {
             unit: components["schemas"]["UnitFullName"];
         };
         /**
+         * UnitRemark
+         * @description A observação de uma unidade
+         */
+        UnitRemark: {
+            /** At */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** Text */
+            text: string;
+            unit: components["schemas"]["UnitName"];
+        };
+        /**
          * Units
          * @description Unidades
          */
@@ -2381,26 +2401,6 @@ export interface components {
             items: components["schemas"]["VersionItem"][];
             /** Next Cursor */
             next_cursor: string | null;
-        };
-        /**
-         * Remark
-         * @description Observações desta unidade (PRO-11); empty removes.
-         */
-        chalicelib__api__processes__Remark: {
-            /** Text */
-            text: string;
-        };
-        /**
-         * Remark
-         * @description A observação de uma unidade
-         */
-        chalicelib__api__replies__Remark: {
-            /** At */
-            at: string;
-            by: components["schemas"]["Person"];
-            /** Text */
-            text: string;
-            unit: components["schemas"]["UnitName"];
         };
     };
     responses: never;
@@ -5227,7 +5227,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["chalicelib__api__processes__Remark"];
+                "application/json": components["schemas"]["Remark"];
             };
         };
         responses: {

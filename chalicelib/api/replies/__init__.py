@@ -1,0 +1,10 @@
+"""What the API answers, as types, one module per area: they feed ``openapi.json`` and cost nothing at run time."""
+
+from .directory import *  # noqa: F403
+from .documents import *  # noqa: F403
+from .inbox import *  # noqa: F403
+from .named import *  # noqa: F403
+from .problems import *  # noqa: F403
+from .processes import *  # noqa: F403
+from .public import *  # noqa: F403
+from .session import *  # noqa: F403

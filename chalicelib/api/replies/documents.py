@@ -1,0 +1,183 @@
+"""Documents, their versions, signatures and files."""
+
+from typing import Any, Literal
+
+from typing_extensions import TypedDict
+
+from .named import ContactName, Level, Named, Permission, Person, UnitName
+
+
+class DocumentVersion(TypedDict):
+    """As versões do processo e do documento depois do ato"""
+
+    version: int
+    revision: str
+
+
+class Node(TypedDict):
+    """Um documento na árvore"""
+
+    id: str
+    number: str
+    order: int
+    kind: Literal["authored", "uploaded"]
+    type: Named
+    type_number: str | None
+    title: str
+    state: Literal["draft", "signed", "filed", "cancelled"]
+    pen: Literal["none", "unseen", "seen"]
+    access_level: Level
+    unit: UnitName
+    author: Person
+    created_at: str
+    signature_count: int
+    media_type: str | None
+    size: int | None
+    content_visible: bool
+
+
+class Tree(TypedDict):
+    """Uma página da árvore"""
+
+    total: int
+    items: list[Node]
+    next_cursor: str | None
+
+
+class Created(TypedDict):
+    """O documento criado"""
+
+    id: str
+    number: str
+
+
+class Signature(TypedDict):
+    """Uma assinatura"""
+
+    signer: Person
+    role_title: str
+    unit: UnitName
+    at: str
+    method: Literal["password"]
+
+
+class Metadata(TypedDict):
+    """Os dados de um documento"""
+
+    description: str
+    name_in_tree: str
+    interested_parties: list[ContactName]
+    addressees: list[ContactName]
+    subjects: list[Named]
+    remark: str
+    legal_basis: Named | None
+    date: str | None
+    number: str
+    format: Literal["born_digital", "digitized"] | None
+    conformity_check: Named | None
+    sender: ContactName | None
+    file_name: str | None
+    pages: int | None
+    cancellation: str | None
+
+
+class Document(Node):
+    """Um documento, com o conteúdo se a pessoa pode lê-lo"""
+
+    metadata: Metadata
+    content: dict[str, Any] | None
+    html: str | None
+    version: int
+    revision: str
+    edited_by: Person | None
+    edited_at: str | None
+    signatures: list[Signature]
+    digest: str
+    verifier: str
+    crc: str | None
+    actions: dict[str, Permission]
+
+
+class Saved(TypedDict):
+    """O texto salvo"""
+
+    version: int
+    revision: str
+    saved_at: str
+    digest: str
+
+
+class Signed(TypedDict):
+    """As assinaturas do documento"""
+
+    signatures: list[Signature]
+    crc: str
+
+
+class VersionItem(TypedDict):
+    """Uma versão do texto"""
+
+    number: int
+    at: str
+    by: Person
+    current: bool
+
+
+class Versions(TypedDict):
+    """As versões do texto"""
+
+    items: list[VersionItem]
+    next_cursor: str | None
+
+
+class VersionContent(TypedDict):
+    """O texto de uma versão"""
+
+    content: dict[str, Any]
+    html: str
+
+
+class Link(TypedDict):
+    """Um endereço que vale por um minuto"""
+
+    url: str
+    expires_at: str
+
+
+class FileLink(TypedDict):
+    """O arquivo, por um endereço que vale por um minuto"""
+
+    url: str
+    file_name: str
+    media_type: str
+    expires_at: str
+
+
+class Post(TypedDict):
+    """Para onde e com que campos enviar o arquivo"""
+
+    url: str
+    fields: dict[str, str]
+
+
+class UploadStarted(TypedDict):
+    """O envio aberto"""
+
+    id: str
+    post: Post
+
+
+class Reason(TypedDict):
+    """Por que foi recusado"""
+
+    code: str
+    message: str
+
+
+class UploadStatus(TypedDict):
+    """Em que pé está o envio"""
+
+    id: str
+    state: Literal["waiting", "accepted", "refused", "filed"]
+    reason: Reason | None
+    pages: int | None

@@ -1,0 +1,54 @@
+"""The unit's inbox."""
+
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+from .named import Level, Named, Person, UnitName
+
+
+class Return(TypedDict):
+    """Um retorno programado pendente"""
+
+    due: str
+    status: Literal["on_time", "due_soon", "overdue"]
+
+
+class InboxRow(TypedDict):
+    """Uma linha da caixa"""
+
+    process: str
+    nup: str
+    type: Named
+    specification: str
+    interested_parties: list[str]
+    access_level: Level
+    state: Literal["normal", "suspended", "annexed", "locked"]
+    priority: str | None
+    tab: Literal["received", "generated"]
+    unread: bool
+    assignee: Person | None
+    signals: list[Literal["document_included", "document_signed"]]
+    return_to_give: Return | None
+    return_awaited: Return | None
+    sender_unit: UnitName | None
+    arrived_at: str
+    last_activity_at: str
+
+
+class Counters(TypedDict):
+    """Contadores da caixa"""
+
+    received: int
+    generated: int
+    unread: int
+    unassigned: int
+    assigned_to_me: int
+
+
+class Inbox(TypedDict):
+    """A caixa da unidade"""
+
+    items: list[InboxRow]
+    next_cursor: str | None
+    counters: Counters

@@ -1,0 +1,151 @@
+"""The process, its history and its routings."""
+
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+from .documents import Tree
+from .named import ContactName, Level, Named, Permission, Person, UnitFullName, UnitName
+
+
+class Started(TypedDict):
+    """O processo iniciado"""
+
+    id: str
+    nup: str
+
+
+class Version(TypedDict):
+    """A versão do processo depois do ato"""
+
+    version: int
+
+
+class UnitRemark(TypedDict):
+    """A observação de uma unidade"""
+
+    unit: UnitName
+    text: str
+    by: Person
+    at: str
+
+
+class ProcessCard(TypedDict):
+    """Os dados do processo"""
+
+    id: str
+    nup: str
+    type: Named
+    specification: str
+    subjects: list[Named]
+    interested_parties: list[ContactName]
+    access_level: Level
+    effective_access_level: Level
+    legal_basis: Named | None
+    priority: str | None
+    state: Literal["normal", "suspended", "annexed", "locked"]
+    started_at: str
+    generating_unit: UnitName
+    started_by: Person
+    remarks: list[UnitRemark]
+    version: int
+
+
+class UnitPresence(TypedDict):
+    """O processo em uma unidade"""
+
+    unit: UnitFullName
+    open: bool
+    received: bool
+    since: str
+    assignee: Person | None
+
+
+class OwnPresence(TypedDict):
+    """O processo na minha unidade"""
+
+    open: bool
+    unread: bool
+    assignee: Person | None
+    signals: list[Literal["document_included", "document_signed"]]
+
+
+Routing = TypedDict(
+    "Routing",
+    {
+        "id": str,
+        "from": UnitName,
+        "to": UnitName,
+        "sent_at": str,
+        "received_at": "str | None",
+        "return_due": "str | None",
+        "status": Literal["waiting_receipt", "received", "returned", "withdrawn"],
+        "overdue": bool,
+        "sentence": str,
+    },
+)
+
+
+class Entry(TypedDict):
+    """Um andamento"""
+
+    n: int
+    at: str
+    user: Person
+    unit: UnitName
+    kind: str
+    sentence: str
+    document: str | None
+
+
+class History(TypedDict):
+    """Uma página do histórico"""
+
+    items: list[Entry]
+    next_cursor: str | None
+
+
+class Process(TypedDict):
+    """O processo, com o começo da árvore e do histórico"""
+
+    process: ProcessCard
+    units: list[UnitPresence]
+    presence: OwnPresence | None
+    routings: list[Routing]
+    documents: Tree
+    history: History
+    actions: dict[str, Permission]
+
+
+class ChainedEntry(TypedDict):
+    """Um andamento, com o texto exato que foi encadeado"""
+
+    body: str
+    hash: str
+
+
+class Export(TypedDict):
+    """O histórico encadeado do processo, para conferência sem rede"""
+
+    format: Literal["iperoig-chain-1"]
+    tenant: str
+    process: str
+    nup: str
+    n: int
+    head: str
+    entries: list[ChainedEntry]
+
+
+class Sent(TypedDict):
+    """As tramitações criadas, na ordem das unidades"""
+
+    routings: list[str]
+    version: int
+
+
+class Found(TypedDict):
+    """O que o número designa"""
+
+    process: str
+    document: str | None
+    title: str

@@ -1,0 +1,38 @@
+"""What anybody may ask."""
+
+from typing_extensions import TypedDict
+
+
+class CheckedDocument(TypedDict):
+    """O documento conferido"""
+
+    type: str
+    number: str
+    type_number: str | None
+    process_nup: str
+    unit: str
+    agency: str
+    signed_at: str
+
+
+class CheckedSignature(TypedDict):
+    """Uma assinatura conferida"""
+
+    signer: str
+    role_title: str
+    unit: str
+    at: str
+    method: str
+
+
+class Authenticity(TypedDict):
+    """O resultado da conferência"""
+
+    document: CheckedDocument
+    signatures: list[CheckedSignature]
+    digest: str
+    pdf_digest: str | None
+    html: str | None
+    pdf: str | None
+    content_available: bool
+    reason: str | None

@@ -1,0 +1,77 @@
+"""Who is in, and where."""
+
+from typing import Literal, NotRequired
+
+from typing_extensions import TypedDict
+
+from .named import AgencyFullName, Unit
+
+
+class TenantCard(TypedDict):
+    """O município"""
+
+    id: str
+    name: str
+    short_name: str
+    time_zone: str
+    primary_color: str
+    coat_of_arms: str
+    founding_norm: str
+    training: bool
+
+
+class Access(TypedDict):
+    """Um acesso ao sistema"""
+
+    at: str
+    address: str
+    agent: str
+
+
+class PreviousAccess(TypedDict):
+    """O acesso anterior"""
+
+    at: str
+    address: str
+
+
+class SessionTerm(TypedDict):
+    """Até quando vale a sessão"""
+
+    expires_at: str
+
+
+class UserCard(TypedDict):
+    """O usuário"""
+
+    id: str
+    login: str
+    name: str
+    agency: AgencyFullName
+
+
+class Me(TypedDict):
+    """Quem sou, onde estou e o que posso"""
+
+    user: UserCard
+    previous_access: PreviousAccess | None
+    session: SessionTerm
+    unit: Unit
+    units: list[Unit]
+    role_titles: list[str]
+    actions: list[str]
+    tenant: TenantCard
+    token: NotRequired[str]
+
+
+class Accesses(TypedDict):
+    """Últimos acessos"""
+
+    items: list[Access]
+    next_cursor: str | None
+
+
+class Health(TypedDict):
+    """Se a interface responde"""
+
+    status: Literal["ok"]

@@ -1,0 +1,13 @@
+"""The catalogue of facts a process remembers (features.md §1.5), one module per area, and the chain that binds them."""
+
+from .chain import FACTS as FACTS
+from .chain import GENESIS as GENESIS
+from .chain import Entry as Entry
+from .chain import canonical as canonical
+from .chain import chain as chain
+from .chain import read as read
+from .documents import *  # noqa: F403
+from .fact import LEVEL_NAMES as LEVEL_NAMES
+from .fact import Fact as Fact
+from .processes import *  # noqa: F403
+from .routing import *  # noqa: F403

@@ -1,0 +1,92 @@
+"""The chain: an ``Entry`` is a fact in a process's history, numbered, dated, signed by who acted, and bound by SHA-256
+to the entry before it. Entries are immutable (architecture §1.10).
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from chalicelib.domain.organisation import Person, UnitName
+
+from . import documents as documents
+from . import processes as processes
+from . import routing as routing
+from .fact import Fact
+
+GENESIS = "0" * 64
+
+
+def _concrete(parent: type[Fact]) -> list[type[Fact]]:
+    below = parent.__subclasses__()
+    return [leaf for child in below for leaf in (_concrete(child) if child.__subclasses__() else [child])]
+
+
+FACTS: dict[str, type[Fact]] = {fact.kind(): fact for fact in _concrete(Fact)}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fact in a process's chain. ``body`` holds the exact bytes that were hashed."""
+
+    process: str
+    n: int
+    at: datetime
+    user: Person
+    unit: UnitName
+    fact: Fact
+    previous: str
+    body: bytes
+    hash: str
+
+
+def chain(
+    process: str, after: int, head: str, at: datetime, acts: "list[tuple[Person, UnitName, Fact]]"
+) -> list[Entry]:
+    """Number the facts after entry ``after`` and bind each to the one before (architecture §1.10).
+
+    ``hash = SHA-256(canonical JSON)``, which carries ``previous``: the head commits to the whole history.
+    """
+    entries = []
+    for offset, (user, unit, fact) in enumerate(acts, start=1):
+        body = canonical(
+            {
+                "process": process,
+                "n": after + offset,
+                "at": at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+                "user": asdict(user),
+                "unit": asdict(unit),
+                "kind": fact.kind(),
+                "arguments": fact.arguments(),
+                "previous": head,
+            }
+        )
+        digest = hashlib.sha256(body).hexdigest()
+        entries.append(Entry(process, after + offset, at, user, unit, fact, head, body, digest))
+        head = digest
+    return entries
+
+
+def read(body: bytes) -> Entry:
+    """An entry from its stored bytes; the hash is computed anew, never trusted."""
+    data = json.loads(body)
+    arguments: Mapping[str, Any] = data["arguments"]
+    fact = FACTS[data["kind"]](**{k: tuple(v) if isinstance(v, list) else v for k, v in arguments.items()})
+    return Entry(
+        data["process"],
+        data["n"],
+        datetime.fromisoformat(data["at"].replace("Z", "+00:00")),
+        Person(**data["user"]),
+        UnitName(**data["unit"]),
+        fact,
+        data["previous"],
+        body,
+        hashlib.sha256(body).hexdigest(),
+    )
+
+
+def canonical(data: Mapping[str, Any]) -> bytes:
+    """Canonical JSON: sorted keys, no spaces, UTF-8; no floats may appear."""
+    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
