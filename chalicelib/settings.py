@@ -24,6 +24,7 @@ class Settings:
     """Names of the resources and the few knobs of an installation.
 
     ``tenant`` is the one that logins and public pages of this installation belong to.
+    ``edge_secret`` is what the site's distribution shows, to be believed about the address of who asks.
     Times in seconds, ``argon2_memory`` in KiB.
     """
 
@@ -42,6 +43,7 @@ class Settings:
     reopening_machine: str
     flows_queue: str
     statistics_queue: str
+    edge_secret: str = ""
     session_idle: int = 60 * 60
     session_life: int = 10 * 60 * 60
     argon2_memory: int = 19 * 1024
@@ -76,6 +78,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         reopening_machine=source.get("IPEROIG_REOPENING_MACHINE", ""),
         flows_queue=source.get("IPEROIG_FLOWS_QUEUE", ""),
         statistics_queue=source.get("IPEROIG_STATISTICS_QUEUE", ""),
+        edge_secret=source.get("IPEROIG_EDGE_SECRET", ""),
         session_idle=int(source.get("IPEROIG_SESSION_IDLE", 60 * 60)),
         session_life=int(source.get("IPEROIG_SESSION_LIFE", 10 * 60 * 60)),
         argon2_memory=int(source.get("IPEROIG_ARGON2_MEMORY", 19 * 1024)),

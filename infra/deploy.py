@@ -71,14 +71,15 @@ def deploy(stage: str, cloud: Cloud, say: Say, source: Path = ROOT, pages: Path 
     data = _put_data(formation, stage, site, wanted)
     say("aplicação: funções, API, filas e trâmites")
     artifacts = _Artifacts(cloud)
-    app = _put_app(formation, artifacts, stage, site, wanted, built)
+    secret = edge_secret(cloud, data)
+    app = _put_app(formation, artifacts, stage, site, secret, wanted, built)
     say("site: páginas e distribuição")
-    web = _put_web(cloud, stage, data, app, wanted)
+    web = _put_web(cloud, stage, data, app, secret, wanted)
     if _address(wanted, web) != site and not cloud.site:
         # The first deployment learns its address only now: signed links and QR codes must carry it.
         site = _address(wanted, web) or site
         data = _put_data(formation, stage, site, wanted)
-        app = _put_app(formation, artifacts, stage, site, wanted, built)
+        app = _put_app(formation, artifacts, stage, site, secret, wanted, built)
     say("observação: alarmes e painel")
     watching = observability.template(built.template)
     stacks.put(formation, f"iperoig-{stage}-observability", watching, {"Stage": stage})
@@ -92,6 +93,11 @@ def _address(wanted: dict[str, Any], web: dict[str, str]) -> str | None:
     return f"https://{name}" if name else None
 
 
+def edge_secret(cloud: Cloud, data: dict[str, str]) -> str:
+    """What the distribution shows the API: a stack of another region cannot read it by itself."""
+    return str(cloud.client("secretsmanager").get_secret_value(SecretId=data["EdgeSecret"])["SecretString"])
+
+
 def _put_data(formation: Any, stage: str, site: str, wanted: dict[str, Any]) -> dict[str, str]:
     template = stacks.read_template(stacks.INFRA / "data.yaml")
     parameters = {"Stage": stage, "SiteOrigin": site, **wanted["data"]}
@@ -103,13 +109,20 @@ def _put_app(
     artifacts: "_Artifacts",
     stage: str,
     site: str,
+    secret: str,
     wanted: dict[str, Any],
     built: package.Package,
 ) -> dict[str, str]:
     places = {name: artifacts.upload(name, path) for name, path in built.artifacts.items()}
     template = package.place(built.template, places)
     url = artifacts.upload_template(stage, template)
-    parameters = {"Stage": stage, "DataStack": f"iperoig-{stage}-data", "SiteUrl": site, **wanted["app"]}
+    parameters = {
+        "Stage": stage,
+        "DataStack": f"iperoig-{stage}-data",
+        "SiteUrl": site,
+        "EdgeSecret": secret,
+        **wanted["app"],
+    }
     return stacks.put(formation, f"iperoig-{stage}-app", template, parameters, template_url=url)
 
 
@@ -152,7 +165,7 @@ class _Artifacts:
 
 
 def _put_web(
-    cloud: Cloud, stage: str, data: dict[str, str], app: dict[str, str], wanted: dict[str, Any]
+    cloud: Cloud, stage: str, data: dict[str, str], app: dict[str, str], secret: str, wanted: dict[str, Any]
 ) -> dict[str, str]:
     template = stacks.read_template(stacks.INFRA / "web.yaml")
     buckets = (data["ContentBucket"], data["QuarantineBucket"])
@@ -162,6 +175,7 @@ def _put_web(
         "WebBucketDomain": data["WebBucketDomain"],
         "ApiDomain": f"{app['ApiId']}.execute-api.{cloud.region}.amazonaws.com",
         "StorageOrigin": storage,
+        "EdgeSecret": secret,
         **wanted["web"],
     }
     formation = cloud.client("cloudformation", CDN_REGION)

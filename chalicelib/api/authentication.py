@@ -14,6 +14,8 @@ from chalicelib.domain.errors import Unauthenticated
 from chalicelib.domain.identity import Actor, Session, User, session_is_alive
 from chalicelib.domain.organisation import Person
 
+from .network import address_of
+
 COOKIE = "__Host-iperoig"
 # What names a tenant or a user; nothing else reaches the tables.
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
@@ -77,7 +79,6 @@ def actor_of(place: Installation, session: Session, user: User, request: Request
     if not granted:
         raise Unauthenticated("session_expired", "Você não tem mais permissão em nenhuma unidade.")
     unit = units[session.unit if session.unit in granted else granted[0]]
-    identity = (request.context or {}).get("identity") or {}
     return Actor(
         tenant=session.tenant,
         user=Person(user.id, user.name),
@@ -85,7 +86,7 @@ def actor_of(place: Installation, session: Session, user: User, request: Request
         agency=unit.agency,
         profiles=user.profiles_in(unit.id, today),
         unit_is_protocol=unit.protocol,
-        address=str(identity.get("sourceIp") or ""),
+        address=address_of(request),
     )
 
 

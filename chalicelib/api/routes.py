@@ -33,6 +33,7 @@ from chalicelib.telemetry import measure_request
 
 from . import problems
 from .authentication import Caller, resolve
+from .network import address_of
 from .validation import read_body, read_query
 
 logger = Logger(service="iperoig", stream=sys.stderr)
@@ -126,8 +127,7 @@ class Call:
     @property
     def address(self) -> str:
         """The network address the request came from."""
-        identity = (self.request.context or {}).get("identity") or {}
-        return str(identity.get("sourceIp") or "")
+        return address_of(self.request)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ from typing import Any
 from infra.deploy import Deployed
 
 
-def write(file: Path, deployed: Deployed, cloudfront: Any) -> None:
-    """Write the file ``infra.local.front`` reads, from the stacks' outputs and the deployed headers policy."""
+def write(file: Path, deployed: Deployed, secret: str, cloudfront: Any) -> None:
+    """Write the file ``infra.local.front`` reads, from the stacks' outputs, the edge's secret and the deployed
+    headers policy."""
     policy = cloudfront.get_response_headers_policy_config(Id=deployed.web["HeadersPolicyId"])
     content = {
         "api": deployed.app["ApiId"],
         "bucket": deployed.data["WebBucket"],
+        "secret": secret,
         "headers": headers_of(policy["ResponseHeadersPolicyConfig"]),
     }
     unfinished = file.with_suffix(".unfinished")

@@ -3,7 +3,7 @@
 The emulator's own CloudFront answers under names only a resolver knows, and opens a new connection for each API
 call. This front calls the emulator's application in the same process instead: ``/api/*`` goes to API Gateway as
 it comes, bodies streamed, and everything else is an object of the web bucket. Where to go is read from the file
-that ``infra.local.run`` writes from the stacks' outputs: ``{"api", "bucket", "headers"}``.
+that ``infra.local.run`` writes from the stacks' outputs: ``{"api", "bucket", "headers", "secret"}``.
 """
 
 import gzip
@@ -16,6 +16,7 @@ from urllib.parse import quote
 PUBLIC = re.compile(r"^/(publico|autenticidade)(/|$)")
 FILE = re.compile(r"\.[a-z0-9]+$", re.IGNORECASE)
 COMPRESSED = re.compile(r"^(text/|application/(javascript|json|xml|manifest)|image/svg)")
+EDGE = (b"x-viewer-address", b"x-edge-secret")
 NOT_READY = "O sistema ainda está iniciando. Tente de novo em alguns segundos.".encode()
 
 
@@ -59,7 +60,7 @@ class Front:
             return
         headers = [(name.encode(), value.encode()) for name, value in where["headers"].items()]
         if scope["path"] == "/api" or scope["path"].startswith("/api/"):
-            await self._api(scope, receive, _adding(headers, send), where["api"])
+            await self._api(_told(scope, where["secret"]), receive, _adding(headers, send), where["api"])
         elif scope["method"] in ("GET", "HEAD"):
             await self._page(scope, send, headers, where["bucket"])
         else:
@@ -122,6 +123,13 @@ class Front:
         }
         await self._emulator({**scope, **asked}, receive, send)
         return status, found, bytes(body)
+
+
+def _told(scope, secret: str):
+    """The request as the distribution hands it on: with the viewer's address, whatever the viewer said of itself."""
+    own = [(name, value) for name, value in scope["headers"] if name.lower() not in EDGE]
+    address = scope["client"][0] if scope.get("client") else ""
+    return {**scope, "headers": [*own, *zip(EDGE, (address.encode(), secret.encode()), strict=True)]}
 
 
 def _adding(headers, send):

@@ -82,7 +82,8 @@ def start_stack(
         deployed = deploy.deploy(STAGE, cloud, say, pages=built)
         template = stacks.read_template(stacks.INFRA / "data.yaml")
         omissions.apply(endpoint, template, f"iperoig-{STAGE}-data")
-        directions.write(directory / "front.json", deployed, cloud.client("cloudfront"))
+        secret = deploy.edge_secret(cloud, deployed.data)
+        directions.write(directory / "front.json", deployed, secret, cloud.client("cloudfront"))
         stack = Stack(f"http://localhost:{site}", endpoint, deployed, _environment(cloud, deployed))
         if city is not None:
             _seed(stack, directory, city, say)

@@ -55,7 +55,7 @@ def policy(resources):
 def site(tmp_path, policy):
     """Ask the front, over a bucket and an API of the test's."""
     file = tmp_path / "front.json"
-    file.write_text(json.dumps({"api": "abc", "bucket": "pages", "headers": headers_of(policy)}))
+    file.write_text(json.dumps({"api": "abc", "bucket": "pages", "headers": headers_of(policy), "secret": "edge"}))
     serving = front.Front(emulated, file)
 
     def ask(path, method="GET", **headers):
@@ -69,6 +69,7 @@ async def emulated(scope, receive, send):
     if scope["path"].startswith("/restapis/abc/api/_user_request_/"):
         own = [(b"cache-control", b"no-store"), (b"content-security-policy", b"default-src 'none'")]
         status, headers, body = 200, own, scope["method"].encode()
+        own += [(b"told-" + name, value) for name, value in scope["headers"] if name in front.EDGE]
     elif scope["path"] in STORED:
         body, cached = STORED[scope["path"]]
         status, headers = 200, [(b"etag", b'"e1"'), (b"cache-control", cached.encode())]
@@ -91,7 +92,10 @@ async def call(application, path, method, headers):
             answer["body"] += message.get("body", b"")
 
     named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    scope = {"type": "http", "path": path, "raw_path": path.encode(), "method": method, "headers": named}
+    scope = {
+        "type": "http", "path": path, "raw_path": path.encode(), "method": method, "headers": named,
+        "client": ("198.51.100.7", 50000),
+    }  # fmt: skip
     await application(scope, receive, send)
     return answer
 
@@ -154,3 +158,23 @@ def test_pages_are_only_read_and_the_api_takes_every_method(site, resources):
     assert site("/", method="POST")["status"] >= 400
     for method in distribution["CacheBehaviors"][0]["AllowedMethods"]:
         assert site("/api/health", method=method)["body"] == method.encode()
+
+
+def test_api_is_told_the_viewers_address_whatever_the_viewer_says_of_itself(site, resources):
+    """AUD-02: addresses recorded are the viewers', proven by the secret that only the distribution shows."""
+    answer = site("/api/health", x_viewer_address="203.0.113.9", x_edge_secret="guess")
+    told = {name: answer["headers"][f"told-{name.decode()}"] for name in front.EDGE}
+    assert told == {b"x-viewer-address": "198.51.100.7", b"x-edge-secret": "edge"}
+    code = resources["AddressOfViewer"]["Properties"]["FunctionCode"]
+    event = {"viewer": {"ip": "198.51.100.7"}, "request": {"headers": {"x-viewer-address": {"value": "203.0.113.9"}}}}
+    program = f"{code}\nconsole.log(JSON.stringify(handler({json.dumps(event)})))"
+    done = subprocess.run(
+        [str(pages.NODE / "bin" / "node"), "-e", program], capture_output=True, text=True, check=True
+    )
+    assert json.loads(done.stdout)["headers"] == {"x-viewer-address": {"value": "198.51.100.7"}}
+    (api,) = [
+        origin
+        for origin in resources["Distribution"]["Properties"]["DistributionConfig"]["Origins"]
+        if origin["Id"] == "api"
+    ]
+    assert api["OriginCustomHeaders"] == [{"HeaderName": "X-Edge-Secret", "HeaderValue": {"Ref": "EdgeSecret"}}]

@@ -1,0 +1,30 @@
+"""Where a request came from, as the histories, the logins and the brakes of an installation know it."""
+
+import hmac
+from ipaddress import ip_address
+
+from chalice.app import Request
+
+from chalicelib.composition import installation
+
+
+def address_of(request: Request) -> str:
+    """The viewer's network address, empty when unknown.
+
+    Behind the site's distribution it is what the distribution says, believed only when it shows the installation's
+    secret: anybody may reach the API without passing by it, and write that header.
+    """
+    secret, shown = installation().settings.edge_secret, str(request.headers.get("X-Edge-Secret", ""))
+    if secret and hmac.compare_digest(shown.encode(), secret.encode()):
+        told = _address(str(request.headers.get("X-Viewer-Address", "")))
+        if told:
+            return told
+    identity = (request.context or {}).get("identity") or {}
+    return str(identity.get("sourceIp") or "")
+
+
+def _address(text: str) -> str:
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        return ""
