@@ -10,6 +10,7 @@ import {
 } from 'react-aria-components'
 import { dsMessages } from '../messages/ds'
 import { plain } from './plain'
+import { Glyph } from './Glyph'
 
 export interface ComboOption {
   id: string
@@ -88,7 +89,7 @@ export function ComboBox(props: ComboBoxProps) {
       <div className="combo">
         <Input className="input" placeholder={props.placeholder ?? ''} autoComplete="off" />
         <AriaButton className="combo-open" aria-label={dsMessages.openOptions(label)}>
-          <span aria-hidden="true">▾</span>
+          <Glyph name="down" />
         </AriaButton>
       </div>
       {hint || error ? (

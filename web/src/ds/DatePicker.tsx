@@ -20,6 +20,7 @@ import {
 import { dsMessages } from '../messages/ds'
 import type { DateFieldProps } from './DateField'
 import './date.css'
+import { Glyph } from './Glyph'
 
 const FIRST_YEAR = 1000
 
@@ -54,7 +55,7 @@ export default function DatePicker({ label, value, onChange, hint, error, requir
           )}
         </DateInput>
         <Button className="combo-open" aria-label={dsMessages.openCalendar(label)}>
-          <span aria-hidden="true">▾</span>
+          <Glyph name="down" />
         </Button>
       </Group>
       {hint ? (
@@ -70,11 +71,11 @@ export default function DatePicker({ label, value, onChange, hint, error, requir
           <Calendar className="calendar" minValue={min ? parseDate(min) : null} maxValue={max ? parseDate(max) : null}>
             <header className="calendar-head">
               <Button slot="previous" className="button button-small">
-                <span aria-hidden="true">◂</span>
+                <Glyph name="left" />
               </Button>
               <Heading level={3} className="calendar-title" />
               <Button slot="next" className="button button-small">
-                <span aria-hidden="true">▸</span>
+                <Glyph name="right" />
               </Button>
             </header>
             <CalendarGrid weekdayStyle="short">{(day) => <CalendarCell date={day} className="calendar-day" />}</CalendarGrid>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { classNames } from './class-names'
+import { Glyph } from './Glyph'
 
 interface DisclosureProps {
   label: ReactNode
@@ -58,7 +59,7 @@ export function Disclosure({ label, ariaLabel, className, accessKey, align = 'en
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
       >
-        {label} <span aria-hidden="true">▾</span>
+        {label} <Glyph name="down" />
       </button>
       {open ? (
         <div id={id} className={classNames('disclosure-panel', align === 'start' && 'disclosure-start')}>

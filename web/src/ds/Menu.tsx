@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { buttonClass, type ButtonLook } from './Button'
+import { Glyph } from './Glyph'
 
 export interface MenuChoice {
   id: string
@@ -22,7 +23,7 @@ export function Menu({ label, ariaLabel, look = 'plain', choices }: MenuProps) {
   return (
     <MenuTrigger>
       <AriaButton className={buttonClass(look)} {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}>
-        {label} <span aria-hidden="true">▾</span>
+        {label} <Glyph name="down" />
       </AriaButton>
       <Popover className="popover">
         <AriaMenu

@@ -6,6 +6,7 @@ import { editorMessages } from '../messages/editor'
 import { RovingToolbar } from './RovingToolbar'
 import { StyleSelect } from './StyleSelect'
 import { TableMenu } from './TableMenu'
+import { Glyph } from '../ds/Glyph'
 
 const text = editorMessages.toolbar
 
@@ -116,10 +117,10 @@ export function Toolbar({ editor, onLink, onReference, onFind, ref }: ToolbarPro
       <span className="tool-group">
         <Tool label={text.find} shortcut="Control+F" onPress={onFind} />
         <Tool label={text.undo} shortcut="Control+Z" disabled={!state.canUndo} onPress={() => chain().undo().run()}>
-          ↶
+          <Glyph name="undo" />
         </Tool>
         <Tool label={text.redo} shortcut="Control+Y" disabled={!state.canRedo} onPress={() => chain().redo().run()}>
-          ↷
+          <Glyph name="redo" />
         </Tool>
       </span>
     </RovingToolbar>

@@ -7,6 +7,7 @@ import { processMessages as text } from '../messages/process'
 import { accessLevelName, noAssignee, processStateName } from '../messages/terms'
 import { ReceiptNotice } from './ReceiptNotice'
 import { ProcessActs } from './ProcessActs'
+import { Glyph } from '../ds/Glyph'
 
 const UNITS_SHOWN = 3
 
@@ -20,7 +21,7 @@ export function ProcessHeader({ page, nodes }: { page: ProcessPage; nodes: (Docu
     <header className="process-head">
       <div className="process-title">
         <Link to="/caixa" className="process-back">
-          <span aria-hidden="true">←</span> {text.back}
+          <Glyph name="arrowLeft" /> {text.back}
         </Link>
         <h1>
           <span className="process-number">{process.nup}</span> <span className="process-type">{process.type.name}</span>

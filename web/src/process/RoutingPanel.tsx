@@ -5,6 +5,7 @@ import { Button } from '../ds/Button'
 import { Tag } from '../ds/Tag'
 import { sideMessages as text } from '../messages/process'
 import { useTime } from '../time/use-time'
+import { Glyph } from '../ds/Glyph'
 
 const ExtendDialog = lazy(async () => ({ default: (await import('./dialogs/ReturnDialogs')).ExtendReturnDialog }))
 const WithdrawDialog = lazy(async () => ({ default: (await import('./dialogs/ReturnDialogs')).WithdrawReturnDialog }))
@@ -57,7 +58,7 @@ function RoutingItem({ routing, onAsk }: { routing: Routing; onAsk: (act: 'exten
     <li className="history-entry">
       <p>
         <strong>
-          {routing.from.acronym} <span aria-hidden="true">→</span>
+          {routing.from.acronym} <Glyph name="arrowRight" />
           <span className="visually-hidden">{text.to}</span> {routing.to.acronym}
         </strong>{' '}
         <span className="muted small">{time.instant(routing.sent_at)}</span>

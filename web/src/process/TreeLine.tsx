@@ -2,6 +2,7 @@ import type { DocumentNode } from '../api/types'
 import { classNames } from '../ds/class-names'
 import { treeMessages as text } from '../messages/process'
 import type { TreeRow } from './tree-rows'
+import { Glyph } from '../ds/Glyph'
 
 interface TreeLineProps {
   id: string
@@ -33,7 +34,7 @@ export function TreeLine({ id, row, top, active, current, folders, onChoose }: T
     >
       {folder ? (
         <>
-          <span aria-hidden="true">{row.open ? '▾' : '▸'}</span>
+          <Glyph name={row.open ? 'down' : 'right'} />
           <span className="tree-name">{row.label}</span>
         </>
       ) : (

@@ -114,7 +114,7 @@ export function resultView(result: Authenticity, tenant: TenantCard | null, acts
     element(
       'div',
       { class: 'message good seal' },
-      element('h2', { tabindex: '-1' }, element('span', { 'aria-hidden': 'true' }, '✓ '), text.authentic),
+      element('h2', { tabindex: '-1' }, text.authentic),
       element('p', {}, text.authenticText(tenant?.name ?? '')),
     ),
     element('section', { 'aria-labelledby': 'facts' }, element('h2', { id: 'facts' }, text.facts), facts(result, zone)),

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../ds/Button'
 import { viewerMessages } from '../../messages/viewer'
 import type { PdfSearch } from './usePdfSearch'
+import { Glyph } from '../../ds/Glyph'
 
 const text = viewerMessages.pdfViewer
 
@@ -120,7 +121,7 @@ function SearchField({ search }: { search: PdfSearch }) {
         disabled={search.matches.length === 0}
         onClick={() => search.step(-1)}
       >
-        ↑
+        <Glyph name="arrowUp" />
       </Button>
       <Button
         small
@@ -129,7 +130,7 @@ function SearchField({ search }: { search: PdfSearch }) {
         aria-label={text.findNext}
         disabled={search.matches.length === 0}
       >
-        ↓
+        <Glyph name="arrowDown" />
       </Button>
       <span role="status" className="small">
         {resultOf(search)}
