@@ -1,6 +1,8 @@
 """HTTP in, use case, HTTP out: one file per area."""
 
 from chalicelib.api import (
+    block_sharing,
+    blocks,
     catalogues,
     contacts,
     document_files,
@@ -27,6 +29,8 @@ AREAS = (
     units,
     catalogues,
     public,
+    blocks,
+    block_sharing,
 )
 
 

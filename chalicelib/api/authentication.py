@@ -72,22 +72,30 @@ def resolve(place: Installation, request: Request) -> Caller:
 
 def actor_of(place: Installation, session: Session, user: User, request: Request) -> Actor:
     """The actor of a session: unit and profiles as they are today. Raises Unauthenticated."""
-    catalogues = place.ports(session.tenant).catalogues
-    today = place.now().astimezone(place.ports(session.tenant).zone).date()
-    units = catalogues.units()
-    granted = [unit for unit in user.units_on(today) if unit in units]
-    if not granted:
+    seats = seats_of(place, session, user, address_of(request))
+    if not seats:
         raise Unauthenticated("session_expired", "Você não tem mais permissão em nenhuma unidade.")
-    unit = units[session.unit if session.unit in granted else granted[0]]
-    return Actor(
-        tenant=session.tenant,
-        user=Person(user.id, user.name),
-        unit=unit.short,
-        agency=unit.agency,
-        profiles=user.profiles_in(unit.id, today),
-        unit_is_protocol=unit.protocol,
-        address=address_of(request),
-    )
+    return next((seat for seat in seats if seat.unit.id == session.unit), seats[0])
+
+
+def seats_of(place: Installation, session: Session, user: User, address: str) -> list[Actor]:
+    """The user in each unit where something was granted that holds today, in the order of granting."""
+    ports = place.ports(session.tenant)
+    today = place.now().astimezone(ports.zone).date()
+    units = ports.catalogues.units()
+    return [
+        Actor(
+            tenant=session.tenant,
+            user=Person(user.id, user.name),
+            unit=units[granted].short,
+            agency=units[granted].agency,
+            profiles=user.profiles_in(granted, today),
+            unit_is_protocol=units[granted].protocol,
+            address=address,
+        )
+        for granted in user.units_on(today)
+        if granted in units
+    ]
 
 
 def _parts(token: str) -> tuple[str, str, str]:

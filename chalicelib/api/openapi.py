@@ -26,6 +26,8 @@ TAGS = {
     "routing": "Tramitação",
     "documents": "Documentos",
     "document_files": "Versões, assinaturas e arquivos",
+    "blocks": "Blocos",
+    "block_sharing": "Blocos entre unidades",
     "find": "Pesquisa rápida",
     "contacts": "Contatos",
     "catalogues": "Tabelas",

@@ -23,7 +23,7 @@ from chalicelib.application.authorisation import subject
 from chalicelib.application.ports import Ports
 from chalicelib.application.transaction import Operation
 from chalicelib.composition import installation
-from chalicelib.domain.access import ProcessResource
+from chalicelib.domain.access import BlockResource, DocumentResource, ProcessResource, RoutingResource
 from chalicelib.domain.errors import DomainError, InvalidRequest, NotFound
 from chalicelib.domain.identity import Actor, Session, User
 from chalicelib.domain.policy import Action, authorise
@@ -46,6 +46,15 @@ SECURITY_HEADERS = {
 }
 KEY = re.compile(r"[A-Za-z0-9._-]{8,128}")
 PATH_PART = re.compile(r"[A-Za-z0-9._-]{1,80}")
+
+
+#: What the path must name, by the kind of thing the act is done on.
+IN_PATH: Mapping[type, tuple[str, ...]] = {
+    ProcessResource: ("process",),
+    DocumentResource: ("process", "document"),
+    RoutingResource: ("process", "routing"),
+    BlockResource: ("block",),
+}
 
 
 class RouteUndeclared(RuntimeError):
@@ -74,10 +83,9 @@ class Declared:
         rule = RULES.get(self.action)
         if rule is None:
             raise RouteUndeclared(f"{self.method} {self.path}: no rule for {self.action}")
-        if rule.on is not NOTHING and rule.on is not ProcessResource and self.path.count("{") < 2:
-            raise RouteUndeclared(f"{self.method} {self.path}: {self.action} needs its thing in the path")
-        if rule.on is ProcessResource and "{process}" not in self.path:
-            raise RouteUndeclared(f"{self.method} {self.path}: {self.action} needs a process in the path")
+        missing = [name for name in IN_PATH.get(rule.on, ()) if f"{{{name}}}" not in self.path]
+        if missing:
+            raise RouteUndeclared(f"{self.method} {self.path}: {self.action} needs {missing} in the path")
 
 
 @dataclass(frozen=True, slots=True)

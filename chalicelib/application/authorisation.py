@@ -1,6 +1,7 @@
 """From what a use case loaded to what the policy asks about (architecture §1.8)."""
 
 from chalicelib.domain.access import (
+    BlockResource,
     Context,
     DocumentResource,
     ProcessResource,
@@ -8,9 +9,11 @@ from chalicelib.domain.access import (
     RoutingResource,
     Subject,
 )
+from chalicelib.domain.block import Block
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.identity import Actor
+from chalicelib.domain.in_block import meeting_units, sharing_units, signing_units
 from chalicelib.domain.policy import Action, authorise
 from chalicelib.domain.process import Process
 
@@ -40,6 +43,7 @@ def process_resource(process: Process) -> ProcessResource:
         open_units=process.open_units,
         state=process.state.value,
         passed_units=frozenset(process.presences),
+        shared_units=sharing_units(process.blocks),
         credentials=frozenset(),
     )
 
@@ -56,6 +60,8 @@ def document_resource(
         state=document.state.value,
         pen="seen" if document.file and document.seen_elsewhere else document.pen.value,
         moved_since=process.moved_at is not None and process.moved_at > document.created_at,
+        shared_with=signing_units(process.blocks, document.id),
+        shown_to=meeting_units(process.blocks),
         signer_units=frozenset(signature.unit.id for signature in document.signatures),
     )
 
@@ -95,3 +101,16 @@ def allow_on_document(
         raise NotFound()
     authorise(subject(actor), action, document_resource(process, document), context)
     return process, document
+
+
+def block_resource(block: Block) -> BlockResource:
+    """The facts of a block that its acts depend on."""
+    return BlockResource(block.tenant, block.unit.id, frozenset(block.receivers))
+
+
+def allow_on_block(actor: Actor, action: Action, block: Block | None) -> Block:
+    """The block, if the act is allowed on it. Raises NotFound (absent or not of the unit's hands), Forbidden."""
+    if block is None:
+        raise NotFound()
+    authorise(subject(actor), action, block_resource(block))
+    return block

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from chalicelib.domain.block import Block
 from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
 from chalicelib.domain.history import Entry
 from chalicelib.domain.identity import Session, User
+from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.organisation import Agency, Person, Unit
 from chalicelib.domain.process import Change, Process
 from chalicelib.domain.routing import Routing
@@ -49,11 +51,20 @@ class Work(Protocol):
     def put_contact(self, contact: Contact) -> None:
         """Write a new contact."""
 
+    def put_block(self, before: Block | None, after: Block) -> None:
+        """Write a block and its line in the list of each unit that holds it."""
+
+    def delete_block(self, before: Block) -> None:
+        """Remove the block and its lines."""
+
     def take(self, counter: CounterKey, seen: int) -> int:
         """Take the number after ``seen``, on condition that nobody took it meanwhile."""
 
     def require_open(self, process: Process, unit: str) -> None:
         """Commit only if the process is still open in the unit, without changing the process."""
+
+    def require_unchanged(self, process: Process) -> None:
+        """Commit only if nobody changed the process since it was loaded, without changing it."""
 
     def commit(self, reply: Reply) -> None:
         """Write everything or nothing."""
@@ -120,6 +131,9 @@ class Reader(Protocol):
     def versions(self, process: str, document: str) -> Sequence[Version]: ...
     def process_of_number(self, digits: str) -> str | None: ...
     def document_of_number(self, number: str) -> Document | None: ...
+    def blocks(self, unit: str, kind: BlockKind, concluded: bool, cursor: str | None) -> Page:
+        """Lines of the unit's blocks (``BlockRow``), own and received, newest first."""
+
     def contacts(self, prefix: str) -> Sequence[Contact]: ...
     def users_of_unit(self, unit: str) -> Sequence[Person]: ...
 

@@ -64,4 +64,21 @@ class ContactKey:
     id: str
 
 
-Key = ProcessKey | DocumentKey | VersionKey | RenditionKey | UploadKey | CounterKey | PasswordKey | ContactKey
+@dataclass(frozen=True, slots=True)
+class BlockKey:
+    """-> Block | None"""
+
+    id: str
+
+
+Key = (
+    BlockKey
+    | ProcessKey
+    | DocumentKey
+    | VersionKey
+    | RenditionKey
+    | UploadKey
+    | CounterKey
+    | PasswordKey
+    | ContactKey
+)

@@ -156,10 +156,19 @@ class RoutingResource:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockResource:
+    """A block: ``unit`` owns it, ``receivers`` hold it now, shared with them and not returned (BLO-02)."""
+
+    tenant: str
+    unit: str
+    receivers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What surrounds the request. ``reauthenticated``: the password was checked for this act or opening."""
 
     reauthenticated: bool = False
 
 
-Resource = ProcessResource | DocumentResource | RoutingResource
+Resource = ProcessResource | DocumentResource | RoutingResource | BlockResource

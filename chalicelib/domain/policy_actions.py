@@ -58,6 +58,24 @@ class Action(StrEnum):
     DOCUMENT_DELETE = "document.delete"
     DOCUMENT_CANCEL = "document.cancel"
 
+    BLOCK_LIST = "block.list"
+    BLOCK_CREATE = "block.create"
+    BLOCK_READ_SIGNING_QUEUE = "block.read_signing_queue"
+    BLOCK_SEE = "block.see"
+    BLOCK_CHANGE = "block.change"
+    BLOCK_FILL = "block.fill"
+    BLOCK_INCLUDE_PROCESS = "block.include_process"
+    BLOCK_INCLUDE_DOCUMENT = "block.include_document"
+    BLOCK_ANNOTATE = "block.annotate"
+    BLOCK_FLAG = "block.flag"
+    BLOCK_ASSIGN = "block.assign"
+    BLOCK_SHARE = "block.share"
+    BLOCK_UNSHARE = "block.unshare"
+    BLOCK_RETURN = "block.return"
+    BLOCK_CONCLUDE = "block.conclude"
+    BLOCK_REOPEN = "block.reopen"
+    BLOCK_DELETE = "block.delete"
+
 
 TITLES: dict[Action, str] = {
     Action.SESSION_START: "Entrar no sistema",
@@ -102,6 +120,23 @@ TITLES: dict[Action, str] = {
     Action.DOCUMENT_SIGN: "Assinar o documento",
     Action.DOCUMENT_DELETE: "Excluir o documento",
     Action.DOCUMENT_CANCEL: "Cancelar o documento",
+    Action.BLOCK_LIST: "Ver os blocos da unidade",
+    Action.BLOCK_CREATE: "Criar bloco",
+    Action.BLOCK_READ_SIGNING_QUEUE: "Ver o que há para assinar",
+    Action.BLOCK_SEE: "Ver o bloco",
+    Action.BLOCK_CHANGE: "Alterar o bloco",
+    Action.BLOCK_FILL: "Incluir e retirar itens do bloco",
+    Action.BLOCK_INCLUDE_PROCESS: "Incluir o processo em bloco",
+    Action.BLOCK_INCLUDE_DOCUMENT: "Incluir o documento em bloco de assinatura",
+    Action.BLOCK_ANNOTATE: "Anotar item do bloco",
+    Action.BLOCK_FLAG: "Sinalizar o bloco",
+    Action.BLOCK_ASSIGN: "Atribuir o bloco",
+    Action.BLOCK_SHARE: "Disponibilizar o bloco",
+    Action.BLOCK_UNSHARE: "Cancelar a disponibilização do bloco",
+    Action.BLOCK_RETURN: "Devolver o bloco",
+    Action.BLOCK_CONCLUDE: "Concluir o bloco",
+    Action.BLOCK_REOPEN: "Reabrir o bloco",
+    Action.BLOCK_DELETE: "Excluir o bloco",
 }
 
 #: Acts of whoever comes from the street, without a session.
@@ -131,6 +166,9 @@ _CONSULTATION = _REFERENCE | {
     Action.PROCESS_EXPORT,
     Action.DOCUMENT_SEE_NODE,
     Action.DOCUMENT_READ,
+    Action.BLOCK_LIST,
+    Action.BLOCK_READ_SIGNING_QUEUE,
+    Action.BLOCK_SEE,
 }
 
 _ROUTING = frozenset(
@@ -144,6 +182,19 @@ _ROUTING = frozenset(
         Action.PROCESS_ASSIGN,
         Action.ROUTING_EXTEND,
         Action.ROUTING_WITHDRAW_RETURN,
+        Action.BLOCK_CREATE,
+        Action.BLOCK_CHANGE,
+        Action.BLOCK_FILL,
+        Action.BLOCK_INCLUDE_PROCESS,
+        Action.BLOCK_ANNOTATE,
+        Action.BLOCK_FLAG,
+        Action.BLOCK_ASSIGN,
+        Action.BLOCK_SHARE,
+        Action.BLOCK_UNSHARE,
+        Action.BLOCK_RETURN,
+        Action.BLOCK_CONCLUDE,
+        Action.BLOCK_REOPEN,
+        Action.BLOCK_DELETE,
     }
 )
 
@@ -162,6 +213,7 @@ _WRITING = frozenset(
         Action.DOCUMENT_SIGN,
         Action.DOCUMENT_DELETE,
         Action.DOCUMENT_CANCEL,
+        Action.BLOCK_INCLUDE_DOCUMENT,
     }
 )
 

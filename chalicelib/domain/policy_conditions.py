@@ -205,6 +205,28 @@ CANCELLABLE = Condition(
     facts.cancellable,
 )
 
+# --- the block ---------------------------------------------------------------------------------------------
+
+BLOCK_SEEN = Condition(
+    "not_found",
+    "O bloco é da unidade atual, ou está disponibilizado para ela.",
+    "Não encontramos o que você procura.",
+    lambda s, r, c: bool(s.tenant == r.tenant and (s.unit == r.unit or s.unit in r.receivers)),
+    hidden=True,
+)
+BLOCK_OWN = Condition(
+    "block_of_another_unit",
+    "O bloco é da unidade atual.",
+    "Somente a unidade que criou o bloco pode fazer isso.",
+    lambda s, r, c: bool(s.unit == r.unit),
+)
+BLOCK_RECEIVED = Condition(
+    "block_not_received",
+    "O bloco está disponibilizado para a unidade atual.",
+    "O bloco não está disponibilizado para a sua unidade.",
+    lambda s, r, c: bool(s.unit in r.receivers),
+)
+
 # --- who is at the keyboard --------------------------------------------------------------------------------
 
 PERSON = Condition(

@@ -8,7 +8,7 @@ so existence comes first, then the profile, then the place, then the document, a
 from dataclasses import dataclass, field
 
 from chalicelib.domain import policy_conditions as it
-from chalicelib.domain.access import DocumentResource, ProcessResource, RoutingResource
+from chalicelib.domain.access import BlockResource, DocumentResource, ProcessResource, RoutingResource
 from chalicelib.domain.policy_actions import ANONYMOUS, OWN_SESSION, Action
 from chalicelib.domain.policy_decision import Condition, Decision, Predicate
 
@@ -51,6 +51,9 @@ _GENERAL = (
     Action.INBOX_READ,
     Action.FIND_BY_NUMBER,
     Action.PROCESS_START,
+    Action.BLOCK_LIST,
+    Action.BLOCK_CREATE,
+    Action.BLOCK_READ_SIGNING_QUEUE,
 )
 
 _ON_PROCESS: dict[Action, tuple[Condition, ...]] = {
@@ -68,6 +71,7 @@ _ON_PROCESS: dict[Action, tuple[Condition, ...]] = {
     Action.PROCESS_ASSIGN: (it.OPEN_HERE,),
     Action.DOCUMENT_CREATE: (it.OPEN_HERE_OR_PROTOCOL, it.TREE_WRITABLE),
     Action.DOCUMENT_UPLOAD: (it.OPEN_HERE_OR_PROTOCOL, it.TREE_WRITABLE),
+    Action.BLOCK_INCLUDE_PROCESS: (it.OPEN_HERE, it.ROUTABLE_LEVEL, it.TREE_WRITABLE),
 }
 
 _ON_ROUTING: dict[Action, tuple[Condition, ...]] = {
@@ -108,6 +112,30 @@ _ON_DOCUMENT: dict[Action, tuple[Condition, ...]] = {
         it.NO_SIGNING_CREDENTIAL,
         it.CANCELLABLE,
     ),
+    Action.BLOCK_INCLUDE_DOCUMENT: (
+        it.AUTHORED,
+        it.OWN_DOCUMENT,
+        it.WORKS_ON_DOCUMENT,
+        it.ROUTABLE_LEVEL,
+        it.TREE_WRITABLE,
+        it.NOT_CANCELLED,
+        it.NOT_PUBLISHED,
+    ),
+}
+
+_ON_BLOCK: dict[Action, tuple[Condition, ...]] = {
+    Action.BLOCK_SEE: (),
+    Action.BLOCK_CHANGE: (it.BLOCK_OWN,),
+    Action.BLOCK_FILL: (it.BLOCK_OWN,),
+    Action.BLOCK_ANNOTATE: (),
+    Action.BLOCK_FLAG: (),
+    Action.BLOCK_ASSIGN: (),
+    Action.BLOCK_SHARE: (it.BLOCK_OWN,),
+    Action.BLOCK_UNSHARE: (it.BLOCK_OWN,),
+    Action.BLOCK_RETURN: (it.BLOCK_RECEIVED,),
+    Action.BLOCK_CONCLUDE: (it.BLOCK_OWN,),
+    Action.BLOCK_REOPEN: (it.BLOCK_OWN,),
+    Action.BLOCK_DELETE: (it.BLOCK_OWN,),
 }
 
 
@@ -123,6 +151,10 @@ def _table() -> dict[Action, Rule]:
     rules += [_within_process(action, ProcessResource, own) for action, own in _ON_PROCESS.items()]
     rules += [_within_process(action, RoutingResource, own) for action, own in _ON_ROUTING.items()]
     rules += [_within_process(action, DocumentResource, own) for action, own in _ON_DOCUMENT.items()]
+    rules += [
+        Rule(action, BlockResource, (it.BLOCK_SEEN, it.profile_grants(action), *own))
+        for action, own in _ON_BLOCK.items()
+    ]
     rules.append(Rule(Action.AUTHENTICITY_READ_CONTENT, DocumentResource, (it.PUBLIC_CONTENT,)))
     table = {rule.action: rule for rule in rules}
     return {action: table[action] for action in Action if action in table}

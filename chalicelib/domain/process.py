@@ -14,6 +14,7 @@ from .access import AccessLevel, effective
 from .errors import Refused
 from .history import GENESIS, Fact
 from .identity import Actor
+from .in_block import InBlock
 from .organisation import Person, UnitName
 from .presence import Presence, Signal
 from .routing import Routing
@@ -90,6 +91,7 @@ class Process:
     presences: dict[str, Presence]
     routings: tuple[Routing, ...] = ()
     remarks: dict[str, Remark] = field(default_factory=dict)
+    blocks: tuple[InBlock, ...] = ()
     document_count: int = 0
     document_levels: dict[str, int] = field(default_factory=dict)
     live_documents: int = 0

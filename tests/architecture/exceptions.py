@@ -2,6 +2,10 @@
 
 #: Modules of the application that hold what several use cases share; all others hold one use case each.
 SHARED = {
+    "blocks.acting": "what every act on a block shares",
+    "blocks.row": "the line that the transaction writes and the list of blocks reads",
+    "organisation.colleague": "somebody of the unit, as several forms name them",
+    "organisation.named_units": "the units a form names, checked",
     "authorisation": "what the policy asks about, from what was loaded",
     "conducting.notices": "how any notice is given once",
     "conducting.plan": "what a routing waits for, asked by every act of conducting",
@@ -20,6 +24,7 @@ SHARED = {
 
 #: Use case modules with more than one public function: those beside the use case.
 BESIDE = {
+    "blocks.read": {"block_lines"},
     "conducting.advance_routings": {"reopening_instant", "scheduled_reopenings"},
     "conducting.count_statistics": {"share"},
     "documents.create": {"check_room"},

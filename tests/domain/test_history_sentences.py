@@ -58,6 +58,15 @@ SENTENCES: tuple[tuple[int, Fact, str], ...] = (
     (0, history.ReturnWithdrawn("r1", "SEMAD/RH"), "Cancelado o retorno programado da unidade SEMAD/RH"),
     (0, history.VersionRestored("d1", LETTER, 2), f"Recuperada a versão 2 do documento {LETTER}"),
     (0, history.DocumentEdited("d1", LETTER, ("descrição",)), f"Alterados os dados do documento {LETTER}: descrição"),
+    (34, history.ProcessPutInBlock("7"), "Processo inserido no bloco 7"),
+    (35, history.DocumentPutInBlock("d1", LETTER, "7"), f"Documento {LETTER} inserido no bloco 7"),
+    (36, history.ProcessTakenFromBlock("7"), "Processo retirado do bloco 7"),
+    (37, history.DocumentTakenFromBlock("d1", LETTER, "7"), f"Documento {LETTER} retirado do bloco 7"),
+    (38, history.BlockShared("7", ("GAB",)), "Bloco 7 disponibilizado para a unidade GAB"),
+    (39, history.BlockSharingCancelled("7"), "Cancelada disponibilização do bloco 7"),
+    (40, history.BlockReturned("7", "GAB", "Falta o anexo"), "Bloco 7 retornado para a unidade GAB. Falta o anexo"),
+    (95, history.BlockConcluded("7"), "Conclusão do bloco 7"),
+    (96, history.BlockReopened("7"), "Reabertura do bloco 7"),
 )  # fmt: skip
 
 

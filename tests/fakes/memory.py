@@ -11,6 +11,7 @@ from typing import Any
 
 from chalicelib.application.inbox.row import InboxRow, inbox_row
 from chalicelib.application.references import (
+    BlockKey,
     ContactKey,
     CounterKey,
     DocumentKey,
@@ -21,6 +22,7 @@ from chalicelib.application.references import (
     VersionKey,
 )
 from chalicelib.application.transaction import Operation, OperationDone, Reply, WriteConflict
+from chalicelib.domain.block import Block
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import OperationMismatch
@@ -140,6 +142,14 @@ class MemoryWork:
         self._expect(ContactKey(contact.id), None)
         self._set(ContactKey(contact.id), contact)
 
+    def put_block(self, before: Block | None, after: Block) -> None:
+        self._expect(BlockKey(after.id), before)
+        self._set(BlockKey(after.id), after)
+
+    def delete_block(self, before: Block) -> None:
+        self._expect(BlockKey(before.id), before)
+        self._writes.append(lambda: self._memory.things.pop(BlockKey(before.id)))
+
     def take(self, counter: CounterKey, seen: int) -> int:
         self._checks.append(lambda: self._memory.read(counter) == seen)
         self._set(counter, seen + 1)
@@ -151,6 +161,9 @@ class MemoryWork:
             return found is not None and found.state is State.NORMAL and unit in found.open_units
 
         self._checks.append(still_open)
+
+    def require_unchanged(self, process: Process) -> None:
+        self._expect(ProcessKey(process.id), process)
 
     def commit(self, reply: Reply) -> None:
         self._memory.calls += 1

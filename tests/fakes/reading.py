@@ -3,14 +3,17 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from chalicelib.application.blocks.row import block_row, holders
 from chalicelib.application.inbox.row import InboxRow
 from chalicelib.application.organisation.units import folded
 from chalicelib.application.ports import InboxFilter, Page
 from chalicelib.application.references import Key
+from chalicelib.domain.block import Block, BlockState
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import InvalidRequest
 from chalicelib.domain.history import Entry
+from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.organisation import Person
 from chalicelib.domain.version import Version
 
@@ -73,6 +76,16 @@ class MemoryReader:
     def document_of_number(self, number: str) -> Document | None:
         self._memory.calls += 1
         return next((document for document in self._of(Document) if document.number == number), None)
+
+    def blocks(self, unit: str, kind: BlockKind, concluded: bool, cursor: str | None) -> Page:
+        found = [
+            block_row(block, unit)
+            for block in self._of(Block)
+            if unit in holders(block)
+            and block.kind is kind
+            and (block.state is BlockState.CONCLUDED) == concluded
+        ]
+        return self._page(sorted(found, key=lambda row: -int(row.number)), cursor)
 
     def contacts(self, prefix: str) -> Sequence[Contact]:
         self._memory.calls += 1

@@ -10,6 +10,7 @@ from functools import cache
 
 from chalicelib.domain.access import (
     AccessLevel,
+    BlockResource,
     Context,
     DocumentResource,
     ProcessResource,
@@ -174,6 +175,10 @@ def _routing(demanding: str) -> Build:
     )
 
 
+def _block(owner: str, receivers: frozenset[str]) -> Build:
+    return lambda level, relation, credential: BlockResource("ubatuba", owner, receivers)
+
+
 @dataclass(frozen=True)
 class Section:
     """A block of the matrix: every combination of what it names."""
@@ -210,6 +215,19 @@ SECTIONS = (
         "process", ProcessResource, {s: _process(s) for s in ("normal", "suspended", "locked", "annexed")}
     ),
     Section("routing", RoutingResource, {"demanded here": _routing(HERE), "demanded there": _routing(THERE)}),
+    Section(
+        "block",
+        BlockResource,
+        {
+            "own": _block(HERE, frozenset()),
+            "own, shared": _block(HERE, frozenset({THERE})),
+            "received": _block(THERE, frozenset({HERE, BEYOND})),
+            "another's": _block(THERE, frozenset({BEYOND})),
+        },
+        (AccessLevel.PUBLIC,),
+        ("none", "none, protocol unit", "none, other agency", "open, other tenant"),
+        credentials=("no credential",),
+    ),
     Section(
         "document",
         DocumentResource,

@@ -7,7 +7,14 @@ from typing import Any
 
 import cedarpy
 
-from chalicelib.domain.access import DocumentResource, ProcessResource, Resource, RoutingResource, Subject
+from chalicelib.domain.access import (
+    BlockResource,
+    DocumentResource,
+    ProcessResource,
+    Resource,
+    RoutingResource,
+    Subject,
+)
 from tests.policy.cells import Cell
 
 POLICIES = Path(__file__).with_name("oracle.cedar")
@@ -29,7 +36,7 @@ class _World:
         if known is None:
             kind, number = type(thing).__name__, str(len(self.names))
             known = self.names[thing] = f'{kind}::"{number}"'
-            attributes = {"Subject": _subject, "ProcessResource": _process}.get(kind)
+            attributes = {"Subject": _subject, "ProcessResource": _process, "BlockResource": _block}.get(kind)
             facts = attributes(thing) if attributes else self._within(thing)
             if isinstance(thing, ProcessResource):
                 facts["process"] = _reference(kind, number)
@@ -91,6 +98,10 @@ def _document(document: DocumentResource) -> dict[str, Any]:
         "signed_by": sorted(document.signer_units),
         "signers": _seats(document.signers),
     }
+
+
+def _block(block: BlockResource) -> dict[str, Any]:
+    return {"tenant": block.tenant, "owner": block.unit, "receivers": sorted(block.receivers)}
 
 
 def _routing(routing: RoutingResource) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from chalicelib.domain.access import (
     AccessLevel,
+    BlockResource,
     Context,
     DocumentResource,
     ProcessResource,
@@ -39,6 +40,7 @@ KINDS = {
     ProcessResource: "Atos sobre o processo",
     RoutingResource: "Atos sobre o retorno programado",
     DocumentResource: "Atos sobre o documento",
+    BlockResource: "Atos sobre o bloco",
 }
 
 INTRODUCTION = """# Quem pode fazer o quê

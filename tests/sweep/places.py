@@ -147,6 +147,32 @@ def uploading(at: Builder) -> Place:
     return Place({"process": process, "upload": accepted(at.world, process, at.holder)[1]})
 
 
+@dataclass(frozen=True, slots=True)
+class InBlock:
+    """A block of the holder's unit with a letter in it, shared where it passed or not; then what is sent."""
+
+    shared: bool
+    body: Any = None
+    concluded: bool = False
+    empty: bool = False
+    kind: str = "signing"
+
+    def __call__(self, at: Builder) -> Place:
+        form = {"kind": self.kind, "description": "Ofícios", "units": [PASSED]}
+        block = str(at.world.done(Ask(at.holder, "POST", "/blocks", form))["id"])
+        process, letter = drafted(at.world, at.fresh(), at.holder)
+        items = {"process": process, **({"document": letter} if self.kind == "signing" else {})}
+        if not self.empty:
+            at.world.done(Ask(at.holder, "POST", f"/blocks/{block}/items", items))
+        if self.shared:
+            at.world.done(Ask(at.holder, "POST", f"/blocks/{block}/sharing", {}))
+        if self.concluded:
+            at.world.done(Ask(at.holder, "POST", f"/blocks/{block}/conclusion", {}))
+        place = {"block": block, "process": process, "item": letter, "flag": "priority"}
+        return Place(place, items if self.body == "items" else self.body)
+
+
+BLOCK = "/blocks/{block}"
 DOCUMENT = "/processes/{process}/documents/{document}"
 PLACES: dict[tuple[str, str], Make] = {
     ("GET", "/processes/{process}"): usual,
@@ -178,4 +204,17 @@ PLACES: dict[tuple[str, str], Make] = {
     ("POST", DOCUMENT + "/versions/{version}/restoration"): kept,
     ("GET", DOCUMENT + "/pdf"): published,
     ("GET", DOCUMENT + "/file"): holding_file,
+    ("GET", BLOCK): InBlock(True),
+    ("PATCH", BLOCK): InBlock(False, {"description": "Outro"}),
+    ("DELETE", BLOCK): InBlock(False, empty=True),
+    ("POST", BLOCK + "/items"): InBlock(False, "items", empty=True, kind="meeting"),
+    ("DELETE", BLOCK + "/items/{item}"): InBlock(False),
+    ("PUT", BLOCK + "/items/{item}/note"): InBlock(True, {"text": "Conferir"}),
+    ("PUT", BLOCK + "/assignee"): InBlock(True, {"user": None}),
+    ("PUT", BLOCK + "/flags/{flag}"): InBlock(True, {"raised": True}),
+    ("POST", BLOCK + "/sharing"): InBlock(False, {}),
+    ("DELETE", BLOCK + "/sharing"): InBlock(True),
+    ("POST", BLOCK + "/return"): InBlock(True, {}),
+    ("POST", BLOCK + "/conclusion"): InBlock(False, {}),
+    ("POST", BLOCK + "/reopening"): InBlock(False, {}, concluded=True),
 }

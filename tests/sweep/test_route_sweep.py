@@ -14,8 +14,13 @@ import pytest
 from chalicelib.api import every_area
 from chalicelib.api.problems import MOVED_ON
 from chalicelib.api.routes import SECURITY_HEADERS, Declared
-from chalicelib.application.authorisation import document_resource, process_resource, routing_resource
-from chalicelib.application.references import DocumentKey, ProcessKey
+from chalicelib.application.authorisation import (
+    block_resource,
+    document_resource,
+    process_resource,
+    routing_resource,
+)
+from chalicelib.application.references import BlockKey, DocumentKey, ProcessKey
 from chalicelib.domain import policy
 from chalicelib.domain.access import Context, DocumentResource, RoutingResource
 from chalicelib.domain.policy import Action
@@ -29,7 +34,8 @@ from .places import PLACES, Builder, Place
 
 ROUTES: list[Declared] = [declared for area in every_area() for declared in area.declared]
 ON_PROCESS = [route for route in ROUTES if "{process}" in route.path]
-IN_GENERAL = [route for route in ROUTES if "{process}" not in route.path]
+ON_BLOCK = [route for route in ROUTES if "{block}" in route.path]
+IN_GENERAL = [route for route in ROUTES if route not in ON_PROCESS + ON_BLOCK]
 LEVELS = ("public", "restricted")
 ABSENT = "a" * 26
 #: Acts that ask another question first: nobody tries passwords on what is not theirs to read, nor routings unseen.
@@ -143,6 +149,37 @@ def test_a_route_answers_everybody_as_the_policy_decides(
         if route.method != "GET" and foretold == "allowed":
             place = make(builder)
     assert "/pdf" in route.path or succeeded, "nobody could do it: the place is not right"
+
+
+@pytest.mark.parametrize("route", ON_BLOCK, ids=named)
+def test_a_route_on_a_block_answers_everybody_as_the_policy_decides(
+    city: World, people: list[Archetype], decided: set[Action], route: Declared
+) -> None:
+    """BLO-01, BLO-02: who owns it, who received it, and everybody else."""
+    make, builder = PLACES[(route.method, route.path)], Builder(city, "public")
+    place, succeeded = make(builder), []
+    absent = Place({**place.parameters, "block": ABSENT}, place.body)
+    for who in people:
+        (block,) = city.installed.place.ports(city.tenant).reader.get(BlockKey(place.parameters["block"]))
+        decision = policy.decide(who.subject, route.action, block_resource(block)) if who.subject else None
+        decided.clear()
+        reply = send(city, who, route, place.path(route.path), place.body)
+        if decision is None:
+            assert reply.status == 401, f"{who.name}: {reply.status} {reply.text}"
+        elif decision.hidden:
+            nothing = send(city, who, route, absent.path(route.path), absent.body)
+            assert reply.status == 404
+            assert (reply.status, without_operation(reply)) == (nothing.status, without_operation(nothing))
+        elif decision.allowed:
+            assert reply.status not in (401, 403, 404), f"{who.name}: {reply.status} {reply.text}"
+        else:
+            assert (reply.status, reply.json["code"]) == (403, decision.code), f"{who.name}: {reply.text}"
+        assert reply.status in (401, 404) or route.action in decided, f"{route.action} was never decided"
+        if reply.status < 300:
+            succeeded.append(who.name)
+            if route.method != "GET":
+                place = make(builder)
+    assert succeeded, "nobody could do it: the place is not right"
 
 
 @pytest.mark.parametrize("route", IN_GENERAL, ids=named)

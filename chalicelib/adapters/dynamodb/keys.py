@@ -76,6 +76,14 @@ def upload(tenant: str, process_id: str, identifier: str) -> tuple[str, str]:
     return join(tenant, "P", process_id), part("UPLOAD", identifier)
 
 
+def block(tenant: str, identifier: str) -> tuple[str, str]:
+    return join(tenant, "BLOCK", identifier), "A"
+
+
+def block_row(tenant: str, identifier: str, unit: str) -> tuple[str, str]:
+    return join(tenant, "BLOCK", identifier), part("UNIT", unit)
+
+
 def nup(tenant: str, digits: str) -> tuple[str, str]:
     return join(tenant, "NUP", digits), "A"
 
@@ -152,6 +160,18 @@ def inbox_tab(tab: str) -> str:
 
 def assigned_to(tenant: str, unit: str, user_id: str) -> str:
     return join(tenant, "UNIT", unit, "USER", user_id)
+
+
+def blocks_of_unit(tenant: str, unit: str) -> str:
+    return join(tenant, "BLOCKS", unit)
+
+
+def block_order(kind: str, concluded: bool, number: str) -> str:
+    return part(block_shelf(kind, concluded), f"{int(number):09d}")
+
+
+def block_shelf(kind: str, concluded: bool) -> str:
+    return f"{kind}-{'concluded' if concluded else 'open'}"
 
 
 def document_number(tenant: str, number: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from pynamodb.connection import Connection
 
+from chalicelib.application.blocks.row import BlockRow
 from chalicelib.application.inbox.row import InboxRow
 from chalicelib.application.ports import InboxFilter, Page
 from chalicelib.application.references import Key
@@ -14,6 +15,7 @@ from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import InvalidRequest
 from chalicelib.domain.history import Entry, read
+from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.organisation import Person
 from chalicelib.domain.version import Version
 
@@ -26,6 +28,7 @@ FIRST_PAGE = 20
 DOCUMENT_PAGE = 100
 HISTORY_PAGE = 50
 CONTACT_PAGE = 20
+BLOCK_PAGE = 50
 SPARSE_QUERIES = 4
 # Reading an attribute costs ten times more here than in the table: rows are read by what is shown of them.
 BODY = ["body"]
@@ -157,6 +160,21 @@ class DynamoReader:
             document: Document = records.restored(Document, item)
             return document
         return None
+
+    def blocks(self, unit: str, kind: BlockKind, concluded: bool, cursor: str | None) -> Page:
+        """A page of the unit's blocks of one kind, newest first."""
+        partition, prefix = keys.blocks_of_unit(self._tenant, unit), keys.block_shelf(kind.value, concluded)
+        answer = MainItem.first.query(
+            partition,
+            range_key_condition=MainItem.gsi1sk.startswith(prefix),
+            scan_index_forward=False,
+            limit=BLOCK_PAGE,
+            page_size=BLOCK_PAGE,
+            last_evaluated_key=_decode_cursor(cursor, partition, prefix, "gsi1"),
+            attributes_to_get=BODY,
+        )
+        rows = [records.decode(BlockRow, item.body) for item in answer]
+        return Page(rows, _encode_cursor(answer.last_evaluated_key))
 
     def contacts(self, prefix: str) -> Sequence[Contact]:
         """Contacts whose name begins with ``prefix``, ignoring case and accents."""

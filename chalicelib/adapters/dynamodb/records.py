@@ -8,8 +8,10 @@ from typing import Any
 from pynamodb.connection import Connection
 from pynamodb.exceptions import PynamoDBException, UpdateError
 
+from chalicelib.application.blocks.row import block_row
 from chalicelib.application.inbox.row import InboxRow
 from chalicelib.application.references import (
+    BlockKey,
     ContactKey,
     CounterKey,
     DocumentKey,
@@ -20,6 +22,7 @@ from chalicelib.application.references import (
     UploadKey,
     VersionKey,
 )
+from chalicelib.domain.block import Block, BlockState
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
 from chalicelib.domain.history import Entry
@@ -56,6 +59,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.password(tenant, user)
         case ContactKey(identifier):
             return keys.contact(tenant, identifier)
+        case BlockKey(identifier):
+            return keys.block(tenant, identifier)
 
 
 KINDS: dict[type, type] = {
@@ -65,6 +70,7 @@ KINDS: dict[type, type] = {
     RenditionKey: Rendition,
     UploadKey: Upload,
     ContactKey: Contact,
+    BlockKey: Block,
 }
 
 
@@ -182,6 +188,17 @@ def contact_item(tenant: str, contact: Contact) -> MainItem:
         body=encode(contact),
         gsi1pk=keys.contacts_by_name(tenant),
         gsi1sk=keys.part(searchable(contact.name), contact.id),
+    )
+
+
+def block_item(tenant: str, block: Block, unit: str) -> MainItem:
+    """The block's line in one unit's list."""
+    concluded = block.state is BlockState.CONCLUDED
+    return MainItem(
+        *keys.block_row(tenant, block.id, unit),
+        body=encode(block_row(block, unit)),
+        gsi1pk=keys.blocks_of_unit(tenant, unit),
+        gsi1sk=keys.block_order(block.kind.value, concluded, block.number),
     )
 
 

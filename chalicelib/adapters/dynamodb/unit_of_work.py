@@ -11,9 +11,11 @@ from pynamodb.connection import Connection
 from pynamodb.exceptions import TransactWriteError
 from pynamodb.transactions import TransactWrite
 
+from chalicelib.application.blocks.row import holders
 from chalicelib.application.inbox.row import inbox_row
 from chalicelib.application.references import CounterKey, Key, ProcessKey
 from chalicelib.application.transaction import Operation, OperationDone, Reply, WriteConflict
+from chalicelib.domain.block import Block
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import OperationMismatch
@@ -199,6 +201,23 @@ class UnitOfWork:
     def put_contact(self, contact: Contact) -> None:
         self._puts.append((records.contact_item(self._tenant, contact), NEW))
 
+    def put_block(self, before: Block | None, after: Block) -> None:
+        pk, sk = keys.block(self._tenant, after.id)
+        item = MainItem(pk, sk, n=after.revision, body=records.encode(after))
+        self._puts.append((item, NEW if before is None else MainItem.n == before.revision))
+        now = holders(after)
+        for unit in now:
+            self._puts.append((records.block_item(self._tenant, after, unit), None))
+        for unit in holders(before) if before else ():
+            if unit not in now:
+                self._deletes.append((MainItem(*keys.block_row(self._tenant, after.id, unit)), None))
+
+    def delete_block(self, before: Block) -> None:
+        pk, sk = keys.block(self._tenant, before.id)
+        self._deletes.append((MainItem(pk, sk), MainItem.n == before.revision))
+        for unit in holders(before):
+            self._deletes.append((MainItem(*keys.block_row(self._tenant, before.id, unit)), None))
+
     def take(self, counter: CounterKey, seen: int) -> int:
         pk, sk = keys.counter(self._tenant, counter.name)
         self._puts.append((MainItem(pk, sk, n=seen + 1), MainItem.n == seen if seen else NEW))
@@ -207,6 +226,10 @@ class UnitOfWork:
     def require_open(self, process: Process, unit: str) -> None:
         pair = records.address(self._tenant, ProcessKey(process.id))
         self._checks.append((pair, MainItem.open_units.contains(f",{unit},")))
+
+    def require_unchanged(self, process: Process) -> None:
+        pair = records.address(self._tenant, ProcessKey(process.id))
+        self._checks.append((pair, _still(process)))
 
     def commit(self, reply: Reply) -> None:
         """Raises WriteConflict, OperationDone, OperationMismatch."""

@@ -75,6 +75,9 @@ def write_saved(
         work.change_process(process, filing.record(process, actor, facts, saved.edited_at))
     elif actor.unit.id in process.open_units:
         work.require_open(process, actor.unit.id)
+    else:
+        # Who received it in a block: the block may be taken back meanwhile.
+        work.require_unchanged(process)
     return {
         "version": saved.version,
         "revision": str(saved.revision),

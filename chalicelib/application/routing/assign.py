@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from chalicelib.application.organisation.colleague import colleague
 from chalicelib.application.ports import Ports
 from chalicelib.application.processes.acting import act_on_process
 from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain import handling
-from chalicelib.domain.errors import Conflict, Refused
+from chalicelib.domain.errors import Conflict
 from chalicelib.domain.identity import Actor
-from chalicelib.domain.organisation import Person
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import Change, Process
 
@@ -32,20 +32,11 @@ def assign_process(
 
     def act(process: Process) -> Change:
         # Only now: who may not assign this process is told so, whoever they name.
-        assignee = _person(ports, actor, assignment.user)
+        assignee = colleague(ports, actor, assignment.user)
         _check_expected(process, actor, assignment)
         return handling.assign(process, actor, assignee, now)
 
     return act_on_process(ports, actor, operation, process_id, Action.PROCESS_ASSIGN, act)
-
-
-def _person(ports: Ports, actor: Actor, user: str | None) -> Person | None:
-    if user is None:
-        return None
-    for person in ports.reader.users_of_unit(actor.unit.id):
-        if person.id == user:
-            return person
-    raise Refused("user_not_in_unit", "Só é possível atribuir a quem trabalha na sua unidade.")
 
 
 def _check_expected(process: Process, actor: Actor, assignment: Assignment) -> None:

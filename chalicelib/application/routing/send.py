@@ -1,17 +1,16 @@
 """Send a process to other units (TRA-01), with a return asked for (TRA-03) or a day to reopen here (TRA-06)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from chalicelib.application.authorisation import allow_on_process
+from chalicelib.application.organisation.named_units import named_units
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import ProcessKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.deadline import DueRule
-from chalicelib.domain.errors import FieldError, InvalidRequest, Refused
+from chalicelib.domain.errors import Refused
 from chalicelib.domain.identity import Actor
-from chalicelib.domain.organisation import Unit
 from chalicelib.domain.policy import Action
 from chalicelib.domain.presence import check_reopening
 from chalicelib.domain.sending import Order, send
@@ -42,7 +41,7 @@ def send_process(ports: Ports, actor: Actor, operation: Operation, process_id: s
         raise Refused("email_unavailable", message)
     check_reopening(form.reopen_on, now.astimezone(ports.zone).date())
     due = due_date(ports, actor, form.return_due) if form.return_due else None
-    destinations = _destinations(form.units, ports)
+    destinations = tuple(named_units(ports, form.units))
     identifiers = tuple(ports.identifier() for _ in destinations)
     order = Order(form.keep_open, due, form.reopen_on)
 
@@ -53,15 +52,3 @@ def send_process(ports: Ports, actor: Actor, operation: Operation, process_id: s
         return {"routings": list(identifiers), "version": work.change_process(process, change).n}
 
     return transact(lambda: ports.begin(operation), attempt)
-
-
-def _destinations(identifiers: Sequence[str], ports: Ports) -> tuple[Unit, ...]:
-    units = ports.catalogues.units()
-    unknown = [
-        FieldError(f"units.{position}", "unit_unknown", "Esta unidade não existe.")
-        for position, identifier in enumerate(identifiers)
-        if identifier not in units
-    ]
-    if unknown:
-        raise InvalidRequest(*unknown)
-    return tuple(units[identifier] for identifier in dict.fromkeys(identifiers))

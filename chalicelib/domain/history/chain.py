@@ -11,6 +11,7 @@ from typing import Any
 
 from chalicelib.domain.organisation import Person, UnitName
 
+from . import blocks as blocks
 from . import documents as documents
 from . import processes as processes
 from . import routing as routing

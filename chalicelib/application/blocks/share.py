@@ -1,0 +1,22 @@
+"""Make a block available to the units it is meant for (BLO-01, BLO-06)."""
+
+from chalicelib.application.ports import Ports
+from chalicelib.application.transaction import Operation, Reply
+from chalicelib.domain import block_sharing
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.policy import Action
+
+from .acting import move_block
+
+
+def share_block(ports: Ports, actor: Actor, operation: Operation, block_id: str) -> Reply:
+    """Raises NotFound, Forbidden, Refused as ``block_sharing.share``."""
+    now = ports.now()
+    return move_block(
+        ports,
+        actor,
+        operation,
+        block_id,
+        Action.BLOCK_SHARE,
+        lambda block, processes: block_sharing.share(block, processes, actor, now),
+    )
