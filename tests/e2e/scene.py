@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tests.e2e.caller import Caller
 from tests.e2e.installation import Installation
 from tests.e2e.letters import received_pdf
 
@@ -19,6 +20,7 @@ class Scene:
     returning: str
     frozen: str
     answer: str
+    block: str
     codes: tuple[str, str]
 
     @property
@@ -46,5 +48,17 @@ def set_scene(installation: Installation) -> Scene:
     answer = analyst.write(returning, "despacho")["id"]
     analyst.sign(returning, answer)
     analyst.send(returning, "semad-prot")
+    block = put_in_block(clerk, busy, draft, signed["id"])
     codes = (signed["number"], crc)
-    return Scene(empty, busy, draft, signed["id"], filed, away, returning, frozen, answer, codes)
+    return Scene(empty, busy, draft, signed["id"], filed, away, returning, frozen, answer, block, codes)
+
+
+def put_in_block(clerk: Caller, process: str, *documents: str) -> str:
+    """A signing block of the protocol unit with a note and a flag; -> its id."""
+    form = {"kind": "signing", "description": "Ofícios da semana", "units": ["semad-rh"], "group": "Obras"}
+    block = clerk.ask("POST", "/blocks", form)["id"]
+    for document in documents:
+        clerk.ask("POST", f"/blocks/{block}/items", {"process": process, "document": document})
+    clerk.ask("PUT", f"/blocks/{block}/items/{documents[0]}/note", {"text": "Conferir o endereço"})
+    clerk.ask("PUT", f"/blocks/{block}/flags/priority", {"raised": True})
+    return str(block)

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { ApiProblem } from './api/problem'
 import { queryClient } from './api/query-client'
 import { meQuery } from './api/session'
+import { readBlockSearch, readBlocksSearch } from './blocks/search'
 import { ToastRegion } from './ds/ToastRegion'
 import { InboxPage } from './inbox/InboxPage'
 import { readInboxSearch } from './inbox/search'
@@ -65,6 +66,26 @@ const accessesRoute = createRoute({
   component: lazyRouteComponent(() => import('./entry/AccessesPage'), 'AccessesPage'),
 })
 
+const blocksRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/blocos',
+  validateSearch: readBlocksSearch,
+  component: lazyRouteComponent(() => import('./blocks/BlocksPage'), 'BlocksPage'),
+})
+
+const blockRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/bloco/$blockId',
+  validateSearch: readBlockSearch,
+  component: lazyRouteComponent(() => import('./blocks/BlockPage'), 'BlockPage'),
+})
+
+const signingQueueRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/para-assinar',
+  component: lazyRouteComponent(() => import('./blocks/SigningQueuePage'), 'SigningQueuePage'),
+})
+
 const text = (raw: unknown) => (typeof raw === 'string' && raw ? raw : undefined)
 
 const startRoute = createRoute({
@@ -120,6 +141,9 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     inboxRoute,
     accessesRoute,
+    blocksRoute,
+    blockRoute,
+    signingQueueRoute,
     startRoute,
     processRoute.addChildren([documentRoute]),
     editRoute,

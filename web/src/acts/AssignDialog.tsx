@@ -10,6 +10,7 @@ import { announce } from '../ds/toast'
 import { assignMessages as text } from '../messages/acts'
 import { bulkMessages } from '../messages/inbox'
 import { Outcomes } from './Outcomes'
+import { peopleOptions } from './people-options'
 import { useBulk, type Target } from './use-bulk'
 
 export interface AssignTarget extends Target {
@@ -21,8 +22,6 @@ interface AssignDialogProps {
   onClose: () => void
   onDone: () => void
 }
-
-const NOBODY = ''
 
 /** Give the process to someone of this unit, or to nobody (TRA-07). */
 export default function AssignDialog({ targets, onClose, onDone }: AssignDialogProps) {
@@ -56,7 +55,7 @@ export default function AssignDialog({ targets, onClose, onDone }: AssignDialogP
         hint={text.note}
         required
         autoFocus
-        options={optionsOf(users, user)}
+        options={peopleOptions(users, user)}
         loading={isFetching}
         onChoose={setChosen}
         onEdit={() => setChosen(null)}
@@ -65,14 +64,4 @@ export default function AssignDialog({ targets, onClose, onDone }: AssignDialogP
       <Outcomes outcomes={bulk.outcomes} />
     </FormDialog>
   )
-}
-
-/** Oneself first, then colleagues by name, then nobody. */
-function optionsOf(users: (PersonLite & { login: string })[], me: PersonLite): ComboOption[] {
-  const others = users.filter((one) => one.id !== me.id).toSorted((a, b) => a.name.localeCompare(b.name, 'pt-BR'))
-  return [
-    { id: me.id, label: text.me(me.name) },
-    ...others.map((one) => ({ id: one.id, label: one.name, note: one.login })),
-    { id: NOBODY, label: text.nobody },
-  ]
 }

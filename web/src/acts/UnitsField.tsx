@@ -7,12 +7,16 @@ import { MultiComboBox } from '../ds/MultiComboBox'
 import { sendMessages as text } from '../messages/acts'
 
 interface UnitsFieldProps {
+  label?: string
+  hint?: string
+  optional?: boolean
   chosen: ComboOption[]
   onChange: (chosen: ComboOption[]) => void
   error: string | undefined
 }
 
-export function UnitsField({ chosen, onChange, error }: UnitsFieldProps) {
+export function UnitsField(props: UnitsFieldProps) {
+  const { label = text.units, hint = text.unitsHint, optional = false, chosen, onChange, error } = props
   const { unit } = useMe()
   const [query, setQuery] = useState('')
   const wanted = useDeferredValue(query.trim())
@@ -22,10 +26,10 @@ export function UnitsField({ chosen, onChange, error }: UnitsFieldProps) {
     .map((one) => ({ id: one.id, label: one.acronym, note: `${one.name} · ${one.agency.acronym}` }))
   return (
     <MultiComboBox
-      label={text.units}
-      hint={text.unitsHint}
-      required
-      autoFocus
+      label={label}
+      hint={hint}
+      required={!optional}
+      autoFocus={!optional}
       options={options}
       onQuery={setQuery}
       loading={isFetching || wanted !== query.trim()}

@@ -14,6 +14,8 @@ export const shellMessages = {
   inbox: 'Caixa da unidade',
   assignedToMe: 'Atribuídos a mim',
   notReceived: 'Não recebidos',
+  toSign: 'Para assinar',
+  blocks: 'Blocos',
   startProcess: 'Iniciar processo',
   counterLabel: (count: number) => (count === 1 ? '1 processo' : `${count} processos`),
   findLabel: 'Buscar processo ou documento pelo número',

@@ -9,6 +9,7 @@ import { Button } from '../ds/Button'
 import { Menu } from '../ds/Menu'
 import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
+import { includeMessages } from '../messages/blocks'
 import { processMessages as text } from '../messages/process'
 import { useShortcuts } from '../shell/shortcuts'
 import { isAllowed, refusal } from './acts'
@@ -18,9 +19,10 @@ const SendDialog = lazy(() => import('../acts/SendDialog'))
 const AssignDialog = lazy(() => import('../acts/AssignDialog'))
 const ConcludeDialog = lazy(() => import('./dialogs/ConcludeDialog'))
 const ProgressDialog = lazy(() => import('./dialogs/ProgressDialog'))
+const IncludeDialog = lazy(() => import('../blocks/IncludeDialog'))
 const DeleteProcessDialog = lazy(() => import('./dialogs/DeleteProcessDialog'))
 
-type DialogName = 'send' | 'assign' | 'conclude' | 'progress' | 'delete'
+type DialogName = 'block' | 'send' | 'assign' | 'conclude' | 'progress' | 'delete'
 
 interface ProcessActsProps {
   page: ProcessPage
@@ -94,6 +96,7 @@ export function ProcessActs({ page, nodes }: ProcessActsProps) {
         {dialog === 'assign' ? <AssignDialog targets={[target]} onClose={close} onDone={close} /> : null}
         {dialog === 'conclude' ? <ConcludeDialog target={target} onClose={close} /> : null}
         {dialog === 'progress' ? <ProgressDialog process={process.id} onClose={close} /> : null}
+        {dialog === 'block' ? <IncludeDialog title={includeMessages.titleProcess(process.nup)} process={process.id} onClose={close} /> : null}
         {dialog === 'delete' ? <DeleteProcessDialog target={target} onClose={close} /> : null}
       </Suspense>
     </div>
@@ -116,6 +119,7 @@ function MoreActs({ page, onOpen }: { page: ProcessPage; onOpen: (name: DialogNa
           void navigate({ to: '/processo/$processId/alterar', params: { processId: process.id } })
         }),
         choice('conclude', text.concludeScheduled, 'process.conclude', () => onOpen('conclude')),
+        choice('block', includeMessages.act, 'block.include_process', () => onOpen('block')),
         choice('export', text.exportProcess, 'process.export', () => void downloadExport(process)),
         choice('delete', text.deleteProcess, 'process.delete', () => onOpen('delete')),
       ]}

@@ -24,6 +24,16 @@ export function Navigation() {
       <NavItem label={text.notReceived} count={counters?.unread} search={{ naoRecebidos: true }} strong />
       <NavItem label={text.assignedToMe} count={counters?.assigned_to_me} search={{ aba: 'todos', responsavel: 'eu' }} />
       <li className="nav-gap">
+        <Link to="/para-assinar" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+          {text.toSign}
+        </Link>
+      </li>
+      <li>
+        <Link to="/blocos" className="nav-link" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+          {text.blocks}
+        </Link>
+      </li>
+      <li className="nav-gap">
         <Link to="/processo/novo" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
           {text.startProcess}
         </Link>

@@ -5,6 +5,8 @@ import { signingMessages } from '../messages/signing'
 
 /** A document as the person saw it: the digest binds the signature to exactly that text (DOC-10). */
 export interface DocumentToSign {
+  /** Its process, when the documents are of several. */
+  process?: string
   id: string
   number: string
   title: string

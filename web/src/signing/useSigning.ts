@@ -34,7 +34,7 @@ export function useSigning(process: string, documents: DocumentToSign[]): Signin
       if (state === 'signed' || state === 'changed') continue
       note(document.id, { state: 'signing' })
       try {
-        note(document.id, await signDocument(process, document, input, crypto.randomUUID()))
+        note(document.id, await signDocument(document.process ?? process, document, input, crypto.randomUUID()))
       } catch (error) {
         note(document.id, { state: 'waiting' })
         if (!(error instanceof SigningStopped)) throw error

@@ -2,10 +2,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { DocumentDetail } from '../api/types'
 import { Button } from '../ds/Button'
+import { includeMessages } from '../messages/blocks'
 import { viewerMessages as text } from '../messages/viewer'
 import { downloadFile } from './fileAddress'
 import { openPdf } from './openPdf'
 
+const IncludeDialog = lazy(() => import('../blocks/IncludeDialog'))
 const SignDialog = lazy(async () => ({ default: (await import('../signing/SignDialog')).SignDialog }))
 
 interface DocumentActionsProps {
@@ -19,6 +21,7 @@ interface DocumentActionsProps {
 /** Only the acts that apply now; one that is refused stays readable with its reason. */
 export function DocumentActions({ processId, document, onChanged, onCancel, onDelete }: DocumentActionsProps) {
   const [signing, setSigning] = useState(false)
+  const [including, setIncluding] = useState(false)
   const navigate = useNavigate()
   const allowed = (action: string) => document.actions[action]?.allowed ?? false
   const params = { processId, documentId: document.id }
@@ -46,6 +49,11 @@ export function DocumentActions({ processId, document, onChanged, onCancel, onDe
           {text.change}
         </Button>
       ) : null}
+      {allowed('block.include_document') ? (
+        <Button small look="secondary" onClick={() => setIncluding(true)}>
+          {includeMessages.act}
+        </Button>
+      ) : null}
       {onDelete && allowed('document.delete') ? (
         <Button small look="danger" onClick={() => onDelete(document)}>
           {text.delete}
@@ -55,6 +63,16 @@ export function DocumentActions({ processId, document, onChanged, onCancel, onDe
         <Button small look="danger" onClick={() => onCancel(document)}>
           {text.cancel}
         </Button>
+      ) : null}
+      {including ? (
+        <Suspense fallback={null}>
+          <IncludeDialog
+            title={includeMessages.titleDocument(`${document.title} (${document.number})`)}
+            process={processId}
+            document={document.id}
+            onClose={() => setIncluding(false)}
+          />
+        </Suspense>
       ) : null}
       {signing ? (
         <Suspense fallback={null}>

@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { changeBlock, createBlock, refreshBlocks, type BlockKind, type BlockPage } from '../api/blocks'
+import { useAct } from '../api/use-act'
+import type { ComboOption } from '../ds/ComboBox'
+import { FormDialog } from '../ds/Dialog'
+import { TextField } from '../ds/Field'
+import { ErrorMessage } from '../ds/Message'
+import { announce } from '../ds/toast'
+import { UnitsField } from '../acts/UnitsField'
+import { blockMessages as text } from '../messages/blocks'
+
+interface BlockDialogProps {
+  kind: BlockKind
+  /** The block to change; a new one without it. */
+  page?: BlockPage
+  onClose: () => void
+  onDone?: (id: string) => void
+}
+
+/** Novo bloco, or Alterar bloco (BLO-02). */
+export default function BlockDialog({ kind, page, onClose, onDone }: BlockDialogProps) {
+  const [description, setDescription] = useState(page?.block.description ?? '')
+  const [group, setGroup] = useState(page?.block.group ?? '')
+  const [units, setUnits] = useState<ComboOption[]>(
+    () => page?.units.map(({ unit }) => ({ id: unit.id, label: unit.acronym })) ?? [],
+  )
+  const [checked, setChecked] = useState(false)
+  const save = useAct(
+    async (input: { description: string; units: string[]; group: string }, key) => {
+      if (page) {
+        await changeBlock(page.block.id, input, key)
+        return { id: page.block.id, number: page.block.number }
+      }
+      return createBlock(kind, input, key)
+    },
+    {
+      onDone: async ({ id, number }) => {
+        announce(page ? text.changed : text.created(number))
+        onClose()
+        await refreshBlocks(id)
+        onDone?.(id)
+      },
+    },
+  )
+  const submit = () => {
+    setChecked(true)
+    if (!description.trim()) return
+    void save.run({ description: description.trim(), units: units.map((one) => one.id), group: group.trim() })
+  }
+  return (
+    <FormDialog
+      title={page ? text.changeTitle(page.block.number) : text.createTitle(text.kindOne[kind])}
+      confirm={page ? text.save : text.createConfirm}
+      busy={save.busy}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <p className="muted">{text.kindHint[kind]}</p>
+      <TextField
+        label={text.description}
+        required
+        autoFocus
+        maxLength={250}
+        value={description}
+        onChange={setDescription}
+        error={save.field('description') ?? (checked && !description.trim() ? text.descriptionMissing : undefined)}
+      />
+      {kind === 'internal' ? null : (
+        <UnitsField
+          label={text.units}
+          hint={text.unitsHint}
+          optional
+          chosen={units}
+          onChange={setUnits}
+          error={save.field('units')}
+        />
+      )}
+      <TextField label={text.group} hint={text.groupHint} maxLength={100} value={group} onChange={setGroup} />
+      <ErrorMessage error={save.error} />
+    </FormDialog>
+  )
+}
