@@ -15,7 +15,7 @@ from chalicelib.adapters.dynamodb.consumers import (
 )
 from chalicelib.adapters.dynamodb.projections import Projections
 from chalicelib.adapters.eventbridge import EventBridgeBus
-from chalicelib.adapters.s3 import quarantined
+from chalicelib.adapters.s3 import quarantine_key, quarantined
 from chalicelib.adapters.sqs import SqsQueues
 from chalicelib.adapters.stepfunctions.conductor import Conductor
 from chalicelib.adapters.waits import DynamoWaits
@@ -26,6 +26,8 @@ from chalicelib.composition import Installation, installation
 from chalicelib.domain.file_inspection import Declaration, Limits, Verdict
 from chalicelib.domain.rendition import RenderModel
 from chalicelib.domain.upload import Upload
+from chalicelib.domain.virus_scan import Scan, ScanOutcome, judge
+from chalicelib.settings import CLAMD, GUARDDUTY, NO_ANTIVIRUS
 
 __all__ = ["Background", "Installation", "fact_of", "installation", "process_of", "quarantined"]
 
@@ -92,12 +94,28 @@ class Background:
 
         return render_pdf(model)
 
-    def look(self, tenant: str, upload: Upload) -> Verdict:
-        """Bring the upload from quarantine and examine it, by the heavy layer."""
+    def look(self, tenant: str, upload: Upload) -> Verdict | None:
+        """Bring the upload from quarantine, examine it by the heavy layer and have it scanned."""
         from chalicelib.adapters.inspection.isolated import inspect
 
         with TemporaryDirectory() as folder:
             path = Path(folder) / "upload"
             self.place.contents(tenant).fetch(upload, path)
             declared = Declaration(upload.file_name, upload.media_type, upload.size, upload.sha256)
-            return inspect(path, declared, Limits(size=self.place.settings.upload_limit))
+            verdict = inspect(path, declared, Limits(size=self.place.settings.upload_limit))
+            return judge(verdict, lambda: self.scan(tenant, upload, path))
+
+    def scan(self, tenant: str, upload: Upload, path: Path) -> Scan:
+        """The word of the installation's antivirus on a file in quarantine, also at ``path``."""
+        settings = self.place.settings
+        if settings.antivirus == GUARDDUTY:
+            from chalicelib.adapters.antivirus.guardduty import GuardDutyTag
+
+            key = quarantine_key(tenant, upload.process, upload.id)
+            return GuardDutyTag(self.place.s3, settings.quarantine_bucket).scan(key)
+        if settings.antivirus == NO_ANTIVIRUS:
+            return Scan(ScanOutcome.OFF)
+        from chalicelib.adapters.antivirus.clamd import Clamd
+
+        host, _, port = settings.antivirus.removeprefix(CLAMD).rpartition(":")
+        return Clamd(host, int(port)).scan(path)

@@ -15,6 +15,10 @@ REQUIRED = (
 )
 
 
+# What IPEROIG_ANTIVIRUS may say: one of the first two, or the third with "host:port".
+NO_ANTIVIRUS, GUARDDUTY, CLAMD = "none", "guardduty", "clamd://"
+
+
 class SettingsInvalid(RuntimeError):
     """The environment lacks something; the message names it."""
 
@@ -49,6 +53,7 @@ class Settings:
     argon2_memory: int = 19 * 1024
     argon2_rounds: int = 2
     upload_limit: int = 200 * 1024 * 1024
+    antivirus: str = NO_ANTIVIRUS
 
 
 def being_packaged() -> bool:
@@ -84,4 +89,13 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         argon2_memory=int(source.get("IPEROIG_ARGON2_MEMORY", 19 * 1024)),
         argon2_rounds=int(source.get("IPEROIG_ARGON2_ROUNDS", 2)),
         upload_limit=int(source.get("IPEROIG_UPLOAD_LIMIT", 200 * 1024 * 1024)),
+        antivirus=_antivirus(source.get("IPEROIG_ANTIVIRUS", NO_ANTIVIRUS)),
     )
+
+
+def _antivirus(value: str) -> str:
+    # A scanner misspelt must not become no scanner.
+    _, _, port = value.partition(CLAMD)[2].rpartition(":")
+    if value in (NO_ANTIVIRUS, GUARDDUTY) or (value.startswith(CLAMD) and port.isdigit()):
+        return value
+    raise SettingsInvalid(f"IPEROIG_ANTIVIRUS is neither none, guardduty nor clamd://host:port: {value!r}")

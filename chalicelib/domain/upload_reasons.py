@@ -32,6 +32,9 @@ REASONS = MappingProxyType(
         "macros": "O arquivo contém macros. Salve uma cópia sem macros, ou em PDF, e envie de novo.",
         "unsafe_xml": "O arquivo tem definições que não são aceitas em documentos. Salve uma cópia em PDF e envie.",
         "remote_content": "O arquivo busca conteúdo de outros endereços ao ser aberto. Salve uma cópia em PDF e envie.",
+        "infected": (
+            "O antivírus encontrou uma ameaça no arquivo. Não o abra e avise o setor de informática da prefeitura."
+        ),
         "took_too_long": "O exame do arquivo demorou demais. Gere o arquivo de novo ou divida-o em partes menores.",
     }
 )

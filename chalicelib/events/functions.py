@@ -22,6 +22,7 @@ from chalicelib.telemetry import measure_event, write_logs_as_json
 from .flows import Conductors, handle_flows, handle_waits
 from .history_stream import publish_history
 from .messages import Event, Failures, failures, read_bodies
+from .quarantine import key_of
 from .reconciliation import handle_reconciliation
 from .statistics import handle_statistics
 from .sweeping import handle_sweeping
@@ -109,8 +110,8 @@ def render(event: Event) -> dict[str, Any]:
 
 @function("inspect_upload")
 def inspect(event: Event) -> dict[str, Any]:
-    """A file arrived in quarantine -> its verdict."""
-    tenant, process, upload = quarantined(str(event["detail"]["object"]["key"]))
+    """A file arrived in quarantine, or was scanned there -> its verdict."""
+    tenant, process, upload = quarantined(key_of(event))
     outside = background()
     look = partial(outside.look, tenant)
     return dict(inspect_upload(outside.place.ports(tenant), look, process, upload))

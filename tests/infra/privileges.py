@@ -51,6 +51,8 @@ ALLOWED: dict[str, set[str]] = {
     "delete content": NOBODY,
     "unlock content": NOBODY,
     "read quarantine": {"inspect-upload"},
+    "read the scanner's word": {"inspect-upload"},
+    "write the scanner's word": NOBODY,
     "write quarantine": {"api"},
     "call the renderer": {"api"},
     "call another function": NOBODY,
@@ -134,6 +136,10 @@ def _storage(store: Any, stack: Stack) -> dict[str, Callable[[], Any]]:
             **place, Retention={"Mode": "GOVERNANCE", "RetainUntilDate": "2030-01-01"}
         ),
         "read quarantine": lambda: store.get_object(Bucket=quarantine, Key="none/none/none"),
+        "read the scanner's word": lambda: store.get_object_tagging(Bucket=quarantine, Key="none/none/none"),
+        "write the scanner's word": lambda: store.put_object_tagging(
+            Bucket=quarantine, Key="none/none/none", Tagging={"TagSet": []}
+        ),
         # Refused for its checksum when it is permitted: an object there would start an inspection.
         "write quarantine": lambda: store.put_object(
             Bucket=quarantine, Key="none/none/none", Body=b"x", ContentMD5="AAAAAAAAAAAAAAAAAAAAAA=="

@@ -11,7 +11,7 @@ from chalicelib.domain.file_inspection import Limits
 from chalicelib.domain.file_types import FileKind, FileType, file_type_of
 
 _CHUNK = 1 << 18
-_OVERLAP = 64
+_OVERLAP = 256
 _SMALL = 1 << 20  # below this a high ratio is only a well compressed page
 _MACRO_NAMES = re.compile(
     r"(^|/)(vbaproject\.bin|vbadata\.xml|activex\d*\.(bin|xml))$|^(basic|scripts)/", re.IGNORECASE
@@ -24,6 +24,12 @@ _MAIN_PARTS = {
 _DEFINITIONS = (b"<!DOCTYPE", b"<!ENTITY")
 _DEFINITIONS_WIDE = tuple(
     word.decode().encode(encoding) for word in _DEFINITIONS for encoding in ("utf-16-le", "utf-16-be")
+)
+# Commands that office programs run from fields, cells and events, without a macro.
+_COMMANDS = re.compile(
+    rb"<(?:\w+:)?instrText\b[^>]*>\s*\"?DDE|\binstr\s*=\s*[\"']\s*DDE|<(?:\w+:)?ddeLink\b|:dde-(?:connection|source)"
+    rb"|<script:event-listener\b",
+    re.IGNORECASE,
 )
 _REMOTE = re.compile(
     rb"<(?:\w+:)?Relationship\b(?=[^>]*TargetMode\s*=\s*[\"']External)"
@@ -132,5 +138,7 @@ def _check_markup(chunk: bytes, relations: bool) -> None:
     upper = chunk.upper()
     if any(word in upper for word in _DEFINITIONS) or any(word in chunk for word in _DEFINITIONS_WIDE):
         raise FileRefused("unsafe_xml")
+    if _COMMANDS.search(chunk):
+        raise FileRefused("macros")
     if relations and _REMOTE.search(chunk):
         raise FileRefused("remote_content")

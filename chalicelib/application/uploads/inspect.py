@@ -11,12 +11,19 @@ from chalicelib.domain.upload import Upload, UploadState
 from chalicelib.domain.upload_reasons import reason_message
 
 
-def inspect_upload(ports: Ports, look: Callable[[Upload], Verdict], process_id: str, upload_id: str) -> Reply:
-    """Inspect once; a repeated event finds the verdict there and changes nothing."""
+def inspect_upload(
+    ports: Ports, look: Callable[[Upload], Verdict | None], process_id: str, upload_id: str
+) -> Reply:
+    """Inspect once; a repeated event finds the verdict there and changes nothing.
+
+    ``look`` answers None while the antivirus has still to say its word, which comes as another event.
+    """
     (upload,) = ports.reader.get(UploadKey(process_id, upload_id))
     if upload is None or upload.state is not UploadState.WAITING:
         return {"state": upload.state.value if upload else "absent"}
     verdict = look(upload)
+    if verdict is None:
+        return {"state": UploadState.WAITING.value}
     judged = replace(
         upload,
         media_type=verdict.media_type or upload.media_type,
