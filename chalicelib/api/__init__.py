@@ -7,12 +7,15 @@ from chalicelib.api import (
     contacts,
     document_files,
     documents,
+    editing,
+    favourites,
     find,
     inbox,
     processes,
     public,
     routing,
     session,
+    standard_texts,
     units,
 )
 from chalicelib.api.routes import Routes
@@ -31,6 +34,9 @@ AREAS = (
     public,
     blocks,
     block_sharing,
+    standard_texts,
+    favourites,
+    editing,
 )
 
 

@@ -63,10 +63,13 @@ class MetadataBody(Body):
 
 
 class InitialText(Body):
-    """Where the first text comes from; ``document`` needs the number of another document."""
+    """Where the first text comes from; ``document`` needs a ``reference``, ``standard_text`` a ``text``."""
 
-    from_: Annotated[Literal["template", "none", "document"], Field(alias="from")] = "template"
+    from_: Annotated[Literal["template", "none", "document", "standard_text"], Field(alias="from")] = (
+        "template"
+    )
     reference: Annotated[str, StringConstraints(pattern=r"^\d{1,12}$")] | None = None
+    text: Identifier | None = None
 
 
 class DocumentBody(MetadataBody):
@@ -74,7 +77,7 @@ class DocumentBody(MetadataBody):
 
     kind: Literal["authored", "uploaded"]
     type: Code
-    initial_text: InitialText = InitialText.model_construct(from_="template", reference=None)
+    initial_text: InitialText = InitialText.model_construct(from_="template", reference=None, text=None)
     upload: Identifier | None = None
 
 
@@ -110,7 +113,7 @@ def include(call: Call, process: str) -> Any:
         filing = FilingForm(body.upload, body.type, body.form())
         return file_document(call.ports, call.actor, call.operation, process, filing)
     first = body.initial_text
-    draft = DraftForm(body.type, body.form(), first.from_, first.reference)
+    draft = DraftForm(body.type, body.form(), first.from_, first.text or first.reference)
     return create_draft(call.ports, call.actor, call.operation, process, draft)
 
 

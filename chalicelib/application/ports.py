@@ -3,25 +3,30 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from chalicelib.domain.block import Block
 from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
+from chalicelib.domain.editing import EditLock
+from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.history import Entry
 from chalicelib.domain.identity import Session, User
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.organisation import Agency, Person, Unit
 from chalicelib.domain.process import Change, Process
 from chalicelib.domain.routing import Routing
+from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
 
 from .inbox.row import InboxRow
 from .references import CounterKey, Key
 from .transaction import Operation, Reply
+
+Kept = TypeVar("Kept", StandardText, Favourite)
 
 
 class Work(Protocol):
@@ -56,6 +61,12 @@ class Work(Protocol):
 
     def delete_block(self, before: Block) -> None:
         """Remove the block and its lines."""
+
+    def put_kept(self, before: StandardText | Favourite | None, after: StandardText | Favourite) -> None:
+        """Write a standard text or favourite of the unit, on condition that it is still as ``before``."""
+
+    def delete_kept(self, before: StandardText | Favourite) -> None:
+        """Remove it."""
 
     def take(self, counter: CounterKey, seen: int) -> int:
         """Take the number after ``seen``, on condition that nobody took it meanwhile."""
@@ -134,6 +145,9 @@ class Reader(Protocol):
     def blocks(self, unit: str, kind: BlockKind, concluded: bool, cursor: str | None) -> Page:
         """Lines of the unit's blocks (``BlockRow``), own and received, newest first."""
 
+    def kept(self, kind: type[Kept], unit: str) -> Sequence[Kept]:
+        """The unit's standard texts, or its favourites."""
+
     def contacts(self, prefix: str) -> Sequence[Contact]: ...
     def users_of_unit(self, unit: str) -> Sequence[Person]: ...
 
@@ -146,6 +160,12 @@ class Marks(Protocol):
 
     def rendered(self, rendition: Rendition) -> None:
         """Its PDF was made (DOC-23)."""
+
+    def editing(self, lock: EditLock, at: datetime, take_over: bool) -> bool:
+        """Somebody writes on it (DOC-03); False when another editor holds it and ``take_over`` was not asked."""
+
+    def left(self, process: str, document: str, editor: str) -> None:
+        """That editor writes no longer."""
 
 
 class Identity(Protocol):

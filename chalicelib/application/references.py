@@ -71,6 +71,30 @@ class BlockKey:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class EditLockKey:
+    """-> EditLock | None: the last one taken on the draft, perhaps no longer in force."""
+
+    process: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandardTextKey:
+    """-> StandardText | None"""
+
+    unit: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FavouriteKey:
+    """-> Favourite | None"""
+
+    unit: str
+    id: str
+
+
 Key = (
     BlockKey
     | ProcessKey
@@ -81,4 +105,7 @@ Key = (
     | CounterKey
     | PasswordKey
     | ContactKey
+    | EditLockKey
+    | StandardTextKey
+    | FavouriteKey
 )

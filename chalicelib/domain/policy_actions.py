@@ -30,6 +30,12 @@ class Action(StrEnum):
     INBOX_READ = "inbox.read"
     FIND_BY_NUMBER = "find.by_number"
 
+    STANDARD_TEXT_LIST = "standard_text.list"
+    STANDARD_TEXT_CREATE = "standard_text.create"
+    STANDARD_TEXT_CHANGE = "standard_text.change"
+    FAVOURITE_LIST = "favourite.list"
+    FAVOURITE_KEEP = "favourite.keep"
+
     PROCESS_START = "process.start"
     PROCESS_LIST = "process.list"
     PROCESS_SEE = "process.see"
@@ -94,6 +100,11 @@ TITLES: dict[Action, str] = {
     Action.CONTACT_CREATE: "Cadastrar contato",
     Action.INBOX_READ: "Controle de Processos",
     Action.FIND_BY_NUMBER: "Pesquisa rápida pelo número",
+    Action.STANDARD_TEXT_LIST: "Ver os textos padrão da unidade",
+    Action.STANDARD_TEXT_CREATE: "Criar texto padrão",
+    Action.STANDARD_TEXT_CHANGE: "Alterar ou desativar texto padrão",
+    Action.FAVOURITE_LIST: "Ver os favoritos da unidade",
+    Action.FAVOURITE_KEEP: "Incluir e retirar favoritos",
     Action.PROCESS_START: "Iniciar processo",
     Action.PROCESS_LIST: "Encontrar o processo em listas",
     Action.PROCESS_SEE: "Ver a árvore e o histórico do processo",
@@ -161,6 +172,8 @@ _CONSULTATION = _REFERENCE | {
     Action.CONTACT_LIST,
     Action.INBOX_READ,
     Action.FIND_BY_NUMBER,
+    Action.STANDARD_TEXT_LIST,
+    Action.FAVOURITE_LIST,
     Action.PROCESS_LIST,
     Action.PROCESS_SEE,
     Action.PROCESS_EXPORT,
@@ -173,6 +186,7 @@ _CONSULTATION = _REFERENCE | {
 
 _ROUTING = frozenset(
     {
+        Action.FAVOURITE_KEEP,
         Action.PROCESS_REMARK,
         Action.PROCESS_RECORD_PROGRESS,
         Action.PROCESS_RECEIVE,
@@ -201,6 +215,8 @@ _ROUTING = frozenset(
 _WRITING = frozenset(
     {
         Action.CONTACT_CREATE,
+        Action.STANDARD_TEXT_CREATE,
+        Action.STANDARD_TEXT_CHANGE,
         Action.PROCESS_START,
         Action.PROCESS_EDIT,
         Action.PROCESS_DELETE,

@@ -12,6 +12,7 @@ SHARED = {
     "documents.metadata": "the fields of document forms, checked",
     "documents.numbering": "numbers of new documents",
     "documents.rendition": "a document as the renderer takes it",
+    "standard_texts.form": "the screen of a standard text, checked and stored",
     "documents.text": "texts stored and their variables resolved",
     "inbox.row": "the row that the transaction writes and the inbox reads",
     "processes.acting": "what every act on a process shares",

@@ -15,9 +15,12 @@ from chalicelib.application.references import (
     ContactKey,
     CounterKey,
     DocumentKey,
+    EditLockKey,
+    FavouriteKey,
     Key,
     ProcessKey,
     RenditionKey,
+    StandardTextKey,
     UploadKey,
     VersionKey,
 )
@@ -25,10 +28,13 @@ from chalicelib.application.transaction import Operation, OperationDone, Reply, 
 from chalicelib.domain.block import Block
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
+from chalicelib.domain.editing import EditLock
 from chalicelib.domain.errors import OperationMismatch
+from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.history import Entry, chain
 from chalicelib.domain.process import Change, Process, State
 from chalicelib.domain.routing import Routing
+from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
 
@@ -64,6 +70,12 @@ class Memory:
 def digits(number: str) -> str:
     """A formatted number's digits."""
     return "".join(filter(str.isdigit, number))
+
+
+def kept_key(thing: StandardText | Favourite) -> Key:
+    """Where a unit's thing is."""
+    kind = StandardTextKey if isinstance(thing, StandardText) else FavouriteKey
+    return kind(thing.unit.id, thing.id)
 
 
 class MemoryWork:
@@ -150,6 +162,14 @@ class MemoryWork:
         self._expect(BlockKey(before.id), before)
         self._writes.append(lambda: self._memory.things.pop(BlockKey(before.id)))
 
+    def put_kept(self, before: StandardText | Favourite | None, after: StandardText | Favourite) -> None:
+        self._expect(kept_key(after), before)
+        self._set(kept_key(after), after)
+
+    def delete_kept(self, before: StandardText | Favourite) -> None:
+        self._expect(kept_key(before), before)
+        self._writes.append(lambda: self._memory.things.pop(kept_key(before)))
+
     def take(self, counter: CounterKey, seen: int) -> int:
         self._checks.append(lambda: self._memory.read(counter) == seen)
         self._set(counter, seen + 1)
@@ -208,3 +228,17 @@ class MemoryMarks:
         known: Rendition | None = self._memory.read(key)
         if known is None or known.revision <= rendition.revision:
             self._memory.things[key] = rendition
+
+    def editing(self, lock: EditLock, at: datetime, take_over: bool) -> bool:
+        key = EditLockKey(lock.process, lock.document)
+        known: EditLock | None = self._memory.read(key)
+        if known and known.holds(at) and known.editor != lock.editor and not take_over:
+            return False
+        self._memory.things[key] = lock
+        return True
+
+    def left(self, process: str, document: str, editor: str) -> None:
+        key = EditLockKey(process, document)
+        known: EditLock | None = self._memory.read(key)
+        if known and known.editor == editor:
+            del self._memory.things[key]

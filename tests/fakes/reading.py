@@ -87,6 +87,10 @@ class MemoryReader:
         ]
         return self._page(sorted(found, key=lambda row: -int(row.number)), cursor)
 
+    def kept(self, kind: type[Any], unit: str) -> Sequence[Any]:
+        self._memory.calls += 1
+        return [each for each in self._of(kind) if each.unit.id == unit]
+
     def contacts(self, prefix: str) -> Sequence[Contact]:
         self._memory.calls += 1
         found = [contact for contact in self._of(Contact) if folded(contact.name).startswith(folded(prefix))]

@@ -2,6 +2,7 @@
 
 from tests.world.builders import process_form
 from tests.world.installed import PASSWORD
+from tests.world.scenarios.authoring import text_form
 
 GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("POST", "/sessions"): ("/sessions", {"login": "ana.lima", "password": PASSWORD}),
@@ -14,6 +15,13 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("GET", "/blocks"): ("/blocks?kind=signing", None),
     ("POST", "/blocks"): ("/blocks", {"kind": "internal", "description": "Férias"}),
     ("GET", "/signing-queue"): ("/signing-queue", None),
+    ("GET", "/standard-texts"): ("/standard-texts", None),
+    ("POST", "/standard-texts"): ("/standard-texts", text_form()),
+    ("GET", "/standard-texts/{text}"): ("/standard-texts/none", None),
+    ("PUT", "/standard-texts/{text}"): ("/standard-texts/none", text_form()),
+    ("GET", "/favourites"): ("/favourites", None),
+    ("PUT", "/favourites"): ("/favourites", {"process": "none"}),
+    ("DELETE", "/favourites/{favourite}"): ("/favourites/none", None),
     ("GET", "/find"): ("/find?number=99999999", None),
     ("GET", "/contacts"): ("/contacts?query=a", None),
     ("POST", "/contacts"): ("/contacts", {"name": "Iracema dos Anjos", "kind": "person"}),

@@ -18,6 +18,7 @@ from tests.world.builders import (
     signing,
     written,
 )
+from tests.world.scenarios.authoring import standard_text
 from tests.world.world import Ask, Person, World
 
 from .archetypes import HOLDER, PASSED
@@ -147,6 +148,11 @@ def uploading(at: Builder) -> Place:
     return Place({"process": process, "upload": accepted(at.world, process, at.holder)[1]})
 
 
+def with_standard_text(at: Builder) -> Place:
+    place = draft(at)
+    return Place({**place.parameters, "text": standard_text(at.world, at.holder)})
+
+
 @dataclass(frozen=True, slots=True)
 class InBlock:
     """A block of the holder's unit with a letter in it, shared where it passed or not; then what is sent."""
@@ -204,6 +210,9 @@ PLACES: dict[tuple[str, str], Make] = {
     ("POST", DOCUMENT + "/versions/{version}/restoration"): kept,
     ("GET", DOCUMENT + "/pdf"): published,
     ("GET", DOCUMENT + "/file"): holding_file,
+    ("GET", DOCUMENT + "/standard-texts/{text}"): with_standard_text,
+    ("PUT", DOCUMENT + "/editing"): lambda at: draft(at, {"editor": "e1"}),
+    ("DELETE", DOCUMENT + "/editing/{editor}"): lambda at: Place({**draft(at).parameters, "editor": "e1"}),
     ("GET", BLOCK): InBlock(True),
     ("PATCH", BLOCK): InBlock(False, {"description": "Outro"}),
     ("DELETE", BLOCK): InBlock(False, empty=True),

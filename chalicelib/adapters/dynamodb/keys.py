@@ -60,6 +60,10 @@ def rendition(tenant: str, process_id: str, document_id: str) -> tuple[str, str]
     return join(tenant, "P", process_id), part("PDF", document_id)
 
 
+def editing(tenant: str, process_id: str, document_id: str) -> tuple[str, str]:
+    return join(tenant, "P", process_id), part("EDITING", document_id)
+
+
 def versions_of(document_id: str) -> str:
     return part("VER", document_id, "")
 
@@ -82,6 +86,11 @@ def block(tenant: str, identifier: str) -> tuple[str, str]:
 
 def block_row(tenant: str, identifier: str, unit: str) -> tuple[str, str]:
     return join(tenant, "BLOCK", identifier), part("UNIT", unit)
+
+
+def kept(tenant: str, unit: str, kind: str, identifier: str) -> tuple[str, str]:
+    """What a unit keeps for itself: standard texts, favourites."""
+    return join(tenant, "KEPT", unit), part(kind, identifier)
 
 
 def nup(tenant: str, digits: str) -> tuple[str, str]:

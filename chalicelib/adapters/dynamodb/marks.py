@@ -1,6 +1,9 @@
 """Marks on documents, each one conditional update."""
 
+from datetime import datetime
+
 from chalicelib.domain.document import Document
+from chalicelib.domain.editing import EditLock
 from chalicelib.domain.version import Rendition
 
 from . import keys, records
@@ -24,4 +27,26 @@ class DynamoMarks:
         actions = [MainItem.body.set(records.encode(rendition)), MainItem.n.set(rendition.revision)]
         records.update_if(
             MainItem(pk, sk), actions, MainItem.n.does_not_exist() | (MainItem.n <= rendition.revision)
+        )
+
+    def editing(self, lock: EditLock, at: datetime, take_over: bool) -> bool:
+        """Take or go on holding the lock; False when another editor has it (DOC-03)."""
+        pk, sk = keys.editing(self._tenant, lock.process, lock.document)
+        actions = [
+            MainItem.body.set(records.encode(lock)),
+            MainItem.assignee.set(lock.editor),
+            MainItem.n.set(int(lock.until.timestamp())),
+        ]
+        free = (
+            MainItem.pk.does_not_exist()
+            | (MainItem.assignee == lock.editor)
+            | (MainItem.n <= int(at.timestamp()))
+        )
+        return records.update_if(MainItem(pk, sk), actions, None if take_over else free)
+
+    def left(self, process: str, document: str, editor: str) -> None:
+        """Let the lock end, if this editor holds it."""
+        pk, sk = keys.editing(self._tenant, process, document)
+        records.update_if(
+            MainItem(pk, sk), [MainItem.body.remove(), MainItem.n.set(0)], MainItem.assignee == editor
         )

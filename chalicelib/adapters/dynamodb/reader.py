@@ -9,7 +9,7 @@ from pynamodb.connection import Connection
 
 from chalicelib.application.blocks.row import BlockRow
 from chalicelib.application.inbox.row import InboxRow
-from chalicelib.application.ports import InboxFilter, Page
+from chalicelib.application.ports import InboxFilter, Kept, Page
 from chalicelib.application.references import Key
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
@@ -19,7 +19,7 @@ from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.organisation import Person
 from chalicelib.domain.version import Version
 
-from . import keys, projections, records
+from . import kept, keys, projections, records
 from .items import HistoryItem, MainItem
 
 INBOX_PAGE = 50
@@ -175,6 +175,10 @@ class DynamoReader:
         )
         rows = [records.decode(BlockRow, item.body) for item in answer]
         return Page(rows, _encode_cursor(answer.last_evaluated_key))
+
+    def kept(self, kind: type[Kept], unit: str) -> Sequence[Kept]:
+        """The unit's standard texts, or its favourites."""
+        return kept.of_unit(self._tenant, kind, unit)
 
     def contacts(self, prefix: str) -> Sequence[Contact]:
         """Contacts whose name begins with ``prefix``, ignoring case and accents."""

@@ -15,22 +15,28 @@ from chalicelib.application.references import (
     ContactKey,
     CounterKey,
     DocumentKey,
+    EditLockKey,
+    FavouriteKey,
     Key,
     PasswordKey,
     ProcessKey,
     RenditionKey,
+    StandardTextKey,
     UploadKey,
     VersionKey,
 )
 from chalicelib.domain.block import Block, BlockState
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
+from chalicelib.domain.editing import EditLock
+from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.history import Entry
 from chalicelib.domain.process import Process, State
+from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
 
-from . import keys
+from . import kept, keys
 from .codec import decode, encode
 from .items import MainItem
 
@@ -61,6 +67,12 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.contact(tenant, identifier)
         case BlockKey(identifier):
             return keys.block(tenant, identifier)
+        case EditLockKey(process, document):
+            return keys.editing(tenant, process, document)
+        case StandardTextKey(unit, identifier):
+            return keys.kept(tenant, unit, kept.PREFIXES[StandardText], identifier)
+        case FavouriteKey(unit, identifier):
+            return keys.kept(tenant, unit, kept.PREFIXES[Favourite], identifier)
 
 
 KINDS: dict[type, type] = {
@@ -71,6 +83,9 @@ KINDS: dict[type, type] = {
     UploadKey: Upload,
     ContactKey: Contact,
     BlockKey: Block,
+    EditLockKey: EditLock,
+    StandardTextKey: StandardText,
+    FavouriteKey: Favourite,
 }
 
 

@@ -19,13 +19,15 @@ from chalicelib.domain.block import Block
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import OperationMismatch
+from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.history import Entry, chain
 from chalicelib.domain.process import Change, Process
 from chalicelib.domain.routing import Routing
+from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Version
 
-from . import keys, records
+from . import kept, keys, records
 from .items import HistoryItem, MainItem
 
 RETRIABLE = {
@@ -217,6 +219,14 @@ class UnitOfWork:
         self._deletes.append((MainItem(pk, sk), MainItem.n == before.revision))
         for unit in holders(before):
             self._deletes.append((MainItem(*keys.block_row(self._tenant, before.id, unit)), None))
+
+    def put_kept(self, before: StandardText | Favourite | None, after: StandardText | Favourite) -> None:
+        condition = NEW if before is None else MainItem.body == records.encode(before)
+        self._puts.append((kept.item(self._tenant, after), condition))
+
+    def delete_kept(self, before: StandardText | Favourite) -> None:
+        item = kept.item(self._tenant, before)
+        self._deletes.append((item, MainItem.body == records.encode(before)))
 
     def take(self, counter: CounterKey, seen: int) -> int:
         pk, sk = keys.counter(self._tenant, counter.name)

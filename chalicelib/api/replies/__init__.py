@@ -1,5 +1,6 @@
 """What the API answers, as types, one module per area: they feed ``openapi.json`` and cost nothing at run time."""
 
+from .authoring import *  # noqa: F403
 from .blocks import *  # noqa: F403
 from .directory import *  # noqa: F403
 from .documents import *  # noqa: F403

@@ -6,7 +6,7 @@ from typing import Any
 
 from chalicelib.application.authorisation import allow_on_document, allow_on_process
 from chalicelib.application.ports import Ports, Work
-from chalicelib.application.references import Key, ProcessKey
+from chalicelib.application.references import Key, ProcessKey, StandardTextKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain import content as contents
 from chalicelib.domain import filing
@@ -28,7 +28,11 @@ from .text import resolved, store_text
 
 @dataclass(frozen=True, slots=True)
 class DraftForm:
-    """The screen of DOC-01. ``initial_text`` is ``template``, ``none`` or ``document``, which needs ``reference``."""
+    """The screen of DOC-01.
+
+    ``initial_text`` is ``template``, ``none``, ``document`` or ``standard_text``; the last two need ``reference``: a
+    document's number, a standard text's id.
+    """
 
     type: str
     metadata: MetadataForm
@@ -107,7 +111,21 @@ def _first_content(ports: Ports, actor: Actor, kind: DocumentType, form: DraftFo
         return contents.emptied(content)
     if form.initial_text == "document":
         return contents.with_body_of(content, _referred(ports, actor, form))
+    if form.initial_text == "standard_text":
+        return contents.with_body_of(content, _standard_text(ports, actor, form))
     return content
+
+
+def _standard_text(ports: Ports, actor: Actor, form: DraftForm) -> Content:
+    """A text of the unit, in use (DOC-06)."""
+    (found,) = ports.reader.get(StandardTextKey(actor.unit.id, form.reference or "-"))
+    if found is None or not found.active:
+        raise InvalidRequest(
+            FieldError(
+                "initial_text.text", "standard_text_unknown", "Escolha um texto padrão em uso na unidade."
+            )
+        )
+    return contents.parse(json.loads(ports.contents.get(found.content_key)))
 
 
 def _referred(ports: Ports, actor: Actor, form: DraftForm) -> Content:

@@ -8,7 +8,17 @@ from importlib import import_module
 
 from .registry import SCENARIOS, Scenario, reads, writes
 
-AREAS = ("processes", "routing", "documents", "uploads", "blocks", "contacts", "session", "reading")
+AREAS = (
+    "processes",
+    "routing",
+    "documents",
+    "uploads",
+    "blocks",
+    "authoring",
+    "contacts",
+    "session",
+    "reading",
+)
 
 for _area in AREAS:
     import_module(f"{__name__}.{_area}")

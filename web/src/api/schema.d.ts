@@ -284,6 +284,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/favourites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Favoritos da unidade
+         * @description Ato: Ver os favoritos da unidade (`favourite.list`).
+         */
+        get: operations["favourites.index"];
+        /**
+         * Incluir nos favoritos, ou mudar de grupo
+         * @description Ato: Incluir e retirar favoritos (`favourite.keep`).
+         */
+        put: operations["favourites.keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/favourites/{favourite}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Retirar dos favoritos
+         * @description Ato: Incluir e retirar favoritos (`favourite.keep`).
+         */
+        delete: operations["favourites.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/find": {
         parameters: {
             query?: never;
@@ -584,6 +628,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/processes/{process}/documents/{document}/editing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Começar ou continuar a editar o documento
+         * @description Ato: Editar o conteúdo do documento (`document.edit`).
+         */
+        put: operations["editing.hold"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/documents/{document}/editing/{editor}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deixar de editar o documento
+         * @description Ato: Editar o conteúdo do documento (`document.edit`).
+         */
+        delete: operations["editing.leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes/{process}/documents/{document}/file": {
         parameters: {
             query?: never;
@@ -638,6 +722,26 @@ export interface paths {
          * @description Ato: Assinar o documento (`document.sign`).
          */
         post: operations["document_files.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/documents/{document}/standard-texts/{text}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ler texto padrão com as variáveis do documento
+         * @description Ato: Editar o conteúdo do documento (`document.edit`).
+         */
+        get: operations["standard_texts.insertable"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1024,6 +1128,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/standard-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Textos padrão da unidade
+         * @description Ato: Ver os textos padrão da unidade (`standard_text.list`).
+         */
+        get: operations["standard_texts.index"];
+        put?: never;
+        /**
+         * Criar texto padrão
+         * @description Ato: Criar texto padrão (`standard_text.create`).
+         */
+        post: operations["standard_texts.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standard-texts/{text}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ler texto padrão
+         * @description Ato: Ver os textos padrão da unidade (`standard_text.list`).
+         */
+        get: operations["standard_texts.read"];
+        /**
+         * Alterar ou desativar texto padrão
+         * @description Ato: Alterar ou desativar texto padrão (`standard_text.change`).
+         */
+        put: operations["standard_texts.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units": {
         parameters: {
             query?: never;
@@ -1163,6 +1315,16 @@ export interface components {
             crc: string;
             /** Verifier */
             verifier: string;
+        };
+        /**
+         * Autotext
+         * @description O texto padrão como se lê no documento, com as variáveis preenchidas
+         */
+        Autotext: {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
         };
         /**
          * BlockBody
@@ -1674,7 +1836,8 @@ export interface components {
             /**
              * @default {
              *       "from": "template",
-             *       "reference": null
+             *       "reference": null,
+             *       "text": null
              *     }
              */
             initial_text?: components["schemas"]["InitialText"];
@@ -1754,6 +1917,32 @@ export interface components {
             order?: "asc" | "desc";
         };
         /**
+         * Editing
+         * @description Quem está editando o documento, desde quando e até quando, se não continuar
+         */
+        Editing: {
+            by: components["schemas"]["Person"];
+            /** Mine */
+            mine: boolean;
+            /** Since */
+            since: string;
+            /** Until */
+            until: string;
+        };
+        /**
+         * EditingBody
+         * @description ``editor``: any word that tells this open editor from the others; ``take_over`` from who is writing.
+         */
+        EditingBody: {
+            /** Editor */
+            editor: string;
+            /**
+             * Take Over
+             * @default false
+             */
+            take_over?: boolean;
+        };
+        /**
          * Entry
          * @description Um andamento
          */
@@ -1800,6 +1989,78 @@ export interface components {
          */
         Extension: {
             return_due: components["schemas"]["ReturnDue"];
+        };
+        /**
+         * FavouriteBody
+         * @description What to keep: a document, or the whole process; ``group`` may be empty.
+         */
+        FavouriteBody: {
+            /**
+             * Document
+             * @default null
+             */
+            document?: string | null;
+            /**
+             * Group
+             * @default
+             */
+            group?: string;
+            /** Process */
+            process: string;
+        };
+        /**
+         * FavouriteDocument
+         * @description O documento que é favorito; ``model``: o seu texto serve de modelo
+         */
+        FavouriteDocument: {
+            /** Id */
+            id: string;
+            /** Model */
+            model: boolean;
+            /** Number */
+            number: string;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * FavouriteKept
+         * @description O favorito incluído
+         */
+        FavouriteKept: {
+            /** Id */
+            id: string;
+        };
+        /**
+         * FavouriteLine
+         * @description Um favorito da unidade: um processo, ou um documento dele
+         */
+        FavouriteLine: {
+            document: components["schemas"]["FavouriteDocument"] | null;
+            /** Group */
+            group: string;
+            /** Id */
+            id: string;
+            /** Kept At */
+            kept_at: string;
+            kept_by: components["schemas"]["Person"];
+            /** Nup */
+            nup: string;
+            /** Process */
+            process: string;
+            /** Process Type */
+            process_type: string;
+            /** Specification */
+            specification: string;
+        };
+        /**
+         * Favourites
+         * @description Os favoritos da unidade que podem ser vistos
+         */
+        Favourites: {
+            /** Items */
+            items: components["schemas"]["FavouriteLine"][];
         };
         /**
          * FieldProblem
@@ -1987,7 +2248,7 @@ export interface components {
         };
         /**
          * InitialText
-         * @description Where the first text comes from; ``document`` needs the number of another document.
+         * @description Where the first text comes from; ``document`` needs a ``reference``, ``standard_text`` a ``text``.
          */
         InitialText: {
             /**
@@ -1995,12 +2256,17 @@ export interface components {
              * @default template
              * @enum {string}
              */
-            from?: "template" | "none" | "document";
+            from?: "template" | "none" | "document" | "standard_text";
             /**
              * Reference
              * @default null
              */
             reference?: string | null;
+            /**
+             * Text
+             * @default null
+             */
+            text?: string | null;
         };
         /**
          * ItemBody
@@ -2720,6 +2986,88 @@ export interface components {
             block: components["schemas"]["BlockRow"];
             item: components["schemas"]["BlockItem"];
             unit: components["schemas"]["UnitName"];
+        };
+        /**
+         * StandardText
+         * @description Um texto padrão com o seu conteúdo
+         */
+        StandardText: {
+            /** Active */
+            active: boolean;
+            /** Changed At */
+            changed_at: string;
+            changed_by: components["schemas"]["Person"];
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Revision */
+            revision: number;
+            /** Shortcut */
+            shortcut: string;
+        };
+        /**
+         * StandardTextBody
+         * @description The screen of a standard text, as a whole; ``shortcut`` is what one types to insert it, without the bar.
+         */
+        StandardTextBody: {
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+            /**
+             * Shortcut
+             * @default
+             */
+            shortcut?: string;
+        };
+        /**
+         * StandardTextLine
+         * @description Um texto padrão da unidade
+         */
+        StandardTextLine: {
+            /** Active */
+            active: boolean;
+            /** Changed At */
+            changed_at: string;
+            changed_by: components["schemas"]["Person"];
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Revision */
+            revision: number;
+            /** Shortcut */
+            shortcut: string;
+        };
+        /**
+         * StandardTextSaved
+         * @description O texto padrão criado ou alterado
+         */
+        StandardTextSaved: {
+            /** Id */
+            id: string;
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * StandardTexts
+         * @description Os textos padrão da unidade
+         */
+        StandardTexts: {
+            /** Items */
+            items: components["schemas"]["StandardTextLine"][];
         };
         /**
          * Started
@@ -4588,6 +4936,263 @@ export interface operations {
             };
         };
     };
+    "favourites.index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Favourites"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "favourites.keep": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FavouriteBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FavouriteKept"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "favourites.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                favourite: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "find.find": {
         parameters: {
             query: {
@@ -6251,6 +6856,185 @@ export interface operations {
             };
         };
     };
+    "editing.hold": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditingBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Editing"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editing.leave": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                document: string;
+                editor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "document_files.file": {
         parameters: {
             query?: never;
@@ -6448,6 +7232,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Signed"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "standard_texts.insertable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                process: string;
+                document: string;
+                text: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Autotext"];
                 };
             };
             /** @description Pedido inválido */
@@ -8117,6 +8988,364 @@ export interface operations {
             };
             /** @description A regra não permite agora, ou alguém mudou antes */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "standard_texts.index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardTexts"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "standard_texts.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardTextBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardTextSaved"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "standard_texts.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                text: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardText"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "standard_texts.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match": string;
+            };
+            path: {
+                text: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardTextBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardTextSaved"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description O documento mudou desde que foi lido */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,26 @@
+"""What a unit keeps for itself, standard texts and favourites: one partition per unit, one prefix per kind."""
+
+from collections.abc import Sequence
+
+from chalicelib.application.ports import Kept
+from chalicelib.domain.favourite import Favourite
+from chalicelib.domain.standard_text import StandardText
+
+from . import keys
+from .codec import decode, encode
+from .items import MainItem
+
+PREFIXES: dict[type, str] = {StandardText: "TEXT", Favourite: "FAVOURITE"}
+
+
+def item(tenant: str, thing: StandardText | Favourite) -> MainItem:
+    """The thing as it lies in the table."""
+    pk, sk = keys.kept(tenant, thing.unit.id, PREFIXES[type(thing)], thing.id)
+    return MainItem(pk, sk, body=encode(thing))
+
+
+def of_unit(tenant: str, kind: type[Kept], unit: str) -> Sequence[Kept]:
+    """All that the unit keeps of one kind."""
+    pk, sk = keys.kept(tenant, unit, PREFIXES[kind], "")
+    found = MainItem.query(pk, MainItem.sk.startswith(sk), consistent_read=True, attributes_to_get=["body"])
+    return [decode(kind, each.body) for each in found]

@@ -1,0 +1,99 @@
+"""What helps to write: standard texts, favourites."""
+
+from typing import Any
+
+from tests.world.builders import drafted, started
+from tests.world.world import Ask, World
+
+from .registry import reads, writes
+
+
+def fragment(text: str = "Nada mais havendo a tratar,") -> dict[str, Any]:
+    """A standard text's content: one body, with a variable at its end."""
+    inline = [
+        {"type": "text", "text": f"{text} "},
+        {"type": "variable", "attrs": {"name": "processo_numero"}},
+    ]
+    paragraph = {"type": "paragraph", "attrs": {"style": "body"}, "content": inline}
+    return {
+        "schema": 1,
+        "type": "doc",
+        "content": [{"type": "section", "attrs": {"role": "body"}, "content": [paragraph]}],
+    }
+
+
+def text_form(**changes: Any) -> dict[str, Any]:
+    """The screen of a standard text, filled in."""
+    return {"name": "Fecho de ata", "shortcut": "fecho", "content": fragment(), **changes}
+
+
+def standard_text(world: World, who: Any = None, **changes: Any) -> str:
+    """A standard text of Ana's unit unless told; -> its id."""
+    return str(world.done(Ask(who or world.ana, "POST", "/standard-texts", text_form(**changes)))["id"])
+
+
+@writes("standard_texts.create.create_standard_text", "DOC-06", entries=0)
+def create_standard_text(world: World) -> Ask:
+    return Ask(world.ana, "POST", "/standard-texts", text_form())
+
+
+@writes("standard_texts.change.change_standard_text", "DOC-06", entries=0)
+def change_standard_text(world: World) -> Ask:
+    path = f"/standard-texts/{standard_text(world)}"
+    return Ask(world.ana, "PUT", path, text_form(active=False), headers={"If_Match": '"1"'})
+
+
+@writes("favourites.keep.keep_favourite", "PRO-22", entries=0)
+def keep_favourite(world: World) -> Ask:
+    process, document = drafted(world)
+    return Ask(
+        world.ana, "PUT", "/favourites", {"process": process, "document": document, "group": "Modelos"}
+    )
+
+
+@writes("favourites.remove.remove_favourite", "PRO-22", entries=0)
+def remove_favourite(world: World) -> Ask:
+    process = started(world)
+    world.done(Ask(world.ana, "PUT", "/favourites", {"process": process}))
+    return Ask(world.ana, "DELETE", f"/favourites/{process}")
+
+
+@reads("standard_texts.list.list_standard_texts", "DOC-06")
+def list_standard_texts(world: World) -> Ask:
+    # A unit that no other scenario fills: what a list costs must not depend on who ran before.
+    camila = world.person("camila.duarte", "semma-lic")
+    return Ask(camila, "GET", "/standard-texts")
+
+
+@reads("standard_texts.read.read_standard_text", "DOC-06")
+def read_standard_text(world: World) -> Ask:
+    return Ask(world.ana, "GET", f"/standard-texts/{standard_text(world)}")
+
+
+@reads("documents.autotext.read_autotext", "DOC-06")
+def read_autotext(world: World) -> Ask:
+    process, document = drafted(world)
+    path = f"/processes/{process}/documents/{document}/standard-texts/{standard_text(world)}"
+    return Ask(world.ana, "GET", path)
+
+
+@reads("favourites.list.list_favourites", "PRO-22")
+def list_favourites(world: World) -> Ask:
+    # A unit that no other scenario fills: what a list costs must not depend on who ran before.
+    return Ask(world.person("camila.duarte", "semma-lic"), "GET", "/favourites")
+
+
+@reads("documents.hold_editing.hold_editing", "DOC-03")
+def hold_editing(world: World) -> Ask:
+    process, document = drafted(world)
+    return Ask(
+        world.ana, "PUT", f"/processes/{process}/documents/{document}/editing", {"editor": "e1"}, process
+    )
+
+
+@reads("documents.leave_editing.leave_editing", "DOC-03")
+def leave_editing(world: World) -> Ask:
+    process, document = drafted(world)
+    path = f"/processes/{process}/documents/{document}/editing"
+    world.done(Ask(world.ana, "PUT", path, {"editor": "e1"}))
+    return Ask(world.ana, "DELETE", f"{path}/e1", process=process)
