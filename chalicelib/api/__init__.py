@@ -1,10 +1,12 @@
 """HTTP in, use case, HTTP out: one file per area."""
 
 from chalicelib.api import (
+    arrangement,
     block_sharing,
     blocks,
     catalogues,
     contacts,
+    desk,
     document_files,
     documents,
     editing,
@@ -23,6 +25,8 @@ from chalicelib.api.routes import Routes
 AREAS = (
     session,
     inbox,
+    desk,
+    arrangement,
     processes,
     routing,
     documents,

@@ -8,10 +8,11 @@ from pydantic import StringConstraints
 from chalicelib.application.inbox.read import read_inbox
 from chalicelib.application.inbox.row import InboxRow
 from chalicelib.application.ports import InboxFilter
+from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.deadline import status
 from chalicelib.domain.policy import Action
 
-from . import presenting, replies
+from . import desk_view, presenting, replies
 from .routes import Call, Routes
 from .validation import Body, Code, Identifier
 
@@ -21,12 +22,17 @@ Cursor = Annotated[str, StringConstraints(max_length=2000)]
 
 
 class InboxQuery(Body):
-    """What to show of the inbox; ``assigned`` is ``me``, ``none`` or a user."""
+    """What to show of the inbox; ``assigned`` is ``me``, ``none`` or a user; ``label`` and ``checkpoint`` an id or
+    ``none``; ``due`` the pending deadlines: all, those of the last days before, those that passed.
+    """
 
     tab: Literal["received", "generated", "all"] = "all"
     assigned: Identifier | None = None
     type: Code | None = None
     unread: bool = False
+    label: Identifier | None = None
+    checkpoint: Identifier | None = None
+    due: Literal["any", "soon", "overdue"] | None = None
     cursor: Cursor | None = None
 
 
@@ -35,16 +41,16 @@ def read(call: Call) -> dict[str, Any]:
     """Controle de Processos: a caixa da unidade"""
     query: InboxQuery = call.query
     assigned = call.actor.user.id if query.assigned == "me" else query.assigned
-    wanted = InboxFilter(query.tab, assigned, query.type, query.unread)
-    inbox = read_inbox(call.ports, call.actor, wanted, query.cursor)
+    wanted = InboxFilter(query.tab, assigned, query.type, query.unread, query.label, query.checkpoint)
+    inbox = read_inbox(call.ports, call.actor, wanted, query.cursor, query.due)
     return {
-        "items": [row(item, inbox.today) for item in inbox.page.items],
+        "items": [row(item, inbox.arrangement, inbox.today) for item in inbox.page.items],
         "next_cursor": inbox.page.next_cursor,
         "counters": dict(inbox.counters),
     }
 
 
-def row(item: InboxRow, today: date) -> dict[str, Any]:
+def row(item: InboxRow, arranged: Arrangement, today: date) -> dict[str, Any]:
     """One line."""
     return {
         "process": item.process,
@@ -64,6 +70,7 @@ def row(item: InboxRow, today: date) -> dict[str, Any]:
         "sender_unit": presenting.unit_name(item.sender_unit),
         "arrived_at": presenting.instant(item.arrived_at),
         "last_activity_at": presenting.instant(item.last_activity_at),
+        "desk": desk_view.desk(item.desk, arranged, today),
     }
 
 

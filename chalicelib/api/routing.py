@@ -1,6 +1,5 @@
 """Receive, send, ask back, conclude, reopen, assign (TRA-01 … TRA-07)."""
 
-from datetime import date
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -18,11 +17,10 @@ from chalicelib.domain.policy import Action
 
 from . import replies
 from .routes import Answer, Call, Routes
-from .validation import Body, Identifier
+from .validation import Body, Day, Identifier
 
 routes = Routes("routing")
 
-Day = Annotated[date, Field(strict=True)]
 Days = Annotated[int, Field(strict=True, ge=1, le=9999)]
 Destinations = Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=100)]
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from chalicelib.domain.errors import FieldError, InvalidRequest
 
@@ -48,6 +49,7 @@ class Body(BaseModel):
 
 REVISION = re.compile(r'(?:W/)?"?([0-9]{1,9})"?')
 
+Day = Annotated[date, Field(strict=True)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}$")]
 # A password is taken as it was typed: a space at its end is part of it.
 Password = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=False)]

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
+from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block
 from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject
 from chalicelib.domain.contact import Contact
+from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
 from chalicelib.domain.favourite import Favourite
@@ -52,6 +54,12 @@ class Work(Protocol):
 
     def put_upload(self, before: Upload | None, after: Upload) -> None:
         """Write an upload's state."""
+
+    def put_arrangement(self, before: Arrangement | None, after: Arrangement) -> None:
+        """Write how a unit arranged its work, on condition that it is still as ``before``."""
+
+    def log(self, entries: Sequence[DeskEntry]) -> None:
+        """Add lines to a unit's own log about a process."""
 
     def put_contact(self, contact: Contact) -> None:
         """Write a new contact."""
@@ -121,12 +129,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class InboxFilter:
-    """``tab`` received | generated | all; ``assigned`` a user id, ``none`` or None; ``type`` a code."""
+    """``tab`` received | generated | all; ``assigned`` a user id, ``none`` or None; ``type`` a code; ``label`` an
+    id or ``none``; ``due_from`` and ``due_until`` the unit's pending deadline; ``checkpoint`` an id or ``none``.
+    """
 
     tab: str = "all"
     assigned: str | None = None
     type: str | None = None
     unread: bool = False
+    label: str | None = None
+    checkpoint: str | None = None
+    due_from: date | None = None
+    due_until: date | None = None
 
 
 class Reader(Protocol):
@@ -134,7 +148,12 @@ class Reader(Protocol):
 
     def get(self, *keys: Key) -> tuple[Any, ...]: ...
     def inbox(self, unit: str, wanted: InboxFilter, cursor: str | None) -> Page: ...
-    def counters(self, unit: str, user: str) -> Mapping[str, int]: ...
+    def counters(self, unit: str, user: str) -> tuple[Mapping[str, int], Arrangement]:
+        """The unit's counters and how it arranged its work, in one call."""
+
+    def desk_log(self, process: str, unit: str) -> Sequence[DeskEntry]:
+        """The unit's own log about a process, newest first."""
+
     def documents(self, process: str, cursor: str | None, newest_first: bool) -> Page: ...
     def history(self, process: str, cursor: str | None, summary: bool) -> Page: ...
     def entry(self, process: str, n: int) -> Entry | None: ...

@@ -95,6 +95,13 @@ class FavouriteKey:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class ArrangementKey:
+    """-> Arrangement | None: None while the unit arranged nothing."""
+
+    unit: str
+
+
 Key = (
     BlockKey
     | ProcessKey
@@ -108,4 +115,5 @@ Key = (
     | EditLockKey
     | StandardTextKey
     | FavouriteKey
+    | ArrangementKey
 )

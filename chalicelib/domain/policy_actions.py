@@ -29,6 +29,9 @@ class Action(StrEnum):
     CONTACT_CREATE = "contact.create"
     INBOX_READ = "inbox.read"
     FIND_BY_NUMBER = "find.by_number"
+    UNIT_READ_ARRANGEMENT = "unit.read_arrangement"
+    UNIT_ARRANGE = "unit.arrange"
+    CHECKPOINT_DEFINE = "checkpoint.define"
 
     STANDARD_TEXT_LIST = "standard_text.list"
     STANDARD_TEXT_CREATE = "standard_text.create"
@@ -49,6 +52,10 @@ class Action(StrEnum):
     PROCESS_CONCLUDE = "process.conclude"
     PROCESS_REOPEN = "process.reopen"
     PROCESS_ASSIGN = "process.assign"
+    PROCESS_NOTE = "process.note"
+    PROCESS_LABEL = "process.label"
+    PROCESS_DEADLINE = "process.deadline"
+    PROCESS_CHECKPOINT = "process.checkpoint"
     ROUTING_EXTEND = "routing.extend"
     ROUTING_WITHDRAW_RETURN = "routing.withdraw_return"
 
@@ -105,6 +112,9 @@ TITLES: dict[Action, str] = {
     Action.STANDARD_TEXT_CHANGE: "Alterar ou desativar texto padrão",
     Action.FAVOURITE_LIST: "Ver os favoritos da unidade",
     Action.FAVOURITE_KEEP: "Incluir e retirar favoritos",
+    Action.UNIT_READ_ARRANGEMENT: "Consultar marcadores, pontos de controle e quadro da unidade",
+    Action.UNIT_ARRANGE: "Manter os marcadores e o quadro da unidade",
+    Action.CHECKPOINT_DEFINE: "Definir os pontos de controle das unidades",
     Action.PROCESS_START: "Iniciar processo",
     Action.PROCESS_LIST: "Encontrar o processo em listas",
     Action.PROCESS_SEE: "Ver a árvore e o histórico do processo",
@@ -118,6 +128,10 @@ TITLES: dict[Action, str] = {
     Action.PROCESS_CONCLUDE: "Concluir o processo na unidade",
     Action.PROCESS_REOPEN: "Reabrir o processo na unidade",
     Action.PROCESS_ASSIGN: "Atribuir o processo",
+    Action.PROCESS_NOTE: "Anotar sobre o processo na unidade",
+    Action.PROCESS_LABEL: "Incluir e retirar marcadores do processo",
+    Action.PROCESS_DEADLINE: "Controlar o prazo da unidade",
+    Action.PROCESS_CHECKPOINT: "Definir o ponto de controle do processo",
     Action.ROUTING_EXTEND: "Prorrogar retorno programado",
     Action.ROUTING_WITHDRAW_RETURN: "Excluir retorno programado",
     Action.DOCUMENT_CREATE: "Incluir documento interno",
@@ -174,6 +188,7 @@ _CONSULTATION = _REFERENCE | {
     Action.FIND_BY_NUMBER,
     Action.STANDARD_TEXT_LIST,
     Action.FAVOURITE_LIST,
+    Action.UNIT_READ_ARRANGEMENT,
     Action.PROCESS_LIST,
     Action.PROCESS_SEE,
     Action.PROCESS_EXPORT,
@@ -194,6 +209,11 @@ _ROUTING = frozenset(
         Action.PROCESS_CONCLUDE,
         Action.PROCESS_REOPEN,
         Action.PROCESS_ASSIGN,
+        Action.PROCESS_NOTE,
+        Action.PROCESS_LABEL,
+        Action.PROCESS_DEADLINE,
+        Action.PROCESS_CHECKPOINT,
+        Action.UNIT_ARRANGE,
         Action.ROUTING_EXTEND,
         Action.ROUTING_WITHDRAW_RETURN,
         Action.BLOCK_CREATE,
@@ -240,7 +260,7 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
     Profile.ARCHIVE: _CONSULTATION | _ROUTING,
     Profile.OMBUDSMAN: _CONSULTATION | _ROUTING,
     Profile.AUDITOR: _REFERENCE,
-    Profile.ADMINISTRATOR: _REFERENCE,
+    Profile.ADMINISTRATOR: _REFERENCE | {Action.CHECKPOINT_DEFINE},
     Profile.TECHNOLOGY: _REFERENCE,
 }
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from .desk import EMPTY, Desk
 from .errors import FieldError, InvalidRequest
 from .organisation import Person, UnitName
 
@@ -27,7 +28,7 @@ class Presence:
     """One unit's side of a process.
 
     ``unread`` is SEI's red number: the unit has not received it yet (TRA-02). ``reopen_on`` is a scheduled
-    reopening (TRA-06).
+    reopening (TRA-06). ``desk`` is what the unit keeps for itself; it stays when the process leaves and comes back.
     """
 
     unit: UnitName
@@ -40,6 +41,7 @@ class Presence:
     sender: UnitName | None = None
     signals: frozenset[Signal] = field(default_factory=frozenset)
     reopen_on: date | None = None
+    desk: Desk = EMPTY
 
     def received(self, at: datetime) -> "Presence":
         """The unit opened it: black number, signals seen."""

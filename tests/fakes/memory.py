@@ -4,13 +4,14 @@
 at the worst moment.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from chalicelib.application.inbox.row import InboxRow, inbox_row
 from chalicelib.application.references import (
+    ArrangementKey,
     BlockKey,
     ContactKey,
     CounterKey,
@@ -25,8 +26,10 @@ from chalicelib.application.references import (
     VersionKey,
 )
 from chalicelib.application.transaction import Operation, OperationDone, Reply, WriteConflict
+from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block
 from chalicelib.domain.contact import Contact
+from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
 from chalicelib.domain.errors import OperationMismatch
@@ -48,6 +51,7 @@ class Memory:
     rows: dict[tuple[str, str], InboxRow] = field(default_factory=dict)
     routings: dict[tuple[str, str], Routing] = field(default_factory=dict)
     histories: dict[str, list[Entry]] = field(default_factory=dict)
+    desk_log: list[DeskEntry] = field(default_factory=list)
     operations: dict[tuple[str, str], tuple[str, Reply]] = field(default_factory=dict)
     interrupt: Callable[[], None] = lambda: None
     calls: int = 0
@@ -149,6 +153,14 @@ class MemoryWork:
         key = UploadKey(after.process, after.id)
         self._expect(key, before)
         self._set(key, after)
+
+    def put_arrangement(self, before: Arrangement | None, after: Arrangement) -> None:
+        key = ArrangementKey(after.unit)
+        self._expect(key, before)
+        self._set(key, replace(after, n=(before.n if before else 0) + 1))
+
+    def log(self, entries: Sequence[DeskEntry]) -> None:
+        self._writes.append(lambda: self._memory.desk_log.extend(entries))
 
     def put_contact(self, contact: Contact) -> None:
         self._expect(ContactKey(contact.id), None)

@@ -7,9 +7,11 @@ from chalicelib.application.blocks.row import block_row, holders
 from chalicelib.application.inbox.row import InboxRow
 from chalicelib.application.organisation.units import folded
 from chalicelib.application.ports import InboxFilter, Page
-from chalicelib.application.references import Key
+from chalicelib.application.references import ArrangementKey, Key
+from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block, BlockState
 from chalicelib.domain.contact import Contact
+from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import InvalidRequest
 from chalicelib.domain.history import Entry
@@ -37,16 +39,21 @@ class MemoryReader:
         kept = [row for row in rows if _wanted(row, wanted)]
         return self._page(sorted(kept, key=lambda row: row.last_activity_at, reverse=True), cursor)
 
-    def counters(self, unit: str, user: str) -> Mapping[str, int]:
+    def counters(self, unit: str, user: str) -> tuple[Mapping[str, int], Arrangement]:
         self._memory.calls += 1
         rows = [row for (_, where), row in self._memory.rows.items() if where == unit and row.open]
-        return {
+        counters = {
             "received": sum(row.tab == "received" for row in rows),
             "generated": sum(row.tab == "generated" for row in rows),
             "unread": sum(row.unread for row in rows),
             "unassigned": sum(row.assignee is None for row in rows),
             "assigned_to_me": sum(row.assignee is not None and row.assignee.id == user for row in rows),
         }
+        return counters, self._memory.read(ArrangementKey(unit)) or Arrangement(unit)
+
+    def desk_log(self, process: str, unit: str) -> Sequence[DeskEntry]:
+        self._memory.calls += 1
+        return [e for e in self._memory.desk_log[::-1] if (e.process, e.unit) == (process, unit)]
 
     def documents(self, process: str, cursor: str | None, newest_first: bool) -> Page:
         found = [document for document in self._of(Document) if document.process == process]
@@ -119,4 +126,20 @@ def _wanted(row: InboxRow, wanted: InboxFilter) -> bool:
         and wanted.assigned in (None, holder)
         and wanted.type in (None, row.type.code)
         and (row.unread or not wanted.unread)
+        and _on_desk(row, wanted)
+    )
+
+
+def _on_desk(row: InboxRow, wanted: InboxFilter) -> bool:
+    labels = {each.label for each in row.desk.labels} or {"none"}
+    phase = row.desk.checkpoint.checkpoint if row.desk.checkpoint else "none"
+    pending = row.desk.deadline and row.desk.deadline.concluded_at is None
+    due = row.desk.deadline.due if row.desk.deadline and pending else None
+    dated = wanted.due_from or wanted.due_until
+    return (
+        wanted.label in (None, *labels)
+        and wanted.checkpoint in (None, phase)
+        and (not dated or due is not None)
+        and (wanted.due_from is None or due is None or due >= wanted.due_from)
+        and (wanted.due_until is None or due is None or due <= wanted.due_until)
     )

@@ -1,5 +1,5 @@
 """64 people do the same contended act at the same moment, 25 times over: one does it, nobody loses or adds a
-history entry (R1; PRO-02, TRA-01, TRA-02, TRA-07, DOC-10)."""
+history entry (R1; PRO-02, TRA-01, TRA-02, TRA-07, TRA-08, TRA-09, DOC-10)."""
 
 import uuid
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.races.crowd import ROUNDS, crowd, one_winner
+from tests.world.arranging import a_label, labelling
 from tests.world.builders import drafted, process_form, received, receiving, sending, sent, signing, started
 from tests.world.world import Ask, World
 
@@ -29,11 +30,23 @@ def signing_once(world: World) -> Ask:
     return signing(world, drafted(world))
 
 
+def noting_once(world: World) -> Ask:
+    process = started(world)
+    body = {"text": "Ligar", "expected": None}
+    return Ask(world.ana, "PUT", f"/processes/{process}/note", body, process)
+
+
+def labelling_once(world: World) -> Ask:
+    return labelling(world.ana, started(world), a_label(world, world.ana))
+
+
 CONTENDED: list[tuple[Callable[[World], Ask], int, tuple[str, ...]]] = [
     (sending_once, 2, ("process_changed", "process_not_open_here")),
     (receiving_once, 1, ("process_changed", "process_already_received")),
     (assigning_once, 1, ("process_changed", "assignment_changed", "already_assigned")),
     (signing_once, 1, ("process_changed", "already_signed", "document_changed")),
+    (noting_once, 0, ("process_changed", "note_changed")),
+    (labelling_once, 0, ("process_changed", "label_attached")),
 ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.world.arranging import a_label, checkpoints, labelling
 from tests.world.builders import (
     RESTRICTED,
     accepted,
@@ -86,6 +87,30 @@ def doing(body: Any, **headers: str) -> Make:
         return Place(usual(at).parameters, body(at) if callable(body) else body, headers)
 
     return make
+
+
+def labelled(at: Builder, body: Any = None) -> Place:
+    """With a label of the holder's unit on it."""
+    place, label = usual(at), a_label(at.world, at.holder)
+    at.world.done(labelling(at.holder, place.parameters["process"], label))
+    return Place({**place.parameters, "label": label}, body)
+
+
+def being_moved(at: Builder) -> Place:
+    place = labelled(at)
+    return Place(place.parameters, {"origin": place.parameters["label"], "destination": None})
+
+
+def dated(at: Builder, body: Any = None) -> Place:
+    place = usual(at)
+    path = f"/processes/{place.parameters['process']}/deadline"
+    at.world.done(Ask(at.holder, "PUT", path, {"days": 5}))
+    return Place(place.parameters, body)
+
+
+def at_checkpoint(at: Builder) -> Place:
+    (checkpoint, *_) = checkpoints(at.world, HOLDER)
+    return Place(usual(at).parameters, {"checkpoint": checkpoint})
 
 
 def untouched(at: Builder) -> Place:
@@ -196,6 +221,15 @@ PLACES: dict[tuple[str, str], Make] = {
     ("POST", "/processes/{process}/conclusion"): doing({}),
     ("POST", "/processes/{process}/reopening"): concluded,
     ("PUT", "/processes/{process}/assignment"): doing({"user": "diego.alves"}),
+    ("GET", "/processes/{process}/desk"): usual,
+    ("PUT", "/processes/{process}/note"): doing({"text": "Ligar para o requerente"}),
+    ("PUT", "/processes/{process}/labels/{label}"): lambda at: labelled(at, {"text": "Para sexta"}),
+    ("DELETE", "/processes/{process}/labels/{label}"): lambda at: labelled(at),
+    ("POST", "/processes/{process}/label-moves"): being_moved,
+    ("PUT", "/processes/{process}/deadline"): doing({"days": 5, "business": True}),
+    ("POST", "/processes/{process}/deadline/conclusion"): lambda at: dated(at, {}),
+    ("DELETE", "/processes/{process}/deadline"): lambda at: dated(at),
+    ("PUT", "/processes/{process}/checkpoint"): at_checkpoint,
     ("POST", "/processes/{process}/documents"): doing({"kind": "authored", "type": "despacho"}),
     ("POST", "/processes/{process}/uploads"): doing(lambda at: declaring(at.holder, "").body),
     ("GET", "/processes/{process}/uploads/{upload}"): uploading,

@@ -82,7 +82,13 @@ class DynamoHistoryDays:
 
 
 def fact_of(image: Mapping[str, Any]) -> HistoryFact:
-    """The fact of a stream record's NewImage. Raises KeyError, ValueError for what is no history entry."""
+    """The fact of a stream record's NewImage. Raises KeyError, ValueError for what is no history entry.
+
+    A line of a unit's own log stands as fact zero: it has no place in the chain, so no mark moves.
+    """
+    of_desk = keys.of_desk(image["pk"]["S"])
+    if of_desk:
+        return HistoryFact(*of_desk, 0, image["kind"]["S"])
     tenant, process = keys.of_process(image["pk"]["S"])
     return HistoryFact(tenant, process, int(image["sk"]["S"]), image["kind"]["S"])
 

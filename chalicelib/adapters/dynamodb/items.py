@@ -52,24 +52,29 @@ class MainItem(Model):
     unread = BooleanAttribute(null=True)
     assignee = UnicodeAttribute(null=True)
     type = UnicodeAttribute(null=True)
+    labels = UnicodeAttribute(null=True)
+    due = UnicodeAttribute(null=True)
+    checkpoint = UnicodeAttribute(null=True)
 
 
 class HistoryItem(Model):
-    """An entry of a process's chain; ``body`` holds the exact bytes that were hashed."""
+    """An entry of a process's chain; ``body`` holds the exact bytes that were hashed. Or, in a partition of its own
+    and outside the chain and its indexes, a line of a unit's own log (``DeskEntry``).
+    """
 
     class Meta:
         table_name = ""
 
     pk = UnicodeAttribute(hash_key=True)
     sk = UnicodeAttribute(range_key=True)
-    gsi1pk = UnicodeAttribute()
-    gsi1sk = UnicodeAttribute()
-    gsi2pk = UnicodeAttribute()
-    gsi2sk = UnicodeAttribute()
+    gsi1pk = UnicodeAttribute(null=True)
+    gsi1sk = UnicodeAttribute(null=True)
+    gsi2pk = UnicodeAttribute(null=True)
+    gsi2sk = UnicodeAttribute(null=True)
     kind = UnicodeAttribute()
-    summary = BooleanAttribute()
+    summary = BooleanAttribute(null=True)
     body = UnicodeAttribute()
-    hash = UnicodeAttribute()
+    hash = UnicodeAttribute(null=True)
 
 
 class SessionItem(Model):

@@ -152,6 +152,23 @@ def entry(tenant: str, process_id: str, n: int) -> tuple[str, str]:
     return join(tenant, "P", process_id), f"{n:08d}"
 
 
+def arrangement(tenant: str, unit: str) -> tuple[str, str]:
+    """How a unit arranged its work: labels, checkpoints, board."""
+    return join(tenant, "UNIT", unit), "ARRANGEMENT"
+
+
+def desk_log(tenant: str, process_id: str, unit: str) -> tuple[str, str]:
+    """In the history table, beside the chains: the partition of units' own logs, and how a unit's lines begin."""
+    return join(tenant, "DESK", process_id), part(unit, "")
+
+
+def desk_entry(
+    tenant: str, process_id: str, unit: str, at: datetime, operation: str, n: int
+) -> tuple[str, str]:
+    """A line of a unit's own log about a process."""
+    return join(tenant, "DESK", process_id), part(unit, moment(at), operation, str(n))
+
+
 # Index keys of the main table
 
 
@@ -276,6 +293,12 @@ def of_process(pk: str) -> tuple[str, str]:
     if len(pieces) != 4 or pieces[0] != "T" or pieces[2] != "P":
         raise RefusedKey(pk)
     return pieces[1], pieces[3]
+
+
+def of_desk(pk: str) -> tuple[str, str] | None:
+    """(tenant, process id) of the partition of units' own logs; None for any other."""
+    pieces = pk.split(SEPARATOR)
+    return (pieces[1], pieces[3]) if len(pieces) == 4 and pieces[2] == "DESK" else None
 
 
 def last_part(key: str) -> str:

@@ -23,13 +23,30 @@ def bind(name: str) -> None:
     _table["name"] = name
 
 
-def inbox_counters(connection: Connection, tenant: str, unit: str, user: str) -> Mapping[str, int]:
-    """``received, generated, unread, unassigned, assigned_to_me`` of a unit's inbox (PRO-01), in one call."""
-    own = keys.assigned_counter(tenant, unit, user)
-    whole = keys.inbox_counters(tenant, unit)
-    found = _get(connection.client, _table["name"], [whole, own], consistent=False)
-    counters = {name: _number(found.get(whole), name) for name in NUMBERS}
-    return counters | {"assigned_to_me": _number(found.get(own), "assigned")}
+def counters_beside(
+    connection: Connection, tenant: str, unit: str, user: str, table: str, place: tuple[str, str]
+) -> tuple[Mapping[str, int], dict[str, Any] | None]:
+    """``received, generated, unread, unassigned, assigned_to_me`` of a unit's inbox (PRO-01), and in the same call an
+    item of another table: the screen shows both.
+    """
+    own, whole = keys.assigned_counter(tenant, unit, user), keys.inbox_counters(tenant, unit)
+    wanted = {
+        _table["name"]: {"Keys": [_item(whole), _item(own)]},
+        table: {"Keys": [_item(place)], "ConsistentRead": True},
+    }
+    found: dict[str, list[Any]] = {_table["name"]: [], table: []}
+    client: Any = connection.client
+    while wanted:
+        answer = client.batch_get_item(RequestItems=wanted)
+        for name, items in answer["Responses"].items():
+            found[name] += items
+        wanted = answer.get("UnprocessedKeys") or {}
+    mine = {(item["pk"]["S"], item["sk"]["S"]): item for item in found[_table["name"]]}
+    return _counters(mine.get(whole), mine.get(own)), next(iter(found[table]), None)
+
+
+def _counters(whole: Mapping[str, Any] | None, own: Mapping[str, Any] | None) -> dict[str, int]:
+    return {name: _number(whole, name) for name in NUMBERS} | {"assigned_to_me": _number(own, "assigned")}
 
 
 class Projections:

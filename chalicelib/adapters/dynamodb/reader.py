@@ -10,8 +10,10 @@ from pynamodb.connection import Connection
 from chalicelib.application.blocks.row import BlockRow
 from chalicelib.application.inbox.row import InboxRow
 from chalicelib.application.ports import InboxFilter, Kept, Page
-from chalicelib.application.references import Key
+from chalicelib.application.references import ArrangementKey, Key
+from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.contact import Contact
+from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import InvalidRequest
 from chalicelib.domain.history import Entry, read
@@ -29,6 +31,7 @@ DOCUMENT_PAGE = 100
 HISTORY_PAGE = 50
 CONTACT_PAGE = 20
 BLOCK_PAGE = 50
+DESK_PAGE = 200
 SPARSE_QUERIES = 4
 # Reading an attribute costs ten times more here than in the table: rows are read by what is shown of them.
 BODY = ["body"]
@@ -82,9 +85,21 @@ class DynamoReader:
                 break
         return Page(items, _encode_cursor(last))
 
-    def counters(self, unit: str, user: str) -> Mapping[str, int]:
-        """The unit's inbox counters, from the projections (eventually right)."""
-        return projections.inbox_counters(self._connection, self._tenant, unit, user)
+    def counters(self, unit: str, user: str) -> tuple[Mapping[str, int], Arrangement]:
+        """The unit's inbox counters, from the projections (eventually right), and its labels beside them."""
+        place = keys.arrangement(self._tenant, unit)
+        main = MainItem.Meta.table_name
+        counters, found = projections.counters_beside(self._connection, self._tenant, unit, user, main, place)
+        kept = records.restore(ArrangementKey(unit), MainItem.from_raw_data(found)) if found else None
+        return counters, kept or Arrangement(unit)
+
+    def desk_log(self, process: str, unit: str) -> Sequence[DeskEntry]:
+        """One query of the unit's last lines."""
+        pk, prefix = keys.desk_log(self._tenant, process, unit)
+        found = HistoryItem.query(
+            pk, HistoryItem.sk.startswith(prefix), scan_index_forward=False, limit=DESK_PAGE
+        )
+        return [records.decode(DeskEntry, item.body) for item in found]
 
     def documents(self, process: str, cursor: str | None, newest_first: bool) -> Page:
         """A page of the tree in its order."""
@@ -204,6 +219,16 @@ def _inbox_filter(wanted: InboxFilter) -> Any:
         parts.append(MainItem.type == wanted.type)
     if wanted.unread:
         parts.append(MainItem.unread == True)  # noqa: E712
+    if wanted.label:
+        among = MainItem.labels.contains(records.listed([wanted.label]))
+        parts.append(MainItem.labels.does_not_exist() if wanted.label == "none" else among)
+    if wanted.checkpoint:
+        there = MainItem.checkpoint == wanted.checkpoint
+        parts.append(MainItem.checkpoint.does_not_exist() if wanted.checkpoint == "none" else there)
+    if wanted.due_from:
+        parts.append(MainItem.due >= wanted.due_from.isoformat())
+    if wanted.due_until:
+        parts.append(MainItem.due <= wanted.due_until.isoformat())
     condition = None
     for part in parts:
         condition = part if condition is None else condition & part

@@ -1,7 +1,7 @@
 """How domain values lie in the main table: addresses, bodies and the inbox row's attributes."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from pynamodb.exceptions import PynamoDBException, UpdateError
 from chalicelib.application.blocks.row import block_row
 from chalicelib.application.inbox.row import InboxRow
 from chalicelib.application.references import (
+    ArrangementKey,
     BlockKey,
     ContactKey,
     CounterKey,
@@ -25,8 +26,10 @@ from chalicelib.application.references import (
     UploadKey,
     VersionKey,
 )
+from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block, BlockState
 from chalicelib.domain.contact import Contact
+from chalicelib.domain.desk import Desk
 from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
 from chalicelib.domain.favourite import Favourite
@@ -73,6 +76,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.kept(tenant, unit, kept.PREFIXES[StandardText], identifier)
         case FavouriteKey(unit, identifier):
             return keys.kept(tenant, unit, kept.PREFIXES[Favourite], identifier)
+        case ArrangementKey(unit):
+            return keys.arrangement(tenant, unit)
 
 
 KINDS: dict[type, type] = {
@@ -86,6 +91,7 @@ KINDS: dict[type, type] = {
     EditLockKey: EditLock,
     StandardTextKey: StandardText,
     FavouriteKey: Favourite,
+    ArrangementKey: Arrangement,
 }
 
 
@@ -171,6 +177,7 @@ def row_actions(tenant: str, unit: str, row: InboxRow) -> list[Any]:
         item.body.set(encode(row)),
         item.unread.set(row.unread),
         item.type.set(row.type.code),
+        *_desk_actions(row.desk),
     ]
     if row.open:
         actions += [
@@ -194,6 +201,23 @@ def row_actions(tenant: str, unit: str, row: InboxRow) -> list[Any]:
     else:
         actions += [item.assignee.remove(), item.gsi2pk.remove(), item.gsi2sk.remove()]
     return actions
+
+
+def _desk_actions(desk: Desk) -> list[Any]:
+    """What the inbox may be filtered by (TRA-09, TRA-11, TRA-12); a concluded deadline is due no more."""
+    due = desk.deadline if desk.deadline and desk.deadline.concluded_at is None else None
+    labels = listed(each.label for each in desk.labels) if desk.labels else None
+    kept = (
+        (MainItem.labels, labels),
+        (MainItem.due, due.due.isoformat() if due else None),
+        (MainItem.checkpoint, desk.checkpoint.checkpoint if desk.checkpoint else None),
+    )
+    return [attribute.set(value) if value else attribute.remove() for attribute, value in kept]
+
+
+def listed(identifiers: Iterable[str]) -> str:
+    """Identifiers that a filter finds one of: ``,a,b,``."""
+    return "," + "".join(f"{each}," for each in identifiers)
 
 
 def contact_item(tenant: str, contact: Contact) -> MainItem:

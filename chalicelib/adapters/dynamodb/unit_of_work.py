@@ -12,11 +12,14 @@ from pynamodb.exceptions import TransactWriteError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.application.blocks.row import holders
+from chalicelib.application.conducting.interests import DESK_CHANGED
 from chalicelib.application.inbox.row import inbox_row
 from chalicelib.application.references import CounterKey, Key, ProcessKey
 from chalicelib.application.transaction import Operation, OperationDone, Reply, WriteConflict
+from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block
 from chalicelib.domain.contact import Contact
+from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import OperationMismatch
 from chalicelib.domain.favourite import Favourite
@@ -199,6 +202,20 @@ class UnitOfWork:
         pk, sk = keys.upload(self._tenant, after.process, after.id)
         item = MainItem(pk, sk, body=records.encode(after))
         self._puts.append((item, NEW if before is None else MainItem.body == records.encode(before)))
+
+    def put_arrangement(self, before: Arrangement | None, after: Arrangement) -> None:
+        n = (before.n if before else 0) + 1
+        pk, sk = keys.arrangement(self._tenant, after.unit)
+        item = MainItem(pk, sk, n=n, body=records.encode(replace(after, n=n)))
+        self._puts.append((item, MainItem.n == before.n if before else NEW))
+
+    def log(self, entries: Sequence[DeskEntry]) -> None:
+        for n, entry in enumerate(entries):
+            pk, sk = keys.desk_entry(
+                self._tenant, entry.process, entry.unit, entry.at, self._operation.digest[:16], n
+            )
+            row = HistoryItem(pk, sk, kind=DESK_CHANGED, body=records.encode(entry))
+            self._puts.append((row, None))
 
     def put_contact(self, contact: Contact) -> None:
         self._puts.append((records.contact_item(self._tenant, contact), NEW))

@@ -4,6 +4,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
+from .desk import Desk
 from .named import Level, Named, Person, UnitName
 
 
@@ -34,6 +35,7 @@ class InboxRow(TypedDict):
     sender_unit: UnitName | None
     arrived_at: str
     last_activity_at: str
+    desk: Desk
 
 
 class Counters(TypedDict):

@@ -1,5 +1,7 @@
 """Which facts each consumer of the history must hear of. The rules of the event bus list the same kinds."""
 
+#: What the stream calls a line of a unit's own log: no fact of the history, but it moves the unit's figures.
+DESK_CHANGED = "desk_changed"
 FLOWS = "flows"
 STATISTICS = "statistics"
 
@@ -15,5 +17,6 @@ _MOVES = frozenset(
 )
 INTERESTS: dict[str, frozenset[str]] = {
     FLOWS: _MOVES | {"return_extended", "return_withdrawn"},
-    STATISTICS: _MOVES | {"process_started", "process_deleted", "process_assigned", "assignment_removed"},
+    STATISTICS: _MOVES
+    | {"process_started", "process_deleted", "process_assigned", "assignment_removed", DESK_CHANGED},
 }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from chalicelib.domain.desk import EMPTY, Desk
 from chalicelib.domain.organisation import Person, UnitName
 from chalicelib.domain.process import Named, Process
 
@@ -11,7 +12,7 @@ from chalicelib.domain.process import Named, Process
 class InboxRow:
     """A process as its row in one unit's inbox. Dates of return are the soonest pending ones (TRA-03).
 
-    ``reopen_on`` is the day a concluded one comes back by itself (TRA-06).
+    ``reopen_on`` is the day a concluded one comes back by itself (TRA-06); ``desk`` what the unit keeps for itself.
     """
 
     process: str
@@ -34,6 +35,7 @@ class InboxRow:
     arrived_at: datetime
     last_activity_at: datetime
     reopen_on: date | None = None
+    desk: Desk = EMPTY
 
 
 def inbox_row(process: Process, unit: str) -> InboxRow:
@@ -64,4 +66,5 @@ def inbox_row(process: Process, unit: str) -> InboxRow:
         arrived_at=presence.arrived_at,
         last_activity_at=presence.last_activity_at,
         reopen_on=presence.reopen_on,
+        desk=presence.desk,
     )

@@ -25,6 +25,10 @@ TRIALS: Mapping[Action, Trial] = {
     Action.PROCESS_RECORD_PROGRESS: touch,
     Action.PROCESS_SEND: touch,
     Action.PROCESS_ASSIGN: touch,
+    Action.PROCESS_NOTE: touch,
+    Action.PROCESS_LABEL: touch,
+    Action.PROCESS_DEADLINE: touch,
+    Action.PROCESS_CHECKPOINT: touch,
 }
 
 

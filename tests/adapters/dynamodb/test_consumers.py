@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from chalicelib.adapters.dynamodb import keys
 from chalicelib.adapters.dynamodb.consumers import (
     DynamoHistoryDays,
     DynamoOpenWork,
@@ -15,6 +16,7 @@ from chalicelib.adapters.dynamodb.consumers import (
 )
 from chalicelib.adapters.dynamodb.keys import RefusedKey
 from chalicelib.adapters.dynamodb.unit_of_work import UnitOfWork
+from chalicelib.application.conducting.interests import DESK_CHANGED, FLOWS, INTERESTS, STATISTICS
 from chalicelib.application.conducting.ports import HistoryFact
 from chalicelib.application.references import ProcessKey
 from chalicelib.application.transaction import Operation
@@ -87,6 +89,15 @@ def test_stream_record_is_read_as_where_and_what(write, data_stack, tenant):
     mine = [image for image in images if tenant in image["Keys"]["pk"]["S"]]
     assert [fact_of(image["NewImage"]) for image in mine] == [HistoryFact(tenant, "p1", 1, "process_started")]
     assert process_of(mine[0]["Keys"]) == (tenant, "p1")
+
+
+def test_line_of_a_unit_s_own_log_is_told_as_fact_zero(tenant):
+    """It has no place in the chain, but the unit's figures move (TRA-09, TRA-13)."""
+    pk, sk = keys.desk_entry(tenant, "p1", "semad", START, "operation", 0)
+    image = {"pk": {"S": pk}, "sk": {"S": sk}, "kind": {"S": DESK_CHANGED}}
+    assert fact_of(image) == HistoryFact(tenant, "p1", 0, DESK_CHANGED)
+    assert DESK_CHANGED in INTERESTS[STATISTICS]
+    assert DESK_CHANGED not in INTERESTS[FLOWS]
 
 
 @pytest.mark.parametrize("pk", ["T#ubatuba#UNIT#semad", "T#ubatuba#P", "P#p1", "T#ubatuba#P#p1#x"])

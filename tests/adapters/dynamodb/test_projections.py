@@ -4,8 +4,9 @@ import threading
 
 import pytest
 
-from chalicelib.adapters.dynamodb.projections import Projections, inbox_counters
+from chalicelib.adapters.dynamodb.projections import Projections
 from chalicelib.application.conducting.ports import Counted, Notice, Share
+from tests.adapters.counting import inbox_counters
 
 MINE = Share(received=1, unread=1, assignee="ana.lima")
 NOBODYS = Share(received=1, unassigned=1)

@@ -17,7 +17,7 @@ from pynamodb.connection import Connection
 
 from chalicelib.adapters.dynamodb import items, projections
 from chalicelib.adapters.dynamodb.consumers import DynamoOpenWork, DynamoTruth, fact_of, process_of
-from chalicelib.adapters.dynamodb.projections import Projections, inbox_counters
+from chalicelib.adapters.dynamodb.projections import Projections
 from chalicelib.adapters.dynamodb.unit_of_work import UnitOfWork
 from chalicelib.adapters.eventbridge import EventBridgeBus
 from chalicelib.adapters.stepfunctions.conductor import execution_arn
@@ -37,6 +37,7 @@ from chalicelib.events.flows import Conductors, handle_flows, handle_waits
 from chalicelib.events.history_stream import publish_history
 from chalicelib.events.reconciliation import handle_reconciliation
 from chalicelib.events.statistics import handle_statistics
+from tests.adapters.counting import inbox_counters
 from tests.adapters.stepfunctions.test_executed_routing import status, until
 from tests.application.conducting.world import ANA, ORIGIN, a_process, a_routing
 

@@ -19,6 +19,7 @@ AREAS = (
     "session",
     "reading",
 )
+AREAS = ("processes", "routing", "documents", "uploads", "contacts", "desk", "session", "reading")
 
 for _area in AREAS:
     import_module(f"{__name__}.{_area}")

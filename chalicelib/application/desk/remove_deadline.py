@@ -1,0 +1,22 @@
+"""Give the unit's deadline up (TRA-11)."""
+
+from chalicelib.application.ports import Ports
+from chalicelib.application.transaction import Operation, Reply
+from chalicelib.domain import organising
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.policy import Action
+
+from .organising import organise_process
+
+
+def remove_deadline(ports: Ports, actor: Actor, operation: Operation, process_id: str) -> Reply:
+    """Raises as ``organise_process`` and ``organising.remove_deadline``."""
+    now = ports.now()
+    return organise_process(
+        ports,
+        actor,
+        operation,
+        process_id,
+        Action.PROCESS_DEADLINE,
+        lambda process, kept: (organising.remove_deadline(process, actor, now), kept),
+    )

@@ -1,0 +1,59 @@
+"""Units that arranged their work: labels and checkpoints, made through the same requests that people send."""
+
+import uuid
+from dataclasses import replace
+
+from chalicelib.adapters.dynamodb import records
+from chalicelib.adapters.dynamodb.items import MainItem
+from chalicelib.application.references import ArrangementKey
+from chalicelib.domain.arrangement import NO_BOARD
+
+from .wire import untapped
+from .world import Ask, Person, World
+
+
+def naming(who: Person, name: str | None = None, colour: str = "green") -> Ask:
+    """The dialog Novo marcador; a unit has no two of a name."""
+    return Ask(who, "POST", "/labels", {"name": name or f"Marcador {uuid.uuid4().hex[:8]}", "colour": colour})
+
+
+def new_label(world: World, who: Person) -> str:
+    """A label never used, one of the few of the person's unit; -> its id."""
+    forget_arrangement(world, who.unit)
+    return str(world.done(naming(who))["id"])
+
+
+def a_label(world: World, who: Person, name: str = "Urgente") -> str:
+    """The label of the person's unit with this name, made the first time; -> its id."""
+    kept = world.done(Ask(who, "GET", "/arrangement"))["labels"]
+    found = next((label["id"] for label in kept if label["name"] == name), None)
+    return str(found or world.done(naming(who, name))["id"])
+
+
+def forget_arrangement(world: World, unit: str) -> None:
+    """The unit keeps its last two labels and no more: what a test arranges must not weigh on the next."""
+    key = ArrangementKey(unit)
+    with untapped():
+        (kept,) = world.installed.place.ports(world.tenant).reader.get(key)
+        if kept is None:
+            return
+        few = replace(kept, labels=kept.labels[-2:], board=NO_BOARD)
+        place = records.address(world.tenant, key)
+        MainItem(*place, n=few.n, body=records.encode(few)).save()
+
+
+def labelling(who: Person, process: str, label: str, text: str = "") -> Ask:
+    """Putting a label on a process."""
+    return Ask(who, "PUT", f"/processes/{process}/labels/{label}", {"text": text}, process)
+
+
+def checkpoints(world: World, unit: str) -> list[str]:
+    """The ids of three phases of the unit, defined by an administrator the first time."""
+    administrator = world.hire("bernardo.admin", unit, "administrator")
+    path = f"/units/{unit}/checkpoints"
+    kept = world.done(Ask(administrator, "GET", path))["checkpoints"]
+    if not kept:
+        lines = [{"name": name} for name in ("Análise", "Vistoria", "Decisão")]
+        world.done(Ask(administrator, "PUT", path, {"checkpoints": lines}))
+        kept = world.done(Ask(administrator, "GET", path))["checkpoints"]
+    return [str(each["id"]) for each in kept]
