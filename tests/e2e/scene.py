@@ -37,6 +37,7 @@ def set_scene(installation: Installation) -> Scene:
     signed = clerk.write(busy, "oficio")
     crc = clerk.sign(busy, signed["id"])["crc"]
     filed = clerk.file(busy, "planta.pdf", received_pdf(["Planta de situação", "Escala 1:100"]))["id"]
+    organise(clerk, busy)
     away = clerk.start("Certidão de uso do solo")["id"]
     clerk.send(away, "semurb-alv", return_due={"days": 5, "business": True})
     returning = clerk.start("Instalação de placa de sinalização")["id"]
@@ -62,3 +63,14 @@ def put_in_block(clerk: Caller, process: str, *documents: str) -> str:
     clerk.ask("PUT", f"/blocks/{block}/items/{documents[0]}/note", {"text": "Conferir o endereço"})
     clerk.ask("PUT", f"/blocks/{block}/flags/priority", {"raised": True})
     return str(block)
+
+
+def organise(clerk: Caller, process: str) -> None:
+    """With a note, a deadline and two labels of the unit."""
+    kept = {label["name"]: label["id"] for label in clerk.ask("GET", "/arrangement")["labels"]}
+    for name, colour, text in (("Vistoria", "teal", "Levar trena"), ("Aguardando resposta", "gold", "")):
+        label = kept.get(name) or clerk.ask("POST", "/labels", {"name": name, "colour": colour})["id"]
+        clerk.ask("PUT", f"/processes/{process}/labels/{label}", {"text": text})
+    note = {"text": "Ligar para a diretora da escola antes da vistoria.", "priority": True}
+    clerk.ask("PUT", f"/processes/{process}/note", note)
+    clerk.ask("PUT", f"/processes/{process}/deadline", {"days": 2, "business": False})

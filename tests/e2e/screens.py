@@ -128,12 +128,27 @@ def wrong_codes(desk: Desk, _: Scene) -> Locator:
     return desk.page.get_by_text("Digite o código verificador")
 
 
+def with_selection(button: str) -> Steps:
+    def press(desk: Desk, scene: Scene) -> Locator:
+        selected_rows(desk, scene)
+        desk.page.get_by_role("button", name=re.compile(f"^{button}")).click()
+        return desk.page.get_by_role("menu") if button == "Marcador" else desk.dialog
+
+    return press
+
+
 SCREENS = (
     Screen("entrar", "/entrar", words("Mostrar senha"), None),
     Screen("entrar-recusado", "/entrar", refused_entry, None),
     Screen("caixa", "/caixa?aba=todos", words("Gerado aqui")),
     Screen("caixa-selecao", "/caixa?aba=gerados", selected_rows),
     Screen("caixa-vazia", "/caixa?tipo=ferias", words("Nenhum processo combina")),
+    Screen("caixa-anotacao", "/caixa?aba=gerados", with_selection("Anotação")),
+    Screen("caixa-prazo", "/caixa?aba=gerados", with_selection("Prazo")),
+    Screen("caixa-marcador", "/caixa?aba=gerados", with_selection("Marcador")),
+    Screen("marcadores", "/marcadores", words("Aguardando resposta")),
+    Screen("marcador-novo", "/marcadores", dialog_of("Novo marcador")),
+    Screen("na-unidade", "/processo/{busy}?painel=unidade", words("Prazo definido para")),
     Screen("conta", "/caixa", opened("^Conta de", "combobox")),
     Screen("unidades", "/caixa", opened("Trocar de unidade", "list"), "juliana.rocha"),
     Screen("acessos", "/acessos", heading("Seus últimos acessos")),

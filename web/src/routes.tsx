@@ -86,6 +86,12 @@ const signingQueueRoute = createRoute({
   component: lazyRouteComponent(() => import('./blocks/SigningQueuePage'), 'SigningQueuePage'),
 })
 
+const labelsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/marcadores',
+  component: lazyRouteComponent(() => import('./labels/LabelsPage'), 'LabelsPage'),
+})
+
 const text = (raw: unknown) => (typeof raw === 'string' && raw ? raw : undefined)
 
 const startRoute = createRoute({
@@ -144,6 +150,7 @@ const routeTree = rootRoute.addChildren([
     blocksRoute,
     blockRoute,
     signingQueueRoute,
+    labelsRoute,
     startRoute,
     processRoute.addChildren([documentRoute]),
     editRoute,

@@ -16,10 +16,10 @@ AREAS = (
     "blocks",
     "authoring",
     "contacts",
+    "desk",
     "session",
     "reading",
 )
-AREAS = ("processes", "routing", "documents", "uploads", "contacts", "desk", "session", "reading")
 
 for _area in AREAS:
     import_module(f"{__name__}.{_area}")

@@ -55,6 +55,7 @@ export default function AssignDialog({ targets, onClose, onDone }: AssignDialogP
         hint={text.note}
         required
         autoFocus
+        openAtOnce
         options={peopleOptions(users, user)}
         loading={isFetching}
         onChoose={setChosen}

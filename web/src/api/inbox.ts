@@ -9,6 +9,10 @@ export interface InboxFilters {
   assigned?: string | undefined
   type?: string | undefined
   unread?: boolean | undefined
+  /** A label, a checkpoint, or `none`. */
+  label?: string | undefined
+  checkpoint?: string | undefined
+  due?: 'any' | 'soon' | 'overdue' | undefined
 }
 
 const POLL_MS = 30_000
@@ -33,8 +37,8 @@ export function inboxQuery(unit: string, filters: InboxFilters) {
 }
 
 function fetchInbox(filters: InboxFilters & { cursor?: string | null }, signal: AbortSignal): Promise<InboxPage> {
-  const { tab, assigned, type, unread, cursor } = filters
-  return api.get<InboxPage>('/inbox', { query: { tab, assigned, type, unread: unread ? true : undefined, cursor }, signal })
+  const { unread, ...rest } = filters
+  return api.get<InboxPage>('/inbox', { query: { ...rest, unread: unread ? true : undefined }, signal })
 }
 
 export function countersKey(unit: string) {

@@ -1,3 +1,5 @@
+import type { Desk } from './desk-types'
+
 /**
  * Shapes of the HTTP API (field names from the glossary). Kept in one file so that generated types can take its place.
  * Times are ISO 8601 in UTC; civil dates are `YYYY-MM-DD`.
@@ -123,6 +125,7 @@ export interface InboxRow {
   sender_unit: UnitLite | null
   arrived_at: string
   last_activity_at: string
+  desk: Desk
 }
 
 export interface InboxCounters {

@@ -31,6 +31,8 @@ interface ComboBoxProps {
   required?: boolean
   placeholder?: string
   autoFocus?: boolean
+  /** Shows the whole list as soon as it takes the focus: for a dialog that asks only this. */
+  openAtOnce?: boolean
   /** Clears what was typed after each choice, for lists of many. */
   clearOnChoose?: boolean
   initialText?: string
@@ -67,7 +69,7 @@ export function ComboBox(props: ComboBoxProps) {
       value={null}
       allowsEmptyCollection
       allowsCustomValue
-      menuTrigger="input"
+      menuTrigger={props.openAtOnce && round === 0 ? 'focus' : 'input'}
       isInvalid={Boolean(error)}
       isRequired={required ?? false}
       validationBehavior="aria"

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import { buttonClass, type ButtonLook } from './Button'
+import { Button, buttonClass, type ButtonLook } from './Button'
 import { Glyph } from './Glyph'
 
 export interface MenuChoice {
@@ -15,14 +15,24 @@ interface MenuProps {
   label: ReactNode
   ariaLabel?: string
   look?: ButtonLook
+  small?: boolean
+  /** Why there is nothing to choose from now; the button stays focusable so that the reason can be read. */
+  unavailable?: string | null
   choices: MenuChoice[]
 }
 
-export function Menu({ label, ariaLabel, look = 'plain', choices }: MenuProps) {
+export function Menu({ label, ariaLabel, look = 'plain', small = false, unavailable, choices }: MenuProps) {
   const disabled = choices.filter((choice) => choice.disabled).map((choice) => choice.id)
+  if (unavailable) {
+    return (
+      <Button look={look} small={small} unavailable={unavailable} {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}>
+        {label} <Glyph name="down" />
+      </Button>
+    )
+  }
   return (
     <MenuTrigger>
-      <AriaButton className={buttonClass(look)} {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}>
+      <AriaButton className={buttonClass(look, small)} {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}>
         {label} <Glyph name="down" />
       </AriaButton>
       <Popover className="popover">

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { arrangementQuery } from '../api/desk'
 import { catalogueQuery } from '../api/catalogues'
 import { unitUsersQuery } from '../api/directory'
 import { useMe } from '../api/use-me'
@@ -17,6 +18,7 @@ export function FilterBar({ search }: { search: InboxSearch }) {
   const wanted = touched || Boolean(search.tipo)
   const { data: types = [] } = useQuery({ ...catalogueQuery('process-types'), enabled: wanted })
   const { data: users = [] } = useQuery({ ...unitUsersQuery(unit.id), enabled: touched || isPerson(search.responsavel) })
+  const { data: arranged } = useQuery({ ...arrangementQuery(unit.id), enabled: touched || Boolean(search.marcador || search.ponto) })
   const go = (change: Partial<Record<keyof InboxSearch, string | true | undefined>>) => {
     const next = Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value))
     void navigate({ to: '/caixa', search: next as InboxSearch })
@@ -55,8 +57,38 @@ export function FilterBar({ search }: { search: InboxSearch }) {
           </option>
         ))}
       </Select>
+      <Select label={text.label} labelHidden value={search.marcador ?? ''} onChange={(value) => go({ marcador: value || undefined })}>
+        <option value="">{text.anyLabel}</option>
+        <option value="nenhum">{text.noLabel}</option>
+        <Pending chosen={search.marcador} known={arranged !== undefined} />
+        {arranged?.labels.map((label) => (
+          <option key={label.id} value={label.id}>
+            {label.name}
+          </option>
+        ))}
+      </Select>
+      <Select label={text.deadline} labelHidden value={search.prazo ?? ''} onChange={(value) => go({ prazo: value || undefined })}>
+        <option value="">{text.anyDeadline}</option>
+        {Object.entries(text.deadlines).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </Select>
+      {search.ponto || (arranged && arranged.checkpoints.length > 0) ? (
+        <Select label={text.checkpoint} labelHidden value={search.ponto ?? ''} onChange={(value) => go({ ponto: value || undefined })}>
+          <option value="">{text.anyCheckpoint}</option>
+          <option value="nenhum">{text.noCheckpoint}</option>
+          <Pending chosen={search.ponto} known={arranged !== undefined} />
+          {arranged?.checkpoints.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+        </Select>
+      ) : null}
       {isFiltered(search) ? (
-        <Button small onClick={() => go({ responsavel: undefined, tipo: undefined, naoRecebidos: undefined })}>
+        <Button small onClick={() => go({ responsavel: undefined, tipo: undefined, naoRecebidos: undefined, marcador: undefined, ponto: undefined, prazo: undefined })}>
           {text.clearFilters}
         </Button>
       ) : null}
@@ -66,6 +98,11 @@ export function FilterBar({ search }: { search: InboxSearch }) {
 
 function isPerson(value: string | undefined): boolean {
   return value !== undefined && value !== 'eu' && value !== 'ninguem'
+}
+
+/** The choice in the address, while its list has not come. */
+function Pending({ chosen, known }: { chosen: string | undefined; known: boolean }) {
+  return chosen && chosen !== 'nenhum' && !known ? <option value={chosen}>…</option> : null
 }
 
 function Toggle({ on, label, onChange }: { on: boolean; label: string; onChange: (on: boolean) => void }) {

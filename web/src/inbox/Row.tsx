@@ -1,8 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
+import type { UnitDeadline } from '../api/desk-types'
 import type { InboxRow, ReturnDue } from '../api/types'
 import { classNames } from '../ds/class-names'
 import { Tag, type Tone } from '../ds/Tag'
+import { LabelTag } from '../labels/LabelTag'
+import { deadlineMessages, labelMessages, noteMessages } from '../messages/organise'
 import { inboxMessages as text } from '../messages/inbox'
 import { accessLevelName, noAssignee, processStateName, signalName } from '../messages/terms'
 import { formatCivil } from '../time/format'
@@ -50,6 +53,11 @@ function InboxRowView({ row, index, chosen, tabStop, act }: RowProps) {
       <div role="gridcell" className="cell-about">
         <span className="cell-type">{row.type.name}</span>
         <span className="cell-line muted">{[row.specification, ...row.interested_parties].filter(Boolean).join(' — ')}</span>
+        {row.desk.note ? (
+          <span className="cell-line cell-note" title={noteMessages.written(row.desk.note.by.name, time.instant(row.desk.note.at))}>
+            {row.desk.note.priority ? <Tag tone="danger">{noteMessages.priorityShort}</Tag> : <Tag>{noteMessages.text}</Tag>} {row.desk.note.text}
+          </span>
+        ) : null}
       </div>
       <div role="gridcell" className="cell-flags">
         <Flags row={row} />
@@ -64,6 +72,23 @@ function InboxRowView({ row, index, chosen, tabStop, act }: RowProps) {
         </time>
       </div>
     </div>
+  )
+}
+
+const DEADLINE_TONE: Record<UnitDeadline['status'], Tone> = { on_time: 'info', due_soon: 'warning', overdue: 'danger', concluded: 'success' }
+
+/** What the unit keeps for itself: colours repeat what the words say. */
+function DeskTags({ row }: { row: InboxRow }) {
+  const time = useTime()
+  const { deadline, checkpoint, labels } = row.desk
+  return (
+    <>
+      {deadline ? <Tag tone={DEADLINE_TONE[deadline.status]}>{deadlineMessages.status[deadline.status](formatCivil(deadline.due))}</Tag> : null}
+      {checkpoint ? <Tag>{checkpoint.name}</Tag> : null}
+      {labels.map((label) => (
+        <LabelTag key={label.id} label={label} title={labelMessages.tooltip(label.text, label.by.name, time.instant(label.at))} />
+      ))}
+    </>
   )
 }
 
@@ -83,6 +108,7 @@ function Flags({ row }: { row: InboxRow }) {
       {row.priority ? <Tag tone="warning">{text.priorityShort}</Tag> : null}
       {row.access_level === 'public' ? null : <Tag tone="danger">{accessLevelName[row.access_level]}</Tag>}
       {row.state === 'normal' ? null : <Tag>{processStateName[row.state]}</Tag>}
+      <DeskTags row={row} />
       {row.signals.map((signal) => (
         <Tag key={signal} tone="info">
           {signalName[signal]}

@@ -6,6 +6,9 @@ export interface InboxSearch {
   responsavel?: string
   tipo?: string
   naoRecebidos?: true
+  marcador?: string
+  ponto?: string
+  prazo?: 'todos' | 'acabando' | 'vencidos'
 }
 
 export function readInboxSearch(raw: Record<string, unknown>): InboxSearch {
@@ -14,10 +17,16 @@ export function readInboxSearch(raw: Record<string, unknown>): InboxSearch {
   if (typeof raw['responsavel'] === 'string' && raw['responsavel']) search.responsavel = raw['responsavel']
   if (typeof raw['tipo'] === 'string' && raw['tipo']) search.tipo = raw['tipo']
   if (raw['naoRecebidos'] === true || raw['naoRecebidos'] === 'true') search.naoRecebidos = true
+  if (typeof raw['marcador'] === 'string' && raw['marcador']) search.marcador = raw['marcador']
+  if (typeof raw['ponto'] === 'string' && raw['ponto']) search.ponto = raw['ponto']
+  const { prazo } = raw
+  if (prazo === 'todos' || prazo === 'acabando' || prazo === 'vencidos') search.prazo = prazo
   return search
 }
 
 const ASSIGNED: Record<string, string> = { eu: 'me', ninguem: 'none' }
+const DUE = { todos: 'any', acabando: 'soon', vencidos: 'overdue' } as const
+const none = (value: string | undefined) => (value === 'nenhum' ? 'none' : value)
 const TABS = { gerados: 'generated', todos: 'all' } as const
 
 export function filtersOf(search: InboxSearch): InboxFilters {
@@ -26,9 +35,12 @@ export function filtersOf(search: InboxSearch): InboxFilters {
     assigned: search.responsavel ? (ASSIGNED[search.responsavel] ?? search.responsavel) : undefined,
     type: search.tipo,
     unread: search.naoRecebidos,
+    label: none(search.marcador),
+    checkpoint: none(search.ponto),
+    due: search.prazo ? DUE[search.prazo] : undefined,
   }
 }
 
 export function isFiltered(search: InboxSearch): boolean {
-  return Boolean(search.responsavel || search.tipo || search.naoRecebidos)
+  return Boolean(search.responsavel || search.tipo || search.naoRecebidos || search.marcador || search.ponto || search.prazo)
 }

@@ -29,6 +29,8 @@ const groups: { name: string; keys: Shortcut[] }[] = [
       { press: ['A'], does: 'Atribuir' },
       { press: ['E'], does: 'Enviar' },
       { press: ['C'], does: 'Concluir' },
+      { press: ['N'], does: 'Anotar' },
+      { press: ['P'], does: 'Definir o prazo' },
     ],
   },
   {

@@ -1,11 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ProcessPage } from '../api/types'
+import { deskMessages } from '../messages/organise'
 import { sideMessages as text } from '../messages/process'
 import { DataPanel } from './DataPanel'
+import { DeskPanel } from './DeskPanel'
 import { HistoryPanel } from './HistoryPanel'
 import { RoutingPanel } from './RoutingPanel'
 
-/** Andamento, Dados and Tramitações; the choice is in the address. */
+/** Andamento, Dados, Tramitações and what the unit keeps for itself; the choice is in the address. */
 export function SidePanel({ page }: { page: ProcessPage }) {
   const search = useSearch({ from: '/app/processo/$processId' })
   const navigate = useNavigate()
@@ -13,8 +15,9 @@ export function SidePanel({ page }: { page: ProcessPage }) {
     { painel: undefined, label: text.history },
     { painel: 'dados', label: text.data },
     { painel: 'tramitacoes', label: text.routings },
+    { painel: 'unidade', label: deskMessages.tab },
   ] as const
-  const open = (painel: 'dados' | 'tramitacoes' | undefined) => {
+  const open = (painel: (typeof tabs)[number]['painel']) => {
     const { painel: _, ...rest } = search
     void navigate({ to: '.', search: painel ? { ...rest, painel } : rest, replace: true })
   }
@@ -35,6 +38,7 @@ export function SidePanel({ page }: { page: ProcessPage }) {
       </div>
       {search.painel === 'dados' ? <DataPanel page={page} /> : null}
       {search.painel === 'tramitacoes' ? <RoutingPanel page={page} /> : null}
+      {search.painel === 'unidade' ? <DeskPanel page={page} /> : null}
       {search.painel ? null : <HistoryPanel page={page} search={search} />}
     </section>
   )

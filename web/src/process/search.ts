@@ -2,13 +2,14 @@ import type { HistoryView } from '../api/processes'
 
 /** Which side panel is open, as it appears in the address. */
 export interface ProcessSearch {
-  painel?: 'dados' | 'tramitacoes'
+  painel?: 'dados' | 'tramitacoes' | 'unidade'
   andamento?: 'completo' | 'total'
 }
 
 export function readProcessSearch(raw: Record<string, unknown>): ProcessSearch {
   const search: ProcessSearch = {}
-  if (raw['painel'] === 'dados' || raw['painel'] === 'tramitacoes') search.painel = raw['painel']
+  const { painel } = raw
+  if (painel === 'dados' || painel === 'tramitacoes' || painel === 'unidade') search.painel = painel
   if (raw['andamento'] === 'completo' || raw['andamento'] === 'total') search.andamento = raw['andamento']
   return search
 }

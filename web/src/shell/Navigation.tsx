@@ -38,6 +38,11 @@ export function Navigation() {
           {text.startProcess}
         </Link>
       </li>
+      <li>
+        <Link to="/marcadores" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+          {text.labels}
+        </Link>
+      </li>
     </ul>
   )
 }

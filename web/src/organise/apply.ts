@@ -1,0 +1,37 @@
+import { refreshMany } from '../api/desk'
+import { ApiProblem } from '../api/problem'
+import { announce } from '../ds/toast'
+import { dsMessages } from '../messages/ds'
+import { organiseMessages as text } from '../messages/organise'
+import { inTurns, type Outcome, type Target } from '../acts/use-bulk'
+
+interface Applied<Item extends Target> {
+  targets: Item[]
+  act: (target: Item, key: string) => Promise<unknown>
+  /** What is said when it was done to so many. */
+  said: (count: number) => string
+  /** Takes one back; offered beside what is said. */
+  undo?: (target: Item, key: string) => Promise<unknown>
+}
+
+/** The same reversible act on many at once, without asking; -> what came of each. */
+export async function applyToAll<Item extends Target>({ targets, act, said, undo }: Applied<Item>): Promise<Outcome[]> {
+  const outcomes = await inTurns(targets, async (target): Promise<Outcome> => {
+    try {
+      await act(target, crypto.randomUUID())
+      return { target, problem: null }
+    } catch (error) {
+      return { target, problem: error instanceof ApiProblem ? error : new ApiProblem(500, { code: 'unknown' }) }
+    }
+  })
+  const done = targets.filter((target) => outcomes.some((one) => one.target.id === target.id && !one.problem))
+  if (done.length > 0) announce(said(done.length), undo ? { action: { label: dsMessages.undo, run: () => void takeBack(done, undo) } } : {})
+  const only = outcomes.length === 1 ? outcomes[0]?.problem : null
+  if (only) announce(text.notDone(only.message), { tone: 'danger' })
+  await refreshMany(done.map((target) => target.id))
+  return outcomes
+}
+
+async function takeBack<Item extends Target>(targets: Item[], undo: (target: Item, key: string) => Promise<unknown>): Promise<void> {
+  await applyToAll({ targets, act: undo, said: () => text.undone })
+}
