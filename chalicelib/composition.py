@@ -20,10 +20,12 @@ from chalicelib.adapters.dynamodb.identity import DynamoIdentity
 from chalicelib.adapters.dynamodb.marks import DynamoMarks
 from chalicelib.adapters.dynamodb.numbers import next_document_number
 from chalicelib.adapters.dynamodb.reader import DynamoReader
+from chalicelib.adapters.dynamodb.seals import publish_key
 from chalicelib.adapters.dynamodb.unit_of_work import UnitOfWork
+from chalicelib.adapters.kms import KmsKey, KmsSealer
 from chalicelib.adapters.lambda_renderer import LambdaRenderer
 from chalicelib.adapters.randomness import identifier
-from chalicelib.adapters.s3 import S3Contents
+from chalicelib.adapters.s3 import Lock, S3Contents
 from chalicelib.application.ports import Passwords, Ports
 from chalicelib.settings import Settings, read_settings
 
@@ -74,9 +76,20 @@ class Installation:
         """The Lambda client, made only when a PDF is asked for."""
         return self.client("lambda")
 
+    @cached_property
+    def seal_key(self) -> KmsKey:
+        """The key that seals signatures; its client is made at the first signature."""
+        return KmsKey(lambda: self.keys, self.settings.seal_key)
+
+    @cached_property
+    def keys(self) -> Any:
+        return self.client("kms")
+
     def contents(self, tenant: str) -> S3Contents:
         """The content store of one tenant."""
-        return S3Contents(self.s3, tenant, self.settings.content_bucket, self.settings.quarantine_bucket)
+        names = self.settings
+        lock = Lock(names.lock_mode, names.lock_days)
+        return S3Contents(self.s3, tenant, names.content_bucket, names.quarantine_bucket, lock)
 
     def ports(self, tenant: str) -> Ports:
         """The outside of one tenant, for one request."""
@@ -93,6 +106,7 @@ class Installation:
             passwords=self.passwords,
             identity=self.identity,
             renderer=LambdaRenderer(lambda: self.functions, self.settings.render_function, tenant),
+            sealer=KmsSealer(self.seal_key, lambda kid, spki: publish_key(tenant, kid, spki, self.now())),
             now=self.now,
             identifier=identifier,
             next_document_number=lambda: next_document_number(tenant),

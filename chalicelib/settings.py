@@ -29,6 +29,7 @@ class Settings:
 
     ``tenant`` is the one that logins and public pages of this installation belong to.
     ``edge_secret`` is what the site's distribution shows, to be believed about the address of who asks.
+    ``seal_key`` is the KMS key that seals signatures; what is signed is locked in ``lock_mode`` for ``lock_days``.
     Times in seconds, ``argon2_memory`` in KiB.
     """
 
@@ -48,6 +49,9 @@ class Settings:
     flows_queue: str
     statistics_queue: str
     edge_secret: str = ""
+    seal_key: str = ""
+    lock_mode: str = "GOVERNANCE"
+    lock_days: int = 1
     session_idle: int = 60 * 60
     session_life: int = 10 * 60 * 60
     argon2_memory: int = 19 * 1024
@@ -84,6 +88,9 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         flows_queue=source.get("IPEROIG_FLOWS_QUEUE", ""),
         statistics_queue=source.get("IPEROIG_STATISTICS_QUEUE", ""),
         edge_secret=source.get("IPEROIG_EDGE_SECRET", ""),
+        seal_key=source.get("IPEROIG_SEAL_KEY", ""),
+        lock_mode=source.get("IPEROIG_LOCK_MODE", "GOVERNANCE"),
+        lock_days=int(source.get("IPEROIG_LOCK_DAYS", 1)),
         session_idle=int(source.get("IPEROIG_SESSION_IDLE", 60 * 60)),
         session_life=int(source.get("IPEROIG_SESSION_LIFE", 10 * 60 * 60)),
         argon2_memory=int(source.get("IPEROIG_ARGON2_MEMORY", 19 * 1024)),

@@ -1,1 +1,2 @@
-"""Checks an exported process without the network and without the application: Python's standard library only."""
+"""Checks an exported process without the network and without the application: Python's standard library, and
+``cryptography`` for the seals of signatures."""

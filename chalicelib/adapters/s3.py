@@ -3,25 +3,38 @@
 import base64
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from chalicelib.domain.upload import Upload
+from chalicelib.domain.version import Frozen
 
 LINK_SECONDS = 60
 POST_SECONDS = 300
 
 
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """How what was signed is locked: ``GOVERNANCE`` or ``COMPLIANCE``, for ``days``."""
+
+    mode: str = "GOVERNANCE"
+    days: int = 1
+
+
 class S3Contents:
     """Implements ``application.ports.ContentStore`` for one tenant."""
 
-    def __init__(self, client: Any, tenant: str, content_bucket: str, quarantine_bucket: str) -> None:
+    def __init__(
+        self, client: Any, tenant: str, content_bucket: str, quarantine_bucket: str, lock: Lock = Lock()
+    ) -> None:
         self._client = client
         self._tenant = tenant
         self._content = content_bucket
         self._quarantine = quarantine_bucket
+        self._lock = lock
 
     def put(self, data: bytes, media_type: str) -> tuple[str, str]:
         """Store under the digest; -> (key, sha256 hex)."""
@@ -36,8 +49,25 @@ class S3Contents:
         )
         return key, digest.hexdigest()
 
-    def get(self, key: str) -> bytes:
-        body: bytes = self._client.get_object(Bucket=self._content, Key=key)["Body"].read()
+    def freeze(self, data: bytes, media_type: str) -> Frozen:
+        """Store under the digest and lock that very version; each locking of the same bytes is a version of its own."""
+        digest = hashlib.sha256(data)
+        key = f"{self._tenant}/{digest.hexdigest()}"
+        stored = self._client.put_object(
+            Bucket=self._content,
+            Key=key,
+            Body=data,
+            ContentType=media_type,
+            ChecksumAlgorithm="SHA256",  # S3 refuses to lock what names no algorithm
+            ChecksumSHA256=base64.b64encode(digest.digest()).decode(),
+            ObjectLockMode=self._lock.mode,
+            ObjectLockRetainUntilDate=datetime.now(UTC) + timedelta(days=self._lock.days),
+        )
+        return Frozen(key, digest.hexdigest(), stored["VersionId"])
+
+    def get(self, key: str, object_version: str = "") -> bytes:
+        pinned = {"VersionId": object_version} if object_version else {}
+        body: bytes = self._client.get_object(Bucket=self._content, Key=key, **pinned)["Body"].read()
         return body
 
     def admit(self, upload: Upload) -> str:
@@ -63,7 +93,9 @@ class S3Contents:
             for chunk in answer["Body"].iter_chunks(1024 * 1024):
                 file.write(chunk)
 
-    def link(self, key: str, file_name: str, media_type: str, inline: bool) -> tuple[str, datetime]:
+    def link(
+        self, key: str, file_name: str, media_type: str, inline: bool, object_version: str = ""
+    ) -> tuple[str, datetime]:
         """A link good for a minute, decided per request (security.md §5)."""
         how = "inline" if inline else "attachment"
         url: str = self._client.generate_presigned_url(
@@ -71,6 +103,7 @@ class S3Contents:
             Params={
                 "Bucket": self._content,
                 "Key": key,
+                **({"VersionId": object_version} if object_version else {}),
                 "ResponseContentType": media_type,
                 "ResponseContentDisposition": f"{how}; filename*=UTF-8''{quote(file_name)}",
             },

@@ -92,6 +92,7 @@ def seats_of(place: Installation, session: Session, user: User, address: str) ->
             profiles=user.profiles_in(granted, today),
             unit_is_protocol=units[granted].protocol,
             address=address,
+            session=session.digest[:16],
         )
         for granted in user.units_on(today)
         if granted in units

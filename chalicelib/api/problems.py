@@ -28,6 +28,7 @@ STATUSES: tuple[tuple[type[errors.DomainError], int], ...] = (
     (errors.Refused, 409),
     (errors.TooManyAttempts, 429),
     (errors.Unauthenticated, 401),
+    (errors.ContentAltered, 500),
     (errors.Unavailable, 503),
 )
 

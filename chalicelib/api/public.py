@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import StringConstraints
 
 from chalicelib.application.authenticity.check import check_authenticity
+from chalicelib.application.authenticity.public_keys import list_public_keys
 from chalicelib.domain.policy import Action
 
 from . import presenting, replies
@@ -52,6 +53,8 @@ def authenticity(call: Call) -> dict[str, Any]:
                 "unit": made.unit.acronym,
                 "at": presenting.instant(made.at),
                 "method": made.method,
+                "level": made.level.value,
+                "record": made.record or None,
             }
             for made in signed
         ],
@@ -62,6 +65,13 @@ def authenticity(call: Call) -> dict[str, Any]:
         "content_available": checked.open.allowed,
         "reason": None if checked.open.allowed else checked.open.reason,
     }
+
+
+@routes.route("GET", "/public/keys", Action.AUTHENTICITY_CHECK, reply=replies.PublicKeys)
+def keys(call: Call) -> dict[str, Any]:
+    """Chaves públicas que conferem os selos das assinaturas"""
+    items = [{"kid": key.kid, "spki": key.spki, "since": key.since} for key in list_public_keys(call.ports)]
+    return {"algorithm": "ECDSA-P256-SHA256", "items": items}
 
 
 @routes.route("GET", "/public/tenant", Action.TENANT_READ, reply=replies.TenantCard)

@@ -20,9 +20,10 @@ from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.organisation import Agency, Person, Unit
 from chalicelib.domain.process import Change, Process
 from chalicelib.domain.routing import Routing
+from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.upload import Upload
-from chalicelib.domain.version import Rendition, Version
+from chalicelib.domain.version import Frozen, Rendition, Version
 
 from .inbox.row import InboxRow
 from .references import CounterKey, Key
@@ -51,6 +52,9 @@ class Work(Protocol):
 
     def put_version(self, version: Version) -> None:
         """Keep a version of a draft."""
+
+    def put_seal(self, seal: Seal) -> None:
+        """Keep the sealed record of a signature."""
 
     def put_upload(self, before: Upload | None, after: Upload) -> None:
         """Write an upload's state."""
@@ -110,11 +114,16 @@ class ContentStore(Protocol):
     def put(self, data: bytes, media_type: str) -> tuple[str, str]:
         """-> (key, sha256 hex); putting the same bytes again changes nothing."""
 
-    def get(self, key: str) -> bytes: ...
+    def freeze(self, data: bytes, media_type: str) -> Frozen:
+        """Put under lock for as long as the installation keeps what was signed."""
+
+    def get(self, key: str, object_version: str = "") -> bytes: ...
     def admit(self, upload: Upload) -> str:
         """Copy an inspected upload from quarantine; -> its key."""
 
-    def link(self, key: str, file_name: str, media_type: str, inline: bool) -> tuple[str, datetime]: ...
+    def link(
+        self, key: str, file_name: str, media_type: str, inline: bool, object_version: str = ""
+    ) -> tuple[str, datetime]: ...
     def receive(self, upload: Upload) -> Mapping[str, Any]:
         """A presigned POST to quarantine: ``{"url", "fields"}``."""
 
@@ -158,6 +167,8 @@ class Reader(Protocol):
     def history(self, process: str, cursor: str | None, summary: bool) -> Page: ...
     def entry(self, process: str, n: int) -> Entry | None: ...
     def whole_history(self, process: str) -> Sequence[Entry]: ...
+    def seals(self, process: str, document: str | None = None) -> Sequence[Seal]: ...
+    def seal_keys(self) -> Sequence[PublicKey]: ...
     def versions(self, process: str, document: str) -> Sequence[Version]: ...
     def process_of_number(self, digits: str) -> str | None: ...
     def document_of_number(self, number: str) -> Document | None: ...
@@ -217,6 +228,16 @@ class Passwords(Protocol):
     def hash(self, password: str) -> str: ...
 
 
+class Sealer(Protocol):
+    """The installation's key, which seals records and is never seen."""
+
+    def kid(self) -> str:
+        """The name of the key, whose public half is published by then."""
+
+    def seal(self, message: bytes) -> str:
+        """ECDSA P-256 over SHA-256 of the message, DER in Base64."""
+
+
 class Renderer(Protocol):
     """The function that makes PDFs, apart from the API (architecture §7)."""
 
@@ -238,6 +259,7 @@ class Ports:
     passwords: Passwords
     identity: Identity
     renderer: Renderer
+    sealer: Sealer
     now: Callable[[], datetime]
     identifier: Callable[[], str]
     next_document_number: Callable[[], int]
@@ -246,5 +268,5 @@ class Ports:
 
 __all__ = [
     "Catalogues", "ContentStore", "Identity", "InboxFilter", "InboxRow", "Page", "Passwords", "Ports",
-    "Reader", "Renderer", "Routing", "Work",
+    "Reader", "Renderer", "Routing", "Sealer", "Work",
 ]  # fmt: skip

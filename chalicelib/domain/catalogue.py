@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .errors import FieldError, InvalidRequest
+from .signature import SignatureLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,10 @@ class TypeNumbering(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:
-    """A document type, SEI's "série" (DOC-02). ``template`` is the content digest source of its model."""
+    """A document type, SEI's "série" (DOC-02). ``template`` is the content digest source of its model.
+
+    ``minimum_signature`` is the weakest level that may sign it (Lei 14.063/2020).
+    """
 
     code: str
     name: str
@@ -90,6 +94,7 @@ class DocumentType:
     has_template: bool = False
     allows_addressees: bool = False
     allows_interested_parties: bool = True
+    minimum_signature: SignatureLevel = SignatureLevel.SIMPLE
 
 
 def check_access_choice(

@@ -14,7 +14,8 @@ from .errors import Conflict, DraftChanged, Refused
 from .history import Fact
 from .organisation import Person, UnitName
 from .process import Named
-from .signature import Signature
+from .signature import Signature, SignatureLevel, check_level
+from .version import Frozen
 
 
 class Kind(StrEnum):
@@ -118,6 +119,7 @@ class Document:
     seen_elsewhere: bool = False
     file: File | None = None
     cancellation: str = ""
+    frozen: Frozen | None = None
 
     @property
     def pen(self) -> Pen:
@@ -186,15 +188,18 @@ def save(
         edited_by=by,
         edited_at=at,
         signatures=(),
+        frozen=None,
     )
     return saved, facts
 
 
-def sign(document: Document, signature: Signature) -> tuple[Document, tuple[Fact, ...]]:
-    """Sign the exact content the signer saw (DOC-10).
+def sign(
+    document: Document, signature: Signature, minimum: SignatureLevel = SignatureLevel.SIMPLE
+) -> tuple[Document, tuple[Fact, ...]]:
+    """Sign the exact content the signer saw (DOC-10); ``minimum`` is the level that its type asks.
 
     Raises Conflict ``document_changed`` when the content is no longer the one seen; Refused ``already_signed``,
-    ``no_place_for_signature`` when the model has no signature section (DOC-04).
+    ``no_place_for_signature`` when the model has no signature section (DOC-04), ``signature_level_too_low``.
     """
     if document.text is None or signature.digest != document.text.digest:
         raise Conflict(
@@ -202,6 +207,7 @@ def sign(document: Document, signature: Signature) -> tuple[Document, tuple[Fact
         )
     if not document.text.signable:
         raise Refused("no_place_for_signature", "O modelo deste documento não tem lugar para assinatura.")
+    check_level(signature.level, minimum)
     if any(made.signer.id == signature.signer.id for made in document.signatures):
         raise Refused("already_signed", "Você já assinou este documento.")
     signed = replace(
@@ -210,10 +216,21 @@ def sign(document: Document, signature: Signature) -> tuple[Document, tuple[Fact
         signatures=(*document.signatures, signature),
         revision=document.revision + 1,
     )
-    fact = history.DocumentSigned(
-        document.id, document.label, signature.signer.id, signature.role_title, signature.digest
+    return signed, (_signed_fact(signed),)
+
+
+def seal(signed: Document, record: str, kid: str, frozen: Frozen) -> tuple[Document, tuple[Fact, ...]]:
+    """Bind the last signature to its sealed record, and the document to the bytes that were frozen with it."""
+    *earlier, last = signed.signatures
+    sealed = replace(signed, signatures=(*earlier, replace(last, record=record, kid=kid)), frozen=frozen)
+    return sealed, (_signed_fact(sealed),)
+
+
+def _signed_fact(signed: Document) -> Fact:
+    made = signed.signatures[-1]
+    return history.DocumentSigned(
+        signed.id, signed.label, made.signer.id, made.role_title, made.digest, made.record
     )
-    return signed, (fact,)
 
 
 def cancel(document: Document, reason: str) -> tuple[Document, tuple[Fact, ...]]:

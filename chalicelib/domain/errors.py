@@ -9,6 +9,7 @@
     │       ├── DraftChanged        a draft was saved over an older revision
     │       └── OperationMismatch   an idempotency key came back with another request
     ├── Unauthenticated     no session, an expired one, or a wrong password
+    ├── ContentAltered      stored bytes are no longer the ones that were signed: they are not shown
     ├── TooManyAttempts     guessing is slowed down; carries the seconds to wait
     └── Unavailable         something we stand on does not answer; repeating later is safe
 
@@ -86,6 +87,16 @@ class OperationMismatch(Conflict):
 
 class Unauthenticated(DomainError):
     """No session, an expired session, or wrong credentials."""
+
+
+class ContentAltered(DomainError):
+    """What is stored is not what was signed; nothing of it is served."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "content_altered",
+            "O conteúdo guardado não confere com o que foi assinado e não será mostrado. Avise a administração.",
+        )
 
 
 class TooManyAttempts(DomainError):

@@ -63,7 +63,10 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, from which unit, with what powers: made from the session only, never from the request."""
+    """Who acts, from which unit, with what powers: made from the session only, never from the request.
+
+    ``session`` names the login in records without giving it away: it is the beginning of its digest.
+    """
 
     tenant: str
     user: Person
@@ -72,6 +75,7 @@ class Actor:
     profiles: frozenset[str] = field(default_factory=frozenset)
     unit_is_protocol: bool = False
     address: str = ""
+    session: str = ""
 
 
 def session_is_alive(session: Session, user: User | None, now: datetime, idle_seconds: int) -> None:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from .signature import SignatureLevel
+
 # The stamp states Brasília's official hour wherever in the country the city hall is.
 OFFICIAL_ZONE = "America/Sao_Paulo"
 _FEMININE = re.compile(r"(lei|portaria|resolução|instrução|deliberação|constituição|norma)\b", re.IGNORECASE)
 _WITH_PREPOSITION = re.compile(r"(no|na|nos|nas|em)\s", re.IGNORECASE)
+METHODS = {"password": "com usuário e senha"}
 _PLURAL = re.compile(r"arts\.|artigos\b", re.IGNORECASE)
 
 
@@ -25,11 +28,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class SignatureStamp:
-    """One signature as printed: ``signed_at`` is timezone-aware."""
+    """One signature as printed: ``signed_at`` is timezone-aware; without a ``level`` none is printed."""
 
     signer_name: str
     role_title: str
     signed_at: datetime
+    level: SignatureLevel | None = None
+    method: str = "password"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,16 @@ def signature_runs(stamp: SignatureStamp, founding_norm: str) -> tuple[Run, ...]
         Run(stamp.role_title, bold=True),
         Run(f", em {local:%d/%m/%Y}, às {local:%H:%M}, conforme horário oficial de Brasília"),
         Run(f", com fundamento {grounded_on(founding_norm)}." if founding_norm.strip() else "."),
+        *_level_runs(stamp),
+    )
+
+
+def _level_runs(stamp: SignatureStamp) -> tuple[Run, ...]:
+    """The level and the method, as Lei 14.063/2020 names them (DOC-14)."""
+    if stamp.level is None:
+        return ()
+    return (
+        Run(f" Assinatura eletrônica {stamp.level.label} (Lei nº 14.063/2020), {METHODS[stamp.method]}."),
     )
 
 

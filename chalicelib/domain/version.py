@@ -1,4 +1,4 @@
-"""What is kept of a document beside it: versions of a draft (DOC-05), the PDF made of it (DOC-23)."""
+"""What is kept of a document beside it: versions of a draft (DOC-05), the PDF made of it (DOC-23), what was signed."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,8 +20,20 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Frozen:
+    """Bytes under lock: at ``key`` they hash to ``sha256`` (hex); ``object_version`` is the locked one."""
+
+    key: str
+    sha256: str
+    object_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rendition:
-    """The PDF of ``revision``: its bytes lie at ``key`` and hash to ``sha256`` (hex). Never made twice."""
+    """The PDF of ``revision``: its bytes lie at ``key`` and hash to ``sha256`` (hex). Never made twice.
+
+    The PDF of a signed state is under lock: ``frozen`` is the SHA-256 of the package it was made from.
+    """
 
     process: str
     document: str
@@ -30,3 +42,5 @@ class Rendition:
     sha256: str
     size: int
     at: datetime
+    frozen: str = ""
+    object_version: str = ""

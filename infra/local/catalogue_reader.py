@@ -33,6 +33,7 @@ from infra.local.catalogue_templates import read_templates
 Record = TypeVar("Record")
 
 LEVELS = {"publico": "public", "restrito": "restricted", "sigiloso": "confidential"}
+SIGNATURE_LEVELS = {"simples": "simple", "avancada": "advanced", "qualificada": "qualified"}
 APPLIES = {"ambos": "both", "interno": "authored", "externo": "uploaded", "formulario": "form"}
 NUMBERINGS = {
     "sem": "none",
@@ -119,6 +120,8 @@ def _tenant(folder: Path, problems: list[Problem]) -> Tenant:
         coat_of_arms=folder / row.text("brasao"),
         founding_norm=row.text("norma_instituidora", 300),
         training=row.flag("treinamento"),
+        password_signature_level=row.choice("nivel_assinatura_senha", SIGNATURE_LEVELS, "simple"),
+        free_role_titles=row.flag("cargo_livre"),
         authenticity_title=row.text("autenticidade_titulo"),
         authenticity_text=row.text("autenticidade_texto", 1000),
     )
@@ -186,6 +189,7 @@ def _document_type(row: Row) -> DocumentType:
         allows_addressees=row.flag("permite_destinatarios"),
         allows_interested_parties=row.flag("permite_interessados"),
         numbering=row.choice("numeracao", NUMBERINGS),
+        minimum_signature=row.choice("assinatura_minima", SIGNATURE_LEVELS, "simple"),
     )
 
 

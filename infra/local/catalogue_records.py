@@ -28,6 +28,8 @@ class Tenant:
     coat_of_arms: Path
     founding_norm: str
     training: bool
+    password_signature_level: str
+    free_role_titles: bool
     authenticity_title: str
     authenticity_text: str
 
@@ -95,6 +97,7 @@ class DocumentType:
     allows_addressees: bool
     allows_interested_parties: bool
     numbering: str
+    minimum_signature: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ENVIRONMENT = ROOT / ".venv-emulator"
+ENVIRONMENTS = ROOT / ".venv-emulator"
 BUILD = ROOT / "build"
 REQUIREMENTS = ROOT / "requirements-emulator.txt"
 REGION = "sa-east-1"
@@ -64,25 +64,34 @@ class Endpoint:
     )
 
 
+def environment() -> Path:
+    """The emulator's virtual environment, one for each content of its requirements file.
+
+    Checkouts that share the folder may ask for different ones: none takes its environment from another.
+    """
+    wanted = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
+    return ENVIRONMENTS.resolve() / wanted[:16]
+
+
 def environment_python() -> Path:
-    return ENVIRONMENT / "bin" / "python"
+    return environment() / "bin" / "python"
 
 
 def ensure_environment() -> None:
-    """Create the emulator's own virtual environment, once per content of its requirements file."""
-    wanted = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
-    stamp = ENVIRONMENT / "requirements.sha256"
-    if stamp.exists() and stamp.read_text() == wanted:
+    """Create the emulator's own virtual environment, once."""
+    place = environment()
+    stamp = place / "installed"
+    if stamp.exists():
         return
-    BUILD.mkdir(exist_ok=True)
-    with (BUILD / "emulator.lock").open("w") as lock:
+    ENVIRONMENTS.resolve().mkdir(exist_ok=True)
+    with (ENVIRONMENTS.resolve() / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if stamp.exists() and stamp.read_text() == wanted:
+        if stamp.exists():
             return
         base = getattr(sys, "_base_executable", sys.executable)
-        subprocess.run([base, "-m", "venv", "--clear", str(ENVIRONMENT)], check=True)
+        subprocess.run([base, "-m", "venv", "--clear", str(place)], check=True)
         subprocess.run([*_installer(), "--require-hashes", "-r", str(REQUIREMENTS)], check=True)
-        stamp.write_text(wanted)
+        stamp.touch()
 
 
 def _installer() -> list[str]:

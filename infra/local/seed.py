@@ -28,6 +28,7 @@ from chalicelib.domain.catalogue import (
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.identity import Grant, User
 from chalicelib.domain.organisation import Agency, Unit
+from chalicelib.domain.signature import SignatureLevel
 from chalicelib.settings import read_settings
 from infra.local.catalogue_reader import read_city
 from infra.local.catalogue_records import City
@@ -107,6 +108,7 @@ def catalogue_rows(city: City) -> dict[str, dict[str, Any]]:
                 has_template=t.has_template,
                 allows_addressees=t.allows_addressees,
                 allows_interested_parties=t.allows_interested_parties,
+                minimum_signature=SignatureLevel(t.minimum_signature),
             )
             for t in city.document_types
         },

@@ -11,6 +11,8 @@ SHARED = {
     "conducting.notices": "how any notice is given once",
     "conducting.plan": "what a routing waits for, asked by every act of conducting",
     "desk.organising": "what every act of organisation shares",
+    "documents.freezing": "what is signed becomes bytes under lock, and is read back from them",
+    "documents.signing_terms": "titles and levels, asked by each way of signing",
     "documents.metadata": "the fields of document forms, checked",
     "documents.numbering": "numbers of new documents",
     "documents.rendition": "a document as the renderer takes it",

@@ -37,6 +37,7 @@ from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.history import Entry, chain
 from chalicelib.domain.process import Change, Process, State
 from chalicelib.domain.routing import Routing
+from chalicelib.domain.sealing import Seal
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
@@ -54,6 +55,7 @@ class Memory:
     desk_log: list[DeskEntry] = field(default_factory=list)
     operations: dict[tuple[str, str], tuple[str, Reply]] = field(default_factory=dict)
     interrupt: Callable[[], None] = lambda: None
+    seals: list[Seal] = field(default_factory=list)
     calls: int = 0
 
     def read(self, key: Key) -> Any:
@@ -148,6 +150,9 @@ class MemoryWork:
 
     def put_version(self, version: Version) -> None:
         self._set(VersionKey(version.process, version.document, version.number), version)
+
+    def put_seal(self, seal: Seal) -> None:
+        self._writes.append(lambda: self._memory.seals.append(seal))
 
     def put_upload(self, before: Upload | None, after: Upload) -> None:
         key = UploadKey(after.process, after.id)

@@ -11,11 +11,12 @@ from chalicelib.application.ports import Ports
 from chalicelib.application.transaction import Operation
 from chalicelib.domain.identity import Session, User
 from chalicelib.domain.upload import Upload
-from chalicelib.domain.version import Rendition
+from chalicelib.domain.version import Frozen, Rendition
 
 from .city import START, TENANT, ZONE, Tables
 from .memory import Memory, MemoryMarks, MemoryWork
 from .reading import MemoryReader
+from .sealer import LocalSealer
 
 
 @dataclass
@@ -23,19 +24,27 @@ class Contents:
     """Implements ``application.ports.ContentStore``."""
 
     blobs: dict[str, bytes] = field(default_factory=dict)
+    locked: set[str] = field(default_factory=set)
 
     def put(self, data: bytes, media_type: str) -> tuple[str, str]:
         digest = hashlib.sha256(data).hexdigest()
         self.blobs[f"sha256/{digest}"] = data
         return f"sha256/{digest}", digest
 
-    def get(self, key: str) -> bytes:
+    def freeze(self, data: bytes, media_type: str) -> Frozen:
+        key, digest = self.put(data, media_type)
+        self.locked.add(key)
+        return Frozen(key, digest, f"version of {digest[:8]}")
+
+    def get(self, key: str, object_version: str = "") -> bytes:
         return self.blobs[key]
 
     def admit(self, upload: Upload) -> str:
         return f"sha256/{upload.sha256}"
 
-    def link(self, key: str, file_name: str, media_type: str, inline: bool) -> tuple[str, datetime]:
+    def link(
+        self, key: str, file_name: str, media_type: str, inline: bool, object_version: str = ""
+    ) -> tuple[str, datetime]:
         return f"https://contents.example/{key}", START + timedelta(minutes=1)
 
     def receive(self, upload: Upload) -> Mapping[str, Any]:
@@ -83,6 +92,7 @@ class Outside:
     page_size: int = 50
     identity: Any = field(default_factory=NoIdentity)
     renderer: Any = field(default_factory=NoRenderer)
+    sealer: Any = field(default_factory=LocalSealer)
 
     def __post_init__(self) -> None:
         self._identifiers = count(1)
@@ -103,6 +113,7 @@ class Outside:
             passwords=Passwords(),
             identity=self.identity,
             renderer=self.renderer,
+            sealer=self.sealer,
             now=lambda: self.now,
             identifier=lambda: f"{next(self._identifiers):026d}",
             next_document_number=lambda: next(self._numbers),

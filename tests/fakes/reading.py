@@ -17,10 +17,12 @@ from chalicelib.domain.errors import InvalidRequest
 from chalicelib.domain.history import Entry
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.organisation import Person
+from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.version import Version
 
 from .city import MEMBERS
 from .memory import Memory
+from .sealer import PUBLISHED
 
 
 class MemoryReader:
@@ -70,6 +72,14 @@ class MemoryReader:
     def whole_history(self, process: str) -> Sequence[Entry]:
         self._memory.calls += 1
         return list(self._memory.histories.get(process, []))
+
+    def seals(self, process: str, document: str | None = None) -> Sequence[Seal]:
+        self._memory.calls += 1
+        return [s for s in self._memory.seals if s.process == process and document in (None, s.document)]
+
+    def seal_keys(self) -> Sequence[PublicKey]:
+        self._memory.calls += 1
+        return [PUBLISHED]
 
     def versions(self, process: str, document: str) -> Sequence[Version]:
         self._memory.calls += 1

@@ -73,6 +73,8 @@ ERRORS: dict[str, Wrong] = {
     "transaction over capacity": cancelled("ProvisionedThroughputExceeded"),
     "s3 slow down": other_service_error("s3", 503, "SlowDown"),
     "s3 internal error": other_service_error("s3", 500, "InternalError"),
+    "kms throttled": other_service_error("kms", 400, "ThrottlingException"),
+    "kms internal error": other_service_error("kms", 500, "KMSInternalException"),
     "lambda throttled": other_service_error("lambda", 429, "TooManyRequestsException"),
     "no connection": timed_out(ConnectTimeoutError),
     "no reply": timed_out(ReadTimeoutError),

@@ -28,7 +28,7 @@ def errors_of(call: AwsCall) -> list[str]:
     return [
         name
         for name in ERRORS
-        if not name.startswith(("s3", "lambda"))
+        if not name.startswith(("s3", "lambda", "kms"))
         and (call.operation == "TransactWriteItems" or not name.startswith("transaction"))
     ]
 

@@ -121,8 +121,15 @@ def signing(world: World, place: tuple[str, str], who: Person | None = None) -> 
     """The signing dialog over what was read."""
     digest = document(world, place, who)["digest"]
     path = f"/processes/{place[0]}/documents/{place[1]}/signatures"
-    form = {"password": PASSWORD, "role_title": "Agente de Protocolo", "digest": digest}
-    return Ask(who or world.ana, "POST", path, form, place[0])
+    signer = who or world.ana
+    form = {"password": PASSWORD, "role_title": title_of(world, signer), "digest": digest}
+    return Ask(signer, "POST", path, form, place[0])
+
+
+def title_of(world: World, who: Person) -> str:
+    """The first title that the dialog offers in the person's unit (ACC-11)."""
+    rows = world.installed.place.ports(world.tenant).catalogues.plain("role-titles")
+    return next(str(row["titles"][0]) for row in rows if row["unit"] == who.unit)
 
 
 def signed(world: World, process: str | None = None, who: Person | None = None) -> tuple[str, str]:

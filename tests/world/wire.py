@@ -20,6 +20,9 @@ WRITES = {"TransactWriteItems", "PutItem", "UpdateItem", "DeleteItem", "BatchWri
 _local = threading.local()
 _send = URLLib3Session.send
 
+#: How a service calls itself on the wire -> the name people know.
+NAMES = {"trentservice": "kms"}
+
 
 class Killed(BaseException):
     """The container died here. Not an Exception: no code of ours may catch it."""
@@ -104,7 +107,12 @@ def _described(index: int, request: Any) -> AwsCall:
         name = target.decode() if isinstance(target, bytes) else target
         prefix, operation = name.split(".")
         service = prefix.partition("_")[0].lower()
-        return AwsCall(index, service.removeprefix("aws"), operation, json.loads(request.body or b"{}"))
+        return AwsCall(
+            index,
+            NAMES.get(service, service.removeprefix("aws")),
+            operation,
+            json.loads(request.body or b"{}"),
+        )
     path = request.url.partition("://")[2].partition("/")[2]
     service = "lambda" if path.startswith("2015-03-31/functions") else "s3"
     operation = "Invoke" if service == "lambda" else request.method

@@ -64,6 +64,27 @@ def editing(tenant: str, process_id: str, document_id: str) -> tuple[str, str]:
     return join(tenant, "P", process_id), part("EDITING", document_id)
 
 
+SEALS = "SEAL" + SEPARATOR
+
+
+def seal(tenant: str, process_id: str, document_id: str, digest: str) -> tuple[str, str]:
+    """The sealed record of a signature."""
+    return join(tenant, "P", process_id), part("SEAL", document_id, digest)
+
+
+def seals_of(document_id: str) -> str:
+    return part("SEAL", document_id, "")
+
+
+def seal_keys(tenant: str) -> str:
+    """The public keys of everything that was ever sealed."""
+    return join(tenant, "SEALKEYS")
+
+
+def seal_key(tenant: str, kid: str) -> tuple[str, str]:
+    return seal_keys(tenant), part(kid)
+
+
 def versions_of(document_id: str) -> str:
     return part("VER", document_id, "")
 

@@ -19,9 +19,10 @@ from chalicelib.domain.errors import InvalidRequest
 from chalicelib.domain.history import Entry, read
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.organisation import Person
+from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.version import Version
 
-from . import kept, keys, projections, records
+from . import kept, keys, projections, records, seals
 from .items import HistoryItem, MainItem
 
 INBOX_PAGE = 50
@@ -106,6 +107,12 @@ class DynamoReader:
         size = DOCUMENT_PAGE if cursor else FIRST_PAGE
         pk, _ = keys.process(self._tenant, process)
         return self._page(Document, pk, keys.DOCUMENTS, cursor, size, newest_first=newest_first)
+
+    def seals(self, process: str, document: str | None = None) -> Sequence[Seal]:
+        return seals.seals_of(self._tenant, process, document)
+
+    def seal_keys(self) -> Sequence[PublicKey]:
+        return seals.published_keys(self._tenant)
 
     def versions(self, process: str, document: str) -> Sequence[Version]:
         """All kept versions, newest first."""

@@ -26,6 +26,7 @@ from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.history import Entry, chain
 from chalicelib.domain.process import Change, Process
 from chalicelib.domain.routing import Routing
+from chalicelib.domain.sealing import Seal
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Version
@@ -197,6 +198,10 @@ class UnitOfWork:
     def put_version(self, version: Version) -> None:
         pk, sk = keys.version(self._tenant, version.process, version.document, version.number)
         self._puts.append((MainItem(pk, sk, n=version.number, body=records.encode(version)), None))
+
+    def put_seal(self, seal: Seal) -> None:
+        pair = keys.seal(self._tenant, seal.process, seal.document, seal.digest)
+        self._puts.append((MainItem(*pair, body=records.encode(seal)), NEW))
 
     def put_upload(self, before: Upload | None, after: Upload) -> None:
         pk, sk = keys.upload(self._tenant, after.process, after.id)

@@ -59,6 +59,7 @@ class Signature(TypedDict):
     unit: UnitName
     at: str
     method: Literal["password"]
+    level: Literal["simple", "advanced", "qualified"]
 
 
 class Metadata(TypedDict):

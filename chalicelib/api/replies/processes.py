@@ -6,6 +6,7 @@ from typing_extensions import TypedDict
 
 from .documents import Tree
 from .named import ContactName, Level, Named, Permission, Person, UnitFullName, UnitName
+from .public import PublicKey
 
 
 class Started(TypedDict):
@@ -124,6 +125,14 @@ class ChainedEntry(TypedDict):
     hash: str
 
 
+class SealedRecord(TypedDict):
+    """O registro selado de uma assinatura: o texto exato, o selo e o nome da chave"""
+
+    record: str
+    seal: str
+    kid: str
+
+
 class Export(TypedDict):
     """O histórico encadeado do processo, para conferência sem rede"""
 
@@ -134,6 +143,8 @@ class Export(TypedDict):
     n: int
     head: str
     entries: list[ChainedEntry]
+    seals: list[SealedRecord]
+    keys: list[PublicKey]
 
 
 class Sent(TypedDict):

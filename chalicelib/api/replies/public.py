@@ -1,6 +1,10 @@
 """What anybody may ask."""
 
+from typing import Literal
+
 from typing_extensions import TypedDict
+
+SignatureLevel = Literal["simple", "advanced", "qualified"]
 
 
 class CheckedDocument(TypedDict):
@@ -23,6 +27,8 @@ class CheckedSignature(TypedDict):
     unit: str
     at: str
     method: str
+    level: SignatureLevel
+    record: str | None
 
 
 class Authenticity(TypedDict):
@@ -36,3 +42,18 @@ class Authenticity(TypedDict):
     pdf: str | None
     content_available: bool
     reason: str | None
+
+
+class PublicKey(TypedDict):
+    """Uma chave pública, pelo nome e em SubjectPublicKeyInfo (DER, Base64)"""
+
+    kid: str
+    spki: str
+    since: str
+
+
+class PublicKeys(TypedDict):
+    """As chaves que selam ou já selaram assinaturas"""
+
+    algorithm: str
+    items: list[PublicKey]

@@ -1,16 +1,13 @@
 """Anybody checks a printed document by verifier code and CRC (DOC-15)."""
 
 import hmac
-import json
 from dataclasses import dataclass
 
 from chalicelib.application.authorisation import document_resource
+from chalicelib.application.documents.freezing import shown
 from chalicelib.application.documents.pdf import current
-from chalicelib.application.documents.rendition import render_model
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import ProcessKey, RenditionKey
-from chalicelib.domain import content as contents
-from chalicelib.domain.content_page import page
 from chalicelib.domain.document import Document, DocumentState
 from chalicelib.domain.errors import NotFound, Unavailable
 from chalicelib.domain.login import OF_A_NETWORK, check_attempts, network
@@ -53,14 +50,14 @@ def check_authenticity(ports: Ports, verifier: str, crc: str, address: str) -> C
     decision = decide(None, Action.AUTHENTICITY_READ_CONTENT, document_resource(process, document))
     if not decision.allowed or document.text is None:
         return Checked(process, document, decision, None, None, None)
-    content = contents.parse(json.loads(ports.contents.get(document.text.key)))
-    html = page(render_model(ports, process, document, content))
+    _, html = shown(ports, process, document)
     try:
         made = current(ports, document, rendition)
     except Unavailable:
         # The document is authentic and readable all the same.
         return Checked(process, document, decision, html, None, None)
-    link, _ = ports.contents.link(made.key, f"{document.label}.pdf", "application/pdf", inline=True)
+    name = f"{document.label}.pdf"
+    link, _ = ports.contents.link(made.key, name, "application/pdf", True, made.object_version)
     return Checked(process, document, decision, html, link, made)
 
 

@@ -22,6 +22,7 @@ from chalicelib.domain.policy import Action, Decision, decide, visible_actions
 from chalicelib.domain.process import Process
 from chalicelib.domain.version import Version
 
+from .freezing import shown
 from .rendition import render_model
 
 
@@ -50,8 +51,7 @@ def read_document(ports: Ports, actor: Actor, process_id: str, document_id: str)
     if readable.allowed:
         document = seen_by(ports, actor, document)
         if document.text:
-            content = json.loads(ports.contents.get(document.text.key))
-            html = page(render_model(ports, process, document, contents.parse(content)))
+            content, html = shown(ports, process, document)
     actions = visible_actions(subject(actor), document_resource(process, document), NO_CONTEXT)
     return ReadDocument(process, document, readable, content, html, actions)
 

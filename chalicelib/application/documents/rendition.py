@@ -27,7 +27,13 @@ def render_model(ports: Ports, process: Process, document: Document, content: Co
         author=document.author.name,
         letterhead=_letterhead(agency.letterhead, str(tenant.get("coat_of_arms", ""))),
         signatures=tuple(
-            SignatureStamp(signature.signer.name, signature.role_title, signature.at)
+            SignatureStamp(
+                signature.signer.name,
+                signature.role_title,
+                signature.at,
+                signature.level,
+                signature.method,
+            )
             for signature in document.signatures
         ),
         authenticity=authenticity(ports, document) if signed else None,

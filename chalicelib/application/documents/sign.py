@@ -10,13 +10,15 @@ from chalicelib.domain import document as documents
 from chalicelib.domain import filing
 from chalicelib.domain.access import Context
 from chalicelib.domain.document import Document
-from chalicelib.domain.errors import Unauthenticated
 from chalicelib.domain.identity import Actor
-from chalicelib.domain.login import check_attempts
 from chalicelib.domain.policy import Action
 from chalicelib.domain.presence import Signal
 from chalicelib.domain.process import check_active
-from chalicelib.domain.signature import Signature
+from chalicelib.domain.signature import Signature, check_role_title
+
+from .freezing import freeze_signature
+from .password_proof import PasswordProof
+from .signing_terms import free_role_titles, minimum_level, password_level, role_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +31,22 @@ class SignForm:
 
 
 def sign_document(
-    ports: Ports, actor: Actor, operation: Operation, process_id: str, document_id: str, form: SignForm
+    ports: Ports,
+    actor: Actor,
+    operation: Operation,
+    process_id: str,
+    document_id: str,
+    form: SignForm,
+    proof: PasswordProof | None = None,
 ) -> Reply:
-    """Sign; -> ``{"signatures", "crc"}``.
+    """Sign; -> ``{"signatures", "crc"}``. ``proof`` is the one of other documents of the same request.
 
     Raises NotFound, Forbidden, Unauthenticated ``wrong_password``, TooManyAttempts, Conflict
-    ``document_changed``, Refused ``already_signed`` or ``no_place_for_signature``.
+    ``document_changed``, Refused ``already_signed``, ``no_place_for_signature`` or ``signature_level_too_low``,
+    InvalidRequest ``role_title_not_of_unit``.
     """
     now = ports.now()
-    account = [f"account.{actor.user.id}"]
-    checked: list[str | None] = []
-
-    def check_password(hashed: str | None) -> None:
-        if checked and checked[0] == hashed:
-            return
-        failures = ports.identity.failures(actor.tenant, account, now)
-        check_attempts(failures, now)
-        if not ports.passwords.verify(hashed, form.password):
-            ports.identity.fail(actor.tenant, account, now)
-            raise Unauthenticated("wrong_password", "A senha não confere. O documento não foi assinado.")
-        if any(count for count, _ in failures):
-            ports.identity.forgive(actor.tenant, account)
-        checked[:] = [hashed]
+    proof = proof or PasswordProof(ports, actor, form.password, now)
 
     def attempt(work: Work) -> Reply:
         process, document, hashed = work.load(
@@ -58,10 +54,11 @@ def sign_document(
         )
         # Nobody tries passwords against a document that is not theirs to read.
         allow_on_document(actor, Action.DOCUMENT_READ, process, document)
-        check_password(hashed)
+        proof.check(hashed)
         proven = Context(reauthenticated=True)
         allow_on_document(actor, Action.DOCUMENT_SIGN, process, document, proven)
         check_active(process)
+        check_role_title(form.role_title, role_titles(ports, actor), free_role_titles(ports))
         signature = Signature(
             signer=actor.user,
             role_title=form.role_title,
@@ -70,12 +67,15 @@ def sign_document(
             method="password",
             digest=form.digest,
             address=actor.address,
+            level=password_level(ports),
         )
-        signed, facts = documents.sign(document, signature)
-        work.put_document(document, signed)
+        signed, _ = documents.sign(document, signature, minimum_level(ports, document))
+        sealed, facts, seal = freeze_signature(ports, actor, process, signed)
+        work.put_document(document, sealed)
+        work.put_seal(seal)
         change = filing.record(process, actor, facts, now, Signal.DOCUMENT_SIGNED)
         work.change_process(process, change)
-        return {"signatures": signatures(signed), "crc": signed.text.crc if signed.text else None}
+        return {"signatures": signatures(sealed), "crc": sealed.text.crc if sealed.text else None}
 
     return transact(lambda: ports.begin(operation), attempt)
 
@@ -89,6 +89,7 @@ def signatures(document: Document) -> list[dict[str, object]]:
             "unit": {"id": made.unit.id, "acronym": made.unit.acronym},
             "at": made.at.isoformat().replace("+00:00", "Z"),
             "method": made.method,
+            "level": made.level.value,
         }
         for made in document.signatures
     ]

@@ -1,12 +1,14 @@
 """The chained history of a process as one JSON value, for the offline verifier (architecture §1.10)."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from chalicelib.application.authorisation import allow_on_process
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import ProcessKey
 from chalicelib.domain.errors import Refused
+from chalicelib.domain.history import DocumentSigned
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 
@@ -23,7 +25,10 @@ def export_process(ports: Ports, actor: Actor, process_id: str) -> Mapping[str, 
     (found,) = ports.reader.get(ProcessKey(process_id))
     process = allow_on_process(actor, Action.PROCESS_EXPORT, found)
     entries = [entry for entry in ports.reader.whole_history(process.id) if entry.n <= process.n]
-    if sum(len(entry.body) for entry in entries) > MAXIMUM_BYTES:
+    heard = {entry.fact.record for entry in entries if isinstance(entry.fact, DocumentSigned)}
+    seals = [seal for seal in ports.reader.seals(process.id) if seal.digest in heard] if heard - {""} else []
+    size = sum(len(entry.body) for entry in entries) + sum(len(seal.record) + 300 for seal in seals)
+    if size > MAXIMUM_BYTES:
         raise Refused("export_too_large", "O histórico é grande demais para ser exportado de uma vez.")
     return {
         "format": FORMAT,
@@ -33,4 +38,6 @@ def export_process(ports: Ports, actor: Actor, process_id: str) -> Mapping[str, 
         "n": process.n,
         "head": process.head,
         "entries": [{"body": entry.body.decode(), "hash": entry.hash} for entry in entries],
+        "seals": [{"record": seal.record, "seal": seal.value, "kid": seal.kid} for seal in seals],
+        "keys": [asdict(key) for key in ports.reader.seal_keys()] if seals else [],
     }

@@ -45,12 +45,13 @@ class DocumentFiled(DocumentFact):
 
 @dataclass(frozen=True)
 class DocumentSigned(DocumentFact):
-    """Signed by a user (DOC-10)."""
+    """Signed by a user (DOC-10). ``record`` is the SHA-256 of the sealed record; empty before there were any."""
 
     number: ClassVar[int] = 5
     signer: str
     role_title: str
     digest: str
+    record: str = ""
 
     def sentence(self) -> str:
         return f"Assinado Documento {self.label} por {self.signer}"

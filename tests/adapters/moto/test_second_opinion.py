@@ -14,7 +14,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from chalicelib.adapters.dynamodb import catalogues
+from chalicelib.adapters.dynamodb import catalogues, seals
 from chalicelib.application.documents.create import DraftForm, create_draft
 from chalicelib.application.documents.metadata import MetadataForm
 from chalicelib.application.documents.read import read_document
@@ -76,12 +76,18 @@ def ports(monkeypatch: pytest.MonkeyPatch) -> Iterator[Ports]:
     with mock_aws():
         create_tables()
         boto3.client("s3").create_bucket(
-            Bucket="moto-content", CreateBucketConfiguration={"LocationConstraint": REGION}
+            Bucket="moto-content",
+            CreateBucketConfiguration={"LocationConstraint": REGION},
+            ObjectLockEnabledForBucket=True,
         )
+        key = boto3.client("kms").create_key(KeySpec="ECC_NIST_P256", KeyUsage="SIGN_VERIFY")
+        monkeypatch.setenv("IPEROIG_SEAL_KEY", key["KeyMetadata"]["Arn"])
+        seals._published.clear()
         catalogues.forget()
         place = Installation(read_settings())
         seed(place, read_city(CITY), "senha-de-prova-1")
         yield place.ports("ubatuba")
+    seals._published.clear()
     catalogues.forget()
 
 

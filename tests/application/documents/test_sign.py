@@ -35,15 +35,16 @@ def wrong(outside: Outside, document, times: int = 1) -> None:
 def test_signature_says_who_as_what_where_and_when(outside: Outside):
     document = drafted(outside, started(outside))
     outside.later(minutes=5)
-    reply = sign(outside, document, role_title="Chefe do Protocolo")
+    reply = sign(outside, document, role_title="Agente de Protocolo")
     assert reply == {
         "signatures": [
             {
                 "signer": {"id": "ana.lima", "name": "Ana Lima"},
-                "role_title": "Chefe do Protocolo",
+                "role_title": "Agente de Protocolo",
                 "unit": {"id": "semad-prot", "acronym": "SEMAD/PROT"},
                 "at": "2026-11-23T12:05:00Z",
                 "method": "password",
+                "level": "simple",
             }
         ],
         "crc": document.text.crc,

@@ -12,6 +12,7 @@ AREAS = (
     "processes",
     "routing",
     "documents",
+    "signing",
     "uploads",
     "blocks",
     "authoring",

@@ -1280,6 +1280,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Chaves públicas que conferem os selos das assinaturas
+         * @description Ato: Conferir a autenticidade de um documento (`authenticity.check`).
+         */
+        get: operations["public.keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/public/tenant": {
         parameters: {
             query?: never;
@@ -1911,8 +1931,15 @@ export interface components {
         CheckedSignature: {
             /** At */
             at: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "simple" | "advanced" | "qualified";
             /** Method */
             method: string;
+            /** Record */
+            record: string | null;
             /** Role Title */
             role_title: string;
             /** Signer */
@@ -2393,12 +2420,16 @@ export interface components {
             format: "iperoig-chain-1";
             /** Head */
             head: string;
+            /** Keys */
+            keys: components["schemas"]["PublicKey"][];
             /** N */
             n: number;
             /** Nup */
             nup: string;
             /** Process */
             process: string;
+            /** Seals */
+            seals: components["schemas"]["SealedRecord"][];
             /** Tenant */
             tenant: string;
         };
@@ -3323,6 +3354,28 @@ export interface components {
             text: string;
         };
         /**
+         * PublicKey
+         * @description Uma chave pública, pelo nome e em SubjectPublicKeyInfo (DER, Base64)
+         */
+        PublicKey: {
+            /** Kid */
+            kid: string;
+            /** Since */
+            since: string;
+            /** Spki */
+            spki: string;
+        };
+        /**
+         * PublicKeys
+         * @description As chaves que selam ou já selaram assinaturas
+         */
+        PublicKeys: {
+            /** Algorithm */
+            algorithm: string;
+            /** Items */
+            items: components["schemas"]["PublicKey"][];
+        };
+        /**
          * Reason
          * @description Por que foi recusado
          */
@@ -3422,6 +3475,18 @@ export interface components {
             version: number;
         };
         /**
+         * SealedRecord
+         * @description O registro selado de uma assinatura: o texto exato, o selo e o nome da chave
+         */
+        SealedRecord: {
+            /** Kid */
+            kid: string;
+            /** Record */
+            record: string;
+            /** Seal */
+            seal: string;
+        };
+        /**
          * Sending
          * @description The screen Enviar Processo (TRA-01).
          */
@@ -3488,6 +3553,11 @@ export interface components {
         Signature: {
             /** At */
             at: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "simple" | "advanced" | "qualified";
             /**
              * Method
              * @constant
@@ -10473,6 +10543,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Authenticity"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "public.keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicKeys"];
                 };
             };
             /** @description Pedido inválido */

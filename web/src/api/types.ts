@@ -230,6 +230,7 @@ export interface Signature {
   unit: UnitLite
   at: string
   method: 'password'
+  level: 'simple' | 'advanced' | 'qualified'
 }
 
 /** What was filled in about a document; the last eight are of received files (DOC-08) or of a cancelled one (DOC-17). */

@@ -40,6 +40,7 @@ export const viewerMessages = {
   signatureLine: (role: string, unit: string) => `${role}, ${unit}`,
   signedAt: (when: string) => `Assinado em ${when}`,
   methods: { password: 'com login e senha' } as Record<string, string>,
+  levels: { simple: 'assinatura simples', advanced: 'assinatura avançada', qualified: 'assinatura qualificada' },
   verifier: 'Código verificador',
   crc: 'CRC',
   check: 'Conferir autenticidade',

@@ -17,7 +17,7 @@ export function SignatureList({ document }: { document: DocumentDetail }) {
               <strong>{signature.signer.name}</strong>
               <span>{text.signatureLine(signature.role_title, signature.unit.acronym)}</span>
               <span className="muted small">
-                {text.signedAt(time.instant(signature.at))}, {text.methods[signature.method] ?? signature.method}
+                {text.signedAt(time.instant(signature.at))}, {text.levels[signature.level]}, {text.methods[signature.method] ?? signature.method}
               </span>
             </li>
           ))}

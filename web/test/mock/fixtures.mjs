@@ -145,7 +145,7 @@ function readable(index) {
   return {
     ...node(index), metadata: metadata(index), content: null, version: 3, revision: 'r1', edited_by: users[0], edited_at: ago(DAY), digest: 'ab'.repeat(32),
     html: '<h2>Ofício nº 4/2026</h2><p>À Procuradoria-Geral do Município,</p><p>Encaminho os autos para análise e parecer.</p>',
-    signatures: [{ signer: users[0], role_title: 'Chefe da Divisão', unit: lite(units[0]), at: ago(DAY), method: 'password' }],
+    signatures: [{ signer: users[0], role_title: 'Chefe da Divisão', unit: lite(units[0]), at: ago(DAY), method: 'password', level: 'simple' }],
     verifier: String(1_000_100 + index), crc: '8CC0D39D',
     actions: Object.fromEntries(['document.edit', 'document.sign', 'document.edit_metadata', 'document.delete', 'document.cancel'].map((act) => [act, { allowed: true, reason: null }])),
   }

@@ -133,6 +133,7 @@ const authentic = {
       unit: { id: 'semad-prot', acronym: 'SEMAD/PROT' },
       at: ago(HOUR),
       method: 'password',
+      level: 'simple',
     },
   ],
   digest: 'ab'.repeat(32),

@@ -1,0 +1,28 @@
+"""On what terms one signs here: titles of the unit, level of the method, level that the type asks (ACC-11)."""
+
+from chalicelib.application.ports import Ports
+from chalicelib.domain.document import Document
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.signature import SignatureLevel
+
+
+def role_titles(ports: Ports, actor: Actor) -> tuple[str, ...]:
+    """The titles offered to who signs in the actor's unit (ACC-11)."""
+    rows = (row for row in ports.catalogues.plain("role-titles") if row["unit"] == actor.unit.id)
+    return tuple(title for row in rows for title in row["titles"])
+
+
+def free_role_titles(ports: Ports) -> bool:
+    """Whether the city lets the signer write a title that is not of the unit."""
+    return bool(ports.catalogues.tenant().get("free_role_titles", False))
+
+
+def password_level(ports: Ports) -> SignatureLevel:
+    """The level that the city's own act gave to a signature by password (norms.md §3)."""
+    return SignatureLevel(str(ports.catalogues.tenant().get("password_signature_level", "simple")))
+
+
+def minimum_level(ports: Ports, document: Document) -> SignatureLevel:
+    """The weakest level that the document's type admits; a type that is gone from the catalogue admits any."""
+    kind = ports.catalogues.document_types().get(document.type.code)
+    return kind.minimum_signature if kind else SignatureLevel.SIMPLE

@@ -1,0 +1,22 @@
+"""What is signed, with whom, and what anybody may check of it."""
+
+from tests.world.builders import drafted, signed, signing
+from tests.world.world import NOBODY, Ask, World
+
+from .registry import reads, writes
+
+
+@writes("documents.sign.sign_document", "DOC-10", "DOC-14", entries=1)
+def sign_after_a_colleague(world: World) -> Ask:
+    return signing(world, signed(world), world.carlos)
+
+
+@reads("processes.export.export_process", "DOC-10", "DOC-15")
+def export_signed_process(world: World) -> Ask:
+    return Ask(world.ana, "GET", f"/processes/{signed(world)[0]}/export")
+
+
+@reads("authenticity.public_keys.list_public_keys", "DOC-15")
+def list_public_keys(world: World) -> Ask:
+    world.done(signing(world, drafted(world)))
+    return Ask(NOBODY, "GET", "/public/keys")
