@@ -3,7 +3,6 @@
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from chalicelib.adapters.dynamodb import catalogues
 from chalicelib.adapters.dynamodb.consumers import (
@@ -47,10 +46,6 @@ class Background:
         return EventBridgeBus(self.place.client("events"), self.place.settings.bus)
 
     @cached_property
-    def _states(self) -> Any:
-        return self.place.client("stepfunctions")
-
-    @cached_property
     def queues(self) -> SqsQueues:
         settings = self.place.settings
         urls = {FLOWS: settings.flows_queue, STATISTICS: settings.statistics_queue}
@@ -65,7 +60,7 @@ class Background:
             now=self.place.now,
             truth=self.truth(tenant),
             waits=DynamoWaits(connection.client, settings.waits_table, tenant),
-            executions=Conductor(self._states, tenant, settings.routing_machine, settings.reopening_machine),
+            executions=Conductor(self.place.states, tenant, settings.routing_machine, settings.reopening_machine),
             register=self.projections(tenant),
             bus=self.bus,
         )

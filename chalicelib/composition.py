@@ -17,6 +17,7 @@ from pynamodb.connection import Connection
 from chalicelib.adapters.dynamodb import items, projections
 from chalicelib.adapters.dynamodb.catalogues import DynamoCatalogues
 from chalicelib.adapters.dynamodb.identity import DynamoIdentity
+from chalicelib.adapters.dynamodb.jobs import DynamoShelf
 from chalicelib.adapters.dynamodb.marks import DynamoMarks
 from chalicelib.adapters.dynamodb.numbers import next_document_number
 from chalicelib.adapters.dynamodb.reader import DynamoReader
@@ -26,6 +27,7 @@ from chalicelib.adapters.kms import KmsKey, KmsSealer
 from chalicelib.adapters.lambda_renderer import LambdaRenderer
 from chalicelib.adapters.randomness import identifier
 from chalicelib.adapters.s3 import Lock, S3Contents
+from chalicelib.adapters.stepfunctions.engine import StepFunctionsEngine
 from chalicelib.application.ports import Passwords, Ports
 from chalicelib.settings import Settings, read_settings
 
@@ -85,6 +87,11 @@ class Installation:
     def keys(self) -> Any:
         return self.client("kms")
 
+    @cached_property
+    def states(self) -> Any:
+        """The Step Functions client, made only when a job is asked for or conducted."""
+        return self.client("stepfunctions")
+
     def contents(self, tenant: str) -> S3Contents:
         """The content store of one tenant."""
         names = self.settings
@@ -107,6 +114,8 @@ class Installation:
             identity=self.identity,
             renderer=LambdaRenderer(lambda: self.functions, self.settings.render_function, tenant),
             sealer=KmsSealer(self.seal_key, lambda kid, spki: publish_key(tenant, kid, spki, self.now())),
+            jobs=DynamoShelf(self.connection, tenant),
+            engine=StepFunctionsEngine(lambda: self.states, self.settings.jobs_machine, tenant),
             now=self.now,
             identifier=identifier,
             next_document_number=lambda: next_document_number(tenant),

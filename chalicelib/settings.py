@@ -48,6 +48,7 @@ class Settings:
     reopening_machine: str
     flows_queue: str
     statistics_queue: str
+    jobs_machine: str
     edge_secret: str = ""
     seal_key: str = ""
     lock_mode: str = "GOVERNANCE"
@@ -87,6 +88,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         reopening_machine=source.get("IPEROIG_REOPENING_MACHINE", ""),
         flows_queue=source.get("IPEROIG_FLOWS_QUEUE", ""),
         statistics_queue=source.get("IPEROIG_STATISTICS_QUEUE", ""),
+        jobs_machine=source.get("IPEROIG_JOBS_MACHINE", ""),
         edge_secret=source.get("IPEROIG_EDGE_SECRET", ""),
         seal_key=source.get("IPEROIG_SEAL_KEY", ""),
         lock_mode=source.get("IPEROIG_LOCK_MODE", "GOVERNANCE"),

@@ -65,6 +65,10 @@ def _whole() -> dict[str, Any]:
             "routing-errors", "Uma execução de trâmite falhou; o conciliador a refaz.", "AWS/States",
             "ExecutionsFailed", {"StateMachineArn": {"Fn::Sub": machine}},
         ),
+        "JobsErrorsAlarm": _alarm(
+            "jobs-errors", "A execução de um trabalho falhou; o conciliador a refaz.", "AWS/States",
+            "ExecutionsFailed", {"StateMachineArn": {"Fn::Sub": machine.replace("-routing", "-jobs")}},
+        ),
         "HistoryAgeAlarm": _alarm(
             "history-age", "A leitura do histórico está atrasada.", "AWS/Lambda", "IteratorAge",
             {"FunctionName": _name("read-history")}, Statistic="Maximum", Threshold=OLD_AFTER_SECONDS * 1000,

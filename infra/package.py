@@ -23,7 +23,7 @@ from infra import archives, consumers, layers, stacks
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build"
-HEAVY = ("RenderDocument", "PrerenderDocuments", "InspectUpload")
+HEAVY = ("RenderDocument", "PrerenderDocuments", "InspectUpload", "WorkJobs")
 FUNCTION = "AWS::Serverless::Function"
 
 
@@ -166,6 +166,7 @@ def _finish(made: dict[str, Any]) -> dict[str, Any]:
             "DefinitionSubstitutions": {
                 "WaitsTable": {"Fn::Sub": "iperoig-${Stage}-waits"},
                 "FlowsQueueUrl": {"Ref": "FlowsQueue"},
+                "WorkJobs": {"Fn::Sub": "iperoig-${Stage}-work-jobs"},
             },
         }
     return made

@@ -13,6 +13,7 @@ from chalicelib.api import (
     favourites,
     find,
     inbox,
+    jobs,
     processes,
     public,
     routing,
@@ -41,6 +42,7 @@ AREAS = (
     standard_texts,
     favourites,
     editing,
+    jobs,
 )
 
 

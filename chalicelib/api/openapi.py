@@ -31,6 +31,7 @@ TAGS = {
     "editing": "Edição em curso",
     "standard_texts": "Textos padrão",
     "favourites": "Favoritos",
+    "jobs": "Trabalhos demorados",
     "find": "Pesquisa rápida",
     "contacts": "Contatos",
     "catalogues": "Tabelas",

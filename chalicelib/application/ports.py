@@ -1,5 +1,6 @@
 """Everything outside, as the use cases see it. Adapters implement these; ``composition`` chooses which."""
 
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +18,7 @@ from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.history import Entry
 from chalicelib.domain.identity import Session, User
 from chalicelib.domain.in_block import BlockKind
+from chalicelib.domain.job import Batch, Job
 from chalicelib.domain.organisation import Agency, Person, Unit
 from chalicelib.domain.process import Change, Process
 from chalicelib.domain.routing import Routing
@@ -26,6 +28,7 @@ from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Frozen, Rendition, Version
 
 from .inbox.row import InboxRow
+from .jobs.ports import Engine, Shelf
 from .references import CounterKey, Key
 from .transaction import Operation, Reply
 
@@ -79,6 +82,9 @@ class Work(Protocol):
 
     def delete_kept(self, before: StandardText | Favourite) -> None:
         """Remove it."""
+
+    def put_job(self, before: Job | None, after: Job, batches: Sequence[Batch] = ()) -> None:
+        """Write a job, and the batches of a new one."""
 
     def take(self, counter: CounterKey, seen: int) -> int:
         """Take the number after ``seen``, on condition that nobody took it meanwhile."""
@@ -260,6 +266,8 @@ class Ports:
     identity: Identity
     renderer: Renderer
     sealer: Sealer
+    jobs: Shelf
+    engine: Engine
     now: Callable[[], datetime]
     identifier: Callable[[], str]
     next_document_number: Callable[[], int]

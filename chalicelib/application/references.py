@@ -65,6 +65,14 @@ class ContactKey:
 
 
 @dataclass(frozen=True, slots=True)
+class JobKey:
+    """-> Job | None: only who asked for it has a key to it."""
+
+    user: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class BlockKey:
     """-> Block | None"""
 
@@ -104,6 +112,7 @@ class ArrangementKey:
 
 Key = (
     BlockKey
+    | JobKey
     | ProcessKey
     | DocumentKey
     | VersionKey

@@ -71,6 +71,10 @@ class Action(StrEnum):
     DOCUMENT_DELETE = "document.delete"
     DOCUMENT_CANCEL = "document.cancel"
 
+    JOB_LIST = "job.list"
+    JOB_SEE = "job.see"
+    JOB_CANCEL = "job.cancel"
+
     BLOCK_LIST = "block.list"
     BLOCK_CREATE = "block.create"
     BLOCK_READ_SIGNING_QUEUE = "block.read_signing_queue"
@@ -145,6 +149,9 @@ TITLES: dict[Action, str] = {
     Action.DOCUMENT_SIGN: "Assinar o documento",
     Action.DOCUMENT_DELETE: "Excluir o documento",
     Action.DOCUMENT_CANCEL: "Cancelar o documento",
+    Action.JOB_LIST: "Ver os próprios trabalhos",
+    Action.JOB_SEE: "Acompanhar um trabalho próprio e buscar o que ele fez",
+    Action.JOB_CANCEL: "Cancelar um trabalho próprio",
     Action.BLOCK_LIST: "Ver os blocos da unidade",
     Action.BLOCK_CREATE: "Criar bloco",
     Action.BLOCK_READ_SIGNING_QUEUE: "Ver o que há para assinar",
@@ -175,9 +182,17 @@ ANONYMOUS = frozenset(
     }
 )
 
-#: Acts on one's own session: any person who has logged in.
+#: Acts on one's own session and on what one asked for: any person who has logged in.
 OWN_SESSION = frozenset(
-    {Action.SESSION_READ, Action.SESSION_END, Action.SESSION_CHANGE_UNIT, Action.SESSION_LIST_ACCESSES}
+    {
+        Action.SESSION_READ,
+        Action.SESSION_END,
+        Action.SESSION_CHANGE_UNIT,
+        Action.SESSION_LIST_ACCESSES,
+        Action.JOB_LIST,
+        Action.JOB_SEE,
+        Action.JOB_CANCEL,
+    }
 )
 
 _REFERENCE = frozenset({Action.CATALOGUE_READ, Action.UNIT_LIST, Action.UNIT_LIST_USERS})

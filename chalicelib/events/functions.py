@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import timedelta
 from functools import cache, partial, wraps
 from typing import Any
 
@@ -14,6 +15,8 @@ from chalice.app import Blueprint
 
 from chalicelib.application.documents.pdf import render_document
 from chalicelib.application.documents.prerender import prerender_document
+from chalicelib.application.jobs.reconcile import SETTLING, reconcile_jobs
+from chalicelib.application.jobs.registry import KINDS
 from chalicelib.application.uploads.inspect import inspect_upload
 from chalicelib.background import Background, fact_of, installation, process_of, quarantined
 from chalicelib.domain.version import Rendition
@@ -21,11 +24,12 @@ from chalicelib.telemetry import measure_event, write_logs_as_json
 
 from .flows import Conductors, handle_flows, handle_waits
 from .history_stream import publish_history
-from .messages import Event, Failures, failures, read_bodies
+from .messages import Event, Failures, failures, for_each_tenant, read_bodies
 from .quarantine import key_of
 from .reconciliation import handle_reconciliation
 from .statistics import handle_statistics
 from .sweeping import handle_sweeping
+from .working import handle_work
 
 functions = Blueprint("chalicelib.events.functions")
 logger = logging.getLogger("chalicelib.events")
@@ -115,6 +119,23 @@ def inspect(event: Event) -> dict[str, Any]:
     outside = background()
     look = partial(outside.look, tenant)
     return dict(inspect_upload(outside.place.ports(tenant), look, process, upload))
+
+
+@function("work_jobs")
+def work_jobs(event: Event) -> dict[str, Any]:
+    """Called by an execution of the jobs machine: one step of one job."""
+    return dict(handle_work(event, background().place.ports(str(event["tenant"])), KINDS))
+
+
+@function("reconcile_jobs")
+def reconcile_stuck_jobs(event: Event) -> dict[str, Any]:
+    """Every few minutes: jobs that nobody is working on. ``{"at_once": true}`` after the engine lost everything."""
+    place = background().place
+    settling = timedelta(0) if event.get("at_once") else SETTLING
+    done = for_each_tenant(
+        background().tenants(), lambda tenant: reconcile_jobs(place.ports(tenant), settling)
+    )
+    return {tenant: asdict(result) for tenant, result in done.items()}
 
 
 @function("reconcile_routings")

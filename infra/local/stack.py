@@ -90,8 +90,7 @@ def start_stack(
         say("verificando")
         deploy.smoke(stack.site)
         if again:
-            # The emulator ends every execution when it stops: start again those that still have a purpose.
-            _invoke(cloud, "reconcile-routings")
+            _start_executions_again(cloud)
         yield stack
 
 
@@ -130,9 +129,15 @@ def _seed(stack: Stack, directory: Path, city: Path, say: Say) -> None:
     stamp.write_text(digest)
 
 
-def _invoke(cloud: deploy.Cloud, function: str) -> None:
+def _start_executions_again(cloud: deploy.Cloud) -> None:
+    """The emulator ends every execution when it stops: those that still have a purpose."""
+    _invoke(cloud, "reconcile-routings")
+    _invoke(cloud, "reconcile-jobs", at_once=True)
+
+
+def _invoke(cloud: deploy.Cloud, function: str, **asked: bool) -> None:
     functions = cloud.client("lambda")
     with contextlib.suppress(functions.exceptions.ResourceNotFoundException):
         functions.invoke(
-            FunctionName=f"iperoig-{STAGE}-{function}", InvocationType="Event", Payload=json.dumps({})
+            FunctionName=f"iperoig-{STAGE}-{function}", InvocationType="Event", Payload=json.dumps(asked)
         )

@@ -19,6 +19,8 @@ SHARED = {
     "standard_texts.form": "the screen of a standard text, checked and stored",
     "documents.text": "texts stored and their variables resolved",
     "inbox.row": "the row that the transaction writes and the inbox reads",
+    "jobs.acting": "whose job it is and who acts in it",
+    "jobs.begin": "how every act that starts a job starts it",
     "processes.acting": "what every act on a process shares",
     "processes.possible": "what the process page may offer",
     "processes.registration": "the fields of the process form, checked",

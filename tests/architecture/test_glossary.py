@@ -10,6 +10,7 @@ from chalicelib.domain.catalogue import Applies, TypeNumbering
 from chalicelib.domain.deadline import DueStatus
 from chalicelib.domain.document import DocumentState, Kind, Pen
 from chalicelib.domain.history import FACTS
+from chalicelib.domain.job import ItemState, JobState
 from chalicelib.domain.presence import Signal, Tab
 from chalicelib.domain.process import State
 from chalicelib.domain.upload import UploadState
@@ -19,6 +20,7 @@ from tests.architecture.inventory import ROOT, application_functions, domain_cla
 PAGE = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 WORDS = set(re.findall(r"`([^`\s]+)`", PAGE))
 ENUMS: tuple[type[StrEnum], ...] = (
+    *(JobState, ItemState),
     *(State, DocumentState, Kind, Pen, UploadState),
     *(AccessLevel, Profile, Applies, TypeNumbering, DueStatus, Tab, Signal),
 )

@@ -18,6 +18,7 @@ from chalicelib.application.references import (
     DocumentKey,
     EditLockKey,
     FavouriteKey,
+    JobKey,
     Key,
     ProcessKey,
     RenditionKey,
@@ -35,6 +36,7 @@ from chalicelib.domain.editing import EditLock
 from chalicelib.domain.errors import OperationMismatch
 from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.history import Entry, chain
+from chalicelib.domain.job import Batch, Job
 from chalicelib.domain.process import Change, Process, State
 from chalicelib.domain.routing import Routing
 from chalicelib.domain.sealing import Seal
@@ -51,6 +53,8 @@ class Memory:
     numbers: dict[str, str | None] = field(default_factory=dict)
     rows: dict[tuple[str, str], InboxRow] = field(default_factory=dict)
     routings: dict[tuple[str, str], Routing] = field(default_factory=dict)
+    batches: dict[tuple[str, int], Batch] = field(default_factory=dict)
+    closings: dict[str, tuple[int, int]] = field(default_factory=dict)
     histories: dict[str, list[Entry]] = field(default_factory=dict)
     desk_log: list[DeskEntry] = field(default_factory=list)
     operations: dict[tuple[str, str], tuple[str, Reply]] = field(default_factory=dict)
@@ -186,6 +190,13 @@ class MemoryWork:
     def delete_kept(self, before: StandardText | Favourite) -> None:
         self._expect(kept_key(before), before)
         self._writes.append(lambda: self._memory.things.pop(kept_key(before)))
+
+    def put_job(self, before: Job | None, after: Job, batches: Sequence[Batch] = ()) -> None:
+        self._expect(JobKey(after.user.id, after.id), before)
+        self._set(JobKey(after.user.id, after.id), after)
+        self._writes.append(
+            lambda: self._memory.batches.update({(batch.job, batch.number): batch for batch in batches})
+        )
 
     def take(self, counter: CounterKey, seen: int) -> int:
         self._checks.append(lambda: self._memory.read(counter) == seen)

@@ -14,6 +14,7 @@ from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Frozen, Rendition
 
 from .city import START, TENANT, ZONE, Tables
+from .jobs import MemoryShelf, QuietEngine
 from .memory import Memory, MemoryMarks, MemoryWork
 from .reading import MemoryReader
 from .sealer import LocalSealer
@@ -93,6 +94,7 @@ class Outside:
     identity: Any = field(default_factory=NoIdentity)
     renderer: Any = field(default_factory=NoRenderer)
     sealer: Any = field(default_factory=LocalSealer)
+    engine: QuietEngine = field(default_factory=QuietEngine)
 
     def __post_init__(self) -> None:
         self._identifiers = count(1)
@@ -114,6 +116,8 @@ class Outside:
             identity=self.identity,
             renderer=self.renderer,
             sealer=self.sealer,
+            jobs=MemoryShelf(self.memory),
+            engine=self.engine,
             now=lambda: self.now,
             identifier=lambda: f"{next(self._identifiers):026d}",
             next_document_number=lambda: next(self._numbers),

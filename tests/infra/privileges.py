@@ -25,12 +25,19 @@ DAY = {"ExpressionAttributeValues": {":pk": {"S": "T#none"}}}
 
 # Act -> who may. Everybody else must be refused.
 ALLOWED: dict[str, set[str]] = {
-    "write state": {"api", "conduct-flows", "reconcile-routings", "inspect-upload"},
+    "write state": {
+        "api",
+        "conduct-flows",
+        "reconcile-routings",
+        "inspect-upload",
+        "work-jobs",
+        "reconcile-jobs",
+    },
     "delete state": {"api"},
-    "find open work": {"api", "reconcile-routings"},
+    "find open work": {"api", "reconcile-routings", "reconcile-jobs"},
     "scan state": NOBODY,
-    "append history": {"api", "conduct-flows", "reconcile-routings"},
-    "read history": {"api", "prerender-documents"},
+    "append history": {"api", "conduct-flows", "reconcile-routings", "work-jobs"},
+    "read history": {"api", "prerender-documents", "work-jobs"},
     "read a day of history": {"sweep-history"},
     "change history": NOBODY,
     "delete history": NOBODY,
@@ -46,15 +53,15 @@ ALLOWED: dict[str, set[str]] = {
     "answer a task": {"answer-waits", "conduct-flows"},
     "stop an execution": NOBODY,
     "send to a consumer": {"sweep-history"},
-    "read content": {"api", "render-document", "prerender-documents"},
-    "write content": {"api", "render-document", "prerender-documents", "inspect-upload"},
+    "read content": {"api", "render-document", "prerender-documents", "work-jobs"},
+    "write content": {"api", "render-document", "prerender-documents", "inspect-upload", "work-jobs"},
     "delete content": NOBODY,
     "unlock content": NOBODY,
     "read quarantine": {"inspect-upload"},
     "read the scanner's word": {"inspect-upload"},
     "write the scanner's word": NOBODY,
     "write quarantine": {"api"},
-    "call the renderer": {"api"},
+    "call the renderer": {"api", "work-jobs"},
     "call another function": NOBODY,
     "replace code": NOBODY,
     "create a user": NOBODY,
@@ -155,7 +162,9 @@ def _engines(client: Callable[[str], Any], stack: Stack) -> dict[str, Callable[[
     renderer, sweeper = environment["IPEROIG_RENDER_FUNCTION"], f"iperoig-{STAGE}-sweep-history"
     return {
         "publish events": lambda: client("events").put_events(Entries=[entry | {"Detail": "{}"}]),
-        "start an execution": lambda: states.start_execution(stateMachineArn=machine, name="x", input="no JSON"),
+        "start an execution": lambda: states.start_execution(
+            stateMachineArn=machine, name="x", input="no JSON"
+        ),
         "list executions": lambda: states.list_executions(stateMachineArn=machine),
         "answer a task": lambda: states.send_task_success(taskToken="none", output="{}"),
         "stop an execution": lambda: states.stop_execution(executionArn=execution),

@@ -93,6 +93,8 @@ def environment(stack: DataStack) -> dict[str, str]:
     """Every variable the application needs to use the stack."""
     names = stack.endpoint.credentials
     return {
+        # A machine that does not exist: who asks for a job never waits for the engine.
+        "IPEROIG_JOBS_MACHINE": "arn:aws:states:sa-east-1:000000000000:stateMachine:none",
         **{variable: stack.outputs[output] for variable, output in VARIABLES.items()},
         "AWS_ENDPOINT_URL": stack.endpoint.url,
         "AWS_DEFAULT_REGION": names["region_name"],

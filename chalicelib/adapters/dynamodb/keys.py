@@ -114,6 +114,35 @@ def kept(tenant: str, unit: str, kind: str, identifier: str) -> tuple[str, str]:
     return join(tenant, "KEPT", unit), part(kind, identifier)
 
 
+def job(tenant: str, user_id: str, identifier: str) -> tuple[str, str]:
+    """Under who asked for it: nobody else's key leads there."""
+    return join(tenant, "JOB", user_id, identifier), "A"
+
+
+BATCHES = "BATCH" + SEPARATOR
+
+
+def batch(tenant: str, user_id: str, identifier: str, number: int) -> tuple[str, str]:
+    return join(tenant, "JOB", user_id, identifier), part("BATCH", f"{number:04d}")
+
+
+def closing(tenant: str, user_id: str, identifier: str) -> tuple[str, str]:
+    return join(tenant, "JOB", user_id, identifier), "CLOSING"
+
+
+def jobs_of_user(tenant: str, user_id: str) -> str:
+    return join(tenant, "JOBS", user_id)
+
+
+def jobs_open(tenant: str) -> str:
+    """Second index: every job that is not over, the oldest first (for the reconciler)."""
+    return join(tenant, "JOBS_OPEN")
+
+
+def job_order(at: datetime, user_id: str, identifier: str) -> str:
+    return part(moment(at), user_id, identifier)
+
+
 def nup(tenant: str, digits: str) -> tuple[str, str]:
     return join(tenant, "NUP", digits), "A"
 
@@ -320,6 +349,12 @@ def of_desk(pk: str) -> tuple[str, str] | None:
     """(tenant, process id) of the partition of units' own logs; None for any other."""
     pieces = pk.split(SEPARATOR)
     return (pieces[1], pieces[3]) if len(pieces) == 4 and pieces[2] == "DESK" else None
+
+
+def of_job(order: str) -> tuple[str, str]:
+    """(user, job) of a sort key made by ``job_order``."""
+    _, user_id, identifier = order.split(SEPARATOR)
+    return user_id, identifier
 
 
 def last_part(key: str) -> str:

@@ -1,6 +1,5 @@
 """Reads that skip the aggregate: inbox, tree, history, look-ups. One query each, never a Scan."""
 
-import base64
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -15,7 +14,6 @@ from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
-from chalicelib.domain.errors import InvalidRequest
 from chalicelib.domain.history import Entry, read
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.organisation import Person
@@ -23,6 +21,7 @@ from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.version import Version
 
 from . import kept, keys, projections, records, seals
+from .cursors import decode_cursor, encode_cursor
 from .items import HistoryItem, MainItem
 
 INBOX_PAGE = 50
@@ -66,7 +65,7 @@ class DynamoReader:
             condition = MainItem.gsi1sk.startswith(prefix) if prefix else None
         kept = _inbox_filter(wanted)
         items: list[InboxRow] = []
-        last = _decode_cursor(cursor, partition, prefix, "gsi2" if somebody else "gsi1")
+        last = decode_cursor(cursor, partition, prefix, "gsi2" if somebody else "gsi1")
         queries = 1 if kept is None else SPARSE_QUERIES
         size = INBOX_PAGE if kept is None else INBOX_PAGE * 20
         for _ in range(queries):
@@ -84,7 +83,7 @@ class DynamoReader:
             last = answer.last_evaluated_key
             if last is None or len(items) >= INBOX_PAGE:
                 break
-        return Page(items, _encode_cursor(last))
+        return Page(items, encode_cursor(last))
 
     def counters(self, unit: str, user: str) -> tuple[Mapping[str, int], Arrangement]:
         """The unit's inbox counters, from the projections (eventually right), and its labels beside them."""
@@ -132,11 +131,11 @@ class DynamoReader:
             scan_index_forward=not newest_first,
             limit=size,
             page_size=size,
-            last_evaluated_key=_decode_cursor(cursor, pk, prefix),
+            last_evaluated_key=decode_cursor(cursor, pk, prefix),
             attributes_to_get=DOCUMENT_BODY,
         )
         items = [records.restored(kind, item) for item in answer]
-        return Page(items, _encode_cursor(answer.last_evaluated_key))
+        return Page(items, encode_cursor(answer.last_evaluated_key))
 
     def history(self, process: str, cursor: str | None, summary: bool) -> Page:
         """A page of entries, newest first; ``summary`` hides the minor ones."""
@@ -149,11 +148,11 @@ class DynamoReader:
             scan_index_forward=False,
             limit=size,
             page_size=HISTORY_PAGE * 10 if summary else size,
-            last_evaluated_key=_decode_cursor(cursor, pk),
+            last_evaluated_key=decode_cursor(cursor, pk),
             attributes_to_get=["body", "pk", "sk"] if summary else BODY,
         )
         entries = [read(item.body.encode()) for item in answer]
-        return Page(entries, _encode_cursor(answer.last_evaluated_key))
+        return Page(entries, encode_cursor(answer.last_evaluated_key))
 
     def entry(self, process: str, n: int) -> Entry | None:
         """One entry of the chain. A query, because roles may only append to the history and query it."""
@@ -192,11 +191,11 @@ class DynamoReader:
             scan_index_forward=False,
             limit=BLOCK_PAGE,
             page_size=BLOCK_PAGE,
-            last_evaluated_key=_decode_cursor(cursor, partition, prefix, "gsi1"),
+            last_evaluated_key=decode_cursor(cursor, partition, prefix, "gsi1"),
             attributes_to_get=BODY,
         )
         rows = [records.decode(BlockRow, item.body) for item in answer]
-        return Page(rows, _encode_cursor(answer.last_evaluated_key))
+        return Page(rows, encode_cursor(answer.last_evaluated_key))
 
     def kept(self, kind: type[Kept], unit: str) -> Sequence[Kept]:
         """The unit's standard texts, or its favourites."""
@@ -240,33 +239,3 @@ def _inbox_filter(wanted: InboxFilter) -> Any:
     for part in parts:
         condition = part if condition is None else condition & part
     return condition
-
-
-def _encode_cursor(last: Mapping[str, Any] | None) -> str | None:
-    if not last:
-        return None
-    return base64.urlsafe_b64encode(json.dumps(last, sort_keys=True).encode()).decode().rstrip("=")
-
-
-def _decode_cursor(
-    cursor: str | None, partition: str, prefix: str | None = None, index: str = ""
-) -> dict[str, Any] | None:
-    """A cursor made by ``_encode_cursor`` for the same query: anything else DynamoDB would answer with an error.
-
-    Raises InvalidRequest ``invalid_cursor``.
-    """
-    if not cursor:
-        return None
-    try:
-        data = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        values = {name: value["S"] for name, value in data.items()}
-        sound = values.keys() == {"pk", "sk", f"{index}pk", f"{index}sk"}
-        sound = sound and all(value.encode() for value in values.values())
-        sound = sound and values[f"{index}pk"] == partition and values[f"{index}sk"].startswith(prefix or "")
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        sound, values = False, {}
-    if not sound:
-        raise InvalidRequest(
-            code="invalid_cursor", message="A continuação da lista não é válida. Recarregue a lista."
-        )
-    return {name: {"S": value} for name, value in values.items()}

@@ -18,6 +18,7 @@ from chalicelib.application.references import (
     DocumentKey,
     EditLockKey,
     FavouriteKey,
+    JobKey,
     Key,
     PasswordKey,
     ProcessKey,
@@ -34,6 +35,7 @@ from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
 from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.history import Entry
+from chalicelib.domain.job import Job
 from chalicelib.domain.process import Process, State
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.upload import Upload
@@ -78,6 +80,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.kept(tenant, unit, kept.PREFIXES[Favourite], identifier)
         case ArrangementKey(unit):
             return keys.arrangement(tenant, unit)
+        case JobKey(user, identifier):
+            return keys.job(tenant, user, identifier)
 
 
 KINDS: dict[type, type] = {
@@ -92,6 +96,7 @@ KINDS: dict[type, type] = {
     StandardTextKey: StandardText,
     FavouriteKey: Favourite,
     ArrangementKey: Arrangement,
+    JobKey: Job,
 }
 
 

@@ -11,28 +11,24 @@ from pynamodb.connection import Connection
 from pynamodb.exceptions import TransactWriteError
 from pynamodb.transactions import TransactWrite
 
-from chalicelib.application.blocks.row import holders
 from chalicelib.application.conducting.interests import DESK_CHANGED
 from chalicelib.application.inbox.row import inbox_row
 from chalicelib.application.references import CounterKey, Key, ProcessKey
 from chalicelib.application.transaction import Operation, OperationDone, Reply, WriteConflict
 from chalicelib.domain.arrangement import Arrangement
-from chalicelib.domain.block import Block
-from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import OperationMismatch
-from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.history import Entry, chain
 from chalicelib.domain.process import Change, Process
 from chalicelib.domain.routing import Routing
 from chalicelib.domain.sealing import Seal
-from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Version
 
-from . import kept, keys, records
+from . import keys, records
 from .items import HistoryItem, MainItem
+from .writes_apart import NEW, WritesApart
 
 RETRIABLE = {
     "ConditionalCheckFailed",
@@ -41,7 +37,6 @@ RETRIABLE = {
     "ThrottlingError",
     "ProvisionedThroughputExceeded",
 }
-NEW = MainItem.pk.does_not_exist()
 
 
 def _still(process: Process) -> Any:
@@ -49,7 +44,7 @@ def _still(process: Process) -> Any:
     return (MainItem.n == process.n) & (MainItem.quiet == process.quiet)
 
 
-class UnitOfWork:
+class UnitOfWork(WritesApart):
     """Implements ``application.ports.Work`` for one tenant and one operation."""
 
     def __init__(
@@ -221,34 +216,6 @@ class UnitOfWork:
             )
             row = HistoryItem(pk, sk, kind=DESK_CHANGED, body=records.encode(entry))
             self._puts.append((row, None))
-
-    def put_contact(self, contact: Contact) -> None:
-        self._puts.append((records.contact_item(self._tenant, contact), NEW))
-
-    def put_block(self, before: Block | None, after: Block) -> None:
-        pk, sk = keys.block(self._tenant, after.id)
-        item = MainItem(pk, sk, n=after.revision, body=records.encode(after))
-        self._puts.append((item, NEW if before is None else MainItem.n == before.revision))
-        now = holders(after)
-        for unit in now:
-            self._puts.append((records.block_item(self._tenant, after, unit), None))
-        for unit in holders(before) if before else ():
-            if unit not in now:
-                self._deletes.append((MainItem(*keys.block_row(self._tenant, after.id, unit)), None))
-
-    def delete_block(self, before: Block) -> None:
-        pk, sk = keys.block(self._tenant, before.id)
-        self._deletes.append((MainItem(pk, sk), MainItem.n == before.revision))
-        for unit in holders(before):
-            self._deletes.append((MainItem(*keys.block_row(self._tenant, before.id, unit)), None))
-
-    def put_kept(self, before: StandardText | Favourite | None, after: StandardText | Favourite) -> None:
-        condition = NEW if before is None else MainItem.body == records.encode(before)
-        self._puts.append((kept.item(self._tenant, after), condition))
-
-    def delete_kept(self, before: StandardText | Favourite) -> None:
-        item = kept.item(self._tenant, before)
-        self._deletes.append((item, MainItem.body == records.encode(before)))
 
     def take(self, counter: CounterKey, seen: int) -> int:
         pk, sk = keys.counter(self._tenant, counter.name)

@@ -1,7 +1,7 @@
 """The state machines, as Amazon States Language (JSONPath). Pure: same code, same text.
 
 ``${…}`` names are filled in by CloudFormation (``DefinitionSubstitutions``): ``WaitsTable``,
-``FlowsQueueUrl``.
+``FlowsQueueUrl``, ``WorkJobs``.
 
 The routing machine decides nothing. It is given a *plan* ``{phase, moment, until, seconds}``, leaves its
 task token in ``waits`` and sleeps. Whoever knows the state answers the token with the next plan, after a
@@ -18,6 +18,9 @@ from typing import Any
 
 PUT = "arn:aws:states:::aws-sdk:dynamodb:putItem.waitForTaskToken"
 SEND = "arn:aws:states:::sqs:sendMessage"
+INVOKE = "arn:aws:states:::lambda:invoke"
+# Batches of one job at the same time: enough for a quick end, few enough that nobody else waits.
+JOB_CONCURRENCY = 5
 # After a time-out the answer with the next plan normally comes in seconds. If it does not come, ask again.
 ASK_AGAIN_SECONDS = 3600
 
@@ -91,6 +94,66 @@ def reopening_machine() -> dict[str, Any]:
     }
 
 
+def jobs_machine() -> dict[str, Any]:
+    """One execution per job; input ``{tenant, user, job}``. Batches side by side, each until nothing of it waits.
+
+    What dies is tried again; a batch that never succeeds is given up item by item when the job is closed.
+    """
+    keys = ("tenant", "user", "job")
+    return {
+        "Comment": "Executa um trabalho, lote por lote, e o encerra.",
+        "StartAt": "Open",
+        "States": {
+            "Open": _work("open", keys) | {"ResultPath": "$.opened", "Next": "Batches", "Catch": _caught("Abandon")},
+            "Batches": {
+                "Type": "Map",
+                "ItemsPath": "$.opened.batches",
+                "ItemSelector": {**{f"{key}.$": f"$.{key}" for key in keys}, "batch.$": "$$.Map.Item.Value"},
+                "MaxConcurrency": JOB_CONCURRENCY,
+                "ItemProcessor": {
+                    "ProcessorConfig": {"Mode": "INLINE"},
+                    "StartAt": "Run",
+                    "States": {
+                        "Run": _work("batch", (*keys, "batch"))
+                        | {"ResultPath": "$.ran", "Next": "More", "Catch": _caught("GaveUp")},
+                        "More": {
+                            "Type": "Choice",
+                            "Choices": [{"Variable": "$.ran.more", "BooleanEquals": True, "Next": "Run"}],
+                            "Default": "GaveUp",
+                        },
+                        "GaveUp": {"Type": "Pass", "Result": {}, "End": True},
+                    },
+                },
+                "ResultPath": None,
+                "Next": "Close",
+            },
+            "Close": _work("close", keys) | {"ResultPath": None, "Catch": _caught("Abandon"), "End": True},
+            "Abandon": _work("abandon", keys) | {"ResultPath": None, "End": True},
+        },
+    }
+
+
+def _work(step: str, names: tuple[str, ...]) -> State:
+    payload = {"step": step, **{f"{name}.$": f"$.{name}" for name in names}}
+    return {
+        "Type": "Task",
+        "Resource": INVOKE,
+        "Parameters": {"FunctionName": "${WorkJobs}", "Payload": payload},
+        **_answer(step),
+        "Retry": [{**RETRY[0], "ErrorEquals": ["States.ALL"], "MaxAttempts": 4, "MaxDelaySeconds": 60}],
+    }
+
+
+def _answer(step: str) -> State:
+    """What of the answer the machine goes on with."""
+    wanted = {"open": "batches", "batch": "more"}.get(step)
+    return {"ResultSelector": {f"{wanted}.$": f"$.Payload.{wanted}"}} if wanted else {}
+
+
+def _caught(target: str) -> list[State]:
+    return [{"ErrorEquals": ["States.ALL"], "ResultPath": "$.failure", "Next": target}]
+
+
 def _choose(targets: dict[str, str]) -> State:
     choices = [
         {"Variable": "$.plan.phase", "StringEquals": phase, "Next": state} for phase, state in targets.items()
@@ -134,7 +197,7 @@ def _send(body: dict[str, str]) -> State:
     }
 
 
-MACHINES = {"routing": routing_machine, "reopening": reopening_machine}
+MACHINES = {"routing": routing_machine, "reopening": reopening_machine, "jobs": jobs_machine}
 
 
 def text(machine: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ from .desk import *  # noqa: F403
 from .directory import *  # noqa: F403
 from .documents import *  # noqa: F403
 from .inbox import *  # noqa: F403
+from .jobs import *  # noqa: F403
 from .named import *  # noqa: F403
 from .problems import *  # noqa: F403
 from .processes import *  # noqa: F403

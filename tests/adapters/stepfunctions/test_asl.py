@@ -53,4 +53,8 @@ def test_a_time_out_is_told_with_the_kind_its_moment_has():
 def test_machine_carries_no_name_of_an_account_or_of_a_key(name):
     written = json.dumps(MACHINES[name]())
     assert "#" not in written
-    assert {part.split("}")[0] for part in written.split("${")[1:]} <= {"WaitsTable", "FlowsQueueUrl"}
+    assert {part.split("}")[0] for part in written.split("${")[1:]} <= {
+        "WaitsTable",
+        "FlowsQueueUrl",
+        "WorkJobs",
+    }

@@ -19,6 +19,7 @@ AREAS = (
     "contacts",
     "desk",
     "session",
+    "jobs",
     "reading",
 )
 

@@ -428,6 +428,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Meus trabalhos
+         * @description Ato: Ver os próprios trabalhos (`job.list`).
+         */
+        get: operations["jobs.index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Em que pé está o trabalho, item por item
+         * @description Ato: Acompanhar um trabalho próprio e buscar o que ele fez (`job.see`).
+         */
+        get: operations["jobs.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancelar o trabalho
+         * @description Ato: Cancelar um trabalho próprio (`job.cancel`).
+         */
+        post: operations["jobs.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/labels": {
         parameters: {
             query?: never;
@@ -2758,6 +2818,172 @@ export interface components {
              * @default 0
              */
             start?: number;
+        };
+        /**
+         * Job
+         * @description Um trabalho, em que pé está e uma página dos seus itens
+         */
+        Job: {
+            /** Created At */
+            created_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            file: components["schemas"]["JobFileName"] | null;
+            /** Id */
+            id: string;
+            /** Items */
+            items: components["schemas"]["JobItem"][];
+            /** Kind */
+            kind: string;
+            /** Message */
+            message: string;
+            /** Next */
+            next: number | null;
+            /** Process */
+            process: string | null;
+            progress: components["schemas"]["JobProgress"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Title */
+            title: string;
+            /** Total */
+            total: number;
+            unit: components["schemas"]["UnitName"];
+        };
+        /**
+         * JobCancellation
+         * @description An act that needs no data.
+         */
+        JobCancellation: Record<string, never>;
+        /**
+         * JobEnd
+         * @description Como ficou o trabalho
+         */
+        JobEnd: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+        };
+        /**
+         * JobFileName
+         * @description O arquivo que o trabalho fez
+         */
+        JobFileName: {
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+        };
+        /**
+         * JobItem
+         * @description Um item e o que foi feito dele
+         */
+        JobItem: {
+            /** Code */
+            code: string | null;
+            /** Label */
+            label: string;
+            /** Message */
+            message: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "done" | "failed" | "left_out";
+        };
+        /**
+         * JobProgress
+         * @description Quanto já foi feito, e quanto falta em segundos, por estimativa
+         */
+        JobProgress: {
+            /** Closing */
+            closing: number;
+            /** Closing Total */
+            closing_total: number;
+            /** Done */
+            done: number;
+            /** Failed */
+            failed: number;
+            /** Left Out */
+            left_out: number;
+            /** Seconds Left */
+            seconds_left: number | null;
+            /** Total */
+            total: number;
+        };
+        /**
+         * JobQuery
+         * @description From which item on, and whether only those that were not done.
+         */
+        JobQuery: {
+            /**
+             * Show
+             * @default all
+             * @enum {string}
+             */
+            show?: "all" | "troubled";
+            /**
+             * Start
+             * @default 0
+             */
+            start?: number;
+        };
+        /**
+         * JobRow
+         * @description Um trabalho na lista
+         */
+        JobRow: {
+            /** Created At */
+            created_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            file: components["schemas"]["JobFileName"] | null;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Message */
+            message: string;
+            /** Process */
+            process: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Title */
+            title: string;
+            /** Total */
+            total: number;
+            unit: components["schemas"]["UnitName"];
+        };
+        /**
+         * Jobs
+         * @description Uma página dos trabalhos de quem pede
+         */
+        Jobs: {
+            /** Items */
+            items: components["schemas"]["JobRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * JobsQuery
+         * @description Where the list goes on.
+         */
+        JobsQuery: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
         };
         /**
          * Label
@@ -6190,6 +6416,270 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "jobs.index": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Jobs"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "jobs.read": {
+        parameters: {
+            query?: {
+                start?: number;
+                show?: "all" | "troubled";
+            };
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "jobs.cancel": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobCancellation"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobEnd"];
                 };
             };
             /** @description Pedido inválido */

@@ -1,0 +1,56 @@
+"""The writes of what is no process nor part of one: contacts, blocks, what a unit keeps, jobs."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from chalicelib.application.blocks.row import holders
+from chalicelib.domain.block import Block
+from chalicelib.domain.contact import Contact
+from chalicelib.domain.favourite import Favourite
+from chalicelib.domain.job import Batch, Job
+from chalicelib.domain.standard_text import StandardText
+
+from . import jobs, kept, keys, records
+from .items import HistoryItem, MainItem
+
+NEW = MainItem.pk.does_not_exist()
+
+
+class WritesApart:
+    """A part of ``UnitOfWork``: it collects, the whole commits."""
+
+    _tenant: str
+    _puts: list[tuple[MainItem | HistoryItem, Any]]
+    _deletes: list[tuple[MainItem, Any]]
+
+    def put_contact(self, contact: Contact) -> None:
+        self._puts.append((records.contact_item(self._tenant, contact), NEW))
+
+    def put_block(self, before: Block | None, after: Block) -> None:
+        pk, sk = keys.block(self._tenant, after.id)
+        item = MainItem(pk, sk, n=after.revision, body=records.encode(after))
+        self._puts.append((item, NEW if before is None else MainItem.n == before.revision))
+        now = holders(after)
+        for unit in now:
+            self._puts.append((records.block_item(self._tenant, after, unit), None))
+        for unit in holders(before) if before else ():
+            if unit not in now:
+                self._deletes.append((MainItem(*keys.block_row(self._tenant, after.id, unit)), None))
+
+    def delete_block(self, before: Block) -> None:
+        pk, sk = keys.block(self._tenant, before.id)
+        self._deletes.append((MainItem(pk, sk), MainItem.n == before.revision))
+        for unit in holders(before):
+            self._deletes.append((MainItem(*keys.block_row(self._tenant, before.id, unit)), None))
+
+    def put_kept(self, before: StandardText | Favourite | None, after: StandardText | Favourite) -> None:
+        condition = NEW if before is None else MainItem.body == records.encode(before)
+        self._puts.append((kept.item(self._tenant, after), condition))
+
+    def delete_kept(self, before: StandardText | Favourite) -> None:
+        item = kept.item(self._tenant, before)
+        self._deletes.append((item, MainItem.body == records.encode(before)))
+
+    def put_job(self, before: Job | None, after: Job, batches: Sequence[Batch] = ()) -> None:
+        self._puts.append((jobs.job_item(self._tenant, after), NEW if before is None else jobs.still(before)))
+        self._puts.extend((jobs.batch_item(self._tenant, batch), NEW) for batch in batches)

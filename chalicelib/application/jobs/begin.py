@@ -1,0 +1,61 @@
+"""How every act that starts a job starts it: job and items in one transaction, then the engine is told."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from chalicelib.application.ports import Ports, Work
+from chalicelib.application.references import Key
+from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.job import Job, JobItem, divide
+from chalicelib.domain.policy import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked: ``kind`` is a row of ``kinds.py``."""
+
+    kind: str
+    title: str
+    items: Sequence[JobItem]
+    process: str | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+def begin_job(
+    ports: Ports,
+    actor: Actor,
+    operation: Operation,
+    action: Action,
+    keys: Sequence[Key],
+    decide: Callable[[Action, Sequence[object]], Order],
+) -> Reply:
+    """Load ``keys``, let ``decide`` say what is to be done, and put it on the shelf; -> ``{"job"}``.
+
+    ``decide`` receives the action and what was loaded, asks the policy and makes the order. Raises what it raises,
+    InvalidRequest as ``divide``.
+    """
+    identifier, now = ports.identifier(), ports.now()
+
+    def attempt(work: Work) -> Reply:
+        order = decide(action, work.load(*keys))
+        batches = divide(identifier, actor.user.id, order.items)
+        job = Job(
+            id=identifier,
+            tenant=actor.tenant,
+            kind=order.kind,
+            title=order.title,
+            user=actor.user,
+            unit=actor.unit,
+            total=len(order.items),
+            batches=len(batches),
+            created_at=now,
+            process=order.process,
+            options=order.options,
+        )
+        work.put_job(None, job, batches)
+        return {"job": job.id}
+
+    reply = transact(lambda: ports.begin(operation), attempt)
+    ports.engine.start(actor.user.id, str(reply["job"]))
+    return reply

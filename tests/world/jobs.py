@@ -1,0 +1,43 @@
+"""Jobs on the embedded AWS: a kind that assigns processes, as an act on many would."""
+
+from collections.abc import Mapping
+
+from chalicelib.application.jobs.begin import Order, begin_job
+from chalicelib.application.jobs.kinds import Kind
+from chalicelib.application.ports import Ports
+from chalicelib.application.routing.assign import Assignment, assign_process
+from chalicelib.application.transaction import Operation
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.job import Job, JobItem, Outcome
+from chalicelib.domain.organisation import Person as Named
+from chalicelib.domain.organisation import UnitName
+from chalicelib.domain.policy import Action
+
+from .wire import untapped
+from .world import Person, World
+
+ASSIGNEE = "carlos.moura"
+
+
+def assign(
+    ports: Ports, actor: Actor, operation: Operation, reference: Mapping[str, str], job: Job
+) -> Outcome:
+    """One process to Carlos."""
+    assign_process(ports, actor, operation, reference["process"], Assignment(ASSIGNEE, None, False))
+    return Outcome()
+
+
+KINDS = {"assign_processes": Kind(assign)}
+
+
+def assigning(
+    world: World, processes: list[str], who: Person | None = None, kind: str = "assign_processes"
+) -> str:
+    """A job of Ana's, or of whoever, over processes; -> its id."""
+    person = who or world.ana
+    actor = Actor(world.tenant, Named(person.login, person.login), UnitName(person.unit, person.unit), "pmu")
+    order = Order(kind, "Atribuir processos", [JobItem(one, {"process": one}) for one in processes])
+    ports = world.installed.place.ports(world.tenant)
+    with untapped():
+        operation = Operation(person.login, f"job-{ports.identifier()}", "d")
+        return str(begin_job(ports, actor, operation, Action.PROCESS_ASSIGN, (), lambda *_: order)["job"])
