@@ -20,6 +20,7 @@ from chalicelib.api import (
     session,
     standard_texts,
     units,
+    views,
 )
 from chalicelib.api.routes import Routes
 
@@ -28,6 +29,7 @@ AREAS = (
     inbox,
     desk,
     arrangement,
+    views,
     processes,
     routing,
     documents,

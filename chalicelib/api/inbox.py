@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import StringConstraints
 
+from chalicelib.application.inbox.export import export_inbox
 from chalicelib.application.inbox.read import read_inbox
 from chalicelib.application.inbox.row import InboxRow
 from chalicelib.application.ports import InboxFilter
@@ -21,7 +22,7 @@ routes = Routes("inbox")
 Cursor = Annotated[str, StringConstraints(max_length=2000)]
 
 
-class InboxQuery(Body):
+class InboxChoice(Body):
     """What to show of the inbox; ``assigned`` is ``me``, ``none`` or a user; ``label`` and ``checkpoint`` an id or
     ``none``; ``due`` the pending deadlines: all, those of the last days before, those that passed.
     """
@@ -33,6 +34,16 @@ class InboxQuery(Body):
     label: Identifier | None = None
     checkpoint: Identifier | None = None
     due: Literal["any", "soon", "overdue"] | None = None
+
+    def filter(self, me: str) -> InboxFilter:
+        """What the reader is asked for; ``me`` is who asks."""
+        assigned = me if self.assigned == "me" else self.assigned
+        return InboxFilter(self.tab, assigned, self.type, self.unread, self.label, self.checkpoint)
+
+
+class InboxQuery(InboxChoice):
+    """A page of it."""
+
     cursor: Cursor | None = None
 
 
@@ -40,14 +51,21 @@ class InboxQuery(Body):
 def read(call: Call) -> dict[str, Any]:
     """Controle de Processos: a caixa da unidade"""
     query: InboxQuery = call.query
-    assigned = call.actor.user.id if query.assigned == "me" else query.assigned
-    wanted = InboxFilter(query.tab, assigned, query.type, query.unread, query.label, query.checkpoint)
+    wanted = query.filter(call.actor.user.id)
     inbox = read_inbox(call.ports, call.actor, wanted, query.cursor, query.due)
     return {
         "items": [row(item, inbox.arrangement, inbox.today) for item in inbox.page.items],
         "next_cursor": inbox.page.next_cursor,
         "counters": dict(inbox.counters),
     }
+
+
+@routes.route("GET", "/inbox/export", Action.INBOX_EXPORT, query=InboxChoice, reply=replies.Spreadsheet)
+def export(call: Call) -> dict[str, Any]:
+    """Baixar a caixa em planilha"""
+    choice: InboxChoice = call.query
+    made = export_inbox(call.ports, call.actor, choice.filter(call.actor.user.id), choice.due)
+    return {"content": made.content, "rows": made.rows, "complete": made.complete}
 
 
 def row(item: InboxRow, arranged: Arrangement, today: date) -> dict[str, Any]:

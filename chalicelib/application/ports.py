@@ -22,6 +22,7 @@ from chalicelib.domain.job import Batch, Job
 from chalicelib.domain.organisation import Agency, Person, Unit
 from chalicelib.domain.process import Change, Process
 from chalicelib.domain.routing import Routing
+from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.upload import Upload
@@ -32,7 +33,8 @@ from .jobs.ports import Engine, Shelf
 from .references import CounterKey, Key
 from .transaction import Operation, Reply
 
-Kept = TypeVar("Kept", StandardText, Favourite)
+Kept = TypeVar("Kept", StandardText, Favourite, SavedView)
+KeptThing = StandardText | Favourite | SavedView
 
 
 class Work(Protocol):
@@ -77,10 +79,10 @@ class Work(Protocol):
     def delete_block(self, before: Block) -> None:
         """Remove the block and its lines."""
 
-    def put_kept(self, before: StandardText | Favourite | None, after: StandardText | Favourite) -> None:
+    def put_kept(self, before: KeptThing | None, after: KeptThing) -> None:
         """Write a standard text or favourite of the unit, on condition that it is still as ``before``."""
 
-    def delete_kept(self, before: StandardText | Favourite) -> None:
+    def delete_kept(self, before: KeptThing) -> None:
         """Remove it."""
 
     def put_job(self, before: Job | None, after: Job, batches: Sequence[Batch] = ()) -> None:
@@ -162,7 +164,7 @@ class Reader(Protocol):
     """Reads that skip the aggregate (architecture §3)."""
 
     def get(self, *keys: Key) -> tuple[Any, ...]: ...
-    def inbox(self, unit: str, wanted: InboxFilter, cursor: str | None) -> Page: ...
+    def inbox(self, unit: str, wanted: InboxFilter, cursor: str | None, size: int = 50) -> Page: ...
     def counters(self, unit: str, user: str) -> tuple[Mapping[str, int], Arrangement]:
         """The unit's counters and how it arranged its work, in one call."""
 

@@ -104,6 +104,14 @@ class FavouriteKey:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedViewKey:
+    """-> SavedView | None"""
+
+    unit: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArrangementKey:
     """-> Arrangement | None: None while the unit arranged nothing."""
 
@@ -125,4 +133,5 @@ Key = (
     | StandardTextKey
     | FavouriteKey
     | ArrangementKey
+    | SavedViewKey
 )

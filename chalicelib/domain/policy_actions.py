@@ -32,6 +32,8 @@ class Action(StrEnum):
     UNIT_READ_ARRANGEMENT = "unit.read_arrangement"
     UNIT_ARRANGE = "unit.arrange"
     CHECKPOINT_DEFINE = "checkpoint.define"
+    VIEW_KEEP = "view.keep"
+    INBOX_EXPORT = "inbox.export"
 
     STANDARD_TEXT_LIST = "standard_text.list"
     STANDARD_TEXT_CREATE = "standard_text.create"
@@ -119,6 +121,8 @@ TITLES: dict[Action, str] = {
     Action.UNIT_READ_ARRANGEMENT: "Consultar marcadores, pontos de controle e quadro da unidade",
     Action.UNIT_ARRANGE: "Manter os marcadores e o quadro da unidade",
     Action.CHECKPOINT_DEFINE: "Definir os pontos de controle das unidades",
+    Action.VIEW_KEEP: "Salvar e excluir visões da caixa",
+    Action.INBOX_EXPORT: "Baixar a caixa em planilha",
     Action.PROCESS_START: "Iniciar processo",
     Action.PROCESS_LIST: "Encontrar o processo em listas",
     Action.PROCESS_SEE: "Ver a árvore e o histórico do processo",
@@ -204,6 +208,7 @@ _CONSULTATION = _REFERENCE | {
     Action.STANDARD_TEXT_LIST,
     Action.FAVOURITE_LIST,
     Action.UNIT_READ_ARRANGEMENT,
+    Action.INBOX_EXPORT,
     Action.PROCESS_LIST,
     Action.PROCESS_SEE,
     Action.PROCESS_EXPORT,
@@ -229,6 +234,7 @@ _ROUTING = frozenset(
         Action.PROCESS_DEADLINE,
         Action.PROCESS_CHECKPOINT,
         Action.UNIT_ARRANGE,
+        Action.VIEW_KEEP,
         Action.ROUTING_EXTEND,
         Action.ROUTING_WITHDRAW_RETURN,
         Action.BLOCK_CREATE,

@@ -58,6 +58,8 @@ _GENERAL = (
     Action.UNIT_READ_ARRANGEMENT,
     Action.UNIT_ARRANGE,
     Action.CHECKPOINT_DEFINE,
+    Action.VIEW_KEEP,
+    Action.INBOX_EXPORT,
     Action.PROCESS_START,
     Action.BLOCK_LIST,
     Action.BLOCK_CREATE,

@@ -33,7 +33,9 @@ def test_standard_text_is_of_the_unit_that_wrote_it(world: World):
     assert made not in [each["id"] for each in texts(world, world.marina)]
     assert world.call(world.marina, "GET", f"/standard-texts/{made}").status == 404
     found = fits(replies.StandardText, world.call(world.ana, "GET", f"/standard-texts/{made}").json)
-    assert found["content"]["content"][0]["content"][0]["content"][0]["text"] == "Nada mais havendo a tratar, "
+    assert (
+        found["content"]["content"][0]["content"][0]["content"][0]["text"] == "Nada mais havendo a tratar, "
+    )
 
 
 def test_standard_text_changed_meanwhile_is_not_overwritten(world: World):
@@ -48,7 +50,10 @@ def test_standard_text_changed_meanwhile_is_not_overwritten(world: World):
     ("content", "code"),
     [
         ({**fragment(), "content": fragment()["content"] * 2}, "one_body_only"),
-        ({**fragment(), "content": [{"type": "section", "attrs": {"role": "body"}, "content": []}]}, "empty_text"),
+        (
+            {**fragment(), "content": [{"type": "section", "attrs": {"role": "body"}, "content": []}]},
+            "empty_text",
+        ),
     ],
 )
 def test_standard_text_is_one_body_with_something_in_it(world: World, content: Any, code: str):

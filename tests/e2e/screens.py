@@ -128,6 +128,12 @@ def wrong_codes(desk: Desk, _: Scene) -> Locator:
     return desk.page.get_by_text("Digite o código verificador")
 
 
+def saving_view(desk: Desk, _: Scene) -> Locator:
+    desk.page.get_by_role("button", name=re.compile("^Visões")).click()
+    desk.page.get_by_role("menuitem", name="Salvar ou excluir…").click()
+    return desk.dialog
+
+
 def with_selection(button: str) -> Steps:
     def press(desk: Desk, scene: Scene) -> Locator:
         selected_rows(desk, scene)
@@ -146,6 +152,11 @@ SCREENS = (
     Screen("caixa-anotacao", "/caixa?aba=gerados", with_selection("Anotação")),
     Screen("caixa-prazo", "/caixa?aba=gerados", with_selection("Prazo")),
     Screen("caixa-marcador", "/caixa?aba=gerados", with_selection("Marcador")),
+    Screen("caixa-grupos", "/caixa?aba=todos&agrupar=marcador&ordenar=numero", words("Sem marcador (")),
+    Screen("caixa-exibicao", "/caixa", dialog_of("Exibição")),
+    Screen("caixa-visoes", "/caixa?aba=todos", saving_view),
+    Screen("redistribuir", "/caixa?aba=todos&responsavel=eu", dialog_of("Redistribuir tudo")),
+    Screen("pontos-de-controle", "/pontos-de-controle", heading("Pontos de controle de"), "gustavo.leal"),
     Screen("marcadores", "/marcadores", words("Aguardando resposta")),
     Screen("marcador-novo", "/marcadores", dialog_of("Novo marcador")),
     Screen("na-unidade", "/processo/{busy}?painel=unidade", words("Prazo definido para")),

@@ -1,8 +1,11 @@
 """Receiving, distributing and labelling what arrived, in few actions and without leaving the page (issue 4; TRA-02,
 TRA-07, TRA-09), and the unit's notes, deadlines and labels on the screen (TRA-08, TRA-11)."""
 
+import csv
+import io
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -146,3 +149,94 @@ def test_label_is_created_used_rested_and_never_deleted(
     expect(line).to_contain_text("Desativado")
     line.get_by_role("link", name=re.compile("^Ver processos")).click()
     expect(desk.row(made["nup"])).to_contain_text("Aguardando engenharia")
+
+
+def downloaded(desk: Desk, path: Path) -> list[dict[str, str]]:
+    """The spreadsheet as a program for spreadsheets opens it."""
+    with desk.page.expect_download() as kept:
+        desk.button("Baixar planilha").click()
+    kept.value.save_as(path)
+    raw = path.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert kept.value.suggested_filename.endswith(".csv")
+    return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";"))
+
+
+def test_inbox_is_grouped_ordered_kept_as_a_view_and_downloaded(
+    sit: Callable[..., Desk], installation: Installation, tmp_path: Path, album: Album
+) -> None:
+    """PRO-01: what the address says, a view keeps; the spreadsheet has what the screen shows."""
+    clerk = installation.caller("carlos.moura")
+    for view in clerk.ask("GET", "/views")["items"]:
+        clerk.ask("DELETE", f"/views/{view['id']}")
+    first, second = (
+        clerk.start(f"Revisão de cadastro {n}", type="revisao-iptu", subjects=["04.02.01"]) for n in "12"
+    )
+    label = label_of(clerk, "Cadastro")
+    clerk.ask("PUT", f"/processes/{first['id']}/labels/{label}", {"text": "=soma"})
+    desk = sit("carlos.moura")
+    desk.go("/caixa?aba=gerados&tipo=revisao-iptu")
+    expect(desk.row(first["nup"])).to_be_visible()
+    desk.button("Exibição").click()
+    desk.dialog.get_by_label("Agrupar por").select_option(label="Marcador")
+    desk.dialog.get_by_label("Ordenar por").select_option(label="Número")
+    desk.dialog.get_by_label("Origem").uncheck()
+    desk.dialog.get_by_role("button", name="Aplicar").click()
+    groups = desk.page.locator(".grid-group")
+    expect(groups).to_have_text([re.compile(r"^Cadastro \(\d+\)$"), re.compile(r"^Sem marcador \(\d+\)$")])
+    expect(desk.page.get_by_role("columnheader")).to_have_count(5)
+    album.keep(desk.page, "caixa-grupos")
+    desk.page.get_by_role("button", name=re.compile("^Visões")).click()
+    desk.page.get_by_role("menuitem", name="Salvar ou excluir…").click()
+    desk.dialog.get_by_label(re.compile("^Nome da visão")).fill("Cadastro por marcador")
+    desk.dialog.get_by_role("button", name="Salvar visão").click()
+    expect(desk.notice("Visão Cadastro por marcador salva.")).to_be_visible()
+    desk.go("/caixa")
+    desk.page.get_by_role("button", name=re.compile("^Visões")).click()
+    desk.page.get_by_role("menuitem", name=re.compile("^Cadastro por marcador")).click()
+    expect(groups).to_have_text([re.compile(r"^Cadastro \(\d+\)$"), re.compile(r"^Sem marcador \(\d+\)$")])
+    rows = downloaded(desk, tmp_path / "caixa.csv")
+    assert {row["Processo"] for row in rows} >= {first["nup"], second["nup"]}
+    assert {row["Marcadores"] for row in rows} == {"Cadastro: =soma", ""}
+
+
+def test_everything_of_one_person_goes_to_another(
+    sit: Callable[..., Desk], installation: Installation
+) -> None:
+    """TRA-07: redistribution."""
+    clerk = installation.caller("carlos.moura")
+    made = [clerk.start(f"Denúncia de entulho {n}")["id"] for n in range(3)]
+    for process in made:
+        clerk.ask("PUT", f"/processes/{process}/assignment", {"user": "carlos.moura"})
+    desk = sit("carlos.moura")
+    desk.go("/caixa?aba=todos&responsavel=eu")
+    desk.button("Redistribuir tudo").click()
+    desk.page.get_by_role("listbox").get_by_role("option", name=re.compile("^Ana Carolina")).click()
+    desk.dialog.get_by_role("button", name="Redistribuir", exact=True).click()
+    expect(desk.notice(re.compile("processos redistribuídos"))).to_be_visible()
+    rows = {row["process"]: row for row in clerk.ask("GET", "/inbox?tab=all&assigned=ana.lima")["items"]}
+    assert set(made) <= set(rows)
+    assert clerk.ask("GET", "/inbox?tab=all&assigned=carlos.moura")["items"] == []
+
+
+def test_administrator_defines_the_phases_that_the_unit_then_uses(
+    sit: Callable[..., Desk], installation: Installation
+) -> None:
+    """TRA-12."""
+    desk = sit("gustavo.leal")
+    desk.go("/pontos-de-controle")
+    desk.choose("Unidade", "alvar", re.compile("^SEMURB[/]ALV"))
+    expect(desk.heading("Pontos de controle de SEMURB/ALV")).to_be_visible()
+    for place, name in enumerate(("Análise", "Exigência"), start=1):
+        desk.button("Incluir ponto de controle").click()
+        desk.field(f"Nome do ponto {place}").fill(name)
+    desk.button("Salvar").click()
+    expect(desk.notice("Pontos de controle salvos.")).to_be_visible()
+    clerk = installation.caller("thiago.pires")
+    made = clerk.start("Projeto de residência")
+    worker = sit("thiago.pires")
+    worker.go("/caixa?aba=gerados")
+    worker.row(made["nup"]).get_by_role("checkbox").click()
+    worker.page.get_by_role("button", name=re.compile("^Ponto de controle")).click()
+    worker.page.get_by_role("menuitem", name="Exigência").click()
+    expect(worker.row(made["nup"])).to_contain_text("Exigência")

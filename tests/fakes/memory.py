@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.application.inbox.row import InboxRow, inbox_row
+from chalicelib.application.ports import KeptThing
 from chalicelib.application.references import (
     ArrangementKey,
     BlockKey,
@@ -22,6 +23,7 @@ from chalicelib.application.references import (
     Key,
     ProcessKey,
     RenditionKey,
+    SavedViewKey,
     StandardTextKey,
     UploadKey,
     VersionKey,
@@ -39,6 +41,7 @@ from chalicelib.domain.history import Entry, chain
 from chalicelib.domain.job import Batch, Job
 from chalicelib.domain.process import Change, Process, State
 from chalicelib.domain.routing import Routing
+from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sealing import Seal
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.upload import Upload
@@ -82,10 +85,17 @@ def digits(number: str) -> str:
     return "".join(filter(str.isdigit, number))
 
 
-def kept_key(thing: StandardText | Favourite) -> Key:
+KEPT_KEYS: dict[type, Any] = {
+    StandardText: StandardTextKey,
+    Favourite: FavouriteKey,
+    SavedView: SavedViewKey,
+}
+
+
+def kept_key(thing: KeptThing) -> Key:
     """Where a unit's thing is."""
-    kind = StandardTextKey if isinstance(thing, StandardText) else FavouriteKey
-    return kind(thing.unit.id, thing.id)
+    key: Key = KEPT_KEYS[type(thing)](thing.unit.id, thing.id)
+    return key
 
 
 class MemoryWork:
@@ -183,11 +193,11 @@ class MemoryWork:
         self._expect(BlockKey(before.id), before)
         self._writes.append(lambda: self._memory.things.pop(BlockKey(before.id)))
 
-    def put_kept(self, before: StandardText | Favourite | None, after: StandardText | Favourite) -> None:
+    def put_kept(self, before: KeptThing | None, after: KeptThing) -> None:
         self._expect(kept_key(after), before)
         self._set(kept_key(after), after)
 
-    def delete_kept(self, before: StandardText | Favourite) -> None:
+    def delete_kept(self, before: KeptThing) -> None:
         self._expect(kept_key(before), before)
         self._writes.append(lambda: self._memory.things.pop(kept_key(before)))
 

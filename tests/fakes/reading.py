@@ -36,7 +36,7 @@ class MemoryReader:
         self._memory.calls += 1
         return tuple(self._memory.read(key) for key in keys)
 
-    def inbox(self, unit: str, wanted: InboxFilter, cursor: str | None) -> Page:
+    def inbox(self, unit: str, wanted: InboxFilter, cursor: str | None, size: int = 50) -> Page:
         rows = [row for (_, where), row in self._memory.rows.items() if where == unit and row.open]
         kept = [row for row in rows if _wanted(row, wanted)]
         return self._page(sorted(kept, key=lambda row: row.last_activity_at, reverse=True), cursor)

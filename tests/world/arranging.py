@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from chalicelib.adapters.dynamodb import records
 from chalicelib.adapters.dynamodb.items import MainItem
+from chalicelib.adapters.dynamodb.kept import item as kept_item
 from chalicelib.application.references import ArrangementKey
 from chalicelib.domain.arrangement import NO_BOARD
+from chalicelib.domain.saved_view import SavedView
 
 from .wire import untapped
 from .world import Ask, Person, World
@@ -40,6 +42,14 @@ def forget_arrangement(world: World, unit: str) -> None:
         few = replace(kept, labels=kept.labels[-2:], board=NO_BOARD)
         place = records.address(world.tenant, key)
         MainItem(*place, n=few.n, body=records.encode(few)).save()
+
+
+def forget_views(world: World, unit: str) -> None:
+    """The unit keeps its last two views and no more, for the same reason."""
+    with untapped():
+        ports = world.installed.place.ports(world.tenant)
+        for view in sorted(ports.reader.kept(SavedView, unit), key=lambda each: each.at)[:-2]:
+            kept_item(world.tenant, view).delete()
 
 
 def labelling(who: Person, process: str, label: str, text: str = "") -> Ask:

@@ -92,6 +92,12 @@ const labelsRoute = createRoute({
   component: lazyRouteComponent(() => import('./labels/LabelsPage'), 'LabelsPage'),
 })
 
+const checkpointsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/pontos-de-controle',
+  component: lazyRouteComponent(() => import('./labels/CheckpointsPage'), 'CheckpointsPage'),
+})
+
 const text = (raw: unknown) => (typeof raw === 'string' && raw ? raw : undefined)
 
 const startRoute = createRoute({
@@ -151,6 +157,7 @@ const routeTree = rootRoute.addChildren([
     blockRoute,
     signingQueueRoute,
     labelsRoute,
+    checkpointsRoute,
     startRoute,
     processRoute.addChildren([documentRoute]),
     editRoute,

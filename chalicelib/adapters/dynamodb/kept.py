@@ -1,19 +1,20 @@
-"""What a unit keeps for itself, standard texts and favourites: one partition per unit, one prefix per kind."""
+"""What a unit keeps for itself, standard texts, favourites and views: one partition per unit, one prefix per kind."""
 
 from collections.abc import Sequence
 
-from chalicelib.application.ports import Kept
+from chalicelib.application.ports import Kept, KeptThing
 from chalicelib.domain.favourite import Favourite
+from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.standard_text import StandardText
 
 from . import keys
 from .codec import decode, encode
 from .items import MainItem
 
-PREFIXES: dict[type, str] = {StandardText: "TEXT", Favourite: "FAVOURITE"}
+PREFIXES: dict[type, str] = {StandardText: "TEXT", Favourite: "FAVOURITE", SavedView: "VIEW"}
 
 
-def item(tenant: str, thing: StandardText | Favourite) -> MainItem:
+def item(tenant: str, thing: KeptThing) -> MainItem:
     """The thing as it lies in the table."""
     pk, sk = keys.kept(tenant, thing.unit.id, PREFIXES[type(thing)], thing.id)
     return MainItem(pk, sk, body=encode(thing))

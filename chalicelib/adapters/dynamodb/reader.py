@@ -52,7 +52,7 @@ class DynamoReader:
         found = records.batch_get(self._connection, pairs)
         return tuple(records.restore(key, found.get(pair)) for key, pair in zip(wanted, pairs, strict=True))
 
-    def inbox(self, unit: str, wanted: InboxFilter, cursor: str | None) -> Page:
+    def inbox(self, unit: str, wanted: InboxFilter, cursor: str | None, size: int = INBOX_PAGE) -> Page:
         """A page of rows, newest first; a sparse filter reads at most ``SPARSE_QUERIES`` stretches a call."""
         prefix = None if wanted.tab == "all" else keys.inbox_tab(wanted.tab)
         index: Any
@@ -67,21 +67,21 @@ class DynamoReader:
         items: list[InboxRow] = []
         last = decode_cursor(cursor, partition, prefix, "gsi2" if somebody else "gsi1")
         queries = 1 if kept is None else SPARSE_QUERIES
-        size = INBOX_PAGE if kept is None else INBOX_PAGE * 20
+        stretch = size if kept is None else max(size, INBOX_PAGE * 20)
         for _ in range(queries):
             answer = index.query(
                 partition,
                 range_key_condition=condition,
                 filter_condition=kept,
                 scan_index_forward=False,
-                limit=INBOX_PAGE - len(items),
-                page_size=size,
+                limit=size - len(items),
+                page_size=stretch,
                 last_evaluated_key=last,
                 attributes_to_get=BODY if kept is None else BODY_AND_KEYS,
             )
             items += [records.decode(InboxRow, item.body) for item in answer]
             last = answer.last_evaluated_key
-            if last is None or len(items) >= INBOX_PAGE:
+            if last is None or len(items) >= size:
                 break
         return Page(items, encode_cursor(last))
 

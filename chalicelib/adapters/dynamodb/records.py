@@ -23,6 +23,7 @@ from chalicelib.application.references import (
     PasswordKey,
     ProcessKey,
     RenditionKey,
+    SavedViewKey,
     StandardTextKey,
     UploadKey,
     VersionKey,
@@ -37,6 +38,7 @@ from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.history import Entry
 from chalicelib.domain.job import Job
 from chalicelib.domain.process import Process, State
+from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
@@ -78,6 +80,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.kept(tenant, unit, kept.PREFIXES[StandardText], identifier)
         case FavouriteKey(unit, identifier):
             return keys.kept(tenant, unit, kept.PREFIXES[Favourite], identifier)
+        case SavedViewKey(unit, identifier):
+            return keys.kept(tenant, unit, kept.PREFIXES[SavedView], identifier)
         case ArrangementKey(unit):
             return keys.arrangement(tenant, unit)
         case JobKey(user, identifier):
@@ -95,6 +99,7 @@ KINDS: dict[type, type] = {
     EditLockKey: EditLock,
     StandardTextKey: StandardText,
     FavouriteKey: Favourite,
+    SavedViewKey: SavedView,
     ArrangementKey: Arrangement,
     JobKey: Job,
 }

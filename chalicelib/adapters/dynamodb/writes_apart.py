@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from chalicelib.application.blocks.row import holders
+from chalicelib.application.ports import KeptThing
 from chalicelib.domain.block import Block
 from chalicelib.domain.contact import Contact
-from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.job import Batch, Job
-from chalicelib.domain.standard_text import StandardText
 
 from . import jobs, kept, keys, records
 from .items import HistoryItem, MainItem
@@ -43,11 +42,11 @@ class WritesApart:
         for unit in holders(before):
             self._deletes.append((MainItem(*keys.block_row(self._tenant, before.id, unit)), None))
 
-    def put_kept(self, before: StandardText | Favourite | None, after: StandardText | Favourite) -> None:
+    def put_kept(self, before: KeptThing | None, after: KeptThing) -> None:
         condition = NEW if before is None else MainItem.body == records.encode(before)
         self._puts.append((kept.item(self._tenant, after), condition))
 
-    def delete_kept(self, before: StandardText | Favourite) -> None:
+    def delete_kept(self, before: KeptThing) -> None:
         item = kept.item(self._tenant, before)
         self._deletes.append((item, MainItem.body == records.encode(before)))
 

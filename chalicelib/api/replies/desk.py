@@ -116,3 +116,26 @@ class LabelMade(TypedDict):
 
     id: str
     version: int
+
+
+class SavedView(TypedDict):
+    """Uma visão salva da caixa"""
+
+    id: str
+    name: str
+    shared: bool
+    settings: dict[str, str]
+    by: Person
+    at: str
+
+
+class SavedViews(TypedDict):
+    """As visões da unidade e as próprias"""
+
+    items: list[SavedView]
+
+
+class ViewMade(TypedDict):
+    """A visão salva"""
+
+    id: str

@@ -54,3 +54,11 @@ class Inbox(TypedDict):
     items: list[InboxRow]
     next_cursor: str | None
     counters: Counters
+
+
+class Spreadsheet(TypedDict):
+    """A caixa em planilha (CSV)"""
+
+    content: str
+    rows: int
+    complete: bool

@@ -14,6 +14,8 @@ from chalicelib.domain.policy import Action, decide
 
 from .row import InboxRow
 
+PAGE = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
@@ -26,7 +28,12 @@ class Inbox:
 
 
 def read_inbox(
-    ports: Ports, actor: Actor, wanted: InboxFilter, cursor: str | None, due: str | None = None
+    ports: Ports,
+    actor: Actor,
+    wanted: InboxFilter,
+    cursor: str | None,
+    due: str | None = None,
+    size: int = PAGE,
 ) -> Inbox:
     """Rows of the actor's unit; ``due``: ``any``, ``soon`` or ``overdue`` deadlines only (TRA-11).
 
@@ -34,7 +41,7 @@ def read_inbox(
     """
     today = ports.now().astimezone(ports.zone).date()
     wanted = _due(wanted, due, today)
-    page = ports.reader.inbox(actor.unit.id, wanted, cursor)
+    page = ports.reader.inbox(actor.unit.id, wanted, cursor, size)
     who = subject(actor)
     visible = [row for row in page.items if decide(who, Action.PROCESS_LIST, _resource(actor, row)).allowed]
     counters, arrangement = ports.reader.counters(actor.unit.id, actor.user.id)

@@ -2,7 +2,15 @@
 
 import uuid
 
-from tests.world.arranging import a_label, checkpoints, forget_arrangement, labelling, naming, new_label
+from tests.world.arranging import (
+    a_label,
+    checkpoints,
+    forget_arrangement,
+    forget_views,
+    labelling,
+    naming,
+    new_label,
+)
 from tests.world.builders import started
 from tests.world.world import Ask, World
 
@@ -128,3 +136,36 @@ def define_checkpoints(world: World) -> Ask:
     # Never used: leaving out the extra one of before deletes it.
     extra = {"name": f"Fase {uuid.uuid4().hex[:8]}"}
     return Ask(administrator, "PUT", "/units/sms/checkpoints", {"checkpoints": [*lines, extra]})
+
+
+def _view(world: World) -> Ask:
+    name = f"Visão {uuid.uuid4().hex[:8]}"
+    forget_views(world, world.ana.unit)
+    return Ask(
+        world.ana, "POST", "/views", {"name": name, "settings": {"aba": "todos", "agrupar": "marcador"}}
+    )
+
+
+@writes("views.save_view.save_view", "PRO-01", entries=0)
+def save_view(world: World) -> Ask:
+    return _view(world)
+
+
+@writes("views.delete_view.delete_view", "PRO-01", entries=0)
+def delete_view(world: World) -> Ask:
+    made = world.done(_view(world))
+    return Ask(world.ana, "DELETE", f"/views/{made['id']}")
+
+
+@reads("views.list_views.list_views", "PRO-01")
+def list_views(world: World) -> Ask:
+    world.done(_view(world))
+    return Ask(world.ana, "GET", "/views")
+
+
+@reads("inbox.export.export_inbox", "PRO-01")
+def export_inbox(world: World) -> Ask:
+    # A unit that no other scenario fills, as for reading it.
+    camila = world.person("camila.duarte", "semma-lic")
+    started(world, camila)
+    return Ask(camila, "GET", "/inbox/export?tab=all")

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from './client'
 import { queryClient } from './query-client'
-import type { InboxCounters, InboxPage } from './types'
+import type { InboxCounters, InboxPage, InboxRow } from './types'
 
 export interface InboxFilters {
   tab: 'received' | 'generated' | 'all'
@@ -39,6 +39,23 @@ export function inboxQuery(unit: string, filters: InboxFilters) {
 function fetchInbox(filters: InboxFilters & { cursor?: string | null }, signal: AbortSignal): Promise<InboxPage> {
   const { unread, ...rest } = filters
   return api.get<InboxPage>('/inbox', { query: { ...rest, unread: unread ? true : undefined }, signal })
+}
+
+const MOST_PAGES = 40
+
+/** Everything of the unit that one person has in hands, page after page. */
+export async function fetchAllAssigned(person: string): Promise<InboxRow[]> {
+  const rows: InboxRow[] = []
+  let cursor: string | null = null
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    // Each page says where the next one begins.
+    // oxlint-disable-next-line no-await-in-loop
+    const answer: InboxPage = await api.get<InboxPage>('/inbox', { query: { tab: 'all', assigned: person, cursor } })
+    rows.push(...answer.items)
+    cursor = answer.next_cursor
+    if (!cursor) break
+  }
+  return rows
 }
 
 export function countersKey(unit: string) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { arrangementQuery } from '../api/desk'
 import { catalogueQuery } from '../api/catalogues'
 import { unitUsersQuery } from '../api/directory'
@@ -8,7 +8,10 @@ import { useMe } from '../api/use-me'
 import { Button } from '../ds/Button'
 import { Select } from '../ds/Field'
 import { inboxMessages as text } from '../messages/inbox'
+import { redistributeMessages } from '../messages/organise'
 import { isFiltered, type InboxSearch } from './search'
+
+const RedistributeDialog = lazy(() => import('../organise/RedistributeDialog'))
 
 /** Filters live in the address. Their lists load when first touched, to keep the inbox at two calls. */
 export function FilterBar({ search }: { search: InboxSearch }) {
@@ -23,6 +26,8 @@ export function FilterBar({ search }: { search: InboxSearch }) {
     const next = Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value))
     void navigate({ to: '/caixa', search: next as InboxSearch })
   }
+  const [redistributing, setRedistributing] = useState(false)
+  const holder = search.responsavel === 'eu' ? user : users.find((one) => one.id === search.responsavel)
   const others = users.filter((one) => one.id !== user.id)
   return (
     <div className="inbox-filters" role="group" aria-label={text.filters} onFocus={() => setTouched(true)} onPointerEnter={() => setTouched(true)}>
@@ -87,6 +92,14 @@ export function FilterBar({ search }: { search: InboxSearch }) {
           ))}
         </Select>
       ) : null}
+      {holder ? (
+        <Button small look="secondary" onClick={() => setRedistributing(true)}>
+          {redistributeMessages.open}
+        </Button>
+      ) : null}
+      <Suspense fallback={null}>
+        {redistributing && holder ? <RedistributeDialog from={holder} onClose={() => setRedistributing(false)} /> : null}
+      </Suspense>
       {isFiltered(search) ? (
         <Button small onClick={() => go({ responsavel: undefined, tipo: undefined, naoRecebidos: undefined, marcador: undefined, ponto: undefined, prazo: undefined })}>
           {text.clearFilters}

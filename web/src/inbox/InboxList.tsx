@@ -1,14 +1,18 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
+import { Fragment, useEffect, useId, useRef, type CSSProperties, type KeyboardEvent } from 'react'
 import type { InboxRow } from '../api/types'
+import { displayMessages } from '../messages/display'
 import { inboxMessages as text } from '../messages/inbox'
 import { isTyping, useShortcuts } from '../shell/shortcuts'
+import type { Column, Group } from './arrange'
 import { Row } from './Row'
 import type { Selection, SelectionAct } from './selection'
 
 interface InboxListProps {
   title: string
   rows: InboxRow[]
+  groups: Group[]
+  columns: readonly Column[]
   selection: Selection
   act: (act: SelectionAct) => void
 }
@@ -21,7 +25,7 @@ const MOVES: Record<string, 'next' | 'previous' | 'first' | 'last'> = {
 }
 
 /** Grid with one Tab stop: arrows move, Space chooses, Shift+arrows choose a run, Ctrl+A all, Enter opens. */
-export function InboxList({ title, rows, selection, act }: InboxListProps) {
+export function InboxList({ title, rows, groups, columns, selection, act }: InboxListProps) {
   const grid = useRef<HTMLDivElement>(null)
   const hint = useId()
   const navigate = useNavigate()
@@ -44,6 +48,7 @@ export function InboxList({ title, rows, selection, act }: InboxListProps) {
     k: () => follow(() => act({ do: 'move', to: 'previous' })),
     x: () => active && follow(() => act({ do: 'toggle', id: active })),
   })
+  const places = new Map(rows.map((row, place) => [row.process, place]))
   const all = rows.length > 0 && selection.chosen.size === rows.length
   return (
     // The rows take the focus, one at a time, as the grid pattern asks.
@@ -51,6 +56,7 @@ export function InboxList({ title, rows, selection, act }: InboxListProps) {
     <div
       ref={grid}
       className="grid"
+      style={widthsOf(columns)}
       role="grid"
       aria-label={title}
       aria-multiselectable="true"
@@ -72,26 +78,52 @@ export function InboxList({ title, rows, selection, act }: InboxListProps) {
             />
           </div>
           <div role="columnheader">{text.columns.process}</div>
-          <div role="columnheader">{text.columns.about}</div>
-          <div role="columnheader">{text.columns.flags}</div>
-          <div role="columnheader">{text.columns.assignee}</div>
-          <div role="columnheader">{text.columns.origin}</div>
+          {columns.map((column) => (
+            <div role="columnheader" key={column}>
+              {displayMessages.columnNames[column]}
+            </div>
+          ))}
         </div>
       </div>
       <div role="rowgroup">
-        {rows.map((row, index) => (
-          <Row
-            key={row.process}
-            row={row}
-            index={index + 2}
-            chosen={selection.chosen.has(row.process)}
-            tabStop={row.process === active}
-            act={act}
-          />
+        {groups.map((group) => (
+          <Fragment key={group.key}>
+            {group.name ? (
+              <div role="row" className="grid-group">
+                <div role="gridcell" aria-colspan={columns.length + 2}>
+                  {displayMessages.group(group.name, group.rows.length)}
+                </div>
+              </div>
+            ) : null}
+            {group.rows.map((row) => (
+              <Row
+                key={row.process}
+                row={row}
+                columns={columns}
+                index={(places.get(row.process) ?? 0) + 2}
+                chosen={selection.chosen.has(row.process)}
+                tabStop={row.process === active}
+                act={act}
+              />
+            ))}
+          </Fragment>
         ))}
       </div>
     </div>
   )
+}
+
+const WIDTHS: Record<Column, string> = {
+  sobre: 'minmax(12rem, 1fr)',
+  interessados: 'minmax(8rem, 0.6fr)',
+  situacao: 'minmax(9rem, 15.5rem)',
+  responsavel: '9rem',
+  origem: '7rem',
+  movimentacao: '7rem',
+}
+
+function widthsOf(columns: readonly Column[]): CSSProperties {
+  return { '--columns': `2rem 13rem ${columns.map((column) => WIDTHS[column]).join(' ')}` } as CSSProperties
 }
 
 /** Puts the focus on the active row only after a key press, never because the list was refreshed. */

@@ -7,13 +7,17 @@ import { useMe } from '../api/use-me'
 import { Button, buttonClass } from '../ds/Button'
 import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
 import { announce } from '../ds/toast'
+import { displayMessages } from '../messages/display'
 import { inboxMessages as text } from '../messages/inbox'
 import { usePageTitle } from '../shell/page-title'
+import { useTime } from '../time/use-time'
 import { ActBar } from './ActBar'
+import { grouped, sorted } from './arrange'
+import { DisplayBar } from './DisplayBar'
 import { FilterBar } from './FilterBar'
 import { InboxList } from './InboxList'
 import { InboxTabs } from './InboxTabs'
-import { filtersOf, isFiltered, type InboxSearch } from './search'
+import { columnsOf, filtersOf, isFiltered, type InboxSearch } from './search'
 import { emptySelection, prune, select, type Selection, type SelectionAct } from './selection'
 import './inbox.css'
 
@@ -24,7 +28,13 @@ export function InboxPage() {
   const search = useSearch({ from: '/app/caixa' })
   const { unit } = useMe()
   const inbox = useInfiniteQuery(inboxQuery(unit.id, filtersOf(search)))
-  const rows = useMemo(() => uniqueRows(inbox.data?.pages.flatMap((page) => page.items) ?? []), [inbox.data])
+  const { zone } = useTime()
+  const { agrupar, ordenar } = search
+  const groups = useMemo(() => {
+    const loaded = uniqueRows(inbox.data?.pages.flatMap((page) => page.items) ?? [])
+    return grouped(sorted(loaded, ordenar), agrupar, zone)
+  }, [inbox.data, agrupar, ordenar, zone])
+  const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups])
   const [selection, act] = useSelection(rows)
   const title = titleOf(search)
   const unread = inbox.data?.pages[0]?.counters.unread ?? 0
@@ -37,6 +47,7 @@ export function InboxPage() {
         <h1>
           {title} <span className="muted inbox-unit">{unit.acronym}</span>
         </h1>
+        <DisplayBar search={search} />
         <Link to="/processo/novo" className={buttonClass('primary')}>
           {text.start}
         </Link>
@@ -50,14 +61,21 @@ export function InboxPage() {
       {inbox.isPending ? <Loading lines={ROWS_WHILE_LOADING} /> : null}
       {inbox.isSuccess && rows.length === 0 && !inbox.hasNextPage ? <EmptyInbox search={search} /> : null}
       {rows.length > 0 ? (
-        <InboxList title={text.list(title, unit.acronym)} rows={rows} selection={selection} act={act} />
+        <InboxList
+          title={text.list(title, unit.acronym)}
+          rows={rows}
+          groups={groups}
+          columns={columnsOf(search)}
+          selection={selection}
+          act={act}
+        />
       ) : null}
       {inbox.hasNextPage ? (
         <div className="inbox-more">
           <Button look="secondary" busy={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>
             {text.loadMore}
           </Button>
-          <span className="muted">{text.shown(rows.length)}</span>
+          <span className="muted">{agrupar || ordenar ? displayMessages.partial(rows.length) : text.shown(rows.length)}</span>
         </div>
       ) : null}
     </>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
-import type { UnitDeadline } from '../api/desk-types'
+import type { Note, UnitDeadline } from '../api/desk-types'
 import type { InboxRow, ReturnDue } from '../api/types'
 import { classNames } from '../ds/class-names'
 import { Tag, type Tone } from '../ds/Tag'
@@ -10,10 +10,12 @@ import { inboxMessages as text } from '../messages/inbox'
 import { accessLevelName, noAssignee, processStateName, signalName } from '../messages/terms'
 import { formatCivil } from '../time/format'
 import { useTime } from '../time/use-time'
+import type { Column } from './arrange'
 import type { SelectionAct } from './selection'
 
 interface RowProps {
   row: InboxRow
+  columns: readonly Column[]
   /** 1-based place in the grid, its header included. */
   index: number
   chosen: boolean
@@ -21,8 +23,7 @@ interface RowProps {
   act: (act: SelectionAct) => void
 }
 
-function InboxRowView({ row, index, chosen, tabStop, act }: RowProps) {
-  const time = useTime()
+function InboxRowView({ row, columns, index, chosen, tabStop, act }: RowProps) {
   return (
     <div
       className={classNames('grid-row', row.unread && 'grid-row-unread')}
@@ -50,28 +51,68 @@ function InboxRowView({ row, index, chosen, tabStop, act }: RowProps) {
           {row.nup}
         </Link>
       </div>
-      <div role="gridcell" className="cell-about">
-        <span className="cell-type">{row.type.name}</span>
-        <span className="cell-line muted">{[row.specification, ...row.interested_parties].filter(Boolean).join(' — ')}</span>
-        {row.desk.note ? (
-          <span className="cell-line cell-note" title={noteMessages.written(row.desk.note.by.name, time.instant(row.desk.note.at))}>
-            {row.desk.note.priority ? <Tag tone="danger">{noteMessages.priorityShort}</Tag> : <Tag>{noteMessages.text}</Tag>} {row.desk.note.text}
-          </span>
-        ) : null}
-      </div>
-      <div role="gridcell" className="cell-flags">
-        <Flags row={row} />
-      </div>
-      <div role="gridcell" className="cell-assignee">
-        {row.assignee ? row.assignee.name : <span className="muted">{noAssignee}</span>}
-      </div>
-      <div role="gridcell" className="cell-origin">
-        <span>{row.sender_unit ? row.sender_unit.acronym : text.generatedHere}</span>
-        <time className="muted" dateTime={row.arrived_at} title={time.instant(row.arrived_at)}>
-          {time.short(row.arrived_at)}
-        </time>
-      </div>
+      {columns.map((column) => (
+        <Cell key={column} column={column} row={row} />
+      ))}
     </div>
+  )
+}
+
+function Cell({ column, row }: { column: Column; row: InboxRow }) {
+  const time = useTime()
+  switch (column) {
+    case 'sobre':
+      return (
+        <div role="gridcell" className="cell-about">
+          <span className="cell-type">{row.type.name}</span>
+          <span className="cell-line muted">{[row.specification, ...row.interested_parties].filter(Boolean).join(' — ')}</span>
+          {row.desk.note ? <NoteLine note={row.desk.note} /> : null}
+        </div>
+      )
+    case 'interessados':
+      return (
+        <div role="gridcell" className="cell-interested">
+          {row.interested_parties.join(', ')}
+        </div>
+      )
+    case 'situacao':
+      return (
+        <div role="gridcell" className="cell-flags">
+          <Flags row={row} />
+        </div>
+      )
+    case 'responsavel':
+      return (
+        <div role="gridcell" className="cell-assignee">
+          {row.assignee ? row.assignee.name : <span className="muted">{noAssignee}</span>}
+        </div>
+      )
+    case 'origem':
+      return (
+        <div role="gridcell" className="cell-origin">
+          <span>{row.sender_unit ? row.sender_unit.acronym : text.generatedHere}</span>
+          <time className="muted" dateTime={row.arrived_at} title={time.instant(row.arrived_at)}>
+            {time.short(row.arrived_at)}
+          </time>
+        </div>
+      )
+    case 'movimentacao':
+      return (
+        <div role="gridcell" className="cell-origin">
+          <time dateTime={row.last_activity_at} title={time.instant(row.last_activity_at)}>
+            {time.short(row.last_activity_at)}
+          </time>
+        </div>
+      )
+  }
+}
+
+function NoteLine({ note }: { note: Note }) {
+  const time = useTime()
+  return (
+    <span className="cell-line cell-note" title={noteMessages.written(note.by.name, time.instant(note.at))}>
+      <Tag tone={note.priority ? 'danger' : 'neutral'}>{note.priority ? noteMessages.priorityShort : noteMessages.text}</Tag> {note.text}
+    </span>
   )
 }
 
@@ -119,6 +160,6 @@ function Flags({ row }: { row: InboxRow }) {
 }
 
 export const Row = memo(InboxRowView, (before, after) => {
-  const sameRow = before.row === after.row && before.index === after.index
+  const sameRow = before.row === after.row && before.index === after.index && before.columns.join() === after.columns.join()
   return sameRow && before.chosen === after.chosen && before.tabStop === after.tabStop && before.act === after.act
 })

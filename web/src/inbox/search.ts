@@ -1,4 +1,5 @@
 import type { InboxFilters } from '../api/inbox'
+import { COLUMNS, GROUPINGS, ORDERS, USUAL_COLUMNS, type Column, type Grouping, type Order } from './arrange'
 
 /** Filters as they appear in the address, in the words of the screen. */
 export interface InboxSearch {
@@ -9,6 +10,10 @@ export interface InboxSearch {
   marcador?: string
   ponto?: string
   prazo?: 'todos' | 'acabando' | 'vencidos'
+  agrupar?: Grouping
+  ordenar?: Order
+  /** Columns shown, joined by hyphens; absent: the usual ones. */
+  colunas?: string
 }
 
 export function readInboxSearch(raw: Record<string, unknown>): InboxSearch {
@@ -21,7 +26,18 @@ export function readInboxSearch(raw: Record<string, unknown>): InboxSearch {
   if (typeof raw['ponto'] === 'string' && raw['ponto']) search.ponto = raw['ponto']
   const { prazo } = raw
   if (prazo === 'todos' || prazo === 'acabando' || prazo === 'vencidos') search.prazo = prazo
+  const agrupar = GROUPINGS.find((one) => one === raw['agrupar'])
+  const ordenar = ORDERS.find((one) => one === raw['ordenar'])
+  if (agrupar) search.agrupar = agrupar
+  if (ordenar) search.ordenar = ordenar
+  if (typeof raw['colunas'] === 'string' && raw['colunas']) search.colunas = raw['colunas']
   return search
+}
+
+export function columnsOf(search: InboxSearch): readonly Column[] {
+  const wanted = new Set(search.colunas?.split('-'))
+  const chosen = COLUMNS.filter((column) => wanted.has(column))
+  return chosen.length > 0 ? chosen : USUAL_COLUMNS
 }
 
 const ASSIGNED: Record<string, string> = { eu: 'me', ninguem: 'none' }

@@ -28,12 +28,7 @@ export const inboxMessages = {
   clearFilters: 'Limpar filtros',
   list: (title: string, unit: string) => `${title}, ${unit}`,
   columns: {
-    select: 'Seleção',
     process: 'Processo',
-    about: 'Tipo e especificação',
-    flags: 'Situação',
-    assignee: 'Responsável',
-    origin: 'Origem',
   },
   select: (nup: string) => `Selecionar ${nup}`,
   selectAll: 'Selecionar todos os carregados',

@@ -155,3 +155,34 @@ export const deskMessages = {
   log: 'Registro da unidade',
   emptyLog: 'Nada registrado ainda.',
 }
+
+export const redistributeMessages = {
+  open: 'Redistribuir tudo',
+  title: (name: string) => `Redistribuir os processos de ${name}`,
+  intro: (name: string) => `Todos os processos atribuídos a ${name} nesta unidade passam para quem você escolher. Cada um fica registrado no andamento.`,
+  to: 'Novo responsável',
+  missing: 'Escolha um responsável, ou "Sem responsável" para retirar.',
+  confirm: 'Redistribuir',
+  done: (count: number) => (count === 1 ? '1 processo redistribuído.' : `${count} processos redistribuídos.`),
+  nothing: (name: string) => `${name} não tem processos atribuídos.`,
+}
+
+export const checkpointMessages = {
+  page: 'Pontos de controle',
+  intro: 'As fases por que passam os processos de uma unidade, na ordem em que devem aparecer. Quem trabalha na unidade escolhe em qual cada processo está.',
+  unit: 'Unidade',
+  unitHint: 'Digite a sigla ou o nome.',
+  chosen: (acronym: string) => `Pontos de controle de ${acronym}`,
+  name: (place: number) => `Nome do ponto ${place}`,
+  nameMissing: 'Dê um nome ao ponto de controle.',
+  active: 'Ativo',
+  used: 'Já usado em processos: não pode ser retirado, só desativado.',
+  add: 'Incluir ponto de controle',
+  remove: (name: string) => `Retirar ${name}`,
+  removeShort: 'Retirar',
+  up: (name: string) => `Subir ${name}`,
+  upShort: 'Subir',
+  save: 'Salvar',
+  saved: 'Pontos de controle salvos.',
+  empty: 'A unidade ainda não tem pontos de controle.',
+}

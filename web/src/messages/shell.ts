@@ -18,6 +18,7 @@ export const shellMessages = {
   blocks: 'Blocos',
   startProcess: 'Iniciar processo',
   labels: 'Marcadores',
+  checkpoints: 'Pontos de controle',
   counterLabel: (count: number) => (count === 1 ? '1 processo' : `${count} processos`),
   findLabel: 'Buscar processo ou documento pelo número',
   findPlaceholder: 'Número do processo ou do documento',

@@ -43,6 +43,13 @@ export function Navigation() {
           {text.labels}
         </Link>
       </li>
+      {me.actions.includes('checkpoint.define') ? (
+        <li>
+          <Link to="/pontos-de-controle" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+            {text.checkpoints}
+          </Link>
+        </li>
+      ) : null}
     </ul>
   )
 }

@@ -1,0 +1,78 @@
+import type { UnitDeadline } from '../api/desk-types'
+import type { Column, Grouping, Order } from '../inbox/arrange'
+
+/** How the inbox is shown: groups, order, columns, saved views, spreadsheet. */
+export const displayMessages = {
+  open: 'Exibição',
+  title: 'Como mostrar a caixa',
+  confirm: 'Aplicar',
+  grouping: 'Agrupar por',
+  noGrouping: 'Sem grupos',
+  groupings: {
+    marcador: 'Marcador',
+    tipo: 'Tipo de processo',
+    responsavel: 'Responsável',
+    origem: 'Unidade de origem',
+    prazo: 'Prazo',
+    ponto: 'Ponto de controle',
+    chegada: 'Data de chegada',
+    movimentacao: 'Data da última movimentação',
+  } satisfies Record<Grouping, string>,
+  order: 'Ordenar por',
+  noOrder: 'Movimentação mais recente',
+  orders: {
+    numero: 'Número',
+    tipo: 'Tipo de processo',
+    responsavel: 'Responsável',
+    prazo: 'Prazo',
+    chegada: 'Chegada, do mais antigo',
+  } satisfies Record<Order, string>,
+  columns: 'Colunas',
+  columnNames: {
+    sobre: 'Tipo e especificação',
+    interessados: 'Interessados',
+    situacao: 'Situação',
+    responsavel: 'Responsável',
+    origem: 'Origem',
+    movimentacao: 'Última movimentação',
+  } satisfies Record<Column, string>,
+  columnsMissing: 'Deixe ao menos uma coluna.',
+  partial: (count: number) =>
+    `Grupos e ordem valem para os ${count} processos carregados. Carregue mais para incluir os outros.`,
+  noLabel: 'Sem marcador',
+  noDeadline: 'Sem prazo',
+  noCheckpoint: 'Sem ponto de controle',
+  generatedHere: 'Gerado aqui',
+  deadlines: {
+    on_time: 'Prazo em dia',
+    due_soon: 'Prazo acabando',
+    overdue: 'Prazo vencido',
+    concluded: 'Prazo concluído',
+  } satisfies Record<UnitDeadline['status'], string>,
+  group: (name: string, count: number) => `${name} (${count})`,
+  download: 'Baixar planilha',
+  downloaded: (rows: number) => (rows === 1 ? 'Planilha com 1 processo.' : `Planilha com ${rows} processos.`),
+  cut: (rows: number) => `A planilha leva no máximo ${rows} processos, e há mais. Use os filtros para dividir.`,
+  fileName: (unit: string, day: string) => `caixa-${unit}-${day}.csv`,
+}
+
+export const viewMessages = {
+  menu: 'Visões',
+  usual: 'Visão padrão',
+  shared: 'Da unidade',
+  own: 'Só sua',
+  manage: 'Salvar ou excluir…',
+  title: 'Visões da caixa',
+  intro: 'Uma visão guarda a aba, os filtros, os grupos, a ordem e as colunas que estão na tela.',
+  name: 'Nome da visão',
+  nameMissing: 'Dê um nome à visão.',
+  whose: 'Quem vê',
+  mine: 'Só eu',
+  ours: 'Toda a unidade',
+  save: 'Salvar visão',
+  saved: (name: string) => `Visão ${name} salva.`,
+  remove: 'Excluir',
+  removed: 'Visão excluída.',
+  existing: 'Visões salvas',
+  none: 'Nenhuma visão salva ainda.',
+}
