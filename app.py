@@ -2,15 +2,15 @@
 
 import gc
 
+import pynamodb.models  # noqa: F401 - what every request needs is loaded while the container gets ready
 from chalice import Chalice
 
-from chalicelib.api import every_area
+from chalicelib.api.doors import open_doors
 from chalicelib.settings import being_packaged
 
 app = Chalice(app_name="iperoig", configure_logs=False)
 
-for area in every_area():
-    app.register_blueprint(area.blueprint)
+open_doors(app)
 
 if being_packaged():
     # Deployed, each of them is found in its own module: a request's cold start does not wait for their imports.

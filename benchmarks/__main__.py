@@ -114,7 +114,9 @@ def written(figures: list[Figures], sizes: list[list[object]], rate: float, wher
     rows = [
         [f.name, f.calls, f.capacity, f.cpu, f.p50, f.p95, *(f.deployed or (None, None))] for f in figures
     ]
-    bare, ours = starting.seconds(starting.BARE, ROOT), starting.seconds(starting.OURS, ROOT)
+    bare, ours, whole = (
+        starting.seconds(program, ROOT) for program in (starting.BARE, starting.OURS, starting.WHOLE)
+    )
     archives = starting.api_archives(ROOT / "build")
     weight = f"{starting.unzipped_megabytes(archives):.1f} MB" if archives else "not packaged here"
     return "\n".join(
@@ -145,6 +147,7 @@ def written(figures: list[Figures], sizes: list[list[object]], rate: float, wher
                     ["API function with its layer, unzipped", weight],
                     [f"`{starting.BARE}`", f"{bare * 1000:.0f} ms"],
                     [f"`{starting.OURS}`", f"{ours * 1000:.0f} ms ({ours / bare:.2f} ×)"],
+                    ["the same, and every area", f"{whole * 1000:.0f} ms ({whole / bare:.2f} ×)"],
                 ],
             ),
             "",

@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from chalicelib.domain.value import dataclass
 
 REQUIRED = (
     "IPEROIG_MAIN_TABLE",

@@ -3,13 +3,13 @@
 import base64
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from chalicelib.domain.upload import Upload
+from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Frozen
 
 LINK_SECONDS = 60
@@ -24,11 +24,14 @@ class Lock:
     days: int = 1
 
 
+UNTIL_TOMORROW = Lock()
+
+
 class S3Contents:
     """Implements ``application.ports.ContentStore`` for one tenant."""
 
     def __init__(
-        self, client: Any, tenant: str, content_bucket: str, quarantine_bucket: str, lock: Lock = Lock()
+        self, client: Any, tenant: str, content_bucket: str, quarantine_bucket: str, lock: Lock = UNTIL_TOMORROW
     ) -> None:
         self._client = client
         self._tenant = tenant

@@ -4,17 +4,21 @@ import base64
 import binascii
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from chalice.app import Request
 
-from chalicelib.composition import Installation
 from chalicelib.domain.errors import Unauthenticated
 from chalicelib.domain.identity import Actor, Session, User, session_is_alive
 from chalicelib.domain.organisation import Person
+from chalicelib.domain.value import dataclass
 
 from .network import address_of
+
+if TYPE_CHECKING:
+    from chalicelib.composition import Installation
 
 COOKIE = "__Host-iperoig"
 # What names a tenant or a user; nothing else reaches the tables.
@@ -56,7 +60,7 @@ def token_of(request: Request) -> str:
     return ""
 
 
-def resolve(place: Installation, request: Request) -> Caller:
+def resolve(place: "Installation", request: Request) -> Caller:
     """Who acts. Raises Unauthenticated ``session_required`` or ``session_expired``."""
     tenant, user_id, secret = _parts(token_of(request))
     session, user = place.identity.resume(tenant, user_id, digest(secret))
@@ -70,7 +74,7 @@ def resolve(place: Installation, request: Request) -> Caller:
     return Caller(session, user, actor_of(place, session, user, request))
 
 
-def actor_of(place: Installation, session: Session, user: User, request: Request) -> Actor:
+def actor_of(place: "Installation", session: Session, user: User, request: Request) -> Actor:
     """The actor of a session: unit and profiles as they are today. Raises Unauthenticated."""
     seats = seats_of(place, session, user, address_of(request))
     if not seats:
@@ -78,7 +82,7 @@ def actor_of(place: Installation, session: Session, user: User, request: Request
     return next((seat for seat in seats if seat.unit.id == session.unit), seats[0])
 
 
-def seats_of(place: Installation, session: Session, user: User, address: str) -> list[Actor]:
+def seats_of(place: "Installation", session: Session, user: User, address: str) -> list[Actor]:
     """The user in each unit where something was granted that holds today, in the order of granting."""
     ports = place.ports(session.tenant)
     today = place.now().astimezone(ports.zone).date()

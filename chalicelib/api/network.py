@@ -5,7 +5,7 @@ from ipaddress import ip_address
 
 from chalice.app import Request
 
-from chalicelib.composition import installation
+from .place import installation
 
 
 def address_of(request: Request) -> str:

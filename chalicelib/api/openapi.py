@@ -13,14 +13,18 @@ from pydantic import TypeAdapter
 
 from chalicelib.domain.policy_actions import ANONYMOUS, TITLES
 
-from . import every_area, replies
+from . import replies
+from .areas import every_area
 from .routes import Declared
 
 FILE = Path(__file__).resolve().parents[2] / "openapi.json"
+PLACES = Path(__file__).with_name("places.py")
 REFERENCE = "#/components/schemas/{model}"
 TAGS = {
     "session": "Sessão",
     "inbox": "Caixa da unidade",
+    "desk": "A mesa da unidade: anotações, marcadores, prazos",
+    "arrangement": "Marcadores e pontos de controle da unidade",
     "processes": "Processos",
     "process_reading": "Consulta de processos",
     "routing": "Tramitação",
@@ -76,7 +80,7 @@ def document() -> dict[str, Any]:
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": "/api"}],
-        "tags": [{"name": name, "description": TAGS.get(name, name)} for name in _tags(routes)],
+        "tags": [{"name": name, "description": TAGS[name]} for name in _tags(routes)],
         "paths": paths,
         "components": {
             "schemas": definitions.get("$defs", {}),
@@ -89,7 +93,8 @@ def document() -> dict[str, Any]:
 
 
 def _tags(routes: list[Declared]) -> list[str]:
-    return list(dict.fromkeys(declared.tag for declared in routes))
+    declared = {one.tag for one in routes}
+    return [tag for tag in TAGS if tag in declared] + sorted(declared - set(TAGS))
 
 
 def _operation(declared: Declared, found: dict[Any, Any], definitions: dict[str, Any]) -> dict[str, Any]:
@@ -148,13 +153,22 @@ def _responses(declared: Declared, found: dict[Any, Any]) -> dict[str, Any]:
     return responses
 
 
+def places() -> str:
+    """``places.py``: the address of every route and the area that declares it, for ``doors``."""
+    rows = sorted((one.path, one.method, area.tag) for area in every_area() for one in area.declared)
+    lines = [f'    ("{method}", "{path}", "{tag}"),' for path, method, tag in rows]
+    head = '"""The address of every route and the area that declares it. Written by ``make openapi``."""'
+    return "\n".join([head, "", "PLACES: tuple[tuple[str, str, str], ...] = (", *lines, ")", ""])
+
+
 def main() -> int:
     """Print, write, or (``--check``) compare; -> exit code."""
     text = json.dumps(document(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     if "--write" in sys.argv:
         FILE.write_text(text, encoding="utf-8")
+        PLACES.write_text(places(), encoding="utf-8")
     elif "--check" in sys.argv:
-        if FILE.read_text(encoding="utf-8") != text:
+        if FILE.read_text(encoding="utf-8") != text or PLACES.read_text(encoding="utf-8") != places():
             print("openapi.json está desatualizado: rode make openapi")
             return 1
     else:

@@ -1,4 +1,4 @@
-"""The Blueprint of ours: a route declares its act, its models and its reply, or the application does not start.
+"""What a route is: it declares its act, its models and its reply, or its area does not load.
 
 It resolves the session, validates, calls the view and maps every refusal to a problem, because an exception in a
 view never reaches Chalice's middleware. What it knows feeds ``openapi.json``.
@@ -10,31 +10,34 @@ import re
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import field
+from typing import TYPE_CHECKING, Any
 
 from aws_lambda_powertools import Logger
 from botocore.exceptions import BotoCoreError, ClientError
-from chalice.app import Blueprint, Request, Response
+from chalice.app import Request, Response
 from pydantic import BaseModel
 from pynamodb.exceptions import PynamoDBException
 
 from chalicelib.application.authorisation import subject
-from chalicelib.application.ports import Ports
 from chalicelib.application.transaction import Operation
-from chalicelib.composition import installation
 from chalicelib.domain.access import BlockResource, DocumentResource, ProcessResource, RoutingResource
 from chalicelib.domain.errors import DomainError, InvalidRequest, NotFound
 from chalicelib.domain.identity import Actor, Session, User
 from chalicelib.domain.policy import Action, authorise
 from chalicelib.domain.policy_actions import ANONYMOUS
 from chalicelib.domain.policy_rules import NOTHING, RULES
+from chalicelib.domain.value import dataclass
 from chalicelib.telemetry import measure_request
 
 from . import problems
 from .authentication import Caller, resolve
 from .network import address_of
+from .place import installation
 from .validation import read_body, read_query
+
+if TYPE_CHECKING:
+    from chalicelib.application.ports import Ports
 
 logger = Logger(service="iperoig", stream=sys.stderr)
 
@@ -92,7 +95,7 @@ class Declared:
 class Call:
     """What a view receives. ``caller`` is None on public routes; ``operation`` only on writes."""
 
-    ports: Ports
+    ports: "Ports"
     request: Request
     caller: Caller | None
     body: Any = None
@@ -148,11 +151,10 @@ class Answer:
 
 
 class Routes:
-    """A blueprint whose routes all declare themselves."""
+    """The routes of an area, all of which declare themselves; ``doors`` serves them."""
 
     def __init__(self, tag: str) -> None:
         self.tag = tag
-        self.blueprint = Blueprint(f"chalicelib.api.{tag}")
         self.declared: list[Declared] = []
 
     def route(
@@ -189,19 +191,9 @@ class Routes:
             )
             declared.check()
             self.declared.append(declared)
-            handler = self._handler(declared)
-            # Any content type enters: Chalice's own refusal would have no problem schema and no headers of ours.
-            name = f"{self.tag}.{view.__name__}"
-            self.blueprint.route(path, methods=[method], name=name, content_types=["*/*"])(handler)
             return view
 
         return register
-
-    def _handler(self, declared: Declared) -> Callable[..., Response]:
-        def handle(**parameters: str) -> Response:
-            return serve(declared, self.blueprint.current_request, parameters)
-
-        return handle
 
 
 def serve(declared: Declared, request: Request, parameters: Mapping[str, str]) -> Response:

@@ -2,7 +2,6 @@
 
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
@@ -26,6 +25,7 @@ from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.upload import Upload
+from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Frozen, Rendition, Version
 
 from .inbox.row import InboxRow

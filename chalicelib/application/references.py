@@ -1,6 +1,6 @@
 """What a use case may load before it decides: one small value per kind of thing."""
 
-from dataclasses import dataclass
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

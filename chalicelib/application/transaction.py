@@ -7,10 +7,10 @@ the first reply, whatever died in between (architecture §3, security.md §4).
 import random
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from chalicelib.domain.errors import Conflict
+from chalicelib.domain.value import dataclass
 
 Reply = Mapping[str, Any]
 ATTEMPTS = 5

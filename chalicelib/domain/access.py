@@ -8,8 +8,10 @@ value (``"normal"``, ``"draft"``, ``"seen"``…), which every ``StrEnum`` member
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from chalicelib.domain.value import dataclass
 
 #: A live credential of a confidential process: it belongs to one person in one unit (SIG-02).
 Credential = tuple[str, str]

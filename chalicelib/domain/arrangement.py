@@ -5,8 +5,10 @@ about processes keeps its meaning.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+
+from chalicelib.domain.value import dataclass
 
 from .errors import FieldError, InvalidRequest, NotFound, Refused
 from .spelling import same_name

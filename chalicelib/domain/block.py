@@ -4,9 +4,11 @@
 what the owner sees as shared, a receiving unit sees as received.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from enum import StrEnum
+
+from chalicelib.domain.value import dataclass
 
 from .errors import Refused
 from .in_block import BlockKind, InBlock

@@ -1,7 +1,9 @@
 """Catalogues an administrator keeps: types, subjects, legal bases (PRO-04, DOC-02, PRO-09, ARQ-01)."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from chalicelib.domain.value import dataclass
 
 from .errors import FieldError, InvalidRequest
 from .signature import SignatureLevel

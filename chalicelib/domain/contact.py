@@ -1,6 +1,7 @@
 """People and organisations outside: interested parties, senders, addressees (CON-01, PRO-10)."""
 
-from dataclasses import dataclass
+
+from chalicelib.domain.value import dataclass
 
 from . import taxpayer
 from .errors import FieldError, InvalidRequest

@@ -10,7 +10,6 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.domain.content_schema import (
@@ -25,6 +24,7 @@ from chalicelib.domain.content_schema import (
     ContentRefused,
     NodeRule,
 )
+from chalicelib.domain.value import dataclass
 
 Node = dict[str, Any]
 

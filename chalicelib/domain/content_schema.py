@@ -8,12 +8,13 @@ content become a page, a PDF/A and a digest without a sanitiser in between.
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
 from chalicelib.domain.errors import FieldError, InvalidRequest
+from chalicelib.domain.value import dataclass
 
 SCHEMA_VERSION = 1
 LARGEST_CONTENT = 1_048_576  # bytes of the canonical form

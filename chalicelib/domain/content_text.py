@@ -1,9 +1,9 @@
 """A document as plain text, and the documents that it cites (DOC-03, search, history)."""
 
-from dataclasses import dataclass
 
 from chalicelib.domain.content_parsing import Content, Node
 from chalicelib.domain.content_sections import nodes
+from chalicelib.domain.value import dataclass
 
 _BLOCK_END = {"paragraph", "heading", "horizontalRule", "pageBreak"}
 

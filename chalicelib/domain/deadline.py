@@ -4,13 +4,13 @@ Instants are UTC; a deadline is a civil date of the tenant's zone and lasts unti
 Brasília time (norms.md §2). Holidays are data of the tenant; Saturdays and Sundays never count.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from chalicelib.domain.errors import FieldError, InvalidRequest
+from chalicelib.domain.value import dataclass
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5

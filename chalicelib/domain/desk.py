@@ -4,9 +4,10 @@ It lies in the unit's presence, so that the inbox row shows it, and no other uni
 the process's history: what the unit did with labels, deadlines and checkpoints is remembered in its own log.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from chalicelib.domain.value import dataclass
 
 from .organisation import Person
 

@@ -4,9 +4,11 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from enum import StrEnum
+
+from chalicelib.domain.value import dataclass
 
 from . import history
 from .access import AccessLevel

@@ -3,8 +3,9 @@
 A text is only saved over the revision it was written on; the lock spares people from finding that out late.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from chalicelib.domain.value import dataclass
 
 from .organisation import Person
 

@@ -16,8 +16,9 @@
 Codes are part of the API: they never change meaning. Sentences are shown to people as they are.
 """
 
-from dataclasses import dataclass
 from typing import Any
+
+from chalicelib.domain.value import dataclass
 
 
 class DomainError(Exception):

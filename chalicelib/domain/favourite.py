@@ -1,7 +1,8 @@
 """Favourites (PRO-22): processes and documents a unit keeps at hand, in groups; its documents serve as models."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from chalicelib.domain.value import dataclass
 
 from .organisation import Person, UnitName
 

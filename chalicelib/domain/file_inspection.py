@@ -1,8 +1,8 @@
 """What is asked about a file in quarantine and what is answered (DOC-08)."""
 
-from dataclasses import dataclass
 
 from chalicelib.domain.file_types import LARGEST_FILE
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

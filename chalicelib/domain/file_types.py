@@ -3,9 +3,10 @@
 Formats that a browser or an office program would run (HTML, SVG, macros, programs) are absent on purpose.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from chalicelib.domain.value import dataclass
 
 LARGEST_FILE = 200 * 1024 * 1024  # bytes; SEI's own default for uploaded documents
 LONGEST_NAME = 255

@@ -7,9 +7,11 @@ in the package, so that a letterhead or a norm changed later changes no document
 import base64
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
+
+from chalicelib.domain.value import dataclass
 
 from . import content as contents
 from .document import Document

@@ -1,7 +1,9 @@
 """Users, what they were granted, and the actor of each act (ACC-01, ACC-04, ACC-08, ACC-09)."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
+
+from chalicelib.domain.value import dataclass
 
 from .errors import Forbidden, Unauthenticated
 from .organisation import Person, UnitName

@@ -1,8 +1,9 @@
 """What a process remembers of the blocks that hold it or its documents (features.md §1.3, BLO-01, BLO-06, BLO-07)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from chalicelib.domain.value import dataclass
 
 
 class BlockKind(StrEnum):

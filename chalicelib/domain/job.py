@@ -5,10 +5,12 @@ weigh; each batch has one hand at a time, so that no item is done twice (``revis
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from math import ceil
+
+from chalicelib.domain.value import dataclass
 
 from .errors import FieldError, InvalidRequest, Refused
 from .organisation import Person, UnitName

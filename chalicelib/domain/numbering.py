@@ -6,13 +6,13 @@ The next number of a sequence is not decided here: it is read and conditioned in
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from chalicelib.domain.check_digit import CheckDigit, digits
 from chalicelib.domain.errors import FieldError, InvalidRequest, Refused
 from chalicelib.domain.organisation import Agency, Unit
+from chalicelib.domain.value import dataclass
 
 __all__ = ["Code", "Codes", "Mask", "digits", "format_number", "parse_mask", "sequence_key"]
 

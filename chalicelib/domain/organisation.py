@@ -1,6 +1,6 @@
 """Who the installation serves: agencies, their units, and the names of people in them (ACC-05, ACC-06)."""
 
-from dataclasses import dataclass
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

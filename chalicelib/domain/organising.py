@@ -4,8 +4,10 @@ Each act receives the process first, as any act of a unit does, and answers with
 unit's log. None leaves an entry in the process's history, which every unit reads.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
+
+from chalicelib.domain.value import dataclass
 
 from .arrangement import Arrangement
 from .desk import AttachedLabel, CheckpointMark, Desk, DeskAct, DeskEntry, Note, UnitDeadline

@@ -1,10 +1,11 @@
 """What the policy answers and what its rows are made of."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from chalicelib.domain.access import Context, Subject
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

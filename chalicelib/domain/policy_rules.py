@@ -5,12 +5,13 @@ the process must be open in your unit and not confidential.* The first condition
 so existence comes first, then the profile, then the place, then the document, and the password last.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from chalicelib.domain import policy_conditions as it
 from chalicelib.domain.access import BlockResource, DocumentResource, ProcessResource, RoutingResource
 from chalicelib.domain.policy_actions import ANONYMOUS, OWN_SESSION, Action
 from chalicelib.domain.policy_decision import Condition, Decision, Predicate
+from chalicelib.domain.value import dataclass
 
 NOTHING = type(None)
 

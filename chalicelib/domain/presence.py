@@ -1,8 +1,10 @@
 """A process in a unit: open or concluded, read or not, whose it is (features.md §1.1, PRO-01)."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from enum import StrEnum
+
+from chalicelib.domain.value import dataclass
 
 from .desk import EMPTY, Desk
 from .errors import FieldError, InvalidRequest

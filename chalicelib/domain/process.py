@@ -5,9 +5,11 @@ The acts are in ``registering``, ``handling``, ``sending`` and ``filing``. Preco
 §1.1; who may act is for ``policy``.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from enum import StrEnum
+
+from chalicelib.domain.value import dataclass
 
 from . import history
 from .access import AccessLevel, effective

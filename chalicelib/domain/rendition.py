@@ -1,10 +1,10 @@
 """Everything that a finished page shows, as plain data: one model for HTML and PDF (DOC-03, DOC-14)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.domain.content import Content
 from chalicelib.domain.signature_stamp import Authenticity, SignatureStamp
+from chalicelib.domain.value import dataclass
 
 DRAFT_NOTICE = "MINUTA — sem validade"
 COAT_OF_ARMS_TYPES = ("image/png", "image/jpeg", "image/svg+xml")

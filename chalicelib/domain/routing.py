@@ -1,7 +1,9 @@
 """One sending of a process to one unit, and the return it may ask for (TRA-01, TRA-03)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
+
+from chalicelib.domain.value import dataclass
 
 from .organisation import UnitName
 

@@ -5,8 +5,9 @@ them and does not read them, so that the screen may learn new ones.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from chalicelib.domain.value import dataclass
 
 from .errors import FieldError, Forbidden, InvalidRequest, Refused
 from .organisation import Person, UnitName

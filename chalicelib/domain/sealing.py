@@ -5,7 +5,8 @@ the record's SHA-256: neither can be changed, nor moved to another place, withou
 """
 
 import hashlib
-from dataclasses import dataclass
+
+from chalicelib.domain.value import dataclass
 
 from .document import Document
 from .history import canonical

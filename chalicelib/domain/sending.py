@@ -1,7 +1,9 @@
 """Sending a process to other units, and the returns asked for (TRA-01, TRA-03, TRA-06)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
+
+from chalicelib.domain.value import dataclass
 
 from . import history
 from .errors import FieldError, InvalidRequest, NotFound, Refused

@@ -1,9 +1,10 @@
 """Signatures (DOC-10, DOC-14, ACC-11): who, as what, when, how, over which exact bytes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from chalicelib.domain.value import dataclass
 
 from .errors import FieldError, InvalidRequest, Refused
 from .organisation import Person, UnitName

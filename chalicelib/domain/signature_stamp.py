@@ -4,9 +4,10 @@ The sentences are SEI's own; screens and PDF print the same runs of text, so the
 """
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from chalicelib.domain.value import dataclass
 
 from .signature import SignatureLevel
 

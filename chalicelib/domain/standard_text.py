@@ -1,7 +1,9 @@
 """Standard texts (DOC-06): fragments a unit keeps to begin documents with and to insert while writing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+
+from chalicelib.domain.value import dataclass
 
 from .content import Content
 from .errors import Conflict, FieldError, InvalidRequest

@@ -1,8 +1,9 @@
 """A file on its way in (DOC-08): declared, uploaded to quarantine, inspected, then accepted or refused."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from chalicelib.domain.value import dataclass
 
 from .errors import FieldError, InvalidRequest
 from .file_types import file_type_of

@@ -1,7 +1,8 @@
 """What is kept of a document beside it: versions of a draft (DOC-05), the PDF made of it (DOC-23), what was signed."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from chalicelib.domain.value import dataclass
 
 from .organisation import Person
 

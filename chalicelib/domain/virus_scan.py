@@ -1,10 +1,10 @@
 """What the antivirus says of a file in quarantine (DOC-08), and what follows from it: no word lets nothing through."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from chalicelib.domain.file_inspection import Verdict
+from chalicelib.domain.value import dataclass
 
 
 class ScanOutcome(StrEnum):

@@ -9,7 +9,6 @@ Messages on the flows queue:
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.application.conducting.advance_routings import advance_routings
@@ -17,6 +16,7 @@ from chalicelib.application.conducting.interests import FLOWS
 from chalicelib.application.conducting.mark_overdue import mark_overdue
 from chalicelib.application.conducting.ports import Conducting, Marks
 from chalicelib.application.conducting.remind import remind
+from chalicelib.domain.value import dataclass
 
 from .messages import Event, Failures, attempt_each, failures, read_batch, unreadable
 

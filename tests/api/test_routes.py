@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from chalicelib.api import every_area, replies
+from chalicelib.api import replies
+from chalicelib.api.areas import every_area
 from chalicelib.api.routes import SECURITY_HEADERS, Routes, RouteUndeclared
 from chalicelib.domain.policy import Action
 from tests.world.builders import drafted, process_form, started

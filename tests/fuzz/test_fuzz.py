@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from chalicelib.api import every_area
+from chalicelib.api.areas import every_area
 from chalicelib.api.routes import SECURITY_HEADERS, Declared
 from chalicelib.domain.policy import Action
 from tests.fuzz import hostile

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.api import every_area
+from chalicelib.api.areas import every_area
 from chalicelib.api.problems import MOVED_ON
 from chalicelib.api.routes import SECURITY_HEADERS, Declared
 from chalicelib.application.authorisation import (

@@ -1,7 +1,8 @@
 """Where each cell of a table goes, as browsers place them, for a typesetter that allows no overlap."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from chalicelib.domain.value import dataclass
 
 Node = dict[str, Any]
 

@@ -1,12 +1,12 @@
 """Rename, recolour, deactivate or reactivate a label of the unit (TRA-09)."""
 
-from dataclasses import dataclass
 
 from chalicelib.application.ports import Ports
 from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain import arrangement
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
+from chalicelib.domain.value import dataclass
 
 from .arranging import arrange
 

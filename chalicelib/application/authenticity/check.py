@@ -1,7 +1,6 @@
 """Anybody checks a printed document by verifier code and CRC (DOC-15)."""
 
 import hmac
-from dataclasses import dataclass
 
 from chalicelib.application.authorisation import document_resource
 from chalicelib.application.documents.freezing import shown
@@ -13,6 +12,7 @@ from chalicelib.domain.errors import NotFound, Unavailable
 from chalicelib.domain.login import OF_A_NETWORK, check_attempts, network
 from chalicelib.domain.policy import Action, Decision, decide
 from chalicelib.domain.process import Process
+from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Rendition
 
 

@@ -1,6 +1,5 @@
 """Change a block's description, group and the units it is meant for (BLO-02)."""
 
-from dataclasses import dataclass
 
 from chalicelib.application.organisation.named_units import named_units
 from chalicelib.application.ports import Ports
@@ -9,6 +8,7 @@ from chalicelib.domain.block import Block, changed, check_at_home
 from chalicelib.domain.block_sharing import destinations
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
+from chalicelib.domain.value import dataclass
 
 from .acting import act_on_block
 

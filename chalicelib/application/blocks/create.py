@@ -1,6 +1,5 @@
 """Create a block (BLO-01, BLO-06, BLO-07)."""
 
-from dataclasses import dataclass
 
 from chalicelib.application.authorisation import allow
 from chalicelib.application.organisation.named_units import named_units
@@ -12,6 +11,7 @@ from chalicelib.domain.block_sharing import destinations
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.policy import Action
+from chalicelib.domain.value import dataclass
 
 #: Blocks are numbered for the whole installation, as in SEI.
 NUMBERS = CounterKey("block")

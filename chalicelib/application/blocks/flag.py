@@ -1,6 +1,5 @@
 """Raise or lower a flag of a block: prioritário, revisado, comentado (BLO-03)."""
 
-from dataclasses import dataclass
 
 from chalicelib.application.ports import Ports
 from chalicelib.application.transaction import Operation, Reply
@@ -8,6 +7,7 @@ from chalicelib.domain import block_contents
 from chalicelib.domain.block import Block, BlockFlag
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
+from chalicelib.domain.value import dataclass
 
 from .acting import act_on_block
 

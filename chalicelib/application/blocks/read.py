@@ -1,7 +1,6 @@
 """A block and what is in it (BLO-02, BLO-05)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from chalicelib.application.authorisation import (
     allow_on_block,
@@ -17,6 +16,7 @@ from chalicelib.domain.document import Document
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action, Decision, decide, visible_actions
 from chalicelib.domain.process import Process
+from chalicelib.domain.value import dataclass
 
 PAGE = 40
 

@@ -1,11 +1,11 @@
 """The line of a block in a unit's list: all that the list shows, so that the list is one query (BLO-02, BLO-03)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.domain.block import Block, FlagMark
 from chalicelib.domain.organisation import Person, UnitName
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What a person has to sign, across the signing blocks of all their units (BLO-01, demands 7)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports
@@ -11,6 +10,7 @@ from chalicelib.domain.document import Document
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.policy import Action
+from chalicelib.domain.value import dataclass
 
 from .read import BlockLine, block_lines
 

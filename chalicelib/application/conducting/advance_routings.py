@@ -8,12 +8,12 @@ looked at exactly when it appears.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from chalicelib.domain.process import Process
+from chalicelib.domain.value import dataclass
 
 from .plan import Phase, Plan, plan
 from .ports import Conducting, Wait

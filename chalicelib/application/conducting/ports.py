@@ -1,12 +1,12 @@
 """What the consumers of the history need from outside. All of ONE tenant, unless it says otherwise."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from chalicelib.domain.process import Process
+from chalicelib.domain.value import dataclass
 
 from .plan import Plan
 

@@ -6,8 +6,9 @@ again.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from chalicelib.domain.value import dataclass
 
 from .advance_routings import reopening_instant, scheduled_reopenings
 from .plan import Phase, plan

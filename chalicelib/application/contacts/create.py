@@ -1,6 +1,5 @@
 """Create a contact on the way, while filling in a process (PRO-10)."""
 
-from dataclasses import dataclass
 
 from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports, Work
@@ -9,6 +8,7 @@ from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.contact import new_contact
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What the unit keeps about a process, and its own log of it (TRA-08, TRA-09, TRA-11, TRA-12)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from chalicelib.application.authorisation import allow_on_process
 from chalicelib.application.ports import Ports
@@ -10,6 +9,7 @@ from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.desk import Desk, DeskEntry
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

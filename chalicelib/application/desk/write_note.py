@@ -1,6 +1,5 @@
 """The unit's note about a process (TRA-08)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.application.ports import Ports
@@ -10,6 +9,7 @@ from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import Process
+from chalicelib.domain.value import dataclass
 
 from .organising import organise_process
 

@@ -1,7 +1,7 @@
 """Include an authored document: a draft with the first text of its model (DOC-01, DOC-03, DOC-04)."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from chalicelib.application.authorisation import allow_on_document, allow_on_process
@@ -17,6 +17,7 @@ from chalicelib.domain.errors import FieldError, InvalidRequest, NotFound, Refus
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import Named, Process
+from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Version
 
 from .blank import BLANK

@@ -1,6 +1,6 @@
 """Include an uploaded document: an inspected file becomes part of the process (DOC-08)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chalicelib.application.authorisation import allow_on_process
 from chalicelib.application.ports import Ports, Work
@@ -13,6 +13,7 @@ from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import Named
 from chalicelib.domain.upload import Upload, UploadState
+from chalicelib.domain.value import dataclass
 
 from .create import check_room
 from .metadata import MetadataForm, check_filed, checked_metadata, document_type

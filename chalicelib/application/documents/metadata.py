@@ -1,7 +1,6 @@
 """What is filled in about a document, checked against the catalogues (DOC-01, DOC-08, PRO-08)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from chalicelib.application.ports import Catalogues
@@ -13,6 +12,7 @@ from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Kind, Metadata
 from chalicelib.domain.errors import FieldError, InvalidRequest
 from chalicelib.domain.process import Named
+from chalicelib.domain.value import dataclass
 
 # A confidential document is opened with a credential, and none are granted yet.
 LEVELS = ("public", "restricted")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from chalicelib.application.authorisation import (
@@ -20,6 +20,7 @@ from chalicelib.domain.errors import NotFound
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action, Decision, decide, visible_actions
 from chalicelib.domain.process import Process
+from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Version
 
 from .freezing import shown

@@ -1,7 +1,6 @@
 """Save the text of a draft (DOC-03, DOC-05)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.application.authorisation import allow_on_document
@@ -16,6 +15,7 @@ from chalicelib.domain.history import Fact
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import Process, check_active
+from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Version
 
 from .text import resolved, store_text

@@ -1,6 +1,5 @@
 """Sign with the password, typed in the very request and bound to the content seen (DOC-10)."""
 
-from dataclasses import dataclass
 
 from chalicelib.application.authorisation import allow_on_document
 from chalicelib.application.ports import Ports, Work
@@ -15,6 +14,7 @@ from chalicelib.domain.policy import Action
 from chalicelib.domain.presence import Signal
 from chalicelib.domain.process import check_active
 from chalicelib.domain.signature import Signature, check_role_title
+from chalicelib.domain.value import dataclass
 
 from .freezing import freeze_signature
 from .password_proof import PasswordProof

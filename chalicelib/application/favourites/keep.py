@@ -1,6 +1,5 @@
 """Keep a process or a document among the unit's favourites, or move it to another group (PRO-22)."""
 
-from dataclasses import dataclass
 
 from chalicelib.application.authorisation import allow, allow_on_document, allow_on_process
 from chalicelib.application.ports import Ports, Work
@@ -9,6 +8,7 @@ from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

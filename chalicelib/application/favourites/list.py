@@ -1,7 +1,6 @@
 """The unit's favourites, as far as the viewer may still see them (PRO-22)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from chalicelib.application.authorisation import allow, document_resource, process_resource, subject
 from chalicelib.application.ports import Ports
@@ -11,6 +10,7 @@ from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action, decide
 from chalicelib.domain.process import Process
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Pesquisa rápida: a process or a document by its number (features.md §1.3, §8)."""
 
-from dataclasses import dataclass
 
 from chalicelib.application.authorisation import (
     allow,
@@ -16,6 +15,7 @@ from chalicelib.domain.document import Document
 from chalicelib.domain.errors import DomainError, InvalidRequest, NotFound
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action, decide
+from chalicelib.domain.value import dataclass
 
 DOCUMENT_DIGITS = 7
 MAXIMUM_DOCUMENT_DIGITS = 12

@@ -2,13 +2,13 @@
 
 import csv
 import io
-from dataclasses import dataclass
 from datetime import date
 
 from chalicelib.application.ports import InboxFilter, Ports
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.history import LEVEL_NAMES
 from chalicelib.domain.identity import Actor
+from chalicelib.domain.value import dataclass
 
 from .read import read_inbox
 from .row import InboxRow

@@ -1,7 +1,7 @@
 """The unit's inbox (PRO-01): one query of rows, and the counters."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from chalicelib.application.authorisation import subject
@@ -11,6 +11,7 @@ from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.deadline import DEFAULT_WARNING_DAYS
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action, decide
+from chalicelib.domain.value import dataclass
 
 from .row import InboxRow
 

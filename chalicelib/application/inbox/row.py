@@ -1,11 +1,11 @@
 """The inbox row: all that one line of the unit's inbox shows, so that the inbox is one query (PRO-01)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from chalicelib.domain.desk import EMPTY, Desk
 from chalicelib.domain.organisation import Person, UnitName
 from chalicelib.domain.process import Named, Process
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """How every act that starts a job starts it: job and items in one transaction, then the engine is told."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import Key
@@ -9,6 +9,7 @@ from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.job import Job, JobItem, divide
 from chalicelib.domain.policy import Action
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ What it refuses (a DomainError) is written beside the item; anything else is tri
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from chalicelib.application.ports import Ports
 from chalicelib.application.transaction import Operation
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.job import Batch, Job, JobFile, Outcome
+from chalicelib.domain.value import dataclass
 
 Act = Callable[[Ports, Actor, Operation, Mapping[str, str], Job], Outcome]
 Report = Callable[[int, int], None]

@@ -1,10 +1,10 @@
 """What jobs need from the outside: their shelf, and the engine that runs them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from chalicelib.domain.job import Batch, Job
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

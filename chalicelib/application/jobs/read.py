@@ -1,7 +1,6 @@
 """How far a job of one's own is, and what became of each item."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.application.authorisation import allow
@@ -9,6 +8,7 @@ from chalicelib.application.ports import Ports
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.job import ItemState, Job, JobItem, Progress, progress
 from chalicelib.domain.policy import Action
+from chalicelib.domain.value import dataclass
 
 from .acting import own_job
 

@@ -1,10 +1,10 @@
 """Jobs that should be running and are not: started again, or given up after too many times."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import JobKey
+from chalicelib.domain.value import dataclass
 
 from .abandon import abandon_job
 

@@ -1,7 +1,6 @@
 """What is filled in about a process, checked against the catalogues (PRO-02, PRO-07, PRO-08)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from chalicelib.application.ports import Catalogues
 from chalicelib.application.references import ContactKey
@@ -11,6 +10,7 @@ from chalicelib.domain.contact import Contact
 from chalicelib.domain.errors import FieldError, InvalidRequest, Refused
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.process import Named, Registration
+from chalicelib.domain.value import dataclass
 
 # A confidential process opens only to who holds a credential, and none are granted: nobody could open it again.
 CHOSEN_LEVELS = ("public", "restricted")

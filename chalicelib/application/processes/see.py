@@ -1,7 +1,6 @@
 """The process page: the process, its first documents, its last entries, and what may be done (PRO-20, PRO-27)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.application.authorisation import (
@@ -16,6 +15,7 @@ from chalicelib.domain.document import Document
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action, Decision, decide
 from chalicelib.domain.process import Process
+from chalicelib.domain.value import dataclass
 
 from .possible import possible_acts
 

@@ -1,6 +1,5 @@
 """Start a process (PRO-02, PRO-05): the number is taken inside the transaction that creates it."""
 
-from dataclasses import dataclass
 
 from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports, Work
@@ -11,6 +10,7 @@ from chalicelib.domain.identity import Actor
 from chalicelib.domain.numbering import Codes, format_number, parse_mask, sequence_key
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import then
+from chalicelib.domain.value import dataclass
 
 from .registration import RegistrationForm, checked_registration, contact_keys
 

@@ -1,6 +1,5 @@
 """Assign a process to a person of the unit, or to nobody (TRA-07)."""
 
-from dataclasses import dataclass
 
 from chalicelib.application.organisation.colleague import colleague
 from chalicelib.application.ports import Ports
@@ -11,6 +10,7 @@ from chalicelib.domain.errors import Conflict
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import Change, Process
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Send a process to other units (TRA-01), with a return asked for (TRA-03) or a day to reopen here (TRA-06)."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from chalicelib.application.authorisation import allow_on_process
@@ -14,6 +13,7 @@ from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.presence import check_reopening
 from chalicelib.domain.sending import Order, send
+from chalicelib.domain.value import dataclass
 
 from .due import due_date
 

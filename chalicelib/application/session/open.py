@@ -1,12 +1,12 @@
 """Log in (ACC-01)."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from chalicelib.application.ports import Ports
 from chalicelib.domain.errors import Unauthenticated
 from chalicelib.domain.identity import Session, User
 from chalicelib.domain.login import check_attempts, network
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """The screen of a standard text, checked and stored (DOC-06)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.application.documents.text import MEDIA_TYPE
 from chalicelib.application.ports import Ports
 from chalicelib.domain import content as contents
 from chalicelib.domain.standard_text import check_fragment
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Declare a file before sending it straight to the store (DOC-08)."""
 
-from dataclasses import dataclass
 
 from chalicelib.application.authorisation import allow_on_process
 from chalicelib.application.ports import Ports, Work
@@ -9,6 +8,7 @@ from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.upload import Upload, check_declared
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

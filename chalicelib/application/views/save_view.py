@@ -1,7 +1,6 @@
 """Save a way of looking at the inbox, for oneself or for the unit (PRO-01)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports, Work
@@ -10,6 +9,7 @@ from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.saved_view import SavedView, check_new
+from chalicelib.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Facts of the blocks that hold a process or its documents (BLO-08)."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from chalicelib.domain.value import dataclass
 
 from .documents import DocumentFact
 from .fact import Fact

@@ -5,11 +5,12 @@ to the entry before it. Entries are immutable (architecture §1.10).
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
 from chalicelib.domain.organisation import Person, UnitName
+from chalicelib.domain.value import dataclass
 
 from . import blocks as blocks
 from . import documents as documents

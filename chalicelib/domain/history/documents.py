@@ -1,7 +1,8 @@
 """Facts of a process's documents."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from chalicelib.domain.value import dataclass
 
 from .fact import LEVEL_NAMES, Fact, in_parentheses
 

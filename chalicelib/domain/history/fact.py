@@ -1,7 +1,9 @@
 """What a fact is: something that happened, with the Portuguese sentence SEI shows (features.md §1.5)."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, ClassVar
+
+from chalicelib.domain.value import dataclass
 
 LEVEL_NAMES = {"public": "público", "restricted": "restrito", "confidential": "sigiloso"}
 

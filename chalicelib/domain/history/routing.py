@@ -1,7 +1,8 @@
 """Facts of sending, receiving, concluding, reopening and assigning."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from chalicelib.domain.value import dataclass
 
 from .fact import Fact
 
