@@ -30,6 +30,7 @@ TAGS = {
     "routing": "Tramitação",
     "documents": "Documentos",
     "document_files": "Versões, assinaturas e arquivos",
+    "views": "Visões salvas da caixa",
     "blocks": "Blocos",
     "block_sharing": "Blocos entre unidades",
     "editing": "Edição em curso",
@@ -80,7 +81,7 @@ def document() -> dict[str, Any]:
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": "/api"}],
-        "tags": [{"name": name, "description": TAGS[name]} for name in _tags(routes)],
+        "tags": [{"name": name, "description": TAGS.get(name, name)} for name in _tags(routes)],
         "paths": paths,
         "components": {
             "schemas": definitions.get("$defs", {}),

@@ -27,6 +27,10 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/find", "find"),
     ("GET", "/health", "public"),
     ("GET", "/inbox", "inbox"),
+    ("GET", "/inbox/export", "inbox"),
+    ("GET", "/jobs", "jobs"),
+    ("GET", "/jobs/{job}", "jobs"),
+    ("POST", "/jobs/{job}/cancellation", "jobs"),
     ("POST", "/labels", "arrangement"),
     ("DELETE", "/labels/{label}", "arrangement"),
     ("PATCH", "/labels/{label}", "arrangement"),
@@ -89,4 +93,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/units/{unit}/checkpoints", "arrangement"),
     ("PUT", "/units/{unit}/checkpoints", "arrangement"),
     ("GET", "/units/{unit}/users", "units"),
+    ("GET", "/views", "views"),
+    ("POST", "/views", "views"),
+    ("DELETE", "/views/{view}", "views"),
 )

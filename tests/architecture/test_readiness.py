@@ -64,6 +64,10 @@ def test_written_documentation_is_of_the_present_routes(monkeypatch: pytest.Monk
     assert openapi.main() == 0
 
 
+def test_every_area_has_a_portuguese_title_in_the_documentation():
+    assert {routes.tag for routes in every_area() if routes.declared} - set(openapi.TAGS) == set()
+
+
 def test_area_is_called_as_its_file():
     names = {f"{routes.tag}.py" for routes in every_area()}
     assert names <= {path.name for path in (ROOT / "chalicelib" / "api").glob("*.py")}
