@@ -21,6 +21,7 @@ class Scene:
     frozen: str
     answer: str
     block: str
+    text: str
     codes: tuple[str, str]
 
     @property
@@ -51,7 +52,8 @@ def set_scene(installation: Installation) -> Scene:
     analyst.send(returning, "semad-prot")
     block = put_in_block(clerk, busy, draft, signed["id"])
     codes = (signed["number"], crc)
-    return Scene(empty, busy, draft, signed["id"], filed, away, returning, frozen, answer, block, codes)
+    text = keep_at_hand(clerk, busy, signed["id"])
+    return Scene(empty, busy, draft, signed["id"], filed, away, returning, frozen, answer, block, text, codes)
 
 
 def put_in_block(clerk: Caller, process: str, *documents: str) -> str:
@@ -74,3 +76,16 @@ def organise(clerk: Caller, process: str) -> None:
     note = {"text": "Ligar para a diretora da escola antes da vistoria.", "priority": True}
     clerk.ask("PUT", f"/processes/{process}/note", note)
     clerk.ask("PUT", f"/processes/{process}/deadline", {"days": 2, "business": False})
+
+
+def keep_at_hand(clerk: Caller, process: str, letter: str) -> str:
+    """A standard text of the protocol unit, a letter and its process among the favourites; -> the text's id."""
+    clerk.ask("PUT", "/favourites", {"process": process, "document": letter, "group": "Modelos de ofício"})
+    clerk.ask("PUT", "/favourites", {"process": process})
+    inline = [{"type": "text", "text": "À disposição para esclarecimentos no processo "},
+              {"type": "variable", "attrs": {"name": "processo_numero"}}]  # fmt: skip
+    paragraph = {"type": "paragraph", "attrs": {"style": "body"}, "content": inline}
+    body = {"type": "section", "attrs": {"role": "body"}, "content": [paragraph]}
+    content = {"schema": 1, "type": "doc", "content": [body]}
+    form = {"name": "Fecho cordial", "shortcut": "fecho", "content": content}
+    return str(clerk.ask("POST", "/standard-texts", form)["id"])

@@ -115,6 +115,20 @@ def in_editor(button: str, seen: str) -> Steps:
     return press
 
 
+def refused_text(desk: Desk, _: Scene) -> Locator:
+    desk.button("Salvar").click()
+    return desk.page.get_by_text("Dê um nome ao texto padrão.")
+
+
+def chosen_first(source: str, offered: str) -> Steps:
+    def choose(desk: Desk, _: Scene) -> Locator:
+        desk.page.get_by_role("radio", name=source, exact=True).check()
+        expect(desk.page.get_by_role("option").filter(has_text=offered)).to_have_count(1)
+        return desk.page.get_by_role("combobox").first
+
+    return choose
+
+
 def typed_codes(desk: Desk, scene: Scene) -> Locator:
     verifier, crc = scene.codes
     desk.field("Código verificador").fill(verifier)
@@ -214,6 +228,19 @@ SCREENS = (
     Screen("bloco-incluir", "/processo/{busy}/documento/{draft}", dialog_of("Incluir em bloco")),
     Screen("bloco-incluir-processo", "/processo/{busy}", choice_of_more("Incluir em bloco")),
     Screen("para-assinar", "/para-assinar", words("Ofícios da semana")),
+    Screen("editor-texto-padrao", "/processo/{busy}/documento/{draft}/editar", in_editor("Texto padrão", "/fecho")),
+    Screen("textos-padrao", "/textos-padrao", words("Fecho cordial")),
+    Screen("texto-padrao-novo", "/textos-padrao/novo", refused_text),
+    Screen("texto-padrao", "/textos-padrao/{text}", words("À disposição para esclarecimentos")),
+    Screen("favoritos", "/favoritos", words("Modelos de ofício")),
+    Screen("favoritos-vazio", "/favoritos", words("Nenhum favorito por aqui"), "juliana.rocha"),
+    Screen("favoritos-incluir", "/processo/{busy}/documento/{draft}", dialog_of("Incluir nos favoritos")),
+    Screen(
+        "incluir-texto-padrao",
+        "/processo/{busy}/incluir?tipo=oficio",
+        chosen_first("Texto padrão", "Fecho cordial"),
+    ),
+    Screen("incluir-favorito", "/processo/{busy}/incluir?tipo=oficio", chosen_first("Favorito", "Modelos de ofício")),
     Screen("publico", "/publico.html", words("Não é preciso ter senha"), None),
     Screen("publico-recusado", "/publico.html", wrong_codes, None),
     Screen("publico-autentico", "/publico.html", typed_codes, None),

@@ -98,6 +98,30 @@ const checkpointsRoute = createRoute({
   component: lazyRouteComponent(() => import('./labels/CheckpointsPage'), 'CheckpointsPage'),
 })
 
+const standardTextsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/textos-padrao',
+  component: lazyRouteComponent(() => import('./texts/StandardTextsPage'), 'StandardTextsPage'),
+})
+
+const newStandardTextRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/textos-padrao/novo',
+  component: lazyRouteComponent(() => import('./texts/StandardTextPage'), 'NewStandardTextPage'),
+})
+
+const standardTextRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/textos-padrao/$textId',
+  component: lazyRouteComponent(() => import('./texts/StandardTextPage'), 'StandardTextPage'),
+})
+
+const favouritesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/favoritos',
+  component: lazyRouteComponent(() => import('./favourites/FavouritesPage'), 'FavouritesPage'),
+})
+
 const text = (raw: unknown) => (typeof raw === 'string' && raw ? raw : undefined)
 
 const startRoute = createRoute({
@@ -158,6 +182,10 @@ const routeTree = rootRoute.addChildren([
     signingQueueRoute,
     labelsRoute,
     checkpointsRoute,
+    standardTextsRoute,
+    newStandardTextRoute,
+    standardTextRoute,
+    favouritesRoute,
     startRoute,
     processRoute.addChildren([documentRoute]),
     editRoute,

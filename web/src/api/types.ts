@@ -298,7 +298,11 @@ export interface RoutingInput {
 export interface AuthoredDocumentInput {
   kind: 'authored'
   type: string
-  initial_text: { from: 'template' | 'none' | 'document'; reference: string | null }
+  initial_text: {
+    from: 'template' | 'none' | 'document' | 'standard_text'
+    reference: string | null
+    text: string | null
+  }
   description: string
   name_in_tree: string
   interested_parties: string[]

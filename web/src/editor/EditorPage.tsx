@@ -1,13 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { api } from '../api/client'
 import { processKey } from '../api/processes'
 import { meQuery } from '../api/session'
 import type { DocumentDetail } from '../api/types'
 import { ErrorMessage, Loading, Message } from '../ds/Message'
+import { announce } from '../ds/toast'
+import { lockMessages } from '../messages/authoring'
 import { editorMessages } from '../messages/editor'
 import type { DocumentContent } from './content'
 import { EditorScreen } from './EditorScreen'
+import { useEditLock } from './lock/useEditLock'
 import { draftPath } from './saving/sendDraft'
 import './editor.css'
 import './paper.css'
@@ -36,6 +39,12 @@ export function EditorPage({ processId, documentId }: EditorPageProps) {
   const client = useQueryClient()
   // The process page shows the document as it was before it was written on.
   useEffect(() => () => void client.invalidateQueries({ queryKey: processKey(processId) }), [client, processId])
+  const onFree = useCallback(() => {
+    announce(lockMessages.free)
+    setReading((count) => count + 1)
+  }, [])
+  const editable = opened.data?.actions['document.edit']?.allowed === true
+  const lock = useEditLock(processId, documentId, editable, onFree)
   const error = opened.data ? null : (opened.error ?? me.error)
   if (error) return <ErrorMessage error={error} onRetry={() => void opened.refetch()} />
   if (!opened.data || !me.data) return <Loading label={editorMessages.loading} />
@@ -50,6 +59,7 @@ export function EditorPage({ processId, documentId }: EditorPageProps) {
       document={document}
       content={document.content as DocumentContent}
       user={me.data.user.id}
+      lock={lock}
       onReload={() => setReading((count) => count + 1)}
     />
   )

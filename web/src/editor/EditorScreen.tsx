@@ -1,8 +1,9 @@
 import { EditorContent } from '@tiptap/react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DocumentDetail } from '../api/types'
 import { Message } from '../ds/Message'
 import { editorMessages } from '../messages/editor'
+import { AutotextDialog } from './AutotextDialog'
 import { copyText } from './clipboard'
 import { ConflictDialog } from './ConflictDialog'
 import { contentText, type DocumentContent, toContent } from './content'
@@ -13,6 +14,8 @@ import { ReferenceDialog } from './ReferenceDialog'
 import { focusToolbar } from './RovingToolbar'
 import { RecoveredBanner, SavingBanners } from './SavingBanners'
 import type { Conflict } from './saving/autosave'
+import { LockBanner } from './lock/LockBanner'
+import type { EditLock } from './lock/useEditLock'
 import { useAutosave } from './saving/useAutosave'
 import { useRecoveredCopy } from './saving/useRecoveredCopy'
 import { Toolbar } from './Toolbar'
@@ -25,19 +28,21 @@ interface EditorScreenProps {
   document: DocumentDetail
   content: DocumentContent
   user: string
+  lock: EditLock
   /** Reads the document again from the server and starts over with it. */
   onReload: () => void
 }
 
-type Asking = 'reference' | 'typed-reference' | 'link' | 'find' | null
+type Asking = 'reference' | 'typed-reference' | 'link' | 'find' | 'text' | 'typed-text' | null
 
-export function EditorScreen({ processId, document, content, user, onReload }: EditorScreenProps) {
+export function EditorScreen({ processId, document, content, user, lock, onReload }: EditorScreenProps) {
   const [asking, setAsking] = useState<Asking>(null)
   const [showsVersions, setShowsVersions] = useState(false)
   const [postponed, setPostponed] = useState<Conflict | null>(null)
   const toolbar = useRef<HTMLDivElement>(null)
   const current = useRef<DocumentContent>(content)
-  const editable = document.actions['document.edit']?.allowed !== false
+  const allowed = document.actions['document.edit']?.allowed !== false
+  const editable = allowed && lock.holder === null
   const reason = document.actions['document.edit']?.reason
 
   const autosave = useAutosave({
@@ -51,7 +56,7 @@ export function EditorScreen({ processId, document, content, user, onReload }: E
   const { state, dispatch } = autosave
   const editor = useDocumentEditor({
     content,
-    title: document.title,
+    label: editorMessages.textLabel(document.title),
     editable,
     onChanged: () => {
       current.current = toContent(editor.getJSON())
@@ -59,7 +64,13 @@ export function EditorScreen({ processId, document, content, user, onReload }: E
     },
     onBlur: () => dispatch({ type: 'save_requested', explicit: false }),
     onReferenceRequested: () => setAsking('typed-reference'),
+    onTextRequested: () => setAsking('typed-text'),
   })
+  useEffect(() => {
+    // What was written until now goes out before the text is only to be read.
+    if (editor.isEditable && !editable) dispatch({ type: 'save_requested', explicit: false })
+    if (editor.isEditable !== editable) editor.setEditable(editable, false)
+  }, [editor, editable, dispatch])
   const recovered = useRecoveredCopy({ editor, user, document, content })
   useEditorShortcuts({
     onSave: () => dispatch({ type: 'save_requested', explicit: true }),
@@ -70,10 +81,10 @@ export function EditorScreen({ processId, document, content, user, onReload }: E
 
   const copyMine = useCallback(() => copyText(contentText(current.current)), [])
   const close = () => {
-    // Who typed # and gave up on citing wanted the character itself.
-    const typed = asking === 'typed-reference'
+    // Who typed # or / and gave up wanted the character itself.
+    const typed = asking === 'typed-reference' ? '#' : asking === 'typed-text' ? '/' : ''
     setAsking(null)
-    setTimeout(() => (typed ? editor.chain().focus().insertContent('#').run() : editor.commands.focus()))
+    setTimeout(() => (typed ? editor.chain().focus().insertContent(typed).run() : editor.commands.focus()))
   }
   return (
     <div className="editor-page">
@@ -93,10 +104,12 @@ export function EditorScreen({ processId, document, content, user, onReload }: E
             onLink={() => setAsking('link')}
             onReference={() => setAsking('reference')}
             onFind={() => setAsking('find')}
+            onText={() => setAsking('text')}
           />
-        ) : (
+        ) : allowed ? null : (
           <Message tone="info">{reason ?? editorMessages.notEditable}</Message>
         )}
+        <LockBanner lock={lock} />
         {asking === 'find' ? <FindBar editor={editor} onClose={close} /> : null}
         <SavingBanners state={state} dispatch={dispatch} onCopy={copyMine} onResolve={() => setPostponed(null)} />
         {recovered.copy ? <RecoveredBanner {...recovered.banner} copy={recovered.copy} /> : null}
@@ -126,6 +139,17 @@ export function EditorScreen({ processId, document, content, user, onReload }: E
           onInsert={(reference) => {
             setAsking(null)
             setTimeout(() => editor.chain().focus().insertDocumentReference(reference).run())
+          }}
+        />
+      ) : null}
+      {asking === 'text' || asking === 'typed-text' ? (
+        <AutotextDialog
+          processId={processId}
+          documentId={document.id}
+          onClose={close}
+          onInsert={(blocks) => {
+            setAsking(null)
+            setTimeout(() => editor.chain().focus().insertContent(blocks).run())
           }}
         />
       ) : null}

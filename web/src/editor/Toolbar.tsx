@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import type { ReactNode, Ref } from 'react'
 import { Menu } from '../ds/Menu'
+import { textMessages } from '../messages/authoring'
 import { editorMessages } from '../messages/editor'
 import { RovingToolbar } from './RovingToolbar'
 import { StyleSelect } from './StyleSelect'
@@ -14,7 +15,10 @@ interface ToolbarProps {
   editor: Editor
   onLink: () => void
   onReference: () => void
-  onFind: () => void
+  /** Absent inside a form, which has no place for another. */
+  onFind?: () => void
+  /** Absent where there is no document to insert a standard text into. */
+  onText?: () => void
   ref?: Ref<HTMLDivElement>
 }
 
@@ -78,7 +82,7 @@ function useToolState(editor: Editor) {
   })
 }
 
-export function Toolbar({ editor, onLink, onReference, onFind, ref }: ToolbarProps) {
+export function Toolbar({ editor, onLink, onReference, onFind, onText, ref }: ToolbarProps) {
   const state = useToolState(editor)
   const chain = () => editor.chain().focus()
   return (
@@ -112,10 +116,11 @@ export function Toolbar({ editor, onLink, onReference, onFind, ref }: ToolbarPro
         <TableMenu editor={editor} />
         <Tool label={text.reference} shortcut="#" onPress={onReference} />
         <Tool label={text.link} pressed={state.link} shortcut="Control+K" onPress={onLink} />
+        {onText ? <Tool label={textMessages.insert} shortcut="/" onPress={onText} /> : null}
         <InsertMenu editor={editor} />
       </span>
       <span className="tool-group">
-        <Tool label={text.find} shortcut="Control+F" onPress={onFind} />
+        {onFind ? <Tool label={text.find} shortcut="Control+F" onPress={onFind} /> : null}
         <Tool label={text.undo} shortcut="Control+Z" disabled={!state.canUndo} onPress={() => chain().undo().run()}>
           <Glyph name="undo" />
         </Tool>

@@ -11,11 +11,16 @@ import { cleanPastedHtml, hasImages } from './schema/wordPaste'
 
 interface DocumentEditorOptions {
   content: DocumentContent
-  title: string
+  /** What a screen reader calls the text. */
+  label: string
   editable: boolean
+  /** Whether the cursor waits in the text; a form begins at its first field. */
+  focused?: boolean
   onChanged: () => void
   onBlur: () => void
   onReferenceRequested: () => void
+  /** Absent where no standard text may be inserted: the bar is then only a character. */
+  onTextRequested?: () => void
 }
 
 const REFUSAL_PAUSE_MILLISECONDS = 4000
@@ -40,6 +45,10 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
       documentExtensions({
         onRefused,
         onReferenceRequested: () => latest.current.onReferenceRequested(),
+        onTextRequested: () => {
+          latest.current.onTextRequested?.()
+          return latest.current.onTextRequested !== undefined
+        },
       }),
     [latest, onRefused],
   )
@@ -54,13 +63,13 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
       onBlur: () => latest.current.onBlur(),
       onCreate: ({ editor }) => {
         const position = firstEditablePosition(editor.state.doc)
-        if (position !== null && latest.current.editable) editor.commands.focus(position)
+        if (position !== null && latest.current.editable && latest.current.focused !== false) editor.commands.focus(position)
       },
       editorProps: {
         attributes: {
           role: 'textbox',
           'aria-multiline': 'true',
-          'aria-label': editorMessages.textLabel(options.title),
+          'aria-label': options.label,
           class: 'paper',
           spellcheck: 'true',
           lang: 'pt-BR',

@@ -3,7 +3,7 @@ import { useLatest } from './useLatest'
 
 interface EditorShortcuts {
   onSave: () => void
-  onFind: () => void
+  onFind?: () => void
   onLink: () => void
   onToolbar: () => void
 }
@@ -16,7 +16,7 @@ function actOf(event: KeyboardEvent, shortcuts: EditorShortcuts): (() => void) |
     case 's':
       return shortcuts.onSave
     case 'f':
-      return shortcuts.onFind
+      return shortcuts.onFind ?? null
     case 'k':
       // Outside the text Ctrl+K belongs to the search box of the whole system.
       return inText ? shortcuts.onLink : null

@@ -5,23 +5,19 @@ import { refreshProcess } from '../api/processes'
 import type { AuthoredDocumentInput, DocumentType, ProcessPage } from '../api/types'
 import { useAct } from '../api/use-act'
 import { Button, buttonClass } from '../ds/Button'
-import { RadioGroup } from '../ds/Choice'
-import { TextField } from '../ds/Field'
 import { announce } from '../ds/toast'
 import { formMessages as text } from '../messages/forms'
 import { accessProblem } from './AccessFields'
 import { AuthoredFields, type AuthoredDraft } from './AuthoredFields'
 import { optionOf } from './ContactsField'
 import { FormPage } from './FormPage'
-
-type Source = AuthoredDocumentInput['initial_text']['from']
+import { InitialTextFields, initialTextInput, initialTextProblem, type InitialText } from './InitialTextFields'
 
 /** Data of a document to be written here; afterwards the editor opens (DOC-01). */
 export function AuthoredForm({ page, type }: { page: ProcessPage; type: DocumentType }) {
   const { process } = page
   const navigate = useNavigate()
-  const [source, setSource] = useState<Source>(type.has_template ? 'template' : 'none')
-  const [reference, setReference] = useState('')
+  const [first, setFirst] = useState<InitialText>({ from: type.has_template ? 'template' : 'none', reference: '' })
   const [draft, setDraft] = useState<AuthoredDraft>(() => ({
     nameInTree: '',
     description: '',
@@ -42,15 +38,15 @@ export function AuthoredForm({ page, type }: { page: ProcessPage; type: Document
       })
     },
   })
-  const referenceProblem = source === 'document' && !reference.trim() ? text.fromDocumentMissing : undefined
-  const problem = referenceProblem ?? accessProblem(draft.access)
+  const firstProblem = initialTextProblem(first)
+  const problem = firstProblem ?? accessProblem(draft.access)
   const submit = () => {
     setChecked(true)
     if (problem) return
     void create.run({
       kind: 'authored',
       type: type.code,
-      initial_text: { from: source, reference: source === 'document' ? reference.trim() : null },
+      initial_text: initialTextInput(first),
       description: draft.description.trim(),
       name_in_tree: draft.nameInTree.trim(),
       interested_parties: draft.interested.map((one) => one.id),
@@ -85,28 +81,14 @@ export function AuthoredForm({ page, type }: { page: ProcessPage; type: Document
           {text.changeType}
         </Link>
       </div>
-      <RadioGroup
-        label={text.initialText}
-        inline
-        value={source}
-        onChange={setSource}
-        options={[
-          ...(type.has_template ? [{ value: 'template' as const, label: text.fromTemplate }] : []),
-          { value: 'none' as const, label: text.fromNothing },
-          { value: 'document' as const, label: text.fromDocument },
-        ]}
+      <InitialTextFields
+        value={first}
+        onChange={setFirst}
+        hasTemplate={type.has_template}
+        error={
+          create.field('initial_text.reference') ?? create.field('initial_text.text') ?? (checked ? firstProblem : undefined)
+        }
       />
-      {source === 'document' ? (
-        <TextField
-          label={text.fromDocumentNumber}
-          className="field-short"
-          inputMode="numeric"
-          required
-          value={reference}
-          onChange={setReference}
-          error={create.field('initial_text.reference') ?? (checked ? referenceProblem : undefined)}
-        />
-      ) : null}
       <AuthoredFields
         draft={draft}
         onChange={setDraft}

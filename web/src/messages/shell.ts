@@ -16,6 +16,8 @@ export const shellMessages = {
   notReceived: 'Não recebidos',
   toSign: 'Para assinar',
   blocks: 'Blocos',
+  favourites: 'Favoritos',
+  standardTexts: 'Textos padrão',
   startProcess: 'Iniciar processo',
   labels: 'Marcadores',
   checkpoints: 'Pontos de controle',

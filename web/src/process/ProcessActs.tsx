@@ -9,6 +9,7 @@ import { Button } from '../ds/Button'
 import { Menu } from '../ds/Menu'
 import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
+import { favouriteMessages } from '../messages/authoring'
 import { includeMessages } from '../messages/blocks'
 import { processMessages as text } from '../messages/process'
 import { useShortcuts } from '../shell/shortcuts'
@@ -20,9 +21,10 @@ const AssignDialog = lazy(() => import('../acts/AssignDialog'))
 const ConcludeDialog = lazy(() => import('./dialogs/ConcludeDialog'))
 const ProgressDialog = lazy(() => import('./dialogs/ProgressDialog'))
 const IncludeDialog = lazy(() => import('../blocks/IncludeDialog'))
+const FavouriteDialog = lazy(() => import('../favourites/FavouriteDialog'))
 const DeleteProcessDialog = lazy(() => import('./dialogs/DeleteProcessDialog'))
 
-type DialogName = 'block' | 'send' | 'assign' | 'conclude' | 'progress' | 'delete'
+type DialogName = 'favourite' | 'block' | 'send' | 'assign' | 'conclude' | 'progress' | 'delete'
 
 interface ProcessActsProps {
   page: ProcessPage
@@ -97,6 +99,7 @@ export function ProcessActs({ page, nodes }: ProcessActsProps) {
         {dialog === 'conclude' ? <ConcludeDialog target={target} onClose={close} /> : null}
         {dialog === 'progress' ? <ProgressDialog process={process.id} onClose={close} /> : null}
         {dialog === 'block' ? <IncludeDialog title={includeMessages.titleProcess(process.nup)} process={process.id} onClose={close} /> : null}
+        {dialog === 'favourite' ? <FavouriteDialog name={process.nup} process={process.id} onClose={close} /> : null}
         {dialog === 'delete' ? <DeleteProcessDialog target={target} onClose={close} /> : null}
       </Suspense>
     </div>
@@ -120,6 +123,7 @@ function MoreActs({ page, onOpen }: { page: ProcessPage; onOpen: (name: DialogNa
         }),
         choice('conclude', text.concludeScheduled, 'process.conclude', () => onOpen('conclude')),
         choice('block', includeMessages.act, 'block.include_process', () => onOpen('block')),
+        { id: 'favourite', label: favouriteMessages.act, run: () => onOpen('favourite') },
         choice('export', text.exportProcess, 'process.export', () => void downloadExport(process)),
         choice('delete', text.deleteProcess, 'process.delete', () => onOpen('delete')),
       ]}

@@ -33,6 +33,16 @@ export function Navigation() {
           {text.blocks}
         </Link>
       </li>
+      <li>
+        <Link to="/favoritos" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+          {text.favourites}
+        </Link>
+      </li>
+      <li>
+        <Link to="/textos-padrao" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+          {text.standardTexts}
+        </Link>
+      </li>
       <li className="nav-gap">
         <Link to="/processo/novo" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
           {text.startProcess}

@@ -2,12 +2,14 @@ import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { DocumentDetail } from '../api/types'
 import { Button } from '../ds/Button'
+import { favouriteMessages } from '../messages/authoring'
 import { includeMessages } from '../messages/blocks'
 import { viewerMessages as text } from '../messages/viewer'
 import { downloadFile } from './fileAddress'
 import { openPdf } from './openPdf'
 
 const IncludeDialog = lazy(() => import('../blocks/IncludeDialog'))
+const FavouriteDialog = lazy(() => import('../favourites/FavouriteDialog'))
 const SignDialog = lazy(async () => ({ default: (await import('../signing/SignDialog')).SignDialog }))
 
 interface DocumentActionsProps {
@@ -22,6 +24,7 @@ interface DocumentActionsProps {
 export function DocumentActions({ processId, document, onChanged, onCancel, onDelete }: DocumentActionsProps) {
   const [signing, setSigning] = useState(false)
   const [including, setIncluding] = useState(false)
+  const [keeping, setKeeping] = useState(false)
   const navigate = useNavigate()
   const allowed = (action: string) => document.actions[action]?.allowed ?? false
   const params = { processId, documentId: document.id }
@@ -54,6 +57,11 @@ export function DocumentActions({ processId, document, onChanged, onCancel, onDe
           {includeMessages.act}
         </Button>
       ) : null}
+      {readable ? (
+        <Button small look="secondary" onClick={() => setKeeping(true)}>
+          {favouriteMessages.act}
+        </Button>
+      ) : null}
       {onDelete && allowed('document.delete') ? (
         <Button small look="danger" onClick={() => onDelete(document)}>
           {text.delete}
@@ -71,6 +79,16 @@ export function DocumentActions({ processId, document, onChanged, onCancel, onDe
             process={processId}
             document={document.id}
             onClose={() => setIncluding(false)}
+          />
+        </Suspense>
+      ) : null}
+      {keeping ? (
+        <Suspense fallback={null}>
+          <FavouriteDialog
+            name={`${document.title} (${document.number})`}
+            process={processId}
+            document={document.id}
+            onClose={() => setKeeping(false)}
           />
         </Suspense>
       ) : null}

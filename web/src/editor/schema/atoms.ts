@@ -108,19 +108,20 @@ export const Variable = Node.create({
   },
 })
 
-/** `#` at the start of a word asks for a document number instead of being typed (DOC-03). */
-export const ReferenceTrigger = Extension.create<{ onRequested: () => void }>({
-  name: 'referenceTrigger',
+/** A character at the start of a word that asks for something instead of being typed: `#` a document, `/` a text. */
+export const TypedTriggers = Extension.create<{ triggers: Record<string, () => boolean> }>({
+  name: 'typedTriggers',
   addOptions() {
-    return { onRequested: () => undefined }
+    return { triggers: {} }
   },
   addProseMirrorPlugins() {
-    const { onRequested } = this.options
+    const { triggers } = this.options
     return [
       new Plugin({
         props: {
           handleTextInput(view, from, _to, text) {
-            if (text !== '#') return false
+            const trigger = triggers[text]
+            if (!trigger) return false
             const $from = view.state.doc.resolve(from)
             const before = $from.parent.textBetween(
               Math.max(0, $from.parentOffset - 1),
@@ -129,8 +130,7 @@ export const ReferenceTrigger = Extension.create<{ onRequested: () => void }>({
               '\ufffc',
             )
             if (before !== '' && !/[\s([“"]/.test(before)) return false
-            onRequested()
-            return true
+            return trigger()
           },
         },
       }),

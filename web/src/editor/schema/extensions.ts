@@ -2,7 +2,7 @@ import type { Extensions } from '@tiptap/core'
 import { Node } from '@tiptap/core'
 import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension-list'
 import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions'
-import { DocumentReference, ReferenceTrigger, Variable } from './atoms'
+import { DocumentReference, TypedTriggers, Variable } from './atoms'
 import { HardBreak, HorizontalRule, PageBreak, Quotation, StyledHeading, StyledParagraph } from './blocks'
 import { LockedSections } from './lockedSections'
 import { TEXT_MARKS } from './marks'
@@ -15,6 +15,8 @@ const Text = Node.create({ name: 'text', group: 'inline' })
 export interface EditorCallbacks {
   onRefused: () => void
   onReferenceRequested: () => void
+  /** False when the bar is only a character here. */
+  onTextRequested?: () => boolean
 }
 
 /** The closed schema of a document plus the editing behaviour (DOC-03). */
@@ -46,6 +48,14 @@ export function documentExtensions(callbacks?: EditorCallbacks): Extensions {
     Dropcursor,
     TextSearch,
     LockedSections.configure({ onRefused: callbacks?.onRefused ?? (() => undefined) }),
-    ReferenceTrigger.configure({ onRequested: callbacks?.onReferenceRequested ?? (() => undefined) }),
+    TypedTriggers.configure({
+      triggers: {
+        '#': () => {
+          callbacks?.onReferenceRequested()
+          return true
+        },
+        '/': () => callbacks?.onTextRequested?.() ?? false,
+      },
+    }),
   ]
 }

@@ -1,0 +1,127 @@
+"""Writing with what the unit keeps, and two people on one draft (DOC-01, DOC-03, DOC-06, PRO-22)."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.desk import Desk
+from tests.e2e.test_bad_input import BODY, WROTE, expect_saved, saved_text
+
+LATER = "Acrescento o que faltava."
+
+
+@pytest.fixture
+def clerk(installation):
+    return installation.caller("ana.lima")
+
+
+@pytest.fixture
+def process(clerk) -> str:
+    return clerk.start("Iluminação da Praia do Tenório")["id"]
+
+
+@pytest.fixture
+def draft(clerk, process) -> str:
+    return clerk.write(process, "despacho")["id"]
+
+
+def test_text_is_written_once_and_inserted_by_its_shortcut_with_the_variables_filled(sit, clerk, process, draft):
+    desk = sit("ana.lima")
+    desk.go("/textos-padrao/novo")
+    desk.page.get_by_label(re.compile("^Nome")).fill("Encaminhamento ao jurídico")
+    desk.field("Atalho").fill("jur")
+    desk.page.locator(".paper").click()
+    desk.page.keyboard.type("À consideração da Procuradoria, ")
+    desk.button("Inserir").click()
+    desk.page.get_by_role("menuitem", name="Campo: Número do processo").click()
+    desk.button("Salvar").click()
+    expect(desk.page.get_by_role("link", name="Encaminhamento ao jurídico")).to_be_visible()
+    desk.edit(process, draft)
+    desk.write("", after=BODY)
+    desk.page.keyboard.type("/")
+    desk.dialog.get_by_label("Nome ou atalho").fill("jur")
+    expect(desk.dialog.get_by_role("radio", name="Encaminhamento ao jurídico")).to_be_checked()
+    desk.page.keyboard.press("Enter")
+    number = clerk.ask("GET", f"/processes/{process}")["process"]["nup"]
+    expect(desk.text).to_contain_text(f"À consideração da Procuradoria, {number}")
+    desk.page.keyboard.press("Control+s")
+    expect_saved(desk)
+    assert f"À consideração da Procuradoria, {number}" in saved_text(clerk, process, draft)
+
+
+def test_bar_typed_in_a_text_and_not_meant_as_a_shortcut_stays(sit, clerk, process, draft):
+    desk = sit("ana.lima")
+    desk.edit(process, draft)
+    desk.write("Defiro e/ou ", after=BODY)
+    desk.page.keyboard.type("/")
+    desk.dialog.get_by_role("button", name="Cancelar").click()
+    expect(desk.text).to_contain_text("Defiro e/ou /")
+
+
+def test_second_to_open_a_draft_reads_until_taking_over_and_no_character_is_lost(sit, clerk, process, draft):
+    first = sit("ana.lima")
+    first.edit(process, draft)
+    first.write(WROTE, after=BODY)
+    first.page.keyboard.press("Control+s")
+    expect_saved(first)
+    second = sit("carlos.moura")
+    second.edit(process, draft)
+    banner = second.page.get_by_text(re.compile(r"Ana Carolina Lima está editando este documento desde \d{2}:\d{2}"))
+    expect(banner).to_be_visible()
+    expect(second.text).to_have_attribute("contenteditable", "false")
+    second.button("Assumir a edição").click()
+    expect(second.dialog).to_contain_text("nada se perde")
+    first.write("Ainda não salvo.", after=WROTE)
+    second.dialog.get_by_role("button", name="Assumir a edição").click()
+    expect(second.text).to_have_attribute("contenteditable", "true")
+    expect(second.text).to_contain_text(WROTE)
+    tell(first)
+    expect(first.page.get_by_text("Carlos Eduardo Moura assumiu a edição")).to_be_visible()
+    expect(first.text).to_have_attribute("contenteditable", "false")
+    expect(first.text).to_contain_text("Ainda não salvo.")
+    expect_saved(first)
+    second.write(LATER, after=WROTE)
+    second.page.keyboard.press("Control+s")
+    expect(second.dialog).to_contain_text("O documento mudou enquanto você escrevia")
+    second.dialog.get_by_role("button", name=re.compile("^Manter meu texto")).click()
+    expect_saved(second)
+    place = f"/processes/{process}/documents/{draft}/versions"
+    kept = [clerk.ask("GET", f"{place}/{each['number']}")["html"] for each in clerk.ask("GET", place)["items"]]
+    assert any("Ainda não salvo." in html for html in kept)
+    assert LATER in saved_text(clerk, process, draft)
+
+
+def test_draft_is_free_when_who_wrote_leaves(sit, process, draft):
+    first = sit("ana.lima")
+    first.edit(process, draft)
+    second = sit("carlos.moura")
+    second.edit(process, draft)
+    expect(second.text).to_have_attribute("contenteditable", "false")
+    with first.page.expect_response(lambda answer: "/editing/" in answer.url):
+        first.button("Voltar ao processo").click()
+    tell(second)
+    expect(second.page.get_by_text("A edição está livre.").first).to_be_visible()
+    expect(second.text).to_have_attribute("contenteditable", "true")
+
+
+def test_favourite_letter_serves_as_model_of_another(sit, clerk, process, draft):
+    desk = sit("ana.lima")
+    desk.open_process(process, draft)
+    desk.button("Incluir nos favoritos").click()
+    desk.dialog.get_by_label("Grupo").fill("Despachos bons")
+    desk.dialog.get_by_role("button", name="Incluir", exact=True).click()
+    desk.go("/favoritos")
+    expect(desk.heading("Despachos bons")).to_be_visible()
+    desk.go(f"/processo/{process}/incluir?tipo=despacho")
+    desk.page.get_by_role("radio", name="Favorito", exact=True).check()
+    option = desk.page.get_by_role("option").filter(has_text="Despachos bons")
+    desk.page.get_by_label(re.compile("^Documento favorito")).select_option(option.get_attribute("value"))
+    desk.button("Criar e escrever").click()
+    expect(desk.text).to_contain_text(BODY)
+
+
+def tell(desk: Desk) -> None:
+    """The next renewal of the lock, now: what the clock or a connection that came back would bring."""
+    with desk.page.expect_response(lambda answer: answer.url.endswith("/editing")):
+        desk.page.evaluate("window.dispatchEvent(new Event('online'))")
