@@ -34,6 +34,7 @@ TAGS = {
     "blocks": "Blocos",
     "block_sharing": "Blocos entre unidades",
     "editing": "Edição em curso",
+    "forms": "Formulários",
     "standard_texts": "Textos padrão",
     "favourites": "Favoritos",
     "jobs": "Trabalhos demorados",

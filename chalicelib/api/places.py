@@ -53,6 +53,8 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("DELETE", "/processes/{process}/documents/{document}", "documents"),
     ("GET", "/processes/{process}/documents/{document}", "documents"),
     ("PATCH", "/processes/{process}/documents/{document}", "documents"),
+    ("GET", "/processes/{process}/documents/{document}/answers", "forms"),
+    ("PUT", "/processes/{process}/documents/{document}/answers", "forms"),
     ("POST", "/processes/{process}/documents/{document}/cancellation", "documents"),
     ("PUT", "/processes/{process}/documents/{document}/content", "documents"),
     ("PUT", "/processes/{process}/documents/{document}/editing", "editing"),

@@ -7,6 +7,7 @@ is nothing to sanitise afterwards.
 from collections.abc import Callable
 from html import escape
 
+from chalicelib.domain.content_form import as_table
 from chalicelib.domain.content_outline import HeadingLevels, ParagraphLabels
 from chalicelib.domain.content_parsing import Content, Node
 from chalicelib.domain.content_text import DocumentReference, inline_text
@@ -45,6 +46,7 @@ class HtmlWriter:
             "listItem": lambda node: f"<li>{self._all(node)}</li>",
             "blockquote": lambda node: f"<blockquote>{self._all(node)}</blockquote>",
             "table": self._table,
+            "formAnswers": lambda node: self._table(as_table(node)),
             "horizontalRule": lambda node: "<hr>",
             "pageBreak": lambda node: '<div class="page-break"></div>',
         }
@@ -81,18 +83,21 @@ class HtmlWriter:
 
     def _table(self, node: Node) -> str:
         rows = "".join(
-            f"<tr>{''.join(self._cell(cell, first_row=position == 0) for cell in row['content'])}</tr>"
+            self._row(row, heads=position == 0 and _only_headers(row))
             for position, row in enumerate(node["content"])
         )
         scrollable = '<div class="table" role="group" aria-label="Tabela" tabindex="0">'
         return f"{scrollable}<table><tbody>{rows}</tbody></table></div>"
 
-    def _cell(self, node: Node, *, first_row: bool) -> str:
+    def _row(self, node: Node, *, heads: bool) -> str:
+        return f"<tr>{''.join(self._cell(cell, heads=heads) for cell in node['content'])}</tr>"
+
+    def _cell(self, node: Node, *, heads: bool) -> str:
         attributes = "".join(
             f' {name}="{node["attrs"][name]}"' for name in ("colspan", "rowspan") if node["attrs"][name] != 1
         )
         if node["type"] == "tableHeader":
-            return f'<th scope="{"col" if first_row else "row"}"{attributes}>{self._all(node)}</th>'
+            return f'<th scope="{"col" if heads else "row"}"{attributes}>{self._all(node)}</th>'
         return f"<td{attributes}>{self._all(node)}</td>"
 
     def _inline(self, node: Node) -> str:
@@ -128,6 +133,11 @@ class HtmlWriter:
         if address:
             attributes += f' href="{escape(address)}" target="_blank" rel="noopener"'
         return f'<a class="reference"{attributes}>{escape(reference.number)}</a>'
+
+
+def _only_headers(row: Node) -> bool:
+    """A row of nothing but headers heads the columns; a header beside cells heads its row."""
+    return all(cell["type"] == "tableHeader" for cell in row["content"])
 
 
 def _outside_link(address: str, html: str) -> str:

@@ -27,6 +27,8 @@ from chalicelib.domain.content_schema import (
 from chalicelib.domain.value import dataclass
 
 Node = dict[str, Any]
+#: Attributes that readers see as text: cleaned as text is.
+SYSTEM_TEXTS = ("value", "label", "answer", "shown")
 
 # Direction overrides are dropped with the controls: they can make a signed sentence read as another one.
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef]")
@@ -141,8 +143,11 @@ def _built(node: Mapping[str, Any], kind: str, path: str, depth: int) -> Node:
     rule = NODES[kind]
     built: Node = {"type": kind}
     if attributes := _attributes(node.get("attrs"), rule, f"{path}/attrs"):
-        if isinstance(attributes.get("value"), str):
-            attributes["value"] = clean_text(attributes["value"])
+        for name in SYSTEM_TEXTS:
+            if isinstance(attributes.get(name), str):
+                attributes[name] = clean_text(attributes[name])
+            elif isinstance(attributes.get(name), list | tuple):
+                attributes[name] = [clean_text(line) for line in attributes[name]]
         built["attrs"] = attributes
     if kind in INLINE and (marks := _marks(node.get("marks"), f"{path}/marks")):
         built["marks"] = marks
@@ -154,6 +159,8 @@ def _built(node: Mapping[str, Any], kind: str, path: str, depth: int) -> Node:
         built["content"] = _children(node, kind, path, depth)
         if kind == "table":
             _check_width(built, path)
+        if kind == "section" and not built["attrs"]["locked"]:
+            _check_writable(built, path)
     elif node.get("content"):
         raise ContentRefused("wrong_nesting", f"{path}/content", f"O elemento {kind} não tem conteúdo.")
     return built
@@ -226,6 +233,14 @@ def _joined(inline: list[Node]) -> list[Node]:
         if node["type"] == "text":
             node["text"] = unicodedata.normalize("NFC", node["text"])
     return joined
+
+
+def _check_writable(section: Node, path: str) -> None:
+    """A form is filled in, not written: it stands only where nobody writes (DOC-07)."""
+    if any(child["type"] == "formAnswers" for child in section["content"]):
+        raise ContentRefused(
+            "wrong_nesting", path, "As respostas de um formulário ficam em uma seção que ninguém escreve."
+        )
 
 
 def _check_width(table: Node, path: str) -> None:

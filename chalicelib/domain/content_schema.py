@@ -60,6 +60,7 @@ VARIABLES = frozenset(
 )
 
 _IDENTIFIER = re.compile(r"(?:[0-9]{5}-)?[0-9a-z]{26}")
+_FIELD = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _DOCUMENT_NUMBER = re.compile(r"[0-9]{7,20}")
 _BLANK_OR_CONTROL = re.compile(r"[\s\x00-\x1f\x7f\\\ud800-\udfff]")
 
@@ -144,6 +145,19 @@ def variable_value(value: Any, path: str) -> Any:
     return value
 
 
+def lines(value: Any, path: str) -> Any:
+    """A list of single lines, cleaned by whoever parses."""
+    if not isinstance(value, list) or not all(isinstance(line, str) for line in value):
+        raise ContentRefused("invalid_attribute", path, "O valor tem de ser uma lista de textos.")
+    return value
+
+
+def one_line(value: Any, path: str) -> Any:
+    if not isinstance(value, str):
+        raise ContentRefused("invalid_attribute", path, "O valor tem de ser um texto.")
+    return value
+
+
 def link_address(value: Any, path: str) -> Any:
     """Only web and mail addresses; anything that a reader's program could run is refused."""
     refusal = ContentRefused(
@@ -180,7 +194,7 @@ _CELL = NodeRule(
 NODES: Mapping[str, NodeRule] = {
     "doc": NodeRule(children=("section",), needs_children=True),
     "section": NodeRule(
-        children=_FLOW,
+        children=(*_FLOW, "formAnswers"),
         attributes={
             "role": Attribute(one_of(*SECTION_ROLES), required=True),
             "locked": Attribute(flag, default=False),
@@ -204,6 +218,19 @@ NODES: Mapping[str, NodeRule] = {
     "tableRow": NodeRule(children=("tableHeader", "tableCell")),
     "tableHeader": _CELL,
     "tableCell": _CELL,
+    "formAnswers": NodeRule(
+        children=("formAnswer", "paragraph"),
+        attributes={"complete": Attribute(flag, default=False)},
+        needs_children=True,
+    ),
+    "formAnswer": NodeRule(
+        attributes={
+            "field": Attribute(matching(_FIELD, optional=False), required=True),
+            "label": Attribute(one_line, required=True),
+            "answer": Attribute(lines, default=()),
+            "shown": Attribute(lines, default=()),
+        }
+    ),
     "horizontalRule": NodeRule(),
     "pageBreak": NodeRule(),
     "hardBreak": NodeRule(),

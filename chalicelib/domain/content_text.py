@@ -34,7 +34,9 @@ def plain_text(content: Content) -> str:
     """The text a person reads, one line per paragraph, without empty lines at either end."""
     lines: list[str] = []
     for node in nodes(content.tree):
-        if node["type"] in _BLOCK_END:
+        if node["type"] == "formAnswer":
+            lines.append(f"{node['attrs']['label']}: {' '.join(node['attrs']['shown'])}".rstrip())
+        elif node["type"] in _BLOCK_END:
             lines.append("".join(inline_text(child) for child in node.get("content", ())).rstrip())
     return "\n".join(lines).strip("\n")
 

@@ -61,7 +61,8 @@ class Text:
     """The current text of an authored document, whose JSON lies at ``key`` in the content store.
 
     ``digest`` is the SHA-256 of its canonical bytes (hex), ``crc`` their CRC-32 (DOC-14), ``fixed`` one mark per
-    section that the template fixes, ``signable`` whether there is a place for signatures (DOC-04).
+    section that the template fixes, ``signable`` whether there is a place for signatures (DOC-04), ``complete`` whether
+    a form has its mandatory answers (DOC-07).
     """
 
     key: str
@@ -69,6 +70,7 @@ class Text:
     crc: str
     fixed: tuple[str, ...]
     signable: bool
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,8 @@ def sign(
     """Sign the exact content the signer saw (DOC-10); ``minimum`` is the level that its type asks.
 
     Raises Conflict ``document_changed`` when the content is no longer the one seen; Refused ``already_signed``,
-    ``no_place_for_signature`` when the model has no signature section (DOC-04), ``signature_level_too_low``.
+    ``no_place_for_signature`` when the model has no signature section (DOC-04), ``form_incomplete`` (DOC-07),
+    ``signature_level_too_low``.
     """
     if document.text is None or signature.digest != document.text.digest:
         raise Conflict(
@@ -209,6 +212,8 @@ def sign(
         )
     if not document.text.signable:
         raise Refused("no_place_for_signature", "O modelo deste documento não tem lugar para assinatura.")
+    if not document.text.complete:
+        raise Refused("form_incomplete", "Preencha os campos obrigatórios do formulário antes de assinar.")
     check_level(signature.level, minimum)
     if any(made.signer.id == signature.signer.id for made in document.signatures):
         raise Refused("already_signed", "Você já assinou este documento.")

@@ -174,6 +174,13 @@ def _document_types(city: City) -> Iterator[Problem]:
             yield Problem("document_types.yaml", code, "modelo", f"falta o arquivo templates/{code}.yaml.")
         if document_type.has_template and document_type.applies_to == "uploaded":
             yield Problem("document_types.yaml", code, "modelo", "tipo só externo não tem modelo.")
+    forms = {form.document_type for form in city.forms}
+    of_form = {kind.code for kind in city.document_types if kind.applies_to == "form"}
+    for code in sorted(of_form - forms):
+        yield Problem("document_types.yaml", code, "aplicabilidade", f"falta o arquivo forms/{code}.yaml.")
+    for code in sorted(forms - of_form):
+        message = "nenhum tipo de documento com “aplicabilidade: formulario” tem este código."
+        yield Problem(f"forms/{code}.yaml", None, None, message)
     with_template = {kind.code for kind in city.document_types if kind.has_template}
     for code, content in templates.items():
         file = f"templates/{code}.yaml"

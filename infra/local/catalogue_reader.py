@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from infra.local.catalogue_forms import read_forms
 from infra.local.catalogue_links import check_links
 from infra.local.catalogue_records import (
     Agency,
@@ -80,6 +81,7 @@ def read_city(folder: Path) -> City:
         process_types=listed("process_types.yaml", "codigo", _process_type),
         document_types=document_types,
         templates=read_templates(folder / "templates", problems),
+        forms=read_forms(folder / "forms", problems),
         subjects=listed("subjects.yaml", "codigo", _subject),
         legal_bases=listed("legal_bases.yaml", "codigo", _legal_basis),
         conformity_checks=listed("conformity_checks.yaml", "codigo", _named_item),

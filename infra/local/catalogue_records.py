@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from chalicelib.domain.form import Form
+
 
 @dataclass(frozen=True, slots=True)
 class Tenant:
@@ -199,6 +201,14 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class CityForm:
+    """The fields of a document type that is a form (DOC-07)."""
+
+    document_type: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
 class City:
     """Everything in the folder of one city, cross-checked."""
 
@@ -208,6 +218,7 @@ class City:
     process_types: tuple[ProcessType, ...]
     document_types: tuple[DocumentType, ...]
     templates: tuple[Template, ...]
+    forms: tuple[CityForm, ...]
     subjects: tuple[Subject, ...]
     legal_bases: tuple[LegalBasis, ...]
     conformity_checks: tuple[NamedItem, ...]

@@ -127,6 +127,7 @@ def catalogue_rows(city: City) -> dict[str, dict[str, Any]]:
             }
             for position, h in enumerate(city.holidays)
         },
+        "forms": {f.document_type: f.form for f in city.forms},
         "templates": {t.document_type: dict(t.content) for t in city.templates},
     }
 

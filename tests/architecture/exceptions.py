@@ -34,6 +34,7 @@ BESIDE = {
     "blocks.read": {"block_lines"},
     "conducting.advance_routings": {"reopening_instant", "scheduled_reopenings"},
     "conducting.count_statistics": {"share"},
+    "documents.answer_form": {"form_of_document"},
     "documents.create": {"check_room"},
     "documents.pdf": {"current", "render_document"},
     "documents.read": {"list_versions", "read_version", "seen_by"},

@@ -8,6 +8,34 @@ from tests.catalogues.city_folder import refusal_after
 
 MISTAKES = [
     pytest.param(
+        "forms/solicitacao-poda.yaml",
+        "tipo: inteiro",
+        "tipo: numero",
+        "forms/solicitacao-poda.yaml, item “quantidade”, campo “tipo”: deve ser um destes",
+        id="unknown kind of field",
+    ),
+    pytest.param(
+        "forms/solicitacao-poda.yaml",
+        "minimo: 0.5",
+        "minimo: meio",
+        "forms/solicitacao-poda.yaml, item “altura”, campo “minimo”: deve ser uma data ano-mês-dia ou um número",
+        id="bound that is no number",
+    ),
+    pytest.param(
+        "forms/requerimento-ferias.yaml",
+        "- campo: cargo",
+        "- campo: matricula",
+        "forms/requerimento-ferias.yaml, item “matricula”, campo “campo”: aparece mais de uma vez",
+        id="field twice",
+    ),
+    pytest.param(
+        "document_types.yaml",
+        "codigo: requerimento-ferias",
+        "codigo: requerimento-de-ferias",
+        "falta o arquivo forms/requerimento-de-ferias.yaml",
+        id="form without its fields",
+    ),
+    pytest.param(
         "units.yaml",
         "superior: semad-rh",
         "superior: semad-xx",

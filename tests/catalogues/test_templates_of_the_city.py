@@ -5,12 +5,15 @@ from typing import Any
 import pytest
 
 from chalicelib.domain import content
+from chalicelib.domain.content_form import with_answers
+from chalicelib.domain.form import FieldKind
 from infra.local.catalogue_reader import read_city
 from infra.local.template_markup import block_node, inline_nodes
 from tests.catalogues.city_folder import UBATUBA
 
 CITY = read_city(UBATUBA)
 TYPES = {kind.code: kind for kind in CITY.document_types}
+FORMS = {form.document_type: form.form for form in CITY.forms}
 EXPECTED = {
     *("oficio", "memorando", "despacho", "parecer", "nota-tecnica", "requerimento", "declaracao", "termo"),
     *("ata", "certidao", "relatorio", "portaria"),
@@ -70,7 +73,8 @@ def test_template_never_prints_markup_left_over(code: str, tree: dict[str, Any])
     text = content.plain_text(content.resolve_variables(content.from_template(tree), values))
     for leftover in ("**", "__", "@", "]("):
         assert leftover not in text
-    assert len(text) > 300
+    # What a form says are its fields.
+    assert len(text) > 300 or code in FORMS
 
 
 def test_official_letter_follows_the_presidency_manual() -> None:
@@ -132,3 +136,20 @@ def test_block_that_cannot_be_printed_is_refused_with_its_reason(block: object, 
     refused: list[str] = []
     block_node(block, lambda _name, message: refused.append(message))
     assert sentence in refused[0]
+
+
+@pytest.mark.parametrize("code", sorted(FORMS))
+def test_form_of_the_city_asks_enough_and_fits_its_template(code: str) -> None:
+    """DOC-07."""
+    kinds = {field.kind for field in FORMS[code].fields}
+    assert len(FORMS[code].fields) >= 8
+    assert any(field.required for field in FORMS[code].fields)
+    assert len(kinds) >= 5
+    template = next(item.content for item in CITY.templates if item.document_type == code)
+    filled = with_answers(content.parse(template), FORMS[code], {})
+    assert content.has_signature_section(filled)
+
+
+def test_forms_of_the_city_use_every_kind_of_field() -> None:
+    """DOC-07: the demonstration shows each of them once at least."""
+    assert {field.kind for form in FORMS.values() for field in form.fields} == set(FieldKind)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from chalicelib.domain.access import Profile
 from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject
+from chalicelib.domain.form import Form
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.organisation import Agency, Person, Unit
 
@@ -54,6 +55,7 @@ class Tables:
     """Catalogues held in memory: implements ``application.ports.Catalogues``."""
 
     templates: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    forms: Mapping[str, Form] = field(default_factory=dict)
 
     def agencies(self) -> Mapping[str, Agency]:
         return {agency.id: agency for agency in (PMU, IPMU)}
@@ -98,6 +100,9 @@ class Tables:
             LegalBasis("sindicancia", "Sindicância", "Lei 8.112/1990, art. 150", "confidential"),
         )
         return {basis.code: basis for basis in laws}
+
+    def form(self, document_type: str) -> Form | None:
+        return self.forms.get(document_type)
 
     def template(self, document_type: str) -> Mapping[str, Any] | None:
         return self.templates.get(document_type)

@@ -19,7 +19,7 @@ from tests.world.builders import (
     signing,
     written,
 )
-from tests.world.scenarios.authoring import standard_text
+from tests.world.scenarios.authoring import COMPLETE, standard_text
 from tests.world.world import Ask, Person, World
 
 from .archetypes import HOLDER, PASSED
@@ -173,6 +173,12 @@ def uploading(at: Builder) -> Place:
     return Place({"process": process, "upload": accepted(at.world, process, at.holder)[1]})
 
 
+def form_to_fill(at: Builder) -> Place:
+    process, _ = at.under_way()
+    _, made = drafted(at.world, process, at.holder, type="solicitacao-poda", description="")
+    return Place({"process": process, "document": made}, {"answers": COMPLETE}, {"If_Match": '"1"'})
+
+
 def with_standard_text(at: Builder) -> Place:
     place = draft(at)
     return Place({**place.parameters, "text": standard_text(at.world, at.holder)})
@@ -245,6 +251,8 @@ PLACES: dict[tuple[str, str], Make] = {
     ("GET", DOCUMENT + "/pdf"): published,
     ("GET", DOCUMENT + "/file"): holding_file,
     ("GET", DOCUMENT + "/standard-texts/{text}"): with_standard_text,
+    ("GET", DOCUMENT + "/answers"): form_to_fill,
+    ("PUT", DOCUMENT + "/answers"): form_to_fill,
     ("PUT", DOCUMENT + "/editing"): lambda at: draft(at, {"editor": "e1"}),
     ("DELETE", DOCUMENT + "/editing/{editor}"): lambda at: Place({**draft(at).parameters, "editor": "e1"}),
     ("GET", BLOCK): InBlock(True),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject
+from chalicelib.domain.form import Form
 from chalicelib.domain.organisation import Agency, Unit
 
 from . import keys
@@ -47,6 +48,11 @@ class DynamoCatalogues:
         found = self._kept("templates", lambda bodies: {k: json.loads(v) for k, v in bodies.items()})
         template: Mapping[str, Any] | None = found.get(document_type)
         return template
+
+    def form(self, document_type: str) -> Form | None:
+        found = self._kept("forms", lambda bodies: {k: decode(Form, v) for k, v in bodies.items()})
+        form: Form | None = found.get(document_type)
+        return form
 
     def plain(self, name: str) -> Sequence[Mapping[str, Any]]:
         found: Sequence[Mapping[str, Any]] = self._kept(
@@ -120,4 +126,4 @@ def load(tenant: str, name: str, rows: Mapping[str, Any]) -> None:
 
 
 def _sort(name: str, position: int, code: str) -> str:
-    return code if name == "templates" else keys.part(f"{position:05d}", code)
+    return code if name in ("templates", "forms") else keys.part(f"{position:05d}", code)

@@ -8,6 +8,7 @@ import segno
 
 from chalicelib.adapters.rendering.table_grid import PlacedCell, lay_out
 from chalicelib.domain.content import inline_text
+from chalicelib.domain.content_form import as_table
 from chalicelib.domain.content_outline import HeadingLevels, ParagraphLabels
 from chalicelib.domain.rendition import DRAFT_NOTICE, RenderModel
 from chalicelib.domain.signature_stamp import Run, authenticity_runs, reference_line, signature_runs
@@ -112,6 +113,8 @@ class _Writer:
             return {"k": "list", "start": node.get("attrs", {}).get("start"), "items": items}
         if kind == "blockquote":
             return {"k": "quote", "c": self._all(node, nested=True)}
+        if kind == "formAnswers":
+            return self._table(as_table(node))
         if kind == "table":
             return self._table(node)
         if kind == "pageBreak":

@@ -1,6 +1,6 @@
 """What helps to write: standard texts, favourites."""
 
-from typing import Any
+from typing import Any, Literal
 
 from typing_extensions import TypedDict
 
@@ -87,3 +87,34 @@ class Editing(TypedDict):
     by: Person
     since: str
     until: str
+
+
+class FormFieldLine(TypedDict):
+    """Um campo do formulário"""
+
+    id: str
+    kind: Literal[
+        "date", "money", "list", "integer", "decimal", "text", "long_text", "masked", "options", "flag", "note"
+    ]
+    label: str
+    required: bool
+    hint: str
+    options: list[str]
+    minimum: str | None
+    maximum: str | None
+    longest: int
+    mask: str
+
+
+class FilledForm(TypedDict):
+    """Os campos do formulário e o que foi respondido"""
+
+    title: str
+    number: str
+    state: Literal["draft", "signed", "filed", "cancelled"]
+    revision: str
+    digest: str
+    edited_by: Person | None
+    edited_at: str | None
+    fields: list[FormFieldLine]
+    answers: dict[str, list[str]]

@@ -12,6 +12,7 @@ from chalicelib.domain import content as contents
 from chalicelib.domain import filing
 from chalicelib.domain.catalogue import DocumentType
 from chalicelib.domain.content import Content
+from chalicelib.domain.content_form import with_answers
 from chalicelib.domain.document import Document, DocumentState, Kind
 from chalicelib.domain.errors import FieldError, InvalidRequest, NotFound, Refused
 from chalicelib.domain.identity import Actor
@@ -108,6 +109,9 @@ def check_room(process: Process) -> None:
 def _first_content(ports: Ports, actor: Actor, kind: DocumentType, form: DraftForm) -> Content:
     template = ports.catalogues.template(kind.code) if kind.has_template else None
     content = contents.from_template(template or BLANK)
+    fields = ports.catalogues.form(kind.code)
+    if fields is not None:
+        return with_answers(content, fields, {})
     if form.initial_text == "none":
         return contents.emptied(content)
     if form.initial_text == "document":

@@ -17,6 +17,11 @@ from chalicelib.domain.value import dataclass
 # A confidential document is opened with a credential, and none are granted yet.
 LEVELS = ("public", "restricted")
 NEW = Metadata()
+#: A form is written here, as a text is (DOC-07).
+SERVES = {
+    Kind.AUTHORED: (Applies.BOTH, Applies.AUTHORED, Applies.FORM),
+    Kind.UPLOADED: (Applies.BOTH, Applies.UPLOADED),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class MetadataForm:
 def document_type(catalogues: Catalogues, code: str, kind: Kind) -> DocumentType:
     """The type, if it serves this kind of document. Raises InvalidRequest ``type_unknown``."""
     found = catalogues.document_types().get(code)
-    if found is None or found.applies_to not in (Applies.BOTH, Applies(kind.value)):
+    if found is None or found.applies_to not in SERVES[kind]:
         raise InvalidRequest(FieldError("type", "type_unknown", "Este tipo de documento não serve aqui."))
     return found
 

@@ -1,5 +1,6 @@
 """Make an older version the current text (DOC-05)."""
 
+import json
 from dataclasses import replace
 
 from chalicelib.application.authorisation import allow_on_document
@@ -8,6 +9,7 @@ from chalicelib.application.references import DocumentKey, ProcessKey, VersionKe
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain import content as contents
 from chalicelib.domain import document as documents
+from chalicelib.domain.content_form import is_complete
 from chalicelib.domain.document import Text
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.history import VersionRestored
@@ -44,6 +46,14 @@ def restore_version(
 
 
 def _text(ports: Ports, version: Version, current: Text) -> Text:
-    """What the template fixes never changes between versions; the rest is the version's."""
-    crc = contents.crc(ports.contents.get(version.content_key))
-    return replace(current, key=version.content_key, digest=version.digest, crc=crc)
+    """The version's text; a place for signatures never comes or goes between versions."""
+    data = ports.contents.get(version.content_key)
+    content = contents.parse(json.loads(data))
+    return replace(
+        current,
+        key=version.content_key,
+        digest=version.digest,
+        crc=contents.crc(data),
+        fixed=contents.fixed_marks(content),
+        complete=is_complete(content),
+    )

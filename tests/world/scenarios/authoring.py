@@ -97,3 +97,30 @@ def leave_editing(world: World) -> Ask:
     path = f"/processes/{process}/documents/{document}/editing"
     world.done(Ask(world.ana, "PUT", path, {"editor": "e1"}))
     return Ask(world.ana, "DELETE", f"{path}/e1", process=process)
+
+
+REQUEST = {"servico": ["Poda"], "quantidade": ["3"], "motivos": ["Risco de queda"], "risco": ["true"]}
+COMPLETE = {**REQUEST, "endereco": ["Rua Guarani, 100"], "bairro": ["Itaguá"], "lugar": ["Calçada ou praça"]}
+
+
+def form_drafted(world: World) -> tuple[str, str]:
+    """A request to prune a tree, not filled in yet; -> (process, document)."""
+    return drafted(world, type="solicitacao-poda", description="")
+
+
+def answering(world: World, place: tuple[str, str], answers: Any = None, revision: int = 1) -> Ask:
+    """The screen of the form, saved."""
+    path = f"/processes/{place[0]}/documents/{place[1]}/answers"
+    body = {"answers": COMPLETE if answers is None else answers}
+    return Ask(world.ana, "PUT", path, body, place[0], {"If_Match": f'"{revision}"'})
+
+
+@writes("documents.answer_form.answer_form", "DOC-07", entries=0)
+def answer_form(world: World) -> Ask:
+    return answering(world, form_drafted(world))
+
+
+@reads("documents.read_form.read_form", "DOC-07")
+def read_form(world: World) -> Ask:
+    process, document = form_drafted(world)
+    return Ask(world.ana, "GET", f"/processes/{process}/documents/{document}/answers")

@@ -836,6 +836,30 @@ export interface paths {
         patch: operations["documents.change"];
         trace?: never;
     };
+    "/processes/{process}/documents/{document}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ler os campos e as respostas do formulário
+         * @description Ato: Editar o conteúdo do documento (`document.edit`).
+         */
+        get: operations["forms.read"];
+        /**
+         * Preencher o formulário
+         * @description Ato: Editar o conteúdo do documento (`document.edit`).
+         */
+        put: operations["forms.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes/{process}/documents/{document}/cancellation": {
         parameters: {
             query?: never;
@@ -1663,6 +1687,21 @@ export interface components {
             acronym: string;
             /** Id */
             id: string;
+        };
+        /**
+         * AnswersBody
+         * @description Each answer by its field: one text, the lines of a long one, or each chosen option.
+         */
+        AnswersBody: {
+            /** Answers */
+            answers: {
+                [key: string]: string[];
+            };
+            /**
+             * Explicit
+             * @default false
+             */
+            explicit?: boolean;
         };
         /**
          * Arrangement
@@ -2663,6 +2702,34 @@ export interface components {
             url: string;
         };
         /**
+         * FilledForm
+         * @description Os campos do formulário e o que foi respondido
+         */
+        FilledForm: {
+            /** Answers */
+            answers: {
+                [key: string]: string[];
+            };
+            /** Digest */
+            digest: string;
+            /** Edited At */
+            edited_at: string | null;
+            edited_by: components["schemas"]["Person"] | null;
+            /** Fields */
+            fields: components["schemas"]["FormFieldLine"][];
+            /** Number */
+            number: string;
+            /** Revision */
+            revision: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "signed" | "filed" | "cancelled";
+            /** Title */
+            title: string;
+        };
+        /**
          * FindQuery
          * @description A process's or a document's number, with or without punctuation.
          */
@@ -2682,6 +2749,35 @@ export interface components {
              * @default
              */
             text?: string;
+        };
+        /**
+         * FormFieldLine
+         * @description Um campo do formulário
+         */
+        FormFieldLine: {
+            /** Hint */
+            hint: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "date" | "money" | "list" | "integer" | "decimal" | "text" | "long_text" | "masked" | "options" | "flag" | "note";
+            /** Label */
+            label: string;
+            /** Longest */
+            longest: number;
+            /** Mask */
+            mask: string;
+            /** Maximum */
+            maximum: string | null;
+            /** Minimum */
+            minimum: string | null;
+            /** Options */
+            options: string[];
+            /** Required */
+            required: boolean;
         };
         /**
          * Found
@@ -8919,6 +9015,194 @@ export interface operations {
             };
             /** @description A regra não permite agora, ou alguém mudou antes */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "forms.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                process: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledForm"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "forms.save": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match": string;
+            };
+            path: {
+                process: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description O documento mudou desde que foi lido */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
