@@ -52,7 +52,9 @@ export default function FavouriteDialog({ name, process, document, group: now, o
       />
       <datalist id={groups}>
         {names.map((one) => (
-          <option key={one} value={one} />
+          <option key={one} value={one}>
+            {one}
+          </option>
         ))}
       </datalist>
       <ErrorMessage error={keep.error} />
