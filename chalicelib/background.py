@@ -60,7 +60,9 @@ class Background:
             now=self.place.now,
             truth=self.truth(tenant),
             waits=DynamoWaits(connection.client, settings.waits_table, tenant),
-            executions=Conductor(self.place.states, tenant, settings.routing_machine, settings.reopening_machine),
+            executions=Conductor(
+                self.place.states, tenant, settings.routing_machine, settings.reopening_machine
+            ),
             register=self.projections(tenant),
             bus=self.bus,
         )

@@ -34,11 +34,14 @@ class InboxChoice(Body):
     label: Identifier | None = None
     checkpoint: Identifier | None = None
     due: Literal["any", "soon", "overdue"] | None = None
+    returns: Literal["to_give", "awaited"] | None = None
 
     def filter(self, me: str) -> InboxFilter:
         """What the reader is asked for; ``me`` is who asks."""
         assigned = me if self.assigned == "me" else self.assigned
-        return InboxFilter(self.tab, assigned, self.type, self.unread, self.label, self.checkpoint)
+        return InboxFilter(
+            self.tab, assigned, self.type, self.unread, self.label, self.checkpoint, returns=self.returns
+        )
 
 
 class InboxQuery(InboxChoice):

@@ -37,6 +37,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/me", "session"),
     ("GET", "/me/accesses", "session"),
     ("PUT", "/me/unit", "session"),
+    ("GET", "/panel", "panel"),
     ("POST", "/processes", "processes"),
     ("DELETE", "/processes/{process}", "processes"),
     ("GET", "/processes/{process}", "processes"),

@@ -1,6 +1,5 @@
 """Everything outside, as the use cases see it. Adapters implement these; ``composition`` chooses which."""
 
-
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
@@ -149,7 +148,8 @@ class Page:
 @dataclass(frozen=True, slots=True)
 class InboxFilter:
     """``tab`` received | generated | all; ``assigned`` a user id, ``none`` or None; ``type`` a code; ``label`` an
-    id or ``none``; ``due_from`` and ``due_until`` the unit's pending deadline; ``checkpoint`` an id or ``none``.
+    id or ``none``; ``due_from`` and ``due_until`` the unit's pending deadline; ``checkpoint`` an id or ``none``;
+    ``returns`` to_give | awaited.
     """
 
     tab: str = "all"
@@ -160,6 +160,7 @@ class InboxFilter:
     checkpoint: str | None = None
     due_from: date | None = None
     due_until: date | None = None
+    returns: str | None = None
 
 
 class Reader(Protocol):
@@ -169,6 +170,9 @@ class Reader(Protocol):
     def inbox(self, unit: str, wanted: InboxFilter, cursor: str | None, size: int = 50) -> Page: ...
     def counters(self, unit: str, user: str) -> tuple[Mapping[str, int], Arrangement]:
         """The unit's counters and how it arranged its work, in one call."""
+
+    def figures(self, unit: str) -> Mapping[str, int]:
+        """How many processes open in the unit say each figure of its panel."""
 
     def desk_log(self, process: str, unit: str) -> Sequence[DeskEntry]:
         """The unit's own log about a process, newest first."""

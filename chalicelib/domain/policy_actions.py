@@ -34,6 +34,7 @@ class Action(StrEnum):
     CHECKPOINT_DEFINE = "checkpoint.define"
     VIEW_KEEP = "view.keep"
     INBOX_EXPORT = "inbox.export"
+    PANEL_READ = "panel.read"
 
     STANDARD_TEXT_LIST = "standard_text.list"
     STANDARD_TEXT_CREATE = "standard_text.create"
@@ -123,6 +124,7 @@ TITLES: dict[Action, str] = {
     Action.CHECKPOINT_DEFINE: "Definir os pontos de controle das unidades",
     Action.VIEW_KEEP: "Salvar e excluir visões da caixa",
     Action.INBOX_EXPORT: "Baixar a caixa em planilha",
+    Action.PANEL_READ: "Painel de controle da unidade",
     Action.PROCESS_START: "Iniciar processo",
     Action.PROCESS_LIST: "Encontrar o processo em listas",
     Action.PROCESS_SEE: "Ver a árvore e o histórico do processo",
@@ -209,6 +211,7 @@ _CONSULTATION = _REFERENCE | {
     Action.FAVOURITE_LIST,
     Action.UNIT_READ_ARRANGEMENT,
     Action.INBOX_EXPORT,
+    Action.PANEL_READ,
     Action.PROCESS_LIST,
     Action.PROCESS_SEE,
     Action.PROCESS_EXPORT,

@@ -61,6 +61,7 @@ _GENERAL = (
     Action.CHECKPOINT_DEFINE,
     Action.VIEW_KEEP,
     Action.INBOX_EXPORT,
+    Action.PANEL_READ,
     Action.PROCESS_START,
     Action.BLOCK_LIST,
     Action.BLOCK_CREATE,

@@ -171,6 +171,7 @@ SCREENS = (
     Screen("caixa-visoes", "/caixa?aba=todos", saving_view),
     Screen("redistribuir", "/caixa?aba=todos&responsavel=eu", dialog_of("Redistribuir tudo")),
     Screen("pontos-de-controle", "/pontos-de-controle", heading("Pontos de controle de"), "gustavo.leal"),
+    Screen("painel", "/painel", words("Aguardando resposta")),
     Screen("marcadores", "/marcadores", words("Aguardando resposta")),
     Screen("marcador-novo", "/marcadores", dialog_of("Novo marcador")),
     Screen("na-unidade", "/processo/{busy}?painel=unidade", words("Prazo definido para")),

@@ -1,5 +1,6 @@
 """Reads over the tables in memory."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,9 +15,11 @@ from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import InvalidRequest
+from chalicelib.domain.figures import figures
 from chalicelib.domain.history import Entry
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.organisation import Person
+from chalicelib.domain.process import Process
 from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.version import Version
 
@@ -52,6 +55,11 @@ class MemoryReader:
             "assigned_to_me": sum(row.assignee is not None and row.assignee.id == user for row in rows),
         }
         return counters, self._memory.read(ArrangementKey(unit)) or Arrangement(unit)
+
+    def figures(self, unit: str) -> Mapping[str, int]:
+        self._memory.calls += 1
+        open_here = [p for p in self._of(Process) if (there := p.presence(unit)) and there.open]
+        return Counter(word for p in open_here for word in figures(p, p.presences[unit]))
 
     def desk_log(self, process: str, unit: str) -> Sequence[DeskEntry]:
         self._memory.calls += 1
@@ -137,6 +145,8 @@ def _wanted(row: InboxRow, wanted: InboxFilter) -> bool:
         and wanted.type in (None, row.type.code)
         and (row.unread or not wanted.unread)
         and _on_desk(row, wanted)
+        and (wanted.returns != "to_give" or row.return_to_give is not None)
+        and (wanted.returns != "awaited" or row.return_awaited is not None)
     )
 
 

@@ -12,6 +12,7 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("GET", "/me/accesses"): ("/me/accesses", None),
     ("GET", "/inbox"): ("/inbox", None),
     ("GET", "/inbox/export"): ("/inbox/export", None),
+    ("GET", "/panel"): ("/panel", None),
     ("GET", "/views"): ("/views", None),
     ("POST", "/views"): ("/views", {"name": "Urgentes", "settings": {"aba": "todos"}}),
     ("DELETE", "/views/{view}"): ("/views/none-such", None),

@@ -6,6 +6,7 @@ import { readBlockSearch, readBlocksSearch } from './blocks/search'
 import { ToastRegion } from './ds/ToastRegion'
 import { InboxPage } from './inbox/InboxPage'
 import { readInboxSearch } from './inbox/search'
+import { opensOnPanel } from './panel/home'
 import { readProcessSearch } from './process/search'
 import { AloneBrokenPage, AloneNotFoundPage, BrokenPage, NotFoundPage } from './shell/BrokenPage'
 import { ReentryGate } from './shell/ReentryGate'
@@ -49,7 +50,7 @@ const homeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/caixa' })
+    throw redirect({ to: opensOnPanel() ? '/painel' : '/caixa' })
   },
 })
 
@@ -84,6 +85,12 @@ const signingQueueRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/para-assinar',
   component: lazyRouteComponent(() => import('./blocks/SigningQueuePage'), 'SigningQueuePage'),
+})
+
+const panelRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/painel',
+  component: lazyRouteComponent(() => import('./panel/PanelPage'), 'PanelPage'),
 })
 
 const labelsRoute = createRoute({
@@ -181,6 +188,7 @@ const routeTree = rootRoute.addChildren([
     blockRoute,
     signingQueueRoute,
     labelsRoute,
+    panelRoute,
     checkpointsRoute,
     standardTextsRoute,
     newStandardTextRoute,

@@ -55,6 +55,8 @@ class MainItem(Model):
     labels = UnicodeAttribute(null=True)
     due = UnicodeAttribute(null=True)
     checkpoint = UnicodeAttribute(null=True)
+    give = UnicodeAttribute(null=True)
+    awaited = UnicodeAttribute(null=True)
 
 
 class HistoryItem(Model):

@@ -324,6 +324,11 @@ def assigned_counter(tenant: str, unit: str, user_id: str) -> tuple[str, str]:
     return join(tenant, "UNIT", unit), part("ASSIGNED", user_id)
 
 
+def unit_figures(tenant: str, unit: str) -> tuple[str, str]:
+    """What the unit's panel counts."""
+    return join(tenant, "UNIT", unit), "FIGURES"
+
+
 def mark(tenant: str, process_id: str, consumer: str) -> tuple[str, str]:
     """How far a consumer has come in a process's history."""
     return join(tenant, "P", process_id), part("MARK", consumer)

@@ -45,6 +45,13 @@ def counters_beside(
     return _counters(mine.get(whole), mine.get(own)), next(iter(found[table]), None)
 
 
+def figures(connection: Connection, tenant: str, unit: str) -> dict[str, int]:
+    """How many processes open in the unit say each figure (TRA-13), in one call."""
+    place = keys.unit_figures(tenant, unit)
+    item = _get(connection.client, _table["name"], [place], consistent=False).get(place, {})
+    return {word: int(value["N"]) for word, value in item.items() if word not in ("pk", "sk")}
+
+
 def _counters(whole: Mapping[str, Any] | None, own: Mapping[str, Any] | None) -> dict[str, int]:
     return {name: _number(whole, name) for name in NUMBERS} | {"assigned_to_me": _number(own, "assigned")}
 
@@ -75,6 +82,7 @@ class Projections:
             "Item": _item(keys.counted(self._tenant, process, unit))
             | {name: {"N": str(getattr(after, name))} for name in NUMBERS}
             | ({"assignee": {"S": after.assignee}} if after.assignee else {})
+            | ({"figures": {"SS": sorted(after.figures)}} if after.figures else {})
             | {"version": {"N": str(before.version + 1)}},
             "ConditionExpression": "version = :version" if before.version else "attribute_not_exists(pk)",
         }
@@ -101,6 +109,10 @@ class Projections:
                 if assignee:
                     place = keys.assigned_counter(self._tenant, unit, assignee)
                     moves.append(self._add(place, {"assigned": step}))
+        said = dict.fromkeys(after.figures - before.figures, 1)
+        said |= dict.fromkeys(before.figures - after.figures, -1)
+        if said:
+            moves.append(self._add(keys.unit_figures(self._tenant, unit), said))
         return moves
 
     def _add(self, place: tuple[str, str], steps: Mapping[str, int]) -> dict[str, Any]:
@@ -109,9 +121,11 @@ class Projections:
             "Update": {
                 "TableName": self._table,
                 "Key": _item(place),
-                "UpdateExpression": "ADD " + ", ".join(f"#{name} :{name}" for name in names),
-                "ExpressionAttributeNames": {f"#{name}": name for name in names},
-                "ExpressionAttributeValues": {f":{name}": {"N": str(steps[name])} for name in names},
+                "UpdateExpression": "ADD " + ", ".join(f"#n{at} :v{at}" for at in range(len(names))),
+                "ExpressionAttributeNames": {f"#n{at}": name for at, name in enumerate(names)},
+                "ExpressionAttributeValues": {
+                    f":v{at}": {"N": str(steps[name])} for at, name in enumerate(names)
+                },
             }
         }
 
@@ -155,7 +169,8 @@ def _number(item: Mapping[str, Any] | None, name: str) -> int:
 
 def _counted(item: Mapping[str, Any]) -> Counted:
     assignee = item["assignee"]["S"] if "assignee" in item else None
-    share = Share(**{name: _number(item, name) for name in NUMBERS}, assignee=assignee)
+    said = frozenset(item["figures"]["SS"]) if "figures" in item else frozenset[str]()
+    share = Share(**{name: _number(item, name) for name in NUMBERS}, assignee=assignee, figures=said)
     return Counted(share, _number(item, "version"))
 
 

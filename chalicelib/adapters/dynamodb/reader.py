@@ -93,6 +93,10 @@ class DynamoReader:
         kept = records.restore(ArrangementKey(unit), MainItem.from_raw_data(found)) if found else None
         return counters, kept or Arrangement(unit)
 
+    def figures(self, unit: str) -> Mapping[str, int]:
+        """What the unit's panel counts, from the projections (eventually right)."""
+        return projections.figures(self._connection, self._tenant, unit)
+
     def desk_log(self, process: str, unit: str) -> Sequence[DeskEntry]:
         """One query of the unit's last lines."""
         pk, prefix = keys.desk_log(self._tenant, process, unit)
@@ -236,6 +240,10 @@ def _inbox_filter(wanted: InboxFilter) -> Any:
     if wanted.due_until:
         parts.append(MainItem.due <= wanted.due_until.isoformat())
     condition = None
+    if wanted.returns == "to_give":
+        parts.append(MainItem.give.exists())
+    if wanted.returns == "awaited":
+        parts.append(MainItem.awaited.exists())
     for part in parts:
         condition = part if condition is None else condition & part
     return condition

@@ -31,7 +31,6 @@ from chalicelib.application.references import (
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block, BlockState
 from chalicelib.domain.contact import Contact
-from chalicelib.domain.desk import Desk
 from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
 from chalicelib.domain.favourite import Favourite
@@ -187,7 +186,7 @@ def row_actions(tenant: str, unit: str, row: InboxRow) -> list[Any]:
         item.body.set(encode(row)),
         item.unread.set(row.unread),
         item.type.set(row.type.code),
-        *_desk_actions(row.desk),
+        *_desk_actions(row),
     ]
     if row.open:
         actions += [
@@ -213,14 +212,17 @@ def row_actions(tenant: str, unit: str, row: InboxRow) -> list[Any]:
     return actions
 
 
-def _desk_actions(desk: Desk) -> list[Any]:
-    """What the inbox may be filtered by (TRA-09, TRA-11, TRA-12); a concluded deadline is due no more."""
+def _desk_actions(row: InboxRow) -> list[Any]:
+    """What the inbox may be filtered by (TRA-03, TRA-09, TRA-11, TRA-12); a concluded deadline is due no more."""
+    desk = row.desk
     due = desk.deadline if desk.deadline and desk.deadline.concluded_at is None else None
     labels = listed(each.label for each in desk.labels) if desk.labels else None
     kept = (
         (MainItem.labels, labels),
         (MainItem.due, due.due.isoformat() if due else None),
         (MainItem.checkpoint, desk.checkpoint.checkpoint if desk.checkpoint else None),
+        (MainItem.give, row.return_to_give.isoformat() if row.return_to_give else None),
+        (MainItem.awaited, row.return_awaited.isoformat() if row.return_awaited else None),
     )
     return [attribute.set(value) if value else attribute.remove() for attribute, value in kept]
 

@@ -104,7 +104,8 @@ def jobs_machine() -> dict[str, Any]:
         "Comment": "Executa um trabalho, lote por lote, e o encerra.",
         "StartAt": "Open",
         "States": {
-            "Open": _work("open", keys) | {"ResultPath": "$.opened", "Next": "Batches", "Catch": _caught("Abandon")},
+            "Open": _work("open", keys)
+            | {"ResultPath": "$.opened", "Next": "Batches", "Catch": _caught("Abandon")},
             "Batches": {
                 "Type": "Map",
                 "ItemsPath": "$.opened.batches",

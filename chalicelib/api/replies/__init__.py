@@ -8,6 +8,7 @@ from .documents import *  # noqa: F403
 from .inbox import *  # noqa: F403
 from .jobs import *  # noqa: F403
 from .named import *  # noqa: F403
+from .panel import *  # noqa: F403
 from .problems import *  # noqa: F403
 from .processes import *  # noqa: F403
 from .public import *  # noqa: F403

@@ -1,4 +1,4 @@
-"""Keep the counters of the units' inboxes (PRO-01), from whatever arrives, in whatever order.
+"""Keep the counters of the units' inboxes (PRO-01) and the figures of their panels (TRA-13), in any order of arrival.
 
 Each process × unit remembers the share it last added to the unit's counters, so the counters are the sum of the
 memories at every instant. A recount gives way to one that came in between (the memory's version). And after it
@@ -6,7 +6,9 @@ has moved anything it looks again: another delivery may have seen a newer state 
 with it, and gone, leaving nobody else to undo what was just written from the older one.
 """
 
-from chalicelib.domain.presence import Presence, Tab
+from chalicelib.domain.figures import figures
+from chalicelib.domain.presence import Tab
+from chalicelib.domain.process import Process
 
 from .ports import Counted, Counters, Share, Truth
 
@@ -28,9 +30,10 @@ def count_statistics(truth: Truth, counters: Counters, process: str) -> int:
     raise StillMoving(process)
 
 
-def share(presence: Presence | None) -> Share:
-    """What a presence adds to its unit's counters: nothing unless it is open."""
-    if presence is None or not presence.open:
+def share(process: Process | None, unit: str) -> Share:
+    """What a process adds to its unit's counters: nothing unless it is open."""
+    presence = process.presence(unit) if process else None
+    if process is None or presence is None or not presence.open:
         return Share()
     received = presence.tab is Tab.RECEIVED
     return Share(
@@ -39,6 +42,7 @@ def share(presence: Presence | None) -> Share:
         unread=int(presence.unread),
         unassigned=int(presence.assignee is None),
         assignee=presence.assignee.id if presence.assignee else None,
+        figures=figures(process, presence),
     )
 
 
@@ -49,7 +53,7 @@ def _recount(truth: Truth, counters: Counters, process: str) -> int | None:
     moved = 0
     for unit in sorted({*before, *presences}):
         known = before.get(unit, Counted(Share()))
-        wanted = share(presences.get(unit))
+        wanted = share(state, unit)
         if wanted == known.share:
             continue
         if not counters.recount(process, unit, known, wanted):

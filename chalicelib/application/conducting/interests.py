@@ -15,8 +15,16 @@ _MOVES = frozenset(
         "process_deleted",
     }
 )
+_FIGURES = frozenset(
+    {
+        "process_assigned",
+        "assignment_removed",
+        "process_type_changed",
+        "return_extended",
+        "return_withdrawn",
+    }
+)
 INTERESTS: dict[str, frozenset[str]] = {
     FLOWS: _MOVES | {"return_extended", "return_withdrawn"},
-    STATISTICS: _MOVES
-    | {"process_started", "process_deleted", "process_assigned", "assignment_removed", DESK_CHANGED},
+    STATISTICS: _MOVES | {"process_started", "process_deleted", *_FIGURES, DESK_CHANGED},
 }

@@ -131,13 +131,14 @@ class OpenWork(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one process adds to the counters of one unit's inbox (PRO-01). Zero everywhere: nothing."""
+    """What one process adds to the counters of one unit's inbox (PRO-01), and the figures it says (TRA-13)."""
 
     received: int = 0
     generated: int = 0
     unread: int = 0
     unassigned: int = 0
     assignee: str | None = None
+    figures: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

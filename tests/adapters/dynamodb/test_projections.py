@@ -5,6 +5,7 @@ import threading
 import pytest
 
 from chalicelib.adapters.dynamodb.projections import Projections
+from chalicelib.adapters.dynamodb.reader import DynamoReader
 from chalicelib.application.conducting.ports import Counted, Notice, Share
 from tests.adapters.counting import inbox_counters
 
@@ -96,3 +97,19 @@ def test_notice_is_remembered_by_its_moment(projections, tenant):
     projections.note(notice)
     assert projections.given(notice)
     assert not projections.given(later)
+
+
+def test_figures_move_by_what_is_said_anew_and_no_more(projections, connection, tenant):
+    """TRA-13."""
+    first = Share(received=1, figures=frozenset({"label:l1", "due:2026-12-01", "assignee:none"}))
+    second = Share(received=1, figures=frozenset({"label:l2", "due:2026-12-01"}))
+    assert projections.recount("p1", "semad", Counted(Share()), first)
+    assert projections.counted("p1")["semad"] == Counted(first, 1)
+    assert projections.recount("p1", "semad", Counted(first, 1), second)
+    assert projections.recount("p2", "semad", Counted(Share()), second)
+    reader = DynamoReader(connection, tenant)
+    counts = {word: count for word, count in reader.figures("semad").items() if count}
+    assert counts == {"label:l2": 2, "due:2026-12-01": 2}
+    assert projections.recount("p1", "semad", Counted(second, 2), Share())
+    assert reader.figures("semad")["label:l2"] == 1
+    assert reader.figures("prot") == {}

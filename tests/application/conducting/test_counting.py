@@ -48,16 +48,17 @@ class Office:
     def right(self) -> Counter[tuple[str, str]]:
         total: Counter[tuple[str, str]] = Counter()
         for process in self.processes.values():
-            for unit, presence in process.presences.items():
-                total.update(tally(unit, share(presence)))
+            for unit in process.presences:
+                total.update(tally(unit, share(process, unit)))
         return +total
 
 
 def tally(unit: str, one: Share) -> Counter[tuple[str, str]]:
-    names = [f.name for f in fields(Share) if f.name != "assignee"]
+    names = [f.name for f in fields(Share) if f.name not in ("assignee", "figures")]
     counter = Counter({(unit, name): getattr(one, name) for name in names})
     if one.assignee:
         counter[(unit, one.assignee)] = 1
+    counter.update((unit, word) for word in one.figures)
     return counter
 
 
@@ -122,9 +123,16 @@ def test_counters_equal_the_open_presences_once_every_fact_was_delivered(program
 
 def test_concluded_presence_counts_nothing():
     open_presence = Presence(UnitName("semad", "SEMAD"), True, Tab.RECEIVED, True, START, START)
-    assert share(open_presence) == Share(received=1, unread=1, unassigned=1)
-    assert share(open_presence.concluded(START)) == Share()
-    assert share(replace(open_presence, assignee=PEOPLE[1])).assignee == "ana.lima"
+
+    def shared(presence: Presence) -> Share:
+        return share(a_process(presences={"semad": presence}), "semad")
+
+    told = shared(open_presence)
+    assert replace(told, figures=frozenset()) == Share(received=1, unread=1, unassigned=1)
+    assert {"label:none", "checkpoint:none", "assignee:none"} < told.figures
+    assert shared(open_presence.concluded(START)) == Share()
+    assert shared(replace(open_presence, assignee=PEOPLE[1])).assignee == "ana.lima"
+    assert share(a_process(presences={}), "semad") == share(None, "semad") == Share()
 
 
 def test_counter_that_never_holds_still_asks_for_the_message_again():

@@ -169,3 +169,9 @@ def export_inbox(world: World) -> Ask:
     camila = world.person("camila.duarte", "semma-lic")
     started(world, camila)
     return Ask(camila, "GET", "/inbox/export?tab=all")
+
+
+@reads("panel.read_panel.read_panel", "TRA-13")
+def read_panel(world: World) -> Ask:
+    started(world)
+    return Ask(world.ana, "GET", "/panel")

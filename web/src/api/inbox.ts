@@ -13,6 +13,7 @@ export interface InboxFilters {
   label?: string | undefined
   checkpoint?: string | undefined
   due?: 'any' | 'soon' | 'overdue' | undefined
+  returns?: 'to_give' | 'awaited' | undefined
 }
 
 const POLL_MS = 30_000

@@ -612,6 +612,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/panel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Painel de controle da unidade
+         * @description Ato: Painel de controle da unidade (`panel.read`).
+         */
+        get: operations["panel.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes": {
         parameters: {
             query?: never;
@@ -2526,6 +2546,32 @@ export interface components {
             order?: "asc" | "desc";
         };
         /**
+         * Due
+         * @description Quantos vencidos, vencendo e em dia
+         */
+        Due: {
+            /** On Time */
+            on_time: number;
+            /** Overdue */
+            overdue: number;
+            /** Soon */
+            soon: number;
+        };
+        /**
+         * DueAndDone
+         * @description E quantos concluídos
+         */
+        DueAndDone: {
+            /** Concluded */
+            concluded: number;
+            /** On Time */
+            on_time: number;
+            /** Overdue */
+            overdue: number;
+            /** Soon */
+            soon: number;
+        };
+        /**
          * Editing
          * @description Quem está editando o documento, desde quando e até quando, se não continuar
          */
@@ -2867,6 +2913,11 @@ export interface components {
              */
             label?: string | null;
             /**
+             * Returns
+             * @default null
+             */
+            returns?: ("to_give" | "awaited") | null;
+            /**
              * Tab
              * @default all
              * @enum {string}
@@ -2913,6 +2964,11 @@ export interface components {
              * @default null
              */
             label?: string | null;
+            /**
+             * Returns
+             * @default null
+             */
+            returns?: ("to_give" | "awaited") | null;
             /**
              * Tab
              * @default all
@@ -3274,6 +3330,20 @@ export interface components {
             text: string;
         };
         /**
+         * LabelTally
+         * @description Quantos com um marcador
+         */
+        LabelTally: {
+            /** Colour */
+            colour: ("black" | "dark_gray" | "gray" | "white" | "beige" | "brown" | "dark_brown" | "wine" | "dark_red" | "red" | "coral" | "salmon" | "orange" | "amber" | "gold" | "yellow" | "cream" | "lime" | "light_green" | "green" | "dark_green" | "olive" | "teal" | "turquoise" | "sky" | "blue" | "navy" | "lilac" | "violet" | "purple" | "pink" | "magenta") | null;
+            /** Count */
+            count: number;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * LabelText
          * @description What is written beside a label (TRA-09).
          */
@@ -3556,6 +3626,24 @@ export interface components {
             signals: ("document_included" | "document_signed")[];
             /** Unread */
             unread: boolean;
+        };
+        /**
+         * Panel
+         * @description O painel de controle da unidade
+         */
+        Panel: {
+            /** Assignees */
+            assignees: components["schemas"]["Tally"][];
+            /** Checkpoints */
+            checkpoints: components["schemas"]["Tally"][];
+            counters: components["schemas"]["Counters"];
+            deadlines: components["schemas"]["DueAndDone"];
+            /** Labels */
+            labels: components["schemas"]["LabelTally"][];
+            returns_awaited: components["schemas"]["Due"];
+            returns_to_give: components["schemas"]["Due"];
+            /** Types */
+            types: components["schemas"]["Tally"][];
         };
         /**
          * Permission
@@ -4153,6 +4241,18 @@ export interface components {
             id: string;
             /** Nup */
             nup: string;
+        };
+        /**
+         * Tally
+         * @description Quantos de uma coisa
+         */
+        Tally: {
+            /** Count */
+            count: number;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * TenantCard
@@ -6667,6 +6767,7 @@ export interface operations {
                 label?: string | null;
                 checkpoint?: string | null;
                 due?: ("any" | "soon" | "overdue") | null;
+                returns?: ("to_give" | "awaited") | null;
                 cursor?: string | null;
             };
             header?: never;
@@ -6759,6 +6860,7 @@ export interface operations {
                 label?: string | null;
                 checkpoint?: string | null;
                 due?: ("any" | "soon" | "overdue") | null;
+                returns?: ("to_give" | "awaited") | null;
             };
             header?: never;
             path?: never;
@@ -7555,6 +7657,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "panel.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Panel"];
                 };
             };
             /** @description Pedido inválido */

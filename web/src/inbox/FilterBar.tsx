@@ -80,6 +80,13 @@ export function FilterBar({ search }: { search: InboxSearch }) {
           </option>
         ))}
       </Select>
+      {search.retorno ? (
+        <Select label={text.returns} labelHidden value={search.retorno} onChange={(value) => go({ retorno: value || undefined })}>
+          <option value="">{text.anyReturn}</option>
+          <option value="devolver">{text.returnToGive}</option>
+          <option value="aguardado">{text.returnAwaited}</option>
+        </Select>
+      ) : null}
       {search.ponto || (arranged && arranged.checkpoints.length > 0) ? (
         <Select label={text.checkpoint} labelHidden value={search.ponto ?? ''} onChange={(value) => go({ ponto: value || undefined })}>
           <option value="">{text.anyCheckpoint}</option>
@@ -101,7 +108,7 @@ export function FilterBar({ search }: { search: InboxSearch }) {
         {redistributing && holder ? <RedistributeDialog from={holder} onClose={() => setRedistributing(false)} /> : null}
       </Suspense>
       {isFiltered(search) ? (
-        <Button small onClick={() => go({ responsavel: undefined, tipo: undefined, naoRecebidos: undefined, marcador: undefined, ponto: undefined, prazo: undefined })}>
+        <Button small onClick={() => go({ responsavel: undefined, tipo: undefined, naoRecebidos: undefined, marcador: undefined, ponto: undefined, prazo: undefined, retorno: undefined })}>
           {text.clearFilters}
         </Button>
       ) : null}

@@ -10,6 +10,7 @@ export interface InboxSearch {
   marcador?: string
   ponto?: string
   prazo?: 'todos' | 'acabando' | 'vencidos'
+  retorno?: 'devolver' | 'aguardado'
   agrupar?: Grouping
   ordenar?: Order
   /** Columns shown, joined by hyphens; absent: the usual ones. */
@@ -26,6 +27,8 @@ export function readInboxSearch(raw: Record<string, unknown>): InboxSearch {
   if (typeof raw['ponto'] === 'string' && raw['ponto']) search.ponto = raw['ponto']
   const { prazo } = raw
   if (prazo === 'todos' || prazo === 'acabando' || prazo === 'vencidos') search.prazo = prazo
+  const { retorno } = raw
+  if (retorno === 'devolver' || retorno === 'aguardado') search.retorno = retorno
   const agrupar = GROUPINGS.find((one) => one === raw['agrupar'])
   const ordenar = ORDERS.find((one) => one === raw['ordenar'])
   if (agrupar) search.agrupar = agrupar
@@ -42,6 +45,7 @@ export function columnsOf(search: InboxSearch): readonly Column[] {
 
 const ASSIGNED: Record<string, string> = { eu: 'me', ninguem: 'none' }
 const DUE = { todos: 'any', acabando: 'soon', vencidos: 'overdue' } as const
+const RETURNS = { devolver: 'to_give', aguardado: 'awaited' } as const
 const none = (value: string | undefined) => (value === 'nenhum' ? 'none' : value)
 const TABS = { gerados: 'generated', todos: 'all' } as const
 
@@ -54,9 +58,10 @@ export function filtersOf(search: InboxSearch): InboxFilters {
     label: none(search.marcador),
     checkpoint: none(search.ponto),
     due: search.prazo ? DUE[search.prazo] : undefined,
+    returns: search.retorno ? RETURNS[search.retorno] : undefined,
   }
 }
 
 export function isFiltered(search: InboxSearch): boolean {
-  return Boolean(search.responsavel || search.tipo || search.naoRecebidos || search.marcador || search.ponto || search.prazo)
+  return Boolean(search.responsavel || search.tipo || search.naoRecebidos || search.marcador || search.ponto || search.prazo || search.retorno)
 }

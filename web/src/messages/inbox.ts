@@ -25,6 +25,10 @@ export const inboxMessages = {
   deadline: 'Prazo',
   anyDeadline: 'Com ou sem prazo',
   deadlines: { todos: 'Com prazo', acabando: 'Prazo acabando', vencidos: 'Prazo vencido' },
+  returns: 'Retorno programado',
+  anyReturn: 'Com ou sem retorno',
+  returnToGive: 'A devolver',
+  returnAwaited: 'Retorno aguardado',
   clearFilters: 'Limpar filtros',
   list: (title: string, unit: string) => `${title}, ${unit}`,
   columns: {

@@ -19,6 +19,7 @@ export const shellMessages = {
   favourites: 'Favoritos',
   standardTexts: 'Textos padrão',
   startProcess: 'Iniciar processo',
+  panel: 'Painel da unidade',
   labels: 'Marcadores',
   checkpoints: 'Pontos de controle',
   counterLabel: (count: number) => (count === 1 ? '1 processo' : `${count} processos`),

@@ -49,6 +49,11 @@ export function Navigation() {
         </Link>
       </li>
       <li>
+        <Link to="/painel" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+          {text.panel}
+        </Link>
+      </li>
+      <li>
         <Link to="/marcadores" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
           {text.labels}
         </Link>
