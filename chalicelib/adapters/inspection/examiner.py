@@ -1,20 +1,26 @@
-"""The examining process: reads one file under the limits that it sets on itself, and prints one line of JSON.
-
-Run by ``isolated`` as ``python -m chalicelib.adapters.inspection.examiner``; its request comes on standard input.
-"""
+"""What the examining process does: reads one file under the limits that it sets on itself. ``ready`` starts it."""
 
 import hashlib
 import json
 import resource
-import sys
 from collections.abc import Mapping
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from chalicelib.adapters.inspection.refusal import FileRefused
 from chalicelib.domain.file_inspection import Declaration, Limits, Verdict
 from chalicelib.domain.file_types import ACCEPTED, FileKind, FileType, file_type_of, is_fit_name
+
+#: Loaded by whoever starts an examination, so that the process pays only for the parser of the type at hand.
+PARSERS = {
+    FileKind.PDF: "pdf_files",
+    FileKind.IMAGE: "image_files",
+    FileKind.TEXT: "text_files",
+    FileKind.OFFICE: "archive_files",
+    FileKind.ARCHIVE: "archive_files",
+}
 
 
 def confine(limits: Limits) -> None:
@@ -91,13 +97,17 @@ def _examine_inside(path: Path, claimed: FileType, limits: Limits) -> int | None
     return None
 
 
-def main() -> None:
-    request: Mapping[str, Any] = json.load(sys.stdin)
+def load_parser(file_name: str) -> None:
+    """Load what a file of this name will be read by; only its name is looked at."""
+    claimed = file_type_of(file_name)
+    parser = PARSERS.get(claimed.kind) if claimed else None
+    for module in ("signatures", parser) if parser else ():
+        import_module(f"chalicelib.adapters.inspection.{module}")
+
+
+def answer(request: Mapping[str, Any]) -> str:
+    """The verdict on one file, as JSON, within limits that nothing in this process can lift again."""
     limits = Limits(**request["limits"])
     confine(limits)
     verdict = examine(Path(request["path"]), Declaration(**request["declared"]), limits)
-    print(json.dumps(asdict(verdict)), flush=True)
-
-
-if __name__ == "__main__":
-    main()
+    return json.dumps(asdict(verdict))
