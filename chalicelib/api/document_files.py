@@ -9,6 +9,7 @@ from chalicelib.application.documents.pdf import link_pdf
 from chalicelib.application.documents.read import list_versions, read_version
 from chalicelib.application.documents.restore_version import restore_version
 from chalicelib.application.documents.sign import SignForm, sign_document
+from chalicelib.application.documents.sign_many import MAXIMUM, ToSign, sign_documents
 from chalicelib.application.uploads.start import UploadForm, start_upload
 from chalicelib.application.uploads.status import read_upload
 from chalicelib.composition import installation
@@ -17,7 +18,7 @@ from chalicelib.domain.policy import Action
 
 from . import presenting, replies
 from .routes import Call, Routes
-from .validation import Body, Password
+from .validation import Body, Identifier, Password
 
 routes = Routes("document_files")
 
@@ -31,6 +32,22 @@ class SignBody(Body):
     password: Password
     role_title: Annotated[str, StringConstraints(min_length=2, max_length=200)]
     digest: Digest
+
+
+class ToSignBody(Body):
+    """Um documento da lista: ``digest`` is that of the text the signer read."""
+
+    process: Identifier
+    document: Identifier
+    digest: Digest
+
+
+class SignManyBody(Body):
+    """The signing dialog for many documents: one title and one password for all of them."""
+
+    password: Password
+    role_title: Annotated[str, StringConstraints(min_length=2, max_length=200)]
+    documents: Annotated[tuple[ToSignBody, ...], Field(min_length=1, max_length=MAXIMUM)]
 
 
 class UploadBody(Body):
@@ -54,6 +71,20 @@ def sign(call: Call, process: str, document: str) -> Any:
     """Assinar documento"""
     form = SignForm(call.body.password, call.body.role_title, call.body.digest.lower())
     return sign_document(call.ports, call.actor, call.operation, process, document, form)
+
+
+@routes.route(
+    "POST",
+    "/signatures",
+    Action.DOCUMENT_SIGN_MANY,
+    body=SignManyBody,
+    reply=replies.SignedMany,
+)
+def sign_many(call: Call) -> Any:
+    """Assinar vários documentos, de quaisquer processos, com uma senha"""
+    body: SignManyBody = call.body
+    wanted = [ToSign(one.process, one.document, one.digest.lower()) for one in body.documents]
+    return sign_documents(call.ports, call.actor, call.operation, body.password, body.role_title, wanted)
 
 
 @routes.route("GET", f"{DOCUMENT}/versions", Action.DOCUMENT_READ_VERSIONS, reply=replies.Versions)

@@ -4,6 +4,7 @@ import secrets
 from typing import Any, Literal
 
 from chalicelib.application.authorisation import subject
+from chalicelib.application.documents.signing_terms import free_role_titles
 from chalicelib.application.session.accesses import list_accesses
 from chalicelib.application.session.change_unit import change_unit
 from chalicelib.application.session.close import close_session
@@ -117,6 +118,7 @@ def me(call: Call, session: Session, user: User) -> dict[str, Any]:
         "unit": presenting.unit(units[actor.unit.id], agencies),
         "units": [presenting.unit(units[unit], agencies) for unit in user.units_on(today) if unit in units],
         "role_titles": titles.get(actor.unit.id, []),
+        "free_role_titles": free_role_titles(call.ports),
         "actions": [action.value for action in granted_actions(subject(actor))],
         "tenant": replies.tenant_card(catalogues.tenant()),
     }

@@ -71,6 +71,7 @@ class Action(StrEnum):
     DOCUMENT_RESTORE_VERSION = "document.restore_version"
     DOCUMENT_EDIT_METADATA = "document.edit_metadata"
     DOCUMENT_SIGN = "document.sign"
+    DOCUMENT_SIGN_MANY = "document.batch_sign"
     DOCUMENT_DELETE = "document.delete"
     DOCUMENT_CANCEL = "document.cancel"
 
@@ -153,6 +154,7 @@ TITLES: dict[Action, str] = {
     Action.DOCUMENT_RESTORE_VERSION: "Recuperar versão do documento",
     Action.DOCUMENT_EDIT_METADATA: "Alterar os dados do documento",
     Action.DOCUMENT_SIGN: "Assinar o documento",
+    Action.DOCUMENT_SIGN_MANY: "Assinar vários documentos de uma vez",
     Action.DOCUMENT_DELETE: "Excluir o documento",
     Action.DOCUMENT_CANCEL: "Cancelar o documento",
     Action.JOB_LIST: "Ver os próprios trabalhos",
@@ -271,6 +273,7 @@ _WRITING = frozenset(
         Action.DOCUMENT_RESTORE_VERSION,
         Action.DOCUMENT_EDIT_METADATA,
         Action.DOCUMENT_SIGN,
+        Action.DOCUMENT_SIGN_MANY,
         Action.DOCUMENT_DELETE,
         Action.DOCUMENT_CANCEL,
         Action.BLOCK_INCLUDE_DOCUMENT,

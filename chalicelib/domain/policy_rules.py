@@ -66,6 +66,7 @@ _GENERAL = (
     Action.BLOCK_LIST,
     Action.BLOCK_CREATE,
     Action.BLOCK_READ_SIGNING_QUEUE,
+    Action.DOCUMENT_SIGN_MANY,
 )
 
 _ON_PROCESS: dict[Action, tuple[Condition, ...]] = {

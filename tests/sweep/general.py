@@ -26,6 +26,14 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("POST", "/processes"): ("/processes", process_form()),
     ("GET", "/blocks"): ("/blocks?kind=signing", None),
     ("POST", "/blocks"): ("/blocks", {"kind": "internal", "description": "Férias"}),
+    ("POST", "/signatures"): (
+        "/signatures",
+        {
+            "password": PASSWORD,
+            "role_title": "Agente de Protocolo",
+            "documents": [{"process": "none", "document": "none", "digest": "0" * 64}],
+        },
+    ),
     ("GET", "/signing-queue"): ("/signing-queue", None),
     ("GET", "/standard-texts"): ("/standard-texts", None),
     ("POST", "/standard-texts"): ("/standard-texts", text_form()),

@@ -126,6 +126,19 @@ def signing(world: World, place: tuple[str, str], who: Person | None = None) -> 
     return Ask(signer, "POST", path, form, place[0])
 
 
+def signing_many(
+    world: World, places: list[tuple[str, str]], who: Person | None = None, process: str | None = None
+) -> Ask:
+    """The signing dialog over documents of several processes."""
+    signer = who or world.ana
+    documents = [
+        {"process": place[0], "document": place[1], "digest": document(world, place, signer)["digest"]}
+        for place in places
+    ]
+    form = {"password": PASSWORD, "role_title": title_of(world, signer), "documents": documents}
+    return Ask(signer, "POST", "/signatures", form, process)
+
+
 def title_of(world: World, who: Person) -> str:
     """The first title that the dialog offers in the person's unit (ACC-11)."""
     rows = world.installed.place.ports(world.tenant).catalogues.plain("role-titles")

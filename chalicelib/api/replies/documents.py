@@ -115,6 +115,23 @@ class Signed(TypedDict):
     crc: str
 
 
+class SigningResult(TypedDict):
+    """O que aconteceu com um documento: assinado, ou por que não"""
+
+    process: str
+    document: str
+    signed: bool
+    crc: str | None
+    code: str | None
+    message: str | None
+
+
+class SignedMany(TypedDict):
+    """Um resultado por documento, na ordem em que foram pedidos"""
+
+    results: list[SigningResult]
+
+
 class VersionItem(TypedDict):
     """Uma versão do texto"""
 

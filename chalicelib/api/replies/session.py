@@ -59,6 +59,7 @@ class Me(TypedDict):
     unit: Unit
     units: list[Unit]
     role_titles: list[str]
+    free_role_titles: bool
     actions: list[str]
     tenant: TenantCard
     token: NotRequired[str]

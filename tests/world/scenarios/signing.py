@@ -1,6 +1,6 @@
 """What is signed, with whom, and what anybody may check of it."""
 
-from tests.world.builders import drafted, signed, signing
+from tests.world.builders import drafted, signed, signing, signing_many
 from tests.world.world import NOBODY, Ask, World
 
 from .registry import reads, writes
@@ -9,6 +9,13 @@ from .registry import reads, writes
 @writes("documents.sign.sign_document", "DOC-10", "DOC-14", entries=1)
 def sign_after_a_colleague(world: World) -> Ask:
     return signing(world, signed(world), world.carlos)
+
+
+@writes("documents.sign_many.sign_documents", "DOC-10", entries=1)
+def sign_many_documents(world: World) -> Ask:
+    # One of them was signed already: each has its own result.
+    place = drafted(world)
+    return signing_many(world, [place, signed(world)], process=place[0])
 
 
 @reads("processes.export.export_process", "DOC-10", "DOC-15")

@@ -59,6 +59,8 @@ export interface Me {
   unit: Unit
   units: Unit[]
   role_titles: string[]
+  /** The city lets the signer write a title that is not of the unit (ACC-11). */
+  free_role_titles: boolean
   actions: string[]
   tenant: Tenant
 }

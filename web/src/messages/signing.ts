@@ -6,6 +6,8 @@ export const signingMessages = {
   unit: 'Unidade',
   roleTitle: 'Cargo ou função',
   chooseRoleTitle: 'Escolha o cargo ou a função',
+  otherRoleTitle: 'Outro: escrever',
+  writtenRoleTitle: 'Escreva o cargo ou a função',
   roleTitleRequired: 'Escolha com que cargo ou função você assina.',
   password: 'Sua senha',
   passwordHint: 'A mesma senha de entrada no sistema.',

@@ -121,6 +121,7 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
       />
       <RoleTitleField
         titles={titles}
+        free={me?.free_role_titles ?? false}
         value={roleTitle}
         onChange={setRoleTitle}
         error={missing && !roleTitle ? text.roleTitleRequired : undefined}
@@ -174,21 +175,34 @@ function DocumentList({ documents, results }: { documents: DocumentToSign[]; res
 
 interface RoleTitleFieldProps {
   titles: string[]
+  free: boolean
   value: string
   onChange: (value: string) => void
   error: string | undefined
 }
 
-/** The person's own titles; who has none registered writes it, so that nobody is kept from signing. */
-function RoleTitleField({ titles, value, onChange, error }: RoleTitleFieldProps) {
-  const common = { label: text.roleTitle, required: true, value, onChange, error }
-  if (titles.length === 0) return <TextField {...common} autoComplete="organization-title" />
+const OTHER = '\u0000'
+
+/** The titles of the unit (ACC-11); where it has none, or the city allows it, the signer writes one. */
+function RoleTitleField({ titles, free, value, onChange, error }: RoleTitleFieldProps) {
+  const [writing, setWriting] = useState(false)
+  const common = { required: true, value, onChange, error }
+  const written = { ...common, autoComplete: 'organization-title' }
+  if (titles.length === 0) return <TextField {...written} label={text.roleTitle} />
+  const choose = (chosen: string) => {
+    setWriting(chosen === OTHER)
+    onChange(chosen === OTHER ? '' : chosen)
+  }
   return (
-    <Select {...common} autoFocus={!value}>
-      {value ? null : <option value="">{text.chooseRoleTitle}</option>}
-      {titles.map((candidate) => (
-        <option key={candidate}>{candidate}</option>
-      ))}
-    </Select>
+    <>
+      <Select {...common} label={text.roleTitle} value={writing ? OTHER : value} onChange={choose} autoFocus={!value}>
+        {value || writing ? null : <option value="">{text.chooseRoleTitle}</option>}
+        {titles.map((candidate) => (
+          <option key={candidate}>{candidate}</option>
+        ))}
+        {free ? <option value={OTHER}>{text.otherRoleTitle}</option> : null}
+      </Select>
+      {writing ? <TextField {...written} label={text.writtenRoleTitle} autoFocus /> : null}
+    </>
   )
 }

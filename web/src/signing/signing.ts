@@ -53,11 +53,44 @@ export async function signDocument(
     return { state: 'signed' }
   } catch (error) {
     if (!(error instanceof ApiProblem)) return { state: 'failed', reason: '' }
-    if (error.code === 'wrong_password') throw new SigningStopped(signingMessages.wrongPassword, true)
-    if (error.status === 429) {
-      throw new SigningStopped(signingMessages.tooManyAttempts(Math.ceil((error.retryAfter ?? 60) / 60)), false)
-    }
-    if (error.code === 'document_changed') return { state: 'changed', reason: signingMessages.states.changed }
-    return { state: 'failed', reason: error.message }
+    stopIfOfAll(error)
+    return refused(error.code, error.message)
   }
+}
+
+interface BatchAnswer {
+  results: { process: string; document: string; signed: boolean; code: string | null; message: string | null }[]
+}
+
+/** How many documents go in one request: each is signed by itself, and the screen tells how it goes. */
+export const BATCH = 10
+
+/** Signs documents of any processes in one request, with the password verified once; a result for each, in order. */
+export async function signDocuments(
+  process: string,
+  documents: DocumentToSign[],
+  input: SignatureInput,
+  idempotencyKey: string,
+): Promise<SigningResult[]> {
+  const wanted = documents.map((one) => ({ process: one.process ?? process, document: one.id, digest: one.digest }))
+  try {
+    const { results } = await api.post<BatchAnswer>('/signatures', { ...input, documents: wanted }, { idempotencyKey })
+    return results.map(({ signed, code, message }) => (signed ? { state: 'signed' } : refused(code ?? '', message ?? '')))
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) return documents.map(() => ({ state: 'failed', reason: '' }))
+    stopIfOfAll(error)
+    return documents.map(() => refused(error.code, error.message))
+  }
+}
+
+function stopIfOfAll(error: ApiProblem): void {
+  if (error.code === 'wrong_password') throw new SigningStopped(signingMessages.wrongPassword, true)
+  if (error.status === 429) {
+    throw new SigningStopped(signingMessages.tooManyAttempts(Math.ceil((error.retryAfter ?? 60) / 60)), false)
+  }
+}
+
+function refused(code: string, message: string): SigningResult {
+  if (code === 'document_changed') return { state: 'changed', reason: signingMessages.states.changed }
+  return { state: 'failed', reason: message }
 }

@@ -1,5 +1,13 @@
 import { useRef, useState } from 'react'
-import { type DocumentToSign, signDocument, type SignatureInput, type SigningResult, SigningStopped } from './signing'
+import {
+  BATCH,
+  type DocumentToSign,
+  signDocument,
+  signDocuments,
+  type SignatureInput,
+  type SigningResult,
+  SigningStopped,
+} from './signing'
 
 export interface Stop {
   reason: string
@@ -10,8 +18,24 @@ export interface Signing {
   results: Record<string, SigningResult>
   busy: boolean
   stop: Stop | null
-  /** Signs what is not signed yet, one after the other; tells how many are signed in all and why it stopped. */
+  /** Signs what is not signed yet, ten at a time; tells how many are signed in all and why it stopped. */
   run: (input: SignatureInput) => Promise<{ signed: number; stop: Stop | null }>
+}
+
+const settled = (result: SigningResult | undefined) => result?.state === 'signed' || result?.state === 'changed'
+
+function batches(documents: DocumentToSign[]): DocumentToSign[][] {
+  const starts = documents.map((_, place) => place).filter((place) => place % BATCH === 0)
+  return starts.map((start) => documents.slice(start, start + BATCH))
+}
+
+/** One document has a request of its own, whose refusals are told in its own words. */
+async function signBatch(process: string, batch: DocumentToSign[], input: SignatureInput): Promise<SigningResult[]> {
+  const [first, ...others] = batch
+  if (first && others.length === 0) {
+    return [await signDocument(first.process ?? process, first, input, crypto.randomUUID())]
+  }
+  return signDocuments(process, batch, input, crypto.randomUUID())
 }
 
 /** Signs a list of documents with one password; each has its own result, never all or nothing in silence. */
@@ -29,14 +53,13 @@ export function useSigning(process: string, documents: DocumentToSign[]): Signin
     let stopped: Stop | null = null
     setBusy(true)
     setStop(null)
-    for (const document of documents) {
-      const state = done.current[document.id]?.state
-      if (state === 'signed' || state === 'changed') continue
-      note(document.id, { state: 'signing' })
+    for (const batch of batches(documents.filter(({ id }) => !settled(done.current[id])))) {
+      batch.forEach(({ id }) => note(id, { state: 'signing' }))
       try {
-        note(document.id, await signDocument(document.process ?? process, document, input, crypto.randomUUID()))
+        const made = await signBatch(process, batch, input)
+        batch.forEach(({ id }, place) => note(id, made[place] ?? { state: 'failed', reason: '' }))
       } catch (error) {
-        note(document.id, { state: 'waiting' })
+        batch.forEach(({ id }) => note(id, { state: 'waiting' }))
         if (!(error instanceof SigningStopped)) throw error
         stopped = { reason: error.message, wrongPassword: error.wrongPassword }
         break

@@ -28,6 +28,7 @@ let sent: Sent[] = []
 /** Answers the signature of each document with a status and a problem code. */
 function answering(answers: Record<string, [number, string?]>) {
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    if (path === '/api/signatures') return batch(answers, path, init)
     const id = /documents\/(\w+)\//.exec(path)?.[1] ?? ''
     sent.push({ path, body: JSON.parse(String(init.body)), key: new Headers(init.headers).get('Idempotency-Key') })
     const [status, code] = answers[id] ?? [201]
@@ -35,6 +36,26 @@ function answering(answers: Record<string, [number, string?]>) {
     return new Response(JSON.stringify({ code, detail: 'Motivo do servidor.', status }), { status, headers })
   })
 }
+
+/** One request for many documents: what is wrong with the password is of all, the rest of each. */
+function batch(answers: Record<string, [number, string?]>, path: string, init: RequestInit): Response {
+  const body = JSON.parse(String(init.body)) as { documents: { document: string; process: string }[] }
+  sent.push({ path, body: body as never, key: new Headers(init.headers).get('Idempotency-Key') })
+  const ofAll = body.documents.map(({ document }) => answers[document]).find((answer) => answer?.[0] === 401)
+  if (ofAll) return new Response(JSON.stringify({ code: ofAll[1], detail: '', status: 401 }), { status: 401 })
+  const results = body.documents.map(({ document, process }) => {
+    const code = answers[document]?.[1] ?? null
+    return { process, document, signed: !code, crc: null, code, message: code ? 'Motivo do servidor.' : null }
+  })
+  return new Response(JSON.stringify({ results }), { status: 200 })
+}
+
+const asked = () =>
+  sent.map(({ path, body }) =>
+    path === '/api/signatures'
+      ? (body as unknown as { documents: { document: string }[] }).documents.map(({ document }) => document)
+      : [path.split('/')[5]],
+  )
 
 function open(documents = letters.slice(0, 1)) {
   const client = new QueryClient()
@@ -88,7 +109,7 @@ test('without role or password nothing is sent and what is missing is said', asy
   expect(screen.getByText('Escolha com que cargo ou função você assina.')).toBeTruthy()
 })
 
-test('a wrong password stops at the first document and asks again, with the field empty', async () => {
+test('a wrong password signs none of the documents and asks again, with the field empty', async () => {
   answering({ d1: [401, 'wrong_password'] })
   const { user, onSigned } = open(letters)
   await fill(user, 'errada')
@@ -127,7 +148,7 @@ test('trying again signs only what is left', async () => {
   expect(await screen.findByText('Motivo do servidor.')).toBeTruthy()
   answering({})
   await user.click(screen.getByRole('button', { name: 'Assinar 1 documento' }))
-  expect(sent.map(({ path }) => path.split('/')[5])).toEqual(['d1', 'd2', 'd3', 'd2'])
+  expect(asked()).toEqual([['d1', 'd2', 'd3'], ['d2']])
 })
 
 test('the password field is what password managers look for', () => {
@@ -136,4 +157,44 @@ test('the password field is what password managers look for', () => {
   const password = screen.getByLabelText<HTMLInputElement>(/Sua senha/)
   expect(password.type).toBe('password')
   expect(password.autocomplete).toBe('current-password')
+})
+
+test('ten documents of different processes go in one request, with one password', async () => {
+  answering({})
+  const many = Array.from({ length: 10 }, (_, n) => ({
+    process: `p${n}`,
+    id: `d${n}`,
+    number: '',
+    title: `Ofício ${n}`,
+    digest: 'a'.repeat(64),
+  }))
+  const { user, onSigned } = open(many)
+  await fill(user)
+  await user.click(screen.getByRole('button', { name: 'Assinar 10 documentos' }))
+  expect(sent).toHaveLength(1)
+  const body = sent[0]?.body as unknown as { password: string; documents: { process: string }[] }
+  expect(body.password).toBe('segredo')
+  expect(body.documents.map(({ process }) => process)).toEqual(many.map(({ process }) => process))
+  expect(onSigned).toHaveBeenCalledOnce()
+})
+
+test('only where the city allows it is a title written, and then it is what signs', async () => {
+  answering({})
+  const { user } = open()
+  expect(screen.queryByRole('option', { name: 'Outro: escrever' })).toBeNull()
+  cleanup()
+  const client = new QueryClient()
+  client.setQueryData(meKey, { ...me, free_role_titles: true })
+  render(
+    <QueryClientProvider client={client}>
+      <SignDialog processId="p1" documents={letters.slice(0, 1)} onSigned={vi.fn()} onClose={vi.fn()} />
+    </QueryClientProvider>,
+  )
+  await user.selectOptions(screen.getByLabelText(/Cargo ou função/), 'Outro: escrever')
+  await user.click(screen.getByLabelText(/Escreva o cargo/))
+  await user.paste('Relatora da comissão')
+  await user.click(screen.getByLabelText(/Sua senha/))
+  await user.paste('segredo')
+  await user.click(screen.getByRole('button', { name: 'Assinar' }))
+  expect(sent[0]?.body.role_title).toBe('Relatora da comissão')
 })
