@@ -1,18 +1,25 @@
 """What anybody may ask, without a session (DOC-15)."""
 
+import re
+from dataclasses import asdict
 from typing import Annotated, Any
 
 from pydantic import StringConstraints
 
 from chalicelib.application.authenticity.check import check_authenticity
+from chalicelib.application.authenticity.check_file import check_file
+from chalicelib.application.authenticity.confirming import Checked, Proof
 from chalicelib.application.authenticity.public_keys import list_public_keys
+from chalicelib.domain.errors import FieldError, InvalidRequest
 from chalicelib.domain.policy import Action
+from chalicelib.domain.signature import Signature
 
 from . import presenting, replies
 from .routes import Call, Routes
 from .validation import Body
 
 routes = Routes("public")
+DIGEST = re.compile(r"[0-9a-fA-F]{64}")
 
 
 class AuthenticityQuery(Body):
@@ -32,39 +39,18 @@ class AuthenticityQuery(Body):
 def authenticity(call: Call) -> dict[str, Any]:
     """Conferir a autenticidade de um documento"""
     query: AuthenticityQuery = call.query
-    checked = check_authenticity(call.ports, query.verifier, query.crc, call.address)
-    document, catalogues = checked.document, call.ports.catalogues
-    unit = catalogues.units()[document.unit.id]
-    signed = document.signatures
-    return {
-        "document": {
-            "type": document.type.name,
-            "number": document.number,
-            "type_number": document.type_number,
-            "process_nup": checked.process.nup,
-            "unit": unit.name,
-            "agency": catalogues.agencies()[unit.agency].name,
-            "signed_at": presenting.instant(signed[-1].at),
-        },
-        "signatures": [
-            {
-                "signer": made.signer.name,
-                "role_title": made.role_title,
-                "unit": made.unit.acronym,
-                "at": presenting.instant(made.at),
-                "method": made.method,
-                "level": made.level.value,
-                "record": made.record or None,
-            }
-            for made in signed
-        ],
-        "digest": document.text.digest if document.text else "",
-        "pdf_digest": checked.rendition.sha256 if checked.rendition else None,
-        "html": checked.html,
-        "pdf": checked.link,
-        "content_available": checked.open.allowed,
-        "reason": None if checked.open.allowed else checked.open.reason,
-    }
+    return _answer(call, check_authenticity(call.ports, query.verifier, query.crc, call.address))
+
+
+@routes.route("GET", "/public/files/{digest}", Action.AUTHENTICITY_CHECK, reply=replies.Authenticity)
+def file(call: Call, digest: str) -> dict[str, Any]:
+    """Conferir um arquivo PDF pelo resumo SHA-256 dele"""
+    if not DIGEST.fullmatch(digest):
+        raise InvalidRequest(
+            FieldError("digest", "invalid", "O resumo SHA-256 tem 64 algarismos hexadecimais.")
+        )
+    checked = check_file(call.ports, digest, call.address)
+    return {**_answer(call, checked), "file": "current" if _is_now(checked, digest) else "earlier"}
 
 
 @routes.route("GET", "/public/keys", Action.AUTHENTICITY_CHECK, reply=replies.PublicKeys)
@@ -84,3 +70,46 @@ def tenant(call: Call) -> Any:
 def health(call: Call) -> dict[str, str]:
     """Se a interface responde"""
     return {"status": "ok"}
+
+
+def _is_now(checked: Checked, digest: str) -> bool:
+    """Whether the file is of the document as it is; one with fewer signatures is of before."""
+    return checked.rendition is None or checked.rendition.sha256 == digest.lower()
+
+
+def _answer(call: Call, checked: Checked) -> dict[str, Any]:
+    document, catalogues = checked.document, call.ports.catalogues
+    unit = catalogues.units()[document.unit.id]
+    return {
+        "document": {
+            "type": document.type.name,
+            "number": document.number,
+            "type_number": document.type_number,
+            "process_nup": checked.process.nup,
+            "unit": unit.name,
+            "agency": catalogues.agencies()[unit.agency].name,
+            "signed_at": presenting.instant(document.signatures[-1].at),
+        },
+        "signatures": [
+            _signature(made, proof) for made, proof in zip(document.signatures, checked.proofs, strict=True)
+        ],
+        "digest": document.text.digest if document.text else "",
+        "pdf_digest": checked.rendition.sha256 if checked.rendition else None,
+        "html": checked.html,
+        "pdf": checked.link,
+        "content_available": checked.open.allowed,
+        "reason": None if checked.open.allowed else checked.open.reason,
+        "file": None,
+    }
+
+
+def _signature(made: Signature, proof: Proof | None) -> dict[str, Any]:
+    return {
+        "signer": made.signer.name,
+        "role_title": made.role_title,
+        "unit": made.unit.acronym,
+        "at": presenting.instant(made.at),
+        "method": made.method,
+        "level": made.level.value,
+        "proof": asdict(proof) if proof else None,
+    }

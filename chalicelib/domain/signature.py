@@ -33,8 +33,8 @@ class Signature:
     """One signature. ``digest`` is the SHA-256 of the content signed, ``factors`` what proved the identity.
 
     ``method`` is ``password``; the level is the one the city's own act gave to that method (norms.md §3).
-    ``record`` is the SHA-256 of the sealed record and ``kid`` the key that sealed it; both are empty in signatures
-    made before records were sealed.
+    ``record`` is the SHA-256 of the sealed record and ``kid`` the key that sealed it, ``entry`` the
+    number of its entry in the chain; signatures made before records were sealed have none of them.
     """
 
     signer: Person
@@ -48,6 +48,7 @@ class Signature:
     level: SignatureLevel = SignatureLevel.SIMPLE
     record: str = ""
     kid: str = ""
+    entry: int = 0
 
 
 def check_role_title(title: str, offered: Sequence[str], free: bool) -> None:

@@ -11,6 +11,7 @@ SHARED = {
     "conducting.notices": "how any notice is given once",
     "conducting.plan": "what a routing waits for, asked by every act of conducting",
     "desk.organising": "what every act of organisation shares",
+    "authenticity.confirming": "what anybody is told of an authentic document, however it was found",
     "documents.freezing": "what is signed becomes bytes under lock, and is read back from them",
     "documents.signing_terms": "titles and levels, asked by each way of signing",
     "documents.metadata": "the fields of document forms, checked",

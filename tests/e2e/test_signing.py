@@ -1,6 +1,7 @@
-"""DOC-10 in the browser: ten documents of ten processes, one dialog, one password."""
+"""DOC-10 and DOC-15 in the browser: ten documents signed with one password; a PDF checked where it is."""
 
 import re
+import urllib.request
 
 from playwright.sync_api import Browser, expect
 
@@ -41,3 +42,45 @@ def test_ten_documents_of_ten_processes_are_signed_with_one_dialog_and_one_passw
     signatures = [caller.read(*letter)["signatures"] for letter in letters]
     assert [len(made) for made in signatures] == [1] * 10
     desk.page.context.close()
+
+
+def signed_pdf(installation: Installation) -> bytes:
+    """The PDF of a letter just signed, as anybody gets it."""
+    caller = installation.caller("camila.duarte")
+    process = caller.start("Alvará de funcionamento")["id"]
+    letter = caller.write(process, "oficio")["id"]
+    caller.sign(process, letter)
+    link = caller.ask("GET", f"/processes/{process}/documents/{letter}/pdf")
+    with urllib.request.urlopen(link["url"]) as answer:
+        data: bytes = answer.read()
+    return data
+
+
+def test_citizen_checks_a_pdf_on_the_phone_and_the_file_stays_there(
+    browser: Browser, installation: Installation, album
+):
+    pdf = signed_pdf(installation)
+    page = browser.new_context(viewport={"width": 360, "height": 740}, locale="pt-BR").new_page()
+    sent: list[tuple[str, bool]] = []
+    page.on("request", lambda one: sent.append((one.method, bool(one.post_data_buffer))))
+    page.goto(f"{installation.site}/publico.html")
+    held = page.get_by_role("region", name="Ou confira pelo arquivo")
+    held.get_by_label("Escolher arquivo PDF").set_input_files(
+        {"name": "alvara.pdf", "mimeType": "application/pdf", "buffer": pdf}
+    )
+    expect(page.get_by_role("heading", name="Documento autêntico")).to_be_visible()
+    expect(page.get_by_text("O seu arquivo é idêntico ao documento registrado.")).to_be_visible()
+    expect(page.get_by_text("Selo conferido neste aparelho")).to_be_visible()
+    expect(page.get_by_text("Assinatura simples, com usuário e senha.")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
+    page.get_by_text("Prova técnica").click()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
+    album.keep(page, "conferir-arquivo-no-celular")
+    forged = pdf[:-20] + bytes([pdf[-20] ^ 1]) + pdf[-19:]
+    held.get_by_label("Escolher arquivo PDF").set_input_files(
+        {"name": "alvara.pdf", "mimeType": "application/pdf", "buffer": forged}
+    )
+    expect(page.get_by_role("alert")).to_contain_text("não é, byte por byte, um documento assinado aqui")
+    assert {method for method, _ in sent} == {"GET"}
+    assert not any(body for _, body in sent), "only the digest is sent"
+    page.context.close()

@@ -63,6 +63,7 @@ class Memory:
     operations: dict[tuple[str, str], tuple[str, Reply]] = field(default_factory=dict)
     interrupt: Callable[[], None] = lambda: None
     seals: list[Seal] = field(default_factory=list)
+    files: dict[str, DocumentKey] = field(default_factory=dict)
     calls: int = 0
 
     def read(self, key: Key) -> Any:
@@ -263,6 +264,8 @@ class MemoryMarks:
 
     def rendered(self, rendition: Rendition) -> None:
         key = RenditionKey(rendition.process, rendition.document)
+        if rendition.frozen:
+            self._memory.files[rendition.sha256] = DocumentKey(rendition.process, rendition.document)
         known: Rendition | None = self._memory.read(key)
         if known is None or known.revision <= rendition.revision:
             self._memory.things[key] = rendition

@@ -81,6 +81,11 @@ class MemoryReader:
         self._memory.calls += 1
         return list(self._memory.histories.get(process, []))
 
+    def document_of_file(self, sha256: str) -> Document | None:
+        self._memory.calls += 1
+        key = self._memory.files.get(sha256)
+        return self._memory.things.get(key) if key else None
+
     def seals(self, process: str, document: str | None = None) -> Sequence[Seal]:
         self._memory.calls += 1
         return [s for s in self._memory.seals if s.process == process and document in (None, s.document)]

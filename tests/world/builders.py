@@ -6,8 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 from chalicelib.adapters.s3 import quarantine_key
+from chalicelib.application.documents.pdf import render_document
 from chalicelib.application.uploads.inspect import inspect_upload
 from chalicelib.domain.file_inspection import Verdict
+from chalicelib.domain.rendition import RenderModel
 
 from .installed import PASSWORD
 from .wire import untapped
@@ -150,6 +152,19 @@ def signed(world: World, process: str | None = None, who: Person | None = None) 
     place = drafted(world, process, who)
     world.done(signing(world, place, who))
     return place
+
+
+def rendered(world: World, place: tuple[str, str]) -> bytes:
+    """What the rendering function does after a signature, with a typesetter of the tests'; -> the PDF."""
+    made: list[bytes] = []
+
+    def typeset(model: RenderModel) -> bytes:
+        made.append(f"%PDF-1.7 {model.document_number} {model.signatures!r}".encode())
+        return made[-1]
+
+    with untapped():
+        render_document(world.installed.place.ports(world.tenant), typeset, *place)
+    return made[0]
 
 
 def declaring(who: Person, process: str, data: bytes = FILE) -> Ask:

@@ -76,6 +76,11 @@ def seals_of(document_id: str) -> str:
     return part("SEAL", document_id, "")
 
 
+def file_digest(tenant: str, sha256: str) -> tuple[str, str]:
+    """Which signed document a file is the PDF of."""
+    return join(tenant, "FILE", sha256), "A"
+
+
 def seal_keys(tenant: str) -> str:
     """The public keys of everything that was ever sealed."""
     return join(tenant, "SEALKEYS")

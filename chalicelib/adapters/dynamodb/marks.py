@@ -1,5 +1,6 @@
 """Marks on documents, each one conditional update."""
 
+import json
 from datetime import datetime
 
 from chalicelib.domain.document import Document
@@ -22,7 +23,10 @@ class DynamoMarks:
         records.update_if(MainItem(pk, sk), [MainItem.seen.set(True)], MainItem.n == document.revision)
 
     def rendered(self, rendition: Rendition) -> None:
-        """Keep where the PDF is, unless a newer one is there."""
+        """Keep where the PDF is, unless a newer one is there; that of a signed state is also found by its digest."""
+        if rendition.frozen:
+            place = json.dumps([rendition.process, rendition.document])
+            MainItem(*keys.file_digest(self._tenant, rendition.sha256), body=place).save()
         pk, sk = keys.rendition(self._tenant, rendition.process, rendition.document)
         actions = [MainItem.body.set(records.encode(rendition)), MainItem.n.set(rendition.revision)]
         records.update_if(

@@ -9,7 +9,7 @@ from pynamodb.connection import Connection
 from chalicelib.application.blocks.row import BlockRow
 from chalicelib.application.inbox.row import InboxRow
 from chalicelib.application.ports import InboxFilter, Kept, Page
-from chalicelib.application.references import ArrangementKey, Key
+from chalicelib.application.references import ArrangementKey, DocumentKey, Key
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
@@ -110,6 +110,16 @@ class DynamoReader:
         size = DOCUMENT_PAGE if cursor else FIRST_PAGE
         pk, _ = keys.process(self._tenant, process)
         return self._page(Document, pk, keys.DOCUMENTS, cursor, size, newest_first=newest_first)
+
+    def document_of_file(self, sha256: str) -> Document | None:
+        """The document whose PDF, of now or of before, has this digest."""
+        pair = keys.file_digest(self._tenant, sha256)
+        item = records.batch_get(self._connection, [pair]).get(pair)
+        if item is None or item.body is None:
+            return None
+        (document,) = self.get(DocumentKey(*json.loads(item.body)))
+        found: Document | None = document
+        return found
 
     def seals(self, process: str, document: str | None = None) -> Sequence[Seal]:
         return seals.seals_of(self._tenant, process, document)

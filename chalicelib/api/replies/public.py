@@ -19,6 +19,16 @@ class CheckedDocument(TypedDict):
     signed_at: str
 
 
+class SignatureProof(TypedDict):
+    """O lugar da assinatura no histórico e o selo do registro dela"""
+
+    entry: int
+    entry_hash: str
+    record: str
+    seal: str
+    kid: str
+
+
 class CheckedSignature(TypedDict):
     """Uma assinatura conferida"""
 
@@ -28,7 +38,7 @@ class CheckedSignature(TypedDict):
     at: str
     method: str
     level: SignatureLevel
-    record: str | None
+    proof: SignatureProof | None
 
 
 class Authenticity(TypedDict):
@@ -42,6 +52,7 @@ class Authenticity(TypedDict):
     pdf: str | None
     content_available: bool
     reason: str | None
+    file: Literal["current", "earlier"] | None
 
 
 class PublicKey(TypedDict):

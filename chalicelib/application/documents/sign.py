@@ -68,6 +68,7 @@ def sign_document(
             digest=form.digest,
             address=actor.address,
             level=password_level(ports),
+            entry=process.n + 1,
         )
         signed, _ = documents.sign(document, signature, minimum_level(ports, document))
         sealed, facts, seal = freeze_signature(ports, actor, process, signed)

@@ -1,7 +1,6 @@
 """Sign documents of any processes with one password: a result for each, none undoes another (DOC-10, demands 7)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.application.authorisation import allow
@@ -10,6 +9,7 @@ from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain import errors
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
+from chalicelib.domain.value import dataclass
 
 from .password_proof import PasswordProof
 from .sign import SignForm, sign_document

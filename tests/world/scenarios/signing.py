@@ -1,6 +1,8 @@
 """What is signed, with whom, and what anybody may check of it."""
 
-from tests.world.builders import drafted, signed, signing, signing_many
+import hashlib
+
+from tests.world.builders import drafted, rendered, signed, signing, signing_many
 from tests.world.world import NOBODY, Ask, World
 
 from .registry import reads, writes
@@ -21,6 +23,12 @@ def sign_many_documents(world: World) -> Ask:
 @reads("processes.export.export_process", "DOC-10", "DOC-15")
 def export_signed_process(world: World) -> Ask:
     return Ask(world.ana, "GET", f"/processes/{signed(world)[0]}/export")
+
+
+@reads("authenticity.check_file.check_file", "DOC-15")
+def check_a_file(world: World) -> Ask:
+    digest = hashlib.sha256(rendered(world, signed(world))).hexdigest()
+    return Ask(NOBODY, "GET", f"/public/files/{digest}")
 
 
 @reads("authenticity.public_keys.list_public_keys", "DOC-15")

@@ -1404,6 +1404,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public/files/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conferir um arquivo PDF pelo resumo SHA-256 dele
+         * @description Ato: Conferir a autenticidade de um documento (`authenticity.check`).
+         */
+        get: operations["public.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/public/keys": {
         parameters: {
             query?: never;
@@ -1479,6 +1499,26 @@ export interface paths {
          * @description Ato: Sair do sistema (`session.end`).
          */
         delete: operations["session.log_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assinar vários documentos, de quaisquer processos, com uma senha
+         * @description Ato: Assinar vários documentos de uma vez (`document.batch_sign`).
+         */
+        post: operations["document_files.sign_many"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1765,6 +1805,8 @@ export interface components {
             /** Digest */
             digest: string;
             document: components["schemas"]["CheckedDocument"];
+            /** File */
+            file: ("current" | "earlier") | null;
             /** Html */
             html: string | null;
             /** Pdf */
@@ -2121,8 +2163,7 @@ export interface components {
             level: "simple" | "advanced" | "qualified";
             /** Method */
             method: string;
-            /** Record */
-            record: string | null;
+            proof: components["schemas"]["SignatureProof"] | null;
             /** Role Title */
             role_title: string;
             /** Signer */
@@ -3392,6 +3433,8 @@ export interface components {
         Me: {
             /** Actions */
             actions: string[];
+            /** Free Role Titles */
+            free_role_titles: boolean;
             previous_access: components["schemas"]["PreviousAccess"] | null;
             /** Role Titles */
             role_titles: string[];
@@ -4090,6 +4133,18 @@ export interface components {
             role_title: string;
         };
         /**
+         * SignManyBody
+         * @description The signing dialog for many documents: one title and one password for all of them.
+         */
+        SignManyBody: {
+            /** Documents */
+            documents: components["schemas"]["ToSignBody"][];
+            /** Password */
+            password: string;
+            /** Role Title */
+            role_title: string;
+        };
+        /**
          * Signature
          * @description Uma assinatura
          */
@@ -4112,6 +4167,22 @@ export interface components {
             unit: components["schemas"]["UnitName"];
         };
         /**
+         * SignatureProof
+         * @description O lugar da assinatura no histórico e o selo do registro dela
+         */
+        SignatureProof: {
+            /** Entry */
+            entry: number;
+            /** Entry Hash */
+            entry_hash: string;
+            /** Kid */
+            kid: string;
+            /** Record */
+            record: string;
+            /** Seal */
+            seal: string;
+        };
+        /**
          * Signed
          * @description As assinaturas do documento
          */
@@ -4120,6 +4191,14 @@ export interface components {
             crc: string;
             /** Signatures */
             signatures: components["schemas"]["Signature"][];
+        };
+        /**
+         * SignedMany
+         * @description Um resultado por documento, na ordem em que foram pedidos
+         */
+        SignedMany: {
+            /** Results */
+            results: components["schemas"]["SigningResult"][];
         };
         /**
          * SigningQueue
@@ -4137,6 +4216,24 @@ export interface components {
             block: components["schemas"]["BlockRow"];
             item: components["schemas"]["BlockItem"];
             unit: components["schemas"]["UnitName"];
+        };
+        /**
+         * SigningResult
+         * @description O que aconteceu com um documento: assinado, ou por que não
+         */
+        SigningResult: {
+            /** Code */
+            code: string | null;
+            /** Crc */
+            crc: string | null;
+            /** Document */
+            document: string;
+            /** Message */
+            message: string | null;
+            /** Process */
+            process: string;
+            /** Signed */
+            signed: boolean;
         };
         /**
          * Spreadsheet
@@ -4275,6 +4372,18 @@ export interface components {
             time_zone: string;
             /** Training */
             training: boolean;
+        };
+        /**
+         * ToSignBody
+         * @description Um documento da lista: ``digest`` is that of the text the signer read.
+         */
+        ToSignBody: {
+            /** Digest */
+            digest: string;
+            /** Document */
+            document: string;
+            /** Process */
+            process: string;
         };
         /**
          * Tree
@@ -11812,6 +11921,73 @@ export interface operations {
             };
         };
     };
+    "public.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authenticity"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "public.keys": {
         parameters: {
             query?: never;
@@ -12044,6 +12220,95 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "document_files.sign_many": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignManyBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedMany"];
+                };
             };
             /** @description Pedido inválido */
             400: {

@@ -33,6 +33,23 @@ export const publicMessages = {
   compare: 'Comparar com um arquivo seu',
   compareText:
     'Escolha o PDF que você recebeu. A comparação é feita aqui, no seu aparelho: o arquivo não é enviado a ninguém.',
+  byFile: 'Ou confira pelo arquivo',
+  byFileText:
+    'Escolha o PDF que você recebeu. O sistema calcula aqui, no seu aparelho, um resumo dele e pergunta só por esse resumo: o arquivo não é enviado a ninguém.',
+  unknownFile:
+    'Este arquivo não é, byte por byte, um documento assinado aqui. Se ele foi impresso, digitalizado ou salvo por outro programa, confira pelos códigos impressos no rodapé.',
+  fileCurrent: 'O seu arquivo é idêntico ao documento registrado.',
+  fileEarlier: 'O seu arquivo é autêntico, mas é de antes da última assinatura. O documento completo está abaixo.',
+  levels: { simple: 'Assinatura simples', advanced: 'Assinatura avançada', qualified: 'Assinatura qualificada' },
+  methods: { password: 'com usuário e senha' },
+  proof: 'Prova técnica',
+  sealGood: 'Selo conferido neste aparelho: o registro desta assinatura não foi alterado.',
+  sealBad: 'O selo desta assinatura NÃO confere. Avise o órgão que emitiu o documento.',
+  sealUnknown: 'Não foi possível conferir o selo neste aparelho.',
+  proofEntry: 'Registro no histórico do processo',
+  proofEntryValue: (entry: number, hash: string) => `nº ${entry}, SHA-256 ${hash}`,
+  proofRecord: 'Registro da assinatura (SHA-256)',
+  proofKey: 'Chave pública',
   chooseFile: 'Escolher arquivo PDF',
   dropHere: 'ou arraste o arquivo até aqui',
   comparing: 'Comparando…',

@@ -1,3 +1,5 @@
+import type { Proof } from './seal'
+
 /** The authenticity check as the API answers it (DOC-15). */
 export interface Authenticity {
   document: {
@@ -14,6 +16,9 @@ export interface Authenticity {
     role_title: string
     unit: { acronym: string } | string
     at: string
+    method: 'password'
+    level: 'simple' | 'advanced' | 'qualified'
+    proof: Proof | null
   }[]
   digest: string
   /** Digest of the PDF file itself; `digest` is that of the text. Null when the content is not public. */
@@ -22,6 +27,8 @@ export interface Authenticity {
   pdf: string | null
   content_available: boolean
   reason: string | null
+  /** When a file was checked: whether it is the document as it is now, or before a later signature. */
+  file: 'current' | 'earlier' | null
 }
 
 export type CheckOutcome =
@@ -29,6 +36,7 @@ export type CheckOutcome =
   | { kind: 'not_found' }
   | { kind: 'too_many'; minutes: number }
   | { kind: 'offline' }
+  | { kind: 'unreadable' }
   | { kind: 'failed' }
 
 export interface Codes {
@@ -65,11 +73,25 @@ export function codesFromAddress(search: string): Codes | null {
   return verifier || crc ? normalizeCodes(verifier ?? '', crc ?? '') : null
 }
 
-export async function checkAuthenticity({ verifier, crc }: Codes): Promise<CheckOutcome> {
+export function checkAuthenticity({ verifier, crc }: Codes): Promise<CheckOutcome> {
+  return ask(`/api/public/authenticity?${new URLSearchParams({ verifier, crc })}`)
+}
+
+/** Asks by the digest of a file, computed here: the file itself is never sent. */
+export async function checkFile(file: Blob): Promise<CheckOutcome> {
+  let digest: string
+  try {
+    digest = await fileDigest(file)
+  } catch {
+    return { kind: 'unreadable' }
+  }
+  return ask(`/api/public/files/${digest}`)
+}
+
+async function ask(address: string): Promise<CheckOutcome> {
   let response: Response
   try {
-    const query = new URLSearchParams({ verifier, crc })
-    response = await fetch(`/api/public/authenticity?${query}`, {
+    response = await fetch(address, {
       headers: { Accept: 'application/json' },
       credentials: 'omit',
       cache: 'no-store',

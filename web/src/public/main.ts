@@ -3,8 +3,9 @@
  * fast on a cheap phone.
  */
 import { publicMessages as text } from '../messages/public'
-import { checkAuthenticity, type CheckOutcome, type Codes, codesFromAddress } from './authenticity'
+import { checkAuthenticity, checkFile, type CheckOutcome, type Codes, codesFromAddress } from './authenticity'
 import { element } from './dom'
+import { fileDrop } from './drop'
 import { codesForm } from './form'
 import { resultView, type TenantCard } from './result'
 import './public.css'
@@ -18,21 +19,27 @@ async function readTenant(): Promise<TenantCard | null> {
   }
 }
 
-function refusal(outcome: Exclude<CheckOutcome, { kind: 'found' }>): string {
+type Told = CheckOutcome | { kind: 'unknown_file' }
+
+function refusal(outcome: Exclude<Told, { kind: 'found' }>): string {
   switch (outcome.kind) {
+    case 'unknown_file':
+      return text.unknownFile
     case 'not_found':
       return text.notFound
     case 'too_many':
       return text.tooMany(outcome.minutes)
     case 'offline':
       return text.offline
+    case 'unreadable':
+      return text.unreadable
     case 'failed':
       return text.failed
   }
 }
 
-async function pdfOf(codes: Codes): Promise<string | null> {
-  const outcome = await checkAuthenticity(codes)
+async function pdfOf(check: () => Promise<CheckOutcome>): Promise<string | null> {
+  const outcome = await check()
   return outcome.kind === 'found' ? outcome.result.pdf : null
 }
 
@@ -44,6 +51,13 @@ export function startPage(main: HTMLElement): void {
     element('h1', {}, text.pageTitle),
     element('p', { class: 'intro' }, text.intro),
     form.element,
+    element(
+      'section',
+      { 'aria-labelledby': 'by-file' },
+      element('h2', { id: 'by-file' }, text.byFile),
+      element('p', {}, text.byFileText),
+      fileDrop('held', (file) => void checkHeld(file)),
+    ),
     answer,
   )
 
@@ -61,11 +75,20 @@ export function startPage(main: HTMLElement): void {
     form.busy(true)
     const outcome = await checkAuthenticity(codes)
     form.busy(false)
+    await tell(outcome, () => pdfOf(() => checkAuthenticity(codes)))
+  }
+  async function checkHeld(file: File) {
+    answer.replaceChildren(element('p', { role: 'status' }, text.comparing))
+    const outcome = await checkFile(file)
+    await tell(outcome.kind === 'not_found' ? { kind: 'unknown_file' } : outcome, () => pdfOf(() => checkFile(file)))
+  }
+  async function tell(outcome: Told, freshPdf: () => Promise<string | null>) {
     if (outcome.kind === 'found') {
-      answer.replaceChildren(resultView(outcome.result, await tenant, { onAgain: again, freshPdf: () => pdfOf(codes) }))
+      answer.replaceChildren(resultView(outcome.result, await tenant, { onAgain: again, freshPdf }))
       answer.querySelector('h2')?.focus()
     } else {
       answer.replaceChildren(element('p', { class: 'message bad', role: 'alert' }, refusal(outcome)))
+      answer.scrollIntoView({ block: 'nearest' })
     }
   }
 

@@ -3,6 +3,7 @@ import { framePage } from '../viewer/framePage'
 import type { Authenticity } from './authenticity'
 import { comparison } from './compare'
 import { element } from './dom'
+import { proofView } from './proof'
 
 export interface TenantCard {
   name: string
@@ -51,12 +52,14 @@ function facts(result: Authenticity, zone: string): HTMLElement {
 }
 
 function signatures(result: Authenticity, zone: string): HTMLElement {
-  const items = result.signatures.map(({ signer, role_title: role, unit, at }) =>
+  const items = result.signatures.map(({ signer, role_title: role, unit, at, level, method, proof }) =>
     element(
       'li',
       {},
       element('strong', {}, nameOf(signer)),
       element('span', {}, text.signature(role, nameOf(unit), moment(at, zone))),
+      element('span', {}, `${text.levels[level]}, ${text.methods[method]}.`),
+      proof ? proofView(proof) : null,
     ),
   )
   return element('ul', { class: 'signatures' }, ...items)
@@ -98,6 +101,11 @@ function content(result: Authenticity, freshPdf: FreshPdf): Node[] {
   return [link, result.html ? frame(result.html) : null].filter((node) => node !== null)
 }
 
+function fileNote(result: Authenticity): HTMLElement | null {
+  if (!result.file) return null
+  return element('p', {}, result.file === 'current' ? text.fileCurrent : text.fileEarlier)
+}
+
 interface ResultActs {
   onAgain: () => void
   freshPdf: FreshPdf
@@ -116,6 +124,7 @@ export function resultView(result: Authenticity, tenant: TenantCard | null, acts
       { class: 'message good seal' },
       element('h2', { tabindex: '-1' }, text.authentic),
       element('p', {}, text.authenticText(tenant?.name ?? '')),
+      fileNote(result),
     ),
     element('section', { 'aria-labelledby': 'facts' }, element('h2', { id: 'facts' }, text.facts), facts(result, zone)),
     element(

@@ -1,0 +1,88 @@
+"""What anybody is told of an authentic document, however it was found (DOC-15)."""
+
+from collections.abc import Sequence
+
+from chalicelib.application.authorisation import document_resource
+from chalicelib.application.documents.freezing import shown
+from chalicelib.application.documents.pdf import current
+from chalicelib.application.ports import Ports
+from chalicelib.application.references import ProcessKey, RenditionKey
+from chalicelib.domain.document import Document
+from chalicelib.domain.errors import NotFound, Unavailable
+from chalicelib.domain.login import OF_A_NETWORK, check_attempts, network
+from chalicelib.domain.policy import Action, Decision, decide
+from chalicelib.domain.process import Process
+from chalicelib.domain.value import dataclass
+from chalicelib.domain.version import Rendition
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where a signature stands in the chain, and the seal of its record; the record itself holds personal data."""
+
+    entry: int
+    entry_hash: str
+    record: str
+    seal: str
+    kid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An authentic document; ``html``, ``link`` and ``rendition`` only when its content is public.
+
+    ``proofs`` has one place per signature, None for those made before records were sealed.
+    """
+
+    process: Process
+    document: Document
+    open: Decision
+    html: str | None
+    link: str | None
+    rendition: Rendition | None
+    proofs: Sequence[Proof | None]
+
+
+def slow_down(ports: Ports, address: str) -> str:
+    """The name that this network's mistakes are counted under. Raises TooManyAttempts."""
+    now = ports.now()
+    counted = f"authenticity.{network(address)}"
+    check_attempts(ports.identity.failures(ports.tenant, [counted], now), now, (OF_A_NETWORK,))
+    return counted
+
+
+def confirmed(ports: Ports, document: Document) -> Checked:
+    """The document with its proofs, and its content if anybody may read it. Raises NotFound, ContentAltered."""
+    process, rendition = ports.reader.get(
+        ProcessKey(document.process), RenditionKey(document.process, document.id)
+    )
+    if process is None:
+        raise NotFound()
+    proofs = _proofs(ports, document)
+    decision = decide(None, Action.AUTHENTICITY_READ_CONTENT, document_resource(process, document))
+    if not decision.allowed or document.text is None:
+        return Checked(process, document, decision, None, None, None, proofs)
+    _, html = shown(ports, process, document)
+    try:
+        made = current(ports, document, rendition)
+    except Unavailable:
+        # The document is authentic and readable all the same.
+        return Checked(process, document, decision, html, None, None, proofs)
+    name = f"{document.label}.pdf"
+    link, _ = ports.contents.link(made.key, name, "application/pdf", True, made.object_version)
+    return Checked(process, document, decision, html, link, made, proofs)
+
+
+def _proofs(ports: Ports, document: Document) -> list[Proof | None]:
+    if not any(made.record for made in document.signatures):
+        return [None for _ in document.signatures]
+    seals = {seal.digest: seal for seal in ports.reader.seals(document.process, document.id)}
+    proofs: list[Proof | None] = []
+    for made in document.signatures:
+        entry = ports.reader.entry(document.process, made.entry) if made.entry else None
+        seal = seals.get(made.record)
+        if entry is None or seal is None:
+            proofs.append(None)
+        else:
+            proofs.append(Proof(made.entry, entry.hash, made.record, seal.value, seal.kid))
+    return proofs
