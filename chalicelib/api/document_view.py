@@ -1,10 +1,13 @@
 """Documents as the API shows them: the node of the tree, and the whole (DOC-01, DOC-16)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from chalicelib.application.documents.read import ReadDocument
 from chalicelib.application.documents.sign import signatures
+from chalicelib.domain.catalogue import Subject
+from chalicelib.domain.digitization import Digitization
 from chalicelib.domain.document import Document, Metadata
 from chalicelib.domain.policy import Action, Decision
 
@@ -17,7 +20,7 @@ def whole(read: ReadDocument) -> dict[str, Any]:
     text = document.text
     return {
         **node(document, visible),
-        "metadata": _metadata(document, visible),
+        "metadata": _metadata(document, visible, read.classes),
         "content": read.content,
         "html": read.html,
         "version": document.version,
@@ -70,7 +73,7 @@ def _digest(document: Document) -> str:
     return document.file.sha256 if document.file else ""
 
 
-def _metadata(document: Document, visible: bool) -> dict[str, Any]:
+def _metadata(document: Document, visible: bool, classes: Sequence[Subject]) -> dict[str, Any]:
     """People, remarks and descriptions are content: only the law that closes it is told to who may not read it."""
     closed = Metadata(name_in_tree=document.metadata.name_in_tree, legal_basis=document.metadata.legal_basis)
     data = document.metadata if visible else closed
@@ -88,7 +91,26 @@ def _metadata(document: Document, visible: bool) -> dict[str, Any]:
         "format": data.format,
         "conformity_check": presenting.named(data.conformity_check),
         "sender": presenting.contact(data.sender) if data.sender else None,
+        "digitization": _digitization(data.digitization, classes),
         "file_name": file.name if file else None,
         "pages": file.pages if file else None,
         "cancellation": document.cancellation or None,
+    }
+
+
+def _digitization(given: Digitization | None, classes: Sequence[Subject]) -> dict[str, Any] | None:
+    if given is None:
+        return None
+    return {
+        **asdict(given),
+        "on": given.on.isoformat(),
+        "genre": given.genre.value,
+        "classes": [
+            {
+                "code": one.code,
+                "name": one.name,
+                "retention": asdict(one.retention) if one.retention else None,
+            }
+            for one in classes
+        ],
     }

@@ -13,6 +13,7 @@ from chalicelib.application.documents.file import FilingForm, file_document
 from chalicelib.application.documents.metadata import MetadataForm
 from chalicelib.application.documents.read import read_document
 from chalicelib.application.documents.save import SaveForm, save_draft
+from chalicelib.domain.digitization import Digitization, Genre
 from chalicelib.domain.errors import FieldError, InvalidRequest
 from chalicelib.domain.policy import Action
 
@@ -24,6 +25,26 @@ routes = Routes("documents")
 
 Contacts = Annotated[tuple[Identifier, ...], Field(max_length=100)]
 Line = Annotated[str, StringConstraints(max_length=250)]
+
+
+Known = Annotated[str, StringConstraints(max_length=250)]
+
+
+class DigitizationBody(Body):
+    """What Decreto 10.278/2020 asks of a digitized document (DOC-08)."""
+
+    author: Known = ""
+    on: datetime.date
+    place: Known = ""
+    responsible: Known = ""
+    genre: Genre = Genre.TEXTUAL
+    for_archiving: bool = False
+
+    def form(self) -> Digitization:
+        """As the use cases take it."""
+        return Digitization(
+            self.author, self.on, self.place, self.responsible, self.genre, self.for_archiving
+        )
 
 
 class MetadataBody(Body):
@@ -42,6 +63,7 @@ class MetadataBody(Body):
     format: Literal["born_digital", "digitized"] | None = None
     conformity_check: Code | None = None
     sender: Identifier | None = None
+    digitization: DigitizationBody | None = None
 
     def form(self) -> MetadataForm:
         """As the use cases take it."""
@@ -59,6 +81,7 @@ class MetadataBody(Body):
             format=self.format,
             conformity_check=self.conformity_check,
             sender=self.sender,
+            digitization=self.digitization.form() if self.digitization else None,
         )
 
 

@@ -10,12 +10,26 @@ from .signature import SignatureLevel
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """How long a class is kept, in years, and what comes then: ``permanent`` or ``disposal`` (ARQ-01).
+
+    ``active_event`` says from what the active period counts, when it is not the conclusion.
+    """
+
+    active_years: int | None
+    active_event: str
+    semi_active_years: int | None
+    disposition: str
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """A code of the classification plan; ``structural`` ones only group others (ARQ-01)."""
 
     code: str
     name: str
     structural: bool = False
+    retention: Retention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +100,7 @@ class DocumentType:
     """A document type, SEI's "série" (DOC-02). ``template`` is the content digest source of its model.
 
     ``minimum_signature`` is the weakest level that may sign it (Lei 14.063/2020).
+    ``file_words``: words that tell the type in the name of a file, besides the type's own name (DOC-08).
     """
 
     code: str
@@ -97,6 +112,7 @@ class DocumentType:
     allows_addressees: bool = False
     allows_interested_parties: bool = True
     minimum_signature: SignatureLevel = SignatureLevel.SIMPLE
+    file_words: tuple[str, ...] = ()
 
 
 def check_access_choice(

@@ -12,6 +12,7 @@ from chalicelib.domain.value import dataclass
 
 from . import history
 from .access import AccessLevel
+from .digitization import Digitization
 from .errors import Conflict, DraftChanged, Refused
 from .history import Fact
 from .organisation import Person, UnitName
@@ -90,6 +91,7 @@ class Metadata:
     format: str | None = None
     conformity_check: Named | None = None
     sender: Named | None = None
+    digitization: Digitization | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,4 +291,5 @@ FIELD_NAMES = {
     "format": "formato",
     "conformity_check": "tipo de conferência",
     "sender": "remetente",
+    "digitization": "dados da digitalização",
 }

@@ -192,6 +192,7 @@ def _document_type(row: Row) -> DocumentType:
         allows_interested_parties=row.flag("permite_interessados"),
         numbering=row.choice("numeracao", NUMBERINGS),
         minimum_signature=row.choice("assinatura_minima", SIGNATURE_LEVELS, "simple"),
+        file_words=row.texts("palavras_no_arquivo"),
     )
 
 

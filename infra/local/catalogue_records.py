@@ -89,7 +89,10 @@ class ProcessType:
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:
-    """DOC-02. ``applies_to``: both | authored | uploaded | form; ``numbering`` as in the contract."""
+    """DOC-02. ``applies_to``: both | authored | uploaded | form; ``numbering`` as in the contract.
+
+    ``file_words``: what in a file's name tells the type (DOC-08).
+    """
 
     code: str
     name: str
@@ -100,6 +103,7 @@ class DocumentType:
     allows_interested_parties: bool
     numbering: str
     minimum_signature: str
+    file_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from chalicelib.domain.catalogue import (
     DocumentType,
     LegalBasis,
     ProcessType,
+    Retention,
     Subject,
     TypeNumbering,
 )
@@ -109,10 +110,11 @@ def catalogue_rows(city: City) -> dict[str, dict[str, Any]]:
                 allows_addressees=t.allows_addressees,
                 allows_interested_parties=t.allows_interested_parties,
                 minimum_signature=SignatureLevel(t.minimum_signature),
+                file_words=t.file_words,
             )
             for t in city.document_types
         },
-        "subjects": {s.code: Subject(s.code, s.name, s.structural) for s in city.subjects},
+        "subjects": {s.code: Subject(s.code, s.name, s.structural, _retention(s)) for s in city.subjects},
         "legal-bases": {b.code: LegalBasis(b.code, b.name, b.law, b.level) for b in city.legal_bases},
         "conformity-checks": {row.code: plain(row) for row in city.conformity_checks},
         "priorities": {row.code: plain(row) for row in city.priorities},
@@ -130,6 +132,14 @@ def catalogue_rows(city: City) -> dict[str, dict[str, Any]]:
         "forms": {f.document_type: f.form for f in city.forms},
         "templates": {t.document_type: dict(t.content) for t in city.templates},
     }
+
+
+def _retention(subject: Any) -> Retention | None:
+    if subject.disposition is None:
+        return None
+    return Retention(
+        subject.active_years, subject.active_note or "", subject.semi_active_years, subject.disposition
+    )
 
 
 def seed(place: Installation, city: City, password: str | None) -> None:

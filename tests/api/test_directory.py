@@ -71,7 +71,7 @@ def test_units_and_their_people(world: World):
         ("process-types", {"code", "name", "description", "suggested_subjects", "allowed_levels", "suggested_level",
                            "suggested_legal_basis"}),
         ("document-types", {"code", "name", "group", "applies_to", "has_template", "allows_addressees",
-                            "allows_interested_parties", "numbering", "minimum_signature"}),
+                            "allows_interested_parties", "numbering", "minimum_signature", "file_words"}),
         ("subjects", {"code", "name"}),
         ("legal-bases", {"code", "name", "law", "level"}),
         ("conformity-checks", {"code", "name"}),

@@ -74,7 +74,9 @@ class Caller:
     def send(self, process: str, *units: str, **fields: object) -> Json:
         return self.ask("POST", f"/processes/{process}/routings", {"units": list(units)} | fields)
 
-    def file(self, process: str, name: str, data: bytes, media_type: str = "application/pdf") -> Json:
+    def file(
+        self, process: str, name: str, data: bytes, media_type: str = "application/pdf", **fields
+    ) -> Json:
         """Uploads, waits for the inspection and includes the file as a document: ``id`` and ``number``."""
         digest = hashlib.sha256(data).hexdigest()
         declared = {"file_name": name, "size": len(data), "sha256": digest, "media_type": media_type}
@@ -84,7 +86,7 @@ class Caller:
         wait_until(lambda: self.ask("GET", place)["state"] == "accepted", f"{name} aceito")
         form = {
             "kind": "uploaded", "upload": upload["id"], "type": "anexo", "date": "2026-03-02",
-            "format": "born_digital",
+            "format": "born_digital", **fields,
         }  # fmt: skip
         return self.ask("POST", f"/processes/{process}/documents", form)
 

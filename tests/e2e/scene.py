@@ -6,6 +6,19 @@ from tests.e2e.caller import Caller
 from tests.e2e.installation import Installation
 from tests.e2e.letters import received_pdf
 
+DIGITIZED = {
+    "format": "digitized",
+    "conformity_check": "copia-autenticada-administrativamente",
+    "digitization": {
+        "author": "Cartório de Notas de Ubatuba",
+        "on": "2026-03-02",
+        "place": "Protocolo Geral, PMU",
+        "responsible": "Ana Carolina Lima",
+        "genre": "textual",
+        "for_archiving": True,
+    },
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -16,6 +29,7 @@ class Scene:
     draft: str
     signed: str
     filed: str
+    digitized: str
     away: str
     returning: str
     frozen: str
@@ -39,6 +53,7 @@ def set_scene(installation: Installation) -> Scene:
     crc = clerk.sign(busy, signed["id"])["crc"]
     filed = clerk.file(busy, "planta.pdf", received_pdf(["Planta de situação", "Escala 1:100"]))["id"]
     organise(clerk, busy)
+    digitized = clerk.file(busy, "escritura.pdf", received_pdf(["Escritura de 1958"]), **DIGITIZED)["id"]
     away = clerk.start("Certidão de uso do solo")["id"]
     clerk.send(away, "semurb-alv", return_due={"days": 5, "business": True})
     returning = clerk.start("Instalação de placa de sinalização")["id"]
@@ -53,7 +68,9 @@ def set_scene(installation: Installation) -> Scene:
     block = put_in_block(clerk, busy, draft, signed["id"])
     codes = (signed["number"], crc)
     text = keep_at_hand(clerk, busy, signed["id"])
-    return Scene(empty, busy, draft, signed["id"], filed, away, returning, frozen, answer, block, text, codes)
+    return Scene(
+        empty, busy, draft, signed["id"], filed, digitized, away, returning, frozen, answer, block, text, codes
+    )  # fmt: skip
 
 
 def put_in_block(clerk: Caller, process: str, *documents: str) -> str:

@@ -95,7 +95,16 @@ def files_of_both_kinds(desk: Desk, _: Scene) -> Locator:
     ]
     desk.page.locator("input[type=file]").set_input_files(files)
     expect(desk.page.get_by_role("list", name="Arquivos", exact=True)).to_contain_text("Recusado")
-    return desk.page.get_by_text("Arquivos prontos para incluir")
+    desk.button("Outros dados: planta.pdf").click()
+    return desk.page.get_by_text("2 arquivos, na ordem")
+
+
+def digitized_file(desk: Desk, _: Scene) -> Locator:
+    file = {"name": "oficio.pdf", "mimeType": "application/pdf", "buffer": received_pdf(["Ofício"])}
+    desk.page.locator("input[type=file]").set_input_files(file)
+    desk.page.get_by_role("radio", name="Digitalizado nesta unidade").check()
+    desk.button("Incluir documento").click()
+    return desk.page.get_by_text("Informe o autor do documento original.")
 
 
 def paper(desk: Desk, _: Scene) -> Locator:
@@ -186,6 +195,7 @@ SCREENS = (
     Screen("processo-vazio", "/processo/{empty}", words("Este processo ainda não tem documentos.")),
     Screen("processo", "/processo/{busy}/documento/{signed}", paper),
     Screen("processo-pdf", "/processo/{busy}/documento/{filed}", words("Planta de situação")),
+    Screen("digitalizado", "/processo/{busy}/documento/{digitized}", words("Dados da digitalização")),
     Screen("dados", "/processo/{busy}?painel=dados", words("Observações das unidades")),
     Screen("tramitacoes", "/processo/{away}?painel=tramitacoes", words("Aguardando recebimento por")),
     Screen("mais-acoes", "/processo/{busy}", opened("^Mais ações", "menu")),
@@ -202,6 +212,7 @@ SCREENS = (
     Screen("incluir-tipo", "/processo/{busy}/incluir", words("Com modelo pronto")),
     Screen("incluir-oficio", "/processo/{busy}/incluir?tipo=oficio", words("Texto inicial")),
     Screen("incluir-arquivo", "/processo/{busy}/incluir?modo=arquivo", files_of_both_kinds),
+    Screen("incluir-digitalizado", "/processo/{busy}/incluir?modo=arquivo", digitized_file),
     Screen("editor", "/processo/{busy}/documento/{draft}/editar", editor),
     Screen(
         "editor-assinado",

@@ -213,7 +213,10 @@ class TestFiles:
         disguised = {"name": "planta.pdf", "mimeType": "application/pdf", "buffer": b"MZ" + bytes(500)}
         desk = self.choose(sit, process, disguised)
         expect(self.refused(desk)).to_contain_text("Recusado")
-        expect(desk.page.get_by_text("Arquivos prontos para incluir")).to_have_count(0)
+        desk.button("Incluir documento").click()
+        expect(
+            desk.page.get_by_text("Envie ao menos um arquivo e aguarde a verificação terminar.")
+        ).to_be_visible()
 
     def test_file_of_zero_bytes_is_refused(self, sit, process):
         desk = self.choose(sit, process, {"name": "vazio.pdf", "mimeType": "application/pdf", "buffer": b""})

@@ -62,6 +62,35 @@ class Signature(TypedDict):
     level: Literal["simple", "advanced", "qualified"]
 
 
+class Retention(TypedDict):
+    """Prazo de guarda e destinação, pela tabela de temporalidade"""
+
+    active_years: int | None
+    active_event: str
+    semi_active_years: int | None
+    disposition: Literal["permanent", "disposal"]
+
+
+class ClassInPlan(TypedDict):
+    """A classificação de um documento digitalizado"""
+
+    code: str
+    name: str
+    retention: Retention | None
+
+
+class Digitization(TypedDict):
+    """Os dados da digitalização (Decreto 10.278/2020)"""
+
+    author: str
+    on: str
+    place: str
+    responsible: str
+    genre: Literal["textual", "iconographic", "cartographic", "sound", "filmographic"]
+    for_archiving: bool
+    classes: list[ClassInPlan]
+
+
 class Metadata(TypedDict):
     """Os dados de um documento"""
 
@@ -77,6 +106,7 @@ class Metadata(TypedDict):
     format: Literal["born_digital", "digitized"] | None
     conformity_check: Named | None
     sender: ContactName | None
+    digitization: Digitization | None
     file_name: str | None
     pages: int | None
     cancellation: str | None

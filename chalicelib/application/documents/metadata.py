@@ -9,6 +9,7 @@ from chalicelib.application.references import ContactKey
 from chalicelib.domain.access import AccessLevel
 from chalicelib.domain.catalogue import Applies, DocumentType, check_access_choice
 from chalicelib.domain.contact import Contact
+from chalicelib.domain.digitization import Digitization, check_digitized_on, checked_digitization
 from chalicelib.domain.document import Kind, Metadata
 from chalicelib.domain.errors import FieldError, InvalidRequest
 from chalicelib.domain.process import Named
@@ -41,6 +42,7 @@ class MetadataForm:
     format: str | None = None
     conformity_check: str | None = None
     sender: str | None = None
+    digitization: Digitization | None = None
 
     @property
     def contacts(self) -> list[ContactKey]:
@@ -73,6 +75,7 @@ def form_of(metadata: Metadata) -> MetadataForm:
         format=metadata.format,
         conformity_check=metadata.conformity_check.code if metadata.conformity_check else None,
         sender=metadata.sender.code if metadata.sender else None,
+        digitization=metadata.digitization,
     )
 
 
@@ -86,6 +89,7 @@ def check_filed(form: MetadataForm, today: date) -> None:
         raise InvalidRequest(
             FieldError("format", "required", "Informe se o documento é nato-digital ou digitalizado.")
         )
+    check_digitized_on(form.digitization, form.dated, today)
 
 
 def checked_metadata(
@@ -126,6 +130,9 @@ def checked_metadata(
         format=form.format,
         conformity_check=_conformity_check(form, before, catalogues),
         sender=senders[0] if senders else None,
+        digitization=checked_digitization(
+            form.format, form.digitization, (before.format, before.digitization)
+        ),
     )
 
 

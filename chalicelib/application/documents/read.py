@@ -14,6 +14,7 @@ from chalicelib.application.authorisation import (
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import DocumentKey, ProcessKey, VersionKey
 from chalicelib.domain import content as contents
+from chalicelib.domain.catalogue import Subject
 from chalicelib.domain.content_page import page
 from chalicelib.domain.document import Document, DocumentState
 from chalicelib.domain.errors import NotFound
@@ -37,6 +38,7 @@ class ReadDocument:
     content: Mapping[str, Any] | None
     html: str | None
     actions: Mapping[Action, Decision]
+    classes: Sequence[Subject] = ()
 
 
 def read_document(ports: Ports, actor: Actor, process_id: str, document_id: str) -> ReadDocument:
@@ -54,7 +56,17 @@ def read_document(ports: Ports, actor: Actor, process_id: str, document_id: str)
         if document.text:
             content, html = shown(ports, process, document)
     actions = visible_actions(subject(actor), document_resource(process, document), NO_CONTEXT)
-    return ReadDocument(process, document, readable, content, html, actions)
+    classes = _classes(ports, process, document)
+    return ReadDocument(process, document, readable, content, html, actions, classes)
+
+
+def _classes(ports: Ports, process: Process, document: Document) -> Sequence[Subject]:
+    """The classes that rule how long a digitized document is kept: its own, else the process's (DOC-08)."""
+    if document.metadata.digitization is None:
+        return ()
+    named = document.metadata.subjects or process.registration.subjects
+    plan = ports.catalogues.subjects()
+    return tuple(plan.get(one.code, Subject(one.code, one.name)) for one in named)
 
 
 def seen_by(ports: Ports, actor: Actor, document: Document) -> Document:

@@ -8,9 +8,12 @@ import pytest
 from chalicelib.application.contacts.create import ContactForm, create_contact
 from chalicelib.application.documents.cancel import cancel_document
 from chalicelib.application.documents.edit_metadata import edit_metadata
+from chalicelib.application.references import DocumentKey
 from chalicelib.domain.access import AccessLevel
+from chalicelib.domain.digitization import Digitization
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import Forbidden, Refused
+from chalicelib.domain.process import Named
 from tests.application.under_way import CABINET_HEAD, CHIEF, CLERK, HEAD, invalid, received, refused, started
 from tests.fakes.outside import Outside
 
@@ -132,11 +135,22 @@ def test_edited_file_is_checked_as_when_it_was_filed(outside: Outside, changes, 
 
 def test_another_check_of_the_copy_is_told(outside: Outside):
     document = filed(outside, started(outside))
-    edit(outside, document, format="digitized", conformity_check="copia-simples")
+    scanned = Digitization("Maria Silva", date(2026, 11, 23), "Protocolo", "Ana Lima")
+    edit(outside, document, format="digitized", conformity_check="copia-simples", digitization=scanned)
     assert told(outside, document) == [
-        "Alterados os dados do documento 0000001 (Requerimento 77): formato",
+        "Alterados os dados do documento 0000001 (Requerimento 77): formato, dados da digitalização",
         "Alterado tipo de conferência do documento 0000001 (Requerimento 77) para Cópia simples",
     ]
+
+
+def test_document_digitized_before_these_data_were_asked_is_still_edited(outside: Outside):
+    document = filed(outside, started(outside))
+    old = replace(
+        document.metadata, format="digitized", conformity_check=Named("copia-simples", "Cópia simples")
+    )
+    outside.memory.things[DocumentKey(document.process, document.id)] = replace(document, metadata=old)
+    edit(outside, document, description="Planta")
+    assert again(outside, document).metadata == replace(old, description="Planta")
 
 
 # Who and when

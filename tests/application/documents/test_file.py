@@ -6,6 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from chalicelib.application.documents.file import FilingForm, file_document
+from chalicelib.application.documents.read import read_document
+from chalicelib.domain.catalogue import Retention
+from chalicelib.domain.digitization import Digitization, Genre
 from chalicelib.domain.document import DocumentState
 from chalicelib.domain.errors import Forbidden, Refused
 from chalicelib.domain.presence import Signal
@@ -26,6 +29,7 @@ from tests.fakes.outside import Outside
 from .office import FILED, declared, document, filed, inspected
 
 TODAY = date(2026, 11, 23)
+SCANNED = Digitization("Maria das Dores Silva", TODAY, "Protocolo Geral", "Ana Carolina Lima")
 
 
 def accepted(outside: Outside, process: str, who=CLERK) -> str:
@@ -48,7 +52,7 @@ def test_received_file_is_in_place_at_once(outside: Outside):
 
 def test_filing_is_told_and_is_news_for_the_other_unit(outside: Outside):
     process = received(outside, keep_open=True)
-    filed(outside, process, format="digitized", conformity_check="copia-simples")
+    filed(outside, process, format="digitized", conformity_check="copia-simples", digitization=SCANNED)
     assert outside.memory.sentences(process)[-1] == (
         "SEMAD/PROT",
         "Registro de documento externo público 0000001 (Requerimento 77) (Cópia simples)",
@@ -62,6 +66,50 @@ def test_digitized_file_says_how_the_copy_was_checked(outside: Outside, chosen):
     upload = accepted(outside, process)
     with invalid(("conformity_check", "required")):
         file(outside, process, upload, format="digitized", conformity_check=chosen)
+
+
+def test_digitized_file_says_who_wrote_the_paper_and_how_it_was_digitized(outside: Outside):
+    """Decreto 10.278/2020, annex II."""
+    process = started(outside)
+    upload = accepted(outside, process)
+    digitized = {"format": "digitized", "conformity_check": "copia-simples"}
+    with invalid(("digitization", "required")):
+        file(outside, process, upload, **digitized)
+    empty = replace(SCANNED, author=" ", place="", responsible="")
+    with invalid(*((f"digitization.{name}", "required") for name in ("author", "place", "responsible"))):
+        file(outside, process, upload, **digitized, digitization=empty)
+    plan = replace(SCANNED, genre=Genre.CARTOGRAPHIC, for_archiving=True)
+    made = file(outside, process, upload, **digitized, digitization=plan)
+    assert document(outside, process, made["id"]).metadata.digitization == plan
+
+
+def test_paper_is_digitized_neither_before_it_exists_nor_tomorrow(outside: Outside):
+    process = started(outside)
+    upload = accepted(outside, process)
+    digitized = {"format": "digitized", "conformity_check": "copia-simples", "dated": TODAY}
+    with invalid(("digitization.on", "in_the_future")):
+        file(
+            outside, process, upload, **digitized, digitization=replace(SCANNED, on=TODAY + timedelta(days=1))
+        )
+    with invalid(("digitization.on", "before_document")):
+        file(
+            outside, process, upload, **digitized, digitization=replace(SCANNED, on=TODAY - timedelta(days=1))
+        )
+
+
+def test_what_was_born_digital_keeps_no_digitization(outside: Outside):
+    assert filed(outside, started(outside), digitization=SCANNED).metadata.digitization is None
+
+
+def test_reader_of_a_digitized_document_is_told_its_class_and_term(outside: Outside, monkeypatch):
+    process = started(outside)
+    made = filed(outside, process, format="digitized", conformity_check="copia-simples", digitization=SCANNED)
+    plain = filed(outside, process)
+    plan = outside.ports.catalogues.subjects()
+    kept = replace(plan["01.02.01"], retention=Retention(2, "", 3, "disposal"))
+    monkeypatch.setattr(type(outside.ports.catalogues), "subjects", lambda _: {**plan, kept.code: kept})
+    assert read_document(outside.ports, CLERK, process, made.id).classes == (kept,)
+    assert read_document(outside.ports, CLERK, process, plain.id).classes == ()
 
 
 def test_file_born_digital_needs_no_check_and_keeps_none(outside: Outside):

@@ -86,6 +86,8 @@ export interface DocumentType extends CodeName {
   has_template: boolean
   allows_addressees: boolean
   allows_interested_parties: boolean
+  /** What in the name of a file tells this type (DOC-08). */
+  file_words: string[]
   numbering: 'none' | 'unit_sequential' | 'agency_sequential' | 'unit_annual' | 'agency_annual'
 }
 
@@ -235,7 +237,7 @@ export interface Signature {
   level: 'simple' | 'advanced' | 'qualified'
 }
 
-/** What was filled in about a document; the last eight are of received files (DOC-08) or of a cancelled one (DOC-17). */
+/** What was filled in about a document; the last nine are of received files (DOC-08) or of a cancelled one (DOC-17). */
 export interface DocumentMetadata {
   description: string
   name_in_tree: string
@@ -249,9 +251,31 @@ export interface DocumentMetadata {
   format: 'born_digital' | 'digitized' | null
   conformity_check: CodeName | null
   sender: PersonLite | null
+  digitization: Digitization | null
   file_name: string | null
   pages: number | null
   cancellation: string | null
+}
+
+export interface DigitizationInput {
+  author: string
+  on: string
+  place: string
+  responsible: string
+  genre: 'textual' | 'iconographic' | 'cartographic' | 'sound' | 'filmographic'
+  for_archiving: boolean
+}
+
+/** What Decreto 10.278/2020 asks of a digitized document, with its class in the plan. */
+export interface Digitization extends DigitizationInput {
+  classes: (CodeName & {
+    retention: {
+      active_years: number | null
+      active_event: string
+      semi_active_years: number | null
+      disposition: 'permanent' | 'disposal'
+    } | null
+  })[]
 }
 
 export interface DocumentDetail extends DocumentNode {
@@ -324,6 +348,7 @@ export interface UploadedDocumentInput {
   name_in_tree: string
   format: 'born_digital' | 'digitized'
   conformity_check: string | null
+  digitization: DigitizationInput | null
   sender: string | null
   interested_parties: string[]
   subjects: string[]
@@ -346,5 +371,6 @@ export interface DocumentChanges {
   number?: string
   format?: 'born_digital' | 'digitized'
   conformity_check?: string | null
+  digitization?: DigitizationInput | null
   sender?: string | null
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { catalogueQuery } from '../api/catalogues'
 import { changeDocument, documentQuery } from '../api/documents'
 import { processQuery, refreshProcess } from '../api/processes'
+import { meQuery } from '../api/session'
 import type { DocumentChanges, DocumentDetail, DocumentType, ProcessPage } from '../api/types'
 import { useAct } from '../api/use-act'
 import { Button, buttonClass } from '../ds/Button'
@@ -19,7 +20,8 @@ import { AuthoredFields, NAME_MAX } from './AuthoredFields'
 import { authoredChanges, authoredDraftOf, uploadChanges, uploadDraftOf } from './document-changes'
 import { FormPage } from './FormPage'
 import { SubjectsField } from './SubjectsField'
-import { UploadedFields, uploadProblems } from './UploadedFields'
+import { uploadProblems } from './upload-draft'
+import { UploadedFields } from './UploadedFields'
 import './forms.css'
 
 const FROM = '/app/processo/$processId/documento/$documentId/alterar'
@@ -75,7 +77,8 @@ function AuthoredEdit({ page, document, type }: FormProps) {
 
 function UploadedEdit({ page, document, type }: FormProps) {
   const { today } = useTime()
-  const [draft, setDraft] = useState(() => uploadDraftOf(document))
+  const me = useQuery(meQuery).data
+  const [draft, setDraft] = useState(() => uploadDraftOf(document, today(), me))
   const [nameInTree, setNameInTree] = useState(document.metadata.name_in_tree)
   const [subjects, setSubjects] = useState(() => document.metadata.subjects.map((one) => one.code))
   const form = useChanges(page, document)

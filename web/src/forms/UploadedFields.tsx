@@ -1,54 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
-import { catalogueQuery } from '../api/catalogues'
 import type { DocumentType, ProcessHeader } from '../api/types'
 import { RadioGroup } from '../ds/Choice'
-import type { ComboOption } from '../ds/ComboBox'
 import { DateField } from '../ds/DateField'
 import { Select, TextArea, TextField } from '../ds/Field'
 import { formMessages as text } from '../messages/forms'
 import { useTime } from '../time/use-time'
-import { AccessFields, accessProblem, type AccessChoice } from './AccessFields'
-import { ContactsField, optionOf } from './ContactsField'
+import { AccessFields } from './AccessFields'
+import { ContactsField } from './ContactsField'
+import { DigitizedFields } from './DigitizedFields'
 import { levelsFor } from './document-levels'
-
-export interface UploadDraft {
-  type: string
-  date: string
-  number: string
-  format: 'born_digital' | 'digitized'
-  conformity: string
-  sender: ComboOption[]
-  interested: ComboOption[]
-  access: AccessChoice
-  remark: string
-}
-
-export function emptyUploadDraft(process: ProcessHeader, today: string): UploadDraft {
-  return {
-    type: '',
-    date: today,
-    number: '',
-    format: 'born_digital',
-    conformity: '',
-    sender: [],
-    interested: process.interested_parties.map(optionOf),
-    access: { level: process.access_level, legalBasis: process.legal_basis?.code ?? '' },
-    remark: '',
-  }
-}
-
-export type UploadProblems = Partial<Record<'type' | 'date' | 'conformity' | 'access', string>>
-
-/** What keeps the form from being sent. A document cannot be from the future. */
-export function uploadProblems(draft: UploadDraft, today: string): UploadProblems {
-  const problems: UploadProblems = {}
-  if (!draft.type) problems.type = text.documentTypeMissing
-  if (!draft.date || draft.date > today) problems.date = text.documentDateMissing
-  if (draft.format === 'digitized' && !draft.conformity) problems.conformity = text.conformityMissing
-  const access = accessProblem(draft.access)
-  if (access) problems.access = access
-  return problems
-}
+import type { UploadDraft, UploadProblems } from './upload-draft'
 
 interface UploadedFieldsProps {
   draft: UploadDraft
@@ -56,55 +16,24 @@ interface UploadedFieldsProps {
   types: DocumentType[]
   /** A document keeps its type once included. */
   typeFixed?: boolean
+  /** Type, date and number: all of them, those that many files may share, or none. */
+  own?: 'all' | 'shared' | 'none'
   process: ProcessHeader
   problems: UploadProblems
   field: (name: string) => string | undefined
 }
 
-export function UploadedFields({ draft, onChange, types, typeFixed, process, problems, field }: UploadedFieldsProps) {
-  const { data: checks = [] } = useQuery(catalogueQuery('conformity-checks'))
-  const { today } = useTime()
+export function UploadedFields(props: UploadedFieldsProps) {
+  const { draft, onChange, types, typeFixed, own = 'all', process, problems, field } = props
   const set = (change: Partial<UploadDraft>) => onChange({ ...draft, ...change })
   const type = types.find((one) => one.code === draft.type)
   // Before the type is chosen nobody knows, so what comes from the process is shown.
   const namesParties = type ? type.allows_interested_parties : draft.interested.length > 0
-  const uploadable = types.filter((type) => type.applies_to === 'both' || type.applies_to === 'uploaded')
   return (
     <>
-      <div className="form-columns">
-        {typeFixed ? null : (
-          <Select
-            label={text.documentType}
-            required
-            value={draft.type}
-            onChange={(type) => set({ type })}
-            error={field('type') ?? problems.type}
-          >
-            <option value="">{text.documentTypeChoose}</option>
-            {uploadable.map((type) => (
-              <option key={type.code} value={type.code}>
-                {type.name}
-              </option>
-            ))}
-          </Select>
-        )}
-        <DateField
-          label={text.documentDate}
-          required
-          max={today()}
-          value={draft.date}
-          onChange={(date) => set({ date })}
-          error={field('date') ?? problems.date}
-        />
-        <TextField
-          label={text.documentNumber}
-          hint={text.documentNumberHint}
-          autoComplete="off"
-          value={draft.number}
-          onChange={(number) => set({ number })}
-          error={field('number')}
-        />
-      </div>
+      {own === 'none' ? null : (
+        <OwnFields {...{ draft, set, types, problems, field }} typeFixed={typeFixed ?? false} numbered={own === 'all'} />
+      )}
       <RadioGroup
         label={text.format}
         required
@@ -115,23 +44,7 @@ export function UploadedFields({ draft, onChange, types, typeFixed, process, pro
           { value: 'digitized', label: text.digitized, hint: text.digitizedHint },
         ]}
       />
-      {draft.format === 'digitized' ? (
-        <Select
-          label={text.conformity}
-          required
-          className="field-medium"
-          value={draft.conformity}
-          onChange={(conformity) => set({ conformity })}
-          error={field('conformity_check') ?? problems.conformity}
-        >
-          <option value="">{text.conformityChoose}</option>
-          {checks.map((check) => (
-            <option key={check.code} value={check.code}>
-              {check.name}
-            </option>
-          ))}
-        </Select>
-      ) : null}
+      {draft.format === 'digitized' ? <DigitizedFields {...{ draft, problems, field }} onChange={set} /> : null}
       <ContactsField
         label={text.sender}
         chosen={draft.sender}
@@ -161,4 +74,59 @@ export function UploadedFields({ draft, onChange, types, typeFixed, process, pro
       />
     </>
   )
+}
+
+interface OwnFieldsProps extends Pick<UploadedFieldsProps, 'draft' | 'types' | 'problems' | 'field'> {
+  set: (change: Partial<UploadDraft>) => void
+  typeFixed: boolean
+  numbered: boolean
+}
+
+function OwnFields({ draft, set, types, typeFixed, numbered, problems, field }: OwnFieldsProps) {
+  const { today } = useTime()
+  return (
+    <div className="form-columns">
+      {typeFixed ? null : (
+        <Select
+          label={text.documentType}
+          required
+          value={draft.type}
+          onChange={(type) => set({ type })}
+          error={field('type') ?? problems.type}
+        >
+          <option value="">{text.documentTypeChoose}</option>
+          <TypeOptions types={types} />
+        </Select>
+      )}
+      <DateField
+        label={text.documentDate}
+        required
+        max={today()}
+        value={draft.date}
+        onChange={(date) => set({ date })}
+        error={field('date') ?? problems.date}
+      />
+      {numbered ? (
+        <TextField
+          label={text.documentNumber}
+          hint={text.documentNumberHint}
+          autoComplete="off"
+          value={draft.number}
+          onChange={(number) => set({ number })}
+          error={field('number')}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+/** The types that a received file may be of. */
+export function TypeOptions({ types }: { types: DocumentType[] }) {
+  return types
+    .filter((type) => type.applies_to === 'both' || type.applies_to === 'uploaded')
+    .map((type) => (
+      <option key={type.code} value={type.code}>
+        {type.name}
+      </option>
+    ))
 }

@@ -1,7 +1,7 @@
-import type { DocumentChanges, DocumentDetail } from '../api/types'
+import type { Digitization, DigitizationInput, DocumentChanges, DocumentDetail, Me } from '../api/types'
 import { optionOf } from './ContactsField'
 import type { AuthoredDraft } from './AuthoredFields'
-import type { UploadDraft } from './UploadedFields'
+import { emptyDigitization, type UploadDraft } from './upload-draft'
 
 /** The forms as they open to change what is registered, and what each sends back. The text and the file stay. */
 export function authoredDraftOf({ metadata, access_level: level }: DocumentDetail): AuthoredDraft {
@@ -15,18 +15,25 @@ export function authoredDraftOf({ metadata, access_level: level }: DocumentDetai
   }
 }
 
-export function uploadDraftOf({ metadata, type, access_level: level }: DocumentDetail): UploadDraft {
+export function uploadDraftOf(document: DocumentDetail, today: string, me: Me | undefined): UploadDraft {
+  const { metadata, type, access_level: level } = document
   return {
     type: type.code,
     date: metadata.date ?? '',
     number: metadata.number,
     format: metadata.format ?? 'born_digital',
     conformity: metadata.conformity_check?.code ?? '',
+    digitization: metadata.digitization ? inputOf(metadata.digitization) : emptyDigitization(today, me),
     sender: metadata.sender ? [optionOf(metadata.sender)] : [],
     interested: metadata.interested_parties.map(optionOf),
     access: { level, legalBasis: metadata.legal_basis?.code ?? '' },
     remark: metadata.remark,
   }
+}
+
+/** What is sent back: the class comes from the plan. */
+function inputOf({ author, on, place, responsible, genre, for_archiving: kept }: Digitization): DigitizationInput {
+  return { author, on, place, responsible, genre, for_archiving: kept }
 }
 
 export function authoredChanges(draft: AuthoredDraft, subjects: string[]): DocumentChanges {
@@ -44,6 +51,7 @@ export function uploadChanges(draft: UploadDraft, nameInTree: string, subjects: 
     number: draft.number.trim(),
     format: draft.format,
     conformity_check: draft.format === 'digitized' ? draft.conformity : null,
+    digitization: draft.format === 'digitized' ? draft.digitization : null,
     sender: draft.sender[0]?.id ?? null,
   }
 }

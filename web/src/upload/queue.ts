@@ -10,14 +10,18 @@ export interface QueuedFile {
   /** 0 to 1 of the phase under way. */
   progress: number
   reason: string | null
+  /** What the server calls it, once it was accepted. */
+  uploadId: string | null
 }
 
 export type QueueEvent =
   | { type: 'added'; files: { key: string; name: string; size: number; refusal: string | null }[] }
-  | { type: 'advanced'; key: string; phase: UploadPhase; progress?: number; reason?: string }
+  | { type: 'advanced'; key: string; phase: UploadPhase; progress?: number; reason?: string; uploadId?: string }
   | { type: 'cancelled'; key: string }
   | { type: 'retried'; key: string }
   | { type: 'removed'; key: string }
+  | { type: 'moved'; key: string; by: -1 | 1 }
+  | { type: 'sorted' }
 
 export const PARALLEL_FILES = 3
 
@@ -40,6 +44,17 @@ function replace(queue: QueuedFile[], key: string, change: (file: QueuedFile) =>
   return queue.map((file) => (file.key === key ? change(file) : file))
 }
 
+/** "Anexo 2" before "Anexo 10". */
+const BY_NAME = new Intl.Collator('pt-BR', { numeric: true })
+
+function move(queue: QueuedFile[], key: string, by: -1 | 1): QueuedFile[] {
+  const from = queue.findIndex((file) => file.key === key)
+  const file = queue[from]
+  const other = queue[from + by]
+  if (!file || !other) return queue
+  return queue.with(from, other).with(from + by, file)
+}
+
 export function reduceQueue(queue: QueuedFile[], event: QueueEvent): QueuedFile[] {
   switch (event.type) {
     case 'added':
@@ -52,6 +67,7 @@ export function reduceQueue(queue: QueuedFile[], event: QueueEvent): QueuedFile[
           phase: refusal ? 'refused' : 'queued',
           progress: 0,
           reason: refusal,
+          uploadId: null,
         })),
       ]
     case 'advanced':
@@ -59,7 +75,13 @@ export function reduceQueue(queue: QueuedFile[], event: QueueEvent): QueuedFile[
         // What arrives late from a file already settled or cancelled changes nothing.
         isFinal(file)
           ? file
-          : { ...file, phase: event.phase, progress: event.progress ?? 0, reason: event.reason ?? null },
+          : {
+              ...file,
+              phase: event.phase,
+              progress: event.progress ?? 0,
+              reason: event.reason ?? null,
+              uploadId: event.uploadId ?? null,
+            },
       )
     case 'cancelled':
       return replace(queue, event.key, (file) => (isFinal(file) ? file : { ...file, phase: 'cancelled', progress: 0 }))
@@ -69,6 +91,10 @@ export function reduceQueue(queue: QueuedFile[], event: QueueEvent): QueuedFile[
       )
     case 'removed':
       return queue.filter((file) => file.key !== event.key)
+    case 'moved':
+      return move(queue, event.key, event.by)
+    case 'sorted':
+      return queue.toSorted((one, other) => BY_NAME.compare(one.name, other.name))
   }
 }
 

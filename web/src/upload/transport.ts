@@ -3,13 +3,6 @@ import { ApiProblem } from '../api/problem'
 import { uploadMessages } from '../messages/upload'
 import { mediaTypeOf } from './rules'
 
-export interface AcceptedUpload {
-  uploadId: string
-  fileName: string
-  mediaType: string
-  size: number
-}
-
 /** The file will not go on as it is; `phase` says whether trying again may help. */
 export class UploadStopped extends Error {
   readonly phase: 'refused' | 'failed'

@@ -1,8 +1,7 @@
 import { useEffect, useReducer, useRef } from 'react'
-import { useLatest } from '../editor/useLatest'
 import { nextFiles, type QueuedFile, type QueueEvent, reduceQueue } from './queue'
-import { mediaTypeOf, refusalOf } from './rules'
-import { type AcceptedUpload, computeHash, declare, sendFile, UploadStopped, waitForInspection } from './transport'
+import { refusalOf } from './rules'
+import { computeHash, declare, sendFile, UploadStopped, waitForInspection } from './transport'
 import { uploadMessages } from '../messages/upload'
 
 export interface UploadQueue {
@@ -11,6 +10,8 @@ export interface UploadQueue {
   cancel: (key: string) => void
   retry: (key: string) => void
   remove: (key: string) => void
+  move: (key: string, by: -1 | 1) => void
+  sort: () => void
 }
 
 interface Work {
@@ -23,7 +24,7 @@ async function upload(
   file: File,
   signal: AbortSignal,
   advance: (event: Pick<Extract<QueueEvent, { type: 'advanced' }>, 'phase' | 'progress'>) => void,
-): Promise<AcceptedUpload> {
+): Promise<string> {
   advance({ phase: 'hashing' })
   const sha256 = await computeHash(file, (progress) => advance({ phase: 'hashing', progress }), signal)
   advance({ phase: 'declaring' })
@@ -32,14 +33,16 @@ async function upload(
   await sendFile(declared, file, (progress) => advance({ phase: 'sending', progress }), signal)
   advance({ phase: 'inspecting' })
   await waitForInspection(process, declared.id, signal)
-  return { uploadId: declared.id, fileName: file.name, mediaType: mediaTypeOf(file.name) ?? file.type, size: file.size }
+  return declared.id
 }
 
 /** Works the queue: three files at a time, each hashed here, sent straight to the storage and inspected there. */
-export function useUploadQueue(process: string, onAccepted: (upload: AcceptedUpload) => void): UploadQueue {
+export function useUploadQueue(
+  process: string,
+  onAdded: (files: { key: string; name: string }[]) => void,
+): UploadQueue {
   const [files, dispatch] = useReducer(reduceQueue, [])
   const works = useRef(new Map<string, Work>())
-  const accepted = useLatest(onAccepted)
 
   useEffect(() => {
     for (const { key } of nextFiles(files)) {
@@ -49,8 +52,7 @@ export function useUploadQueue(process: string, onAccepted: (upload: AcceptedUpl
       work.abort = abort
       upload(process, work.file, abort.signal, (event) => dispatch({ type: 'advanced', key, ...event }))
         .then((done) => {
-          dispatch({ type: 'advanced', key, phase: 'accepted', progress: 1 })
-          accepted.current(done)
+          dispatch({ type: 'advanced', key, phase: 'accepted', progress: 1, uploadId: done })
         })
         .catch((error: unknown) => {
           if (abort.signal.aborted) return
@@ -62,7 +64,7 @@ export function useUploadQueue(process: string, onAccepted: (upload: AcceptedUpl
           if (work.abort === abort) work.abort = null
         })
     }
-  }, [files, process, accepted])
+  }, [files, process])
 
   useEffect(() => {
     const known = works.current
@@ -84,6 +86,7 @@ export function useUploadQueue(process: string, onAccepted: (upload: AcceptedUpl
         works.current.set(key, { file, abort: null })
         return { key, name: file.name, size: file.size, refusal: refusalOf(file) }
       })
+      onAdded(added)
       dispatch({ type: 'added', files: added })
     },
     cancel: (key) => {
@@ -96,5 +99,7 @@ export function useUploadQueue(process: string, onAccepted: (upload: AcceptedUpl
       works.current.delete(key)
       dispatch({ type: 'removed', key })
     },
+    move: (key, by) => dispatch({ type: 'moved', key, by }),
+    sort: () => dispatch({ type: 'sorted' }),
   }
 }

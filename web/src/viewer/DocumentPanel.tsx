@@ -3,6 +3,7 @@ import { documentQuery } from '../api/documents'
 import type { DocumentDetail } from '../api/types'
 import { ErrorMessage, Loading, Message } from '../ds/Message'
 import { viewerMessages as text } from '../messages/viewer'
+import { DigitizationFacts } from './DigitizationFacts'
 import { DocumentActions } from './DocumentActions'
 import { DocumentChips } from './DocumentChips'
 import { DocumentFrame } from './DocumentFrame'
@@ -43,6 +44,7 @@ export function DocumentPanel({ processId, documentId, onChanged, onCancel, onDe
         />
       </header>
       <DocumentBody processId={processId} document={document} />
+      {document.content_visible ? <DigitizationFacts document={document} /> : null}
       {document.content_visible ? <SignatureList document={document} /> : null}
     </article>
   )

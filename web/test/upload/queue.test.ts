@@ -20,6 +20,24 @@ test('when one settles the next takes its place', () => {
   expect(nextFiles(reduceQueue(queue, advanced('b', 'accepted'))).map(({ key }) => key)).toEqual(['d'])
 })
 
+test('files change places one step at a time, and never leave the list', () => {
+  const names = (queue: QueuedFile[]) => queue.map(({ key }) => key).join('')
+  expect(names(run(added, { type: 'moved', key: 'c', by: -1 }))).toBe('acbd')
+  expect(names(run(added, { type: 'moved', key: 'a', by: 1 }))).toBe('bacd')
+  expect(names(run(added, { type: 'moved', key: 'a', by: -1 }, { type: 'moved', key: 'd', by: 1 }))).toBe('abcd')
+})
+
+test('order by name counts numbers as people do', () => {
+  const files = ['Anexo 10', 'anexo 2', 'Ânexo 1'].map((key) => file(key))
+  const sorted = run({ type: 'added', files }, { type: 'sorted' })
+  expect(sorted.map(({ key }) => key)).toEqual(['Ânexo 1', 'anexo 2', 'Anexo 10'])
+})
+
+test('an accepted file knows what the server calls it', () => {
+  const queue = run(added, { type: 'advanced', key: 'a', phase: 'accepted', uploadId: 'u1' })
+  expect(queue.map(({ uploadId }) => uploadId)).toEqual(['u1', null, null, null])
+})
+
 test('a file refused here is never sent', () => {
   const queue = run({ type: 'added', files: [file('a', 'Arquivo vazio.')] })
   expect(queue[0]).toMatchObject({ phase: 'refused', reason: 'Arquivo vazio.' })

@@ -1,0 +1,62 @@
+// @vitest-environment node
+/** DOC-08: what is common to many files, what each has of its own, and "apply to all". */
+import { expect, test } from 'vitest'
+import { applyToAll, draftOf, ownBeyondLine, type UploadBatch, withFiles, withOnly, withOwn } from '../../src/forms/upload-batch'
+import { type UploadDraft, uploadedInput, uploadProblems } from '../../src/forms/upload-draft'
+
+const TODAY = '2026-11-23'
+const common: UploadDraft = {
+  type: '',
+  date: TODAY,
+  number: '',
+  format: 'born_digital',
+  conformity: '',
+  digitization: { author: '', on: TODAY, place: 'Protocolo', responsible: 'Ana', genre: 'textual', for_archiving: false },
+  sender: [],
+  interested: [],
+  access: { level: 'public', legalBasis: '' },
+  remark: '',
+}
+const three = withFiles(
+  { common, own: {}, names: {} },
+  ['a', 'b', 'c'].map((key) => ({ key, name: `${key}.pdf` })),
+  [],
+  TODAY,
+)
+const own = (batch: UploadBatch, key: string, change: Partial<UploadDraft>) => withOwn(batch, key, { ...draftOf(batch, key), ...change })
+const shared = (batch: UploadBatch, change: Partial<UploadDraft>) => ({ ...batch, common: { ...batch.common, ...change } })
+
+test('the common data reach every file but where it has its own', () => {
+  const batch = shared(own(three, 'b', { type: 'planta' }), { type: 'oficio', remark: 'Da obra' })
+  expect(['a', 'b', 'c'].map((key) => draftOf(batch, key).type)).toEqual(['oficio', 'planta', 'oficio'])
+  expect(draftOf(batch, 'b').remark).toBe('Da obra')
+})
+
+test('a file made equal to the common again follows it again', () => {
+  const batch = own(own(three, 'a', { remark: 'x' }), 'a', { remark: '' })
+  expect(ownBeyondLine(batch, 'a')).toEqual([])
+  expect(draftOf(shared(batch, { remark: 'y' }), 'a').remark).toBe('y')
+})
+
+test('the data of one file go to all, but for the numbers', () => {
+  const batch = own(own(own(three, 'a', { type: 'planta', number: '1' }), 'b', { number: '2' }), 'c', { type: 'oficio' })
+  const same = applyToAll(batch, draftOf(batch, 'a'))
+  expect(['a', 'b', 'c'].map((key) => draftOf(same, key).type)).toEqual(['planta', 'planta', 'planta'])
+  expect(['a', 'b', 'c'].map((key) => draftOf(same, key).number)).toEqual(['1', '2', ''])
+})
+
+test('the data of a file that was alone are common to those that come after, but for its number', () => {
+  const alone = withOnly(three, 'a', { ...common, type: 'oficio', number: '7' })
+  expect([draftOf(alone, 'a').number, draftOf(alone, 'b').number, draftOf(alone, 'b').type]).toEqual(['7', '', 'oficio'])
+})
+
+test('a digitized document says how it was checked and by whom it was written and digitized', () => {
+  const empty = { ...common, type: 'oficio', format: 'digitized' as const, digitization: { ...common.digitization, place: ' ', responsible: '', on: '2026-11-24' } }
+  expect(Object.keys(uploadProblems(empty, TODAY)).toSorted()).toEqual(['author', 'conformity', 'on', 'place', 'responsible'])
+  const early = { ...common.digitization, author: 'x', on: '2026-11-22' }
+  expect(uploadProblems({ ...empty, conformity: 'x', digitization: early }, TODAY)).toHaveProperty('on')
+  const whole = { ...empty, conformity: 'x', digitization: { ...common.digitization, author: 'Maria' } }
+  expect(uploadProblems(whole, TODAY)).toEqual({})
+  expect(uploadedInput(whole, 'u', '')).toMatchObject({ conformity_check: 'x', digitization: { author: 'Maria' } })
+  expect(uploadedInput({ ...whole, format: 'born_digital' }, 'u', '')).toMatchObject({ conformity_check: null, digitization: null })
+})
