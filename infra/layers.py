@@ -18,7 +18,7 @@ LAYERS = {"api": "requirements.txt", "documents": "requirements-documents.txt"}
 # What the functions call. The rest of botocore's descriptions is 20 MB of services nobody here uses.
 SERVICES = {"dynamodb", "events", "kms", "lambda", "s3", "sqs", "stepfunctions", "sts"}
 BUILD_ONLY = ("pycparser", "bin", "boto3/examples")
-VERSION = "3"  # raise it when this file changes what a layer holds
+VERSION = "4"  # raise it when this file changes what a layer holds
 
 
 @dataclass(frozen=True, slots=True)

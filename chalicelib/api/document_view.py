@@ -28,6 +28,7 @@ def whole(read: ReadDocument) -> dict[str, Any]:
         "edited_by": presenting.person(document.edited_by),
         "edited_at": presenting.instant(document.edited_at),
         "signatures": signatures(document),
+        "stamps": list(read.stamps) if visible else [],
         "digest": _digest(document) if visible else "",
         "verifier": document.number,
         "crc": text.crc if visible and text and document.signatures else None,

@@ -31,6 +31,7 @@ TAGS = {
     "routing": "Tramitação",
     "documents": "Documentos",
     "document_files": "Versões, assinaturas e arquivos",
+    "certifying": "Autenticação de documentos digitalizados",
     "views": "Visões salvas da caixa",
     "blocks": "Blocos",
     "block_sharing": "Blocos entre unidades",

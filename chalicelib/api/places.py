@@ -56,6 +56,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("PATCH", "/processes/{process}/documents/{document}", "documents"),
     ("GET", "/processes/{process}/documents/{document}/answers", "forms"),
     ("PUT", "/processes/{process}/documents/{document}/answers", "forms"),
+    ("POST", "/processes/{process}/documents/{document}/authentications", "certifying"),
     ("POST", "/processes/{process}/documents/{document}/cancellation", "documents"),
     ("PUT", "/processes/{process}/documents/{document}/content", "documents"),
     ("PUT", "/processes/{process}/documents/{document}/editing", "editing"),

@@ -4,9 +4,11 @@ What the decree asks for and the record already has is not asked again: title, t
 class, the original's date. Destination and terms come from the classification plan.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
+
+from chalicelib.domain.value import dataclass
 
 from .errors import FieldError, InvalidRequest
 
@@ -35,19 +37,26 @@ class Digitization:
     for_archiving: bool = False
 
 
+class Registered(Protocol):
+    """What is registered of a document until now."""
+
+    @property
+    def format(self) -> str | None: ...
+
+    @property
+    def digitization(self) -> Digitization | None: ...
+
+
 def checked_digitization(
-    form: str | None,
-    given: Digitization | None,
-    before: tuple[str | None, Digitization | None],
+    form: str | None, given: Digitization | None, before: "Registered"
 ) -> Digitization | None:
     """What is registered of the digitization; nothing of what was born digital.
 
-    ``before``: format and digitization registered until now; what was registered before these data existed stays
-    without them. Raises InvalidRequest per field.
+    What was registered ``before`` these data existed stays without them. Raises InvalidRequest per field.
     """
     if form != DIGITIZED:
         return None
-    if before == (form, given):
+    if (before.format, before.digitization) == (form, given):
         return given
     if given is None:
         raise InvalidRequest(

@@ -72,6 +72,7 @@ class Action(StrEnum):
     DOCUMENT_EDIT_METADATA = "document.edit_metadata"
     DOCUMENT_SIGN = "document.sign"
     DOCUMENT_SIGN_MANY = "document.batch_sign"
+    DOCUMENT_AUTHENTICATE = "document.authenticate"
     DOCUMENT_DELETE = "document.delete"
     DOCUMENT_CANCEL = "document.cancel"
 
@@ -155,6 +156,7 @@ TITLES: dict[Action, str] = {
     Action.DOCUMENT_EDIT_METADATA: "Alterar os dados do documento",
     Action.DOCUMENT_SIGN: "Assinar o documento",
     Action.DOCUMENT_SIGN_MANY: "Assinar vários documentos de uma vez",
+    Action.DOCUMENT_AUTHENTICATE: "Autenticar o documento digitalizado",
     Action.DOCUMENT_DELETE: "Excluir o documento",
     Action.DOCUMENT_CANCEL: "Cancelar o documento",
     Action.JOB_LIST: "Ver os próprios trabalhos",
@@ -274,6 +276,7 @@ _WRITING = frozenset(
         Action.DOCUMENT_EDIT_METADATA,
         Action.DOCUMENT_SIGN,
         Action.DOCUMENT_SIGN_MANY,
+        Action.DOCUMENT_AUTHENTICATE,
         Action.DOCUMENT_DELETE,
         Action.DOCUMENT_CANCEL,
         Action.BLOCK_INCLUDE_DOCUMENT,

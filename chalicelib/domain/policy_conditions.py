@@ -124,6 +124,18 @@ AUTHORED = Condition(
     "Documento externo é um arquivo recebido: não tem versões, não é editado nem assinado.",
     lambda s, r, c: bool(r.kind == "authored"),
 )
+UPLOADED = Condition(
+    "not_uploaded",
+    "O documento é um arquivo recebido (não foi escrito no sistema).",
+    "Documento escrito no sistema é assinado, não autenticado.",
+    lambda s, r, c: bool(r.kind == "uploaded"),
+)
+PROTOCOL_UNIT = Condition(
+    "not_protocol_unit",
+    "A unidade atual é de protocolo.",
+    "Somente unidade de protocolo autentica documentos.",
+    lambda s, r, c: bool(s.unit_is_protocol),
+)
 NOT_PUBLISHED = Condition(
     "document_published",
     "O documento não foi publicado.",

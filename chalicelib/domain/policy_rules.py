@@ -103,6 +103,16 @@ _ON_DOCUMENT: dict[Action, tuple[Condition, ...]] = {
     Action.DOCUMENT_EDIT: (*_WRITING_TEXT, it.PEN_UNSEEN, it.BLOCK_TEXT_FREE),
     Action.DOCUMENT_RESTORE_VERSION: (*_WRITING_TEXT, it.PEN_UNSEEN, it.BLOCK_TEXT_FREE),
     Action.DOCUMENT_SIGN: (*_WRITING_TEXT, it.PERSON, it.REAUTHENTICATED),
+    Action.DOCUMENT_AUTHENTICATE: (
+        it.UPLOADED,
+        it.NOT_CANCELLED,
+        it.OWN_DOCUMENT,
+        it.PROTOCOL_UNIT,
+        it.WORKS_ON_DOCUMENT,
+        it.TREE_WRITABLE,
+        it.PERSON,
+        it.REAUTHENTICATED,
+    ),
     Action.DOCUMENT_EDIT_METADATA: (
         it.WORKS_ON_DOCUMENT,
         it.TREE_WRITABLE,

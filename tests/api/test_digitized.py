@@ -4,7 +4,8 @@ import pytest
 
 from chalicelib.api import replies
 from tests.e2e.scene import DIGITIZED
-from tests.world.builders import accepted, document, filing
+from tests.world.builders import accepted, authenticating, document, filing
+from tests.world.builders import digitized as paper
 from tests.world.fixtures import forgiven  # noqa: F401
 from tests.world.world import Ask, World
 
@@ -45,3 +46,23 @@ def test_digitized_document_without_its_data_or_its_check_is_refused(world: Worl
     assert [(error["field"], error["code"]) for error in reply.json["errors"]] == [
         ("digitization.author", "required")
     ]
+
+
+def test_authenticated_document_shows_its_stamp_and_its_pen(world: World):
+    """DOC-13, DOC-11."""
+    place = paper(world)
+    reply = world.send(authenticating(world, place))
+    made = fits(replies.Authenticated, reply.json)
+    found = fits(replies.Document, document(world, place))
+    assert (reply.status, found["signatures"], found["pen"]) == (201, made["signatures"], "unseen")
+    (stamp,) = found["stamps"]
+    assert stamp.startswith("Documento autenticado eletronicamente por ")
+    assert not found["actions"]["document.edit"]["allowed"]
+
+
+def test_wrong_password_or_other_bytes_authenticate_nothing(world: World):
+    ask = authenticating(world, paper(world))
+    wrong = Ask(ask.who, ask.method, ask.path, {**ask.body, "password": "errada"})
+    problem(world.send(wrong), 401, "wrong_password")
+    other = Ask(ask.who, ask.method, ask.path, {**ask.body, "digest": "0" * 64})
+    problem(world.send(other), 409, "document_changed")

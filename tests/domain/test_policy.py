@@ -245,3 +245,14 @@ def test_toolbar_offers_signing_before_the_password_is_asked():
 def test_acts_on_a_thing_need_the_thing():
     assert needs_resource(Action.PROCESS_SEE)
     assert not needs_resource(Action.INBOX_READ)
+
+
+def test_only_a_protocol_unit_authenticates_what_it_digitized():
+    """DOC-13."""
+    protocol = replace(ANA, unit_is_protocol=True)
+    assert may(protocol, Action.DOCUMENT_AUTHENTICATE, FILE)
+    assert refusal(ANA, Action.DOCUMENT_AUTHENTICATE, FILE) == "not_protocol_unit"
+    assert refusal(PROTOCOL_CLERK, Action.DOCUMENT_AUTHENTICATE, FILE) == "document_of_another_unit"
+    assert refusal(protocol, Action.DOCUMENT_AUTHENTICATE, DRAFT) == "not_uploaded"
+    assert refusal(protocol, Action.DOCUMENT_AUTHENTICATE, FILE, Context()) == "reauthentication_required"
+    assert refusal(replace(protocol, service=True), Action.DOCUMENT_AUTHENTICATE, FILE) == "person_required"

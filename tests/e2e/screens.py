@@ -196,6 +196,7 @@ SCREENS = (
     Screen("processo", "/processo/{busy}/documento/{signed}", paper),
     Screen("processo-pdf", "/processo/{busy}/documento/{filed}", words("Planta de situação")),
     Screen("digitalizado", "/processo/{busy}/documento/{digitized}", words("Dados da digitalização")),
+    Screen("autenticar", "/processo/{busy}/documento/{digitized}", dialog_of("Autenticar")),
     Screen("dados", "/processo/{busy}?painel=dados", words("Observações das unidades")),
     Screen("tramitacoes", "/processo/{away}?painel=tramitacoes", words("Aguardando recebimento por")),
     Screen("mais-acoes", "/processo/{busy}", opened("^Mais ações", "menu")),

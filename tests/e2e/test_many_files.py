@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.caller import Caller
 from tests.e2e.desk import Desk
 from tests.e2e.letters import received_pdf
 
@@ -55,9 +56,13 @@ def test_twenty_files_with_one_drop_and_one_screen_become_twenty_documents(new_c
     desk.button("Incluir 20 documentos").click()
 
     expect(desk.page.get_by_role("treeitem")).to_have_count(20, timeout=60_000)
-    tree = installation.caller("ana.lima").ask("GET", f"/processes/{process}/documents")["items"]
+    documents_are_in_the_order_chosen(installation.caller("ana.lima"), process)
+
+
+def documents_are_in_the_order_chosen(clerk: Caller, process: str) -> None:
+    tree = clerk.ask("GET", f"/processes/{process}/documents")["items"]
     assert [one["order"] for one in tree] == list(range(1, 21))
-    documents = [installation.caller("ana.lima").read(process, one["id"]) for one in tree]
+    documents = [clerk.read(process, one["id"]) for one in tree]
     wanted = [
         "planta 1 02-03-2026.pdf",
         "rg do requerente.pdf",

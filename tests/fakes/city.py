@@ -112,7 +112,13 @@ class Tables:
             "priorities": [
                 {"code": "idoso-80", "name": "Pessoa idosa com 80 anos ou mais", "law": "Lei 10.741"}
             ],
-            "conformity-checks": [{"code": "copia-simples", "name": "Cópia simples"}],
+            "conformity-checks": [
+                {"code": "copia-simples", "name": "Cópia simples"},
+                {
+                    "code": "copia-autenticada-administrativamente",
+                    "name": "Cópia autenticada administrativamente",
+                },
+            ],
             "role-titles": [{"unit": PROTOCOL.id, "titles": ["Agente de Protocolo"]}],
             "holidays": [{"date": "2026-12-25", "name": "Natal", "scope": "national"}],
         }

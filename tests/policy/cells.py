@@ -162,6 +162,8 @@ def _documents() -> dict[str, Build]:
             built[f"{whose} {name}"] = _document(template)
         for state in ("locked", "annexed", "suspended"):
             built[f"{whose} draft, process {state}"] = _document(_draft(unit), state)
+        file = replace(_draft(unit), kind="uploaded", state="filed")
+        built[f"{whose} file, process locked"] = _document(file, "locked")
     return built
 
 

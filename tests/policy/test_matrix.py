@@ -22,12 +22,13 @@ SAMPLE = 1 if os.environ.get("IPEROIG_LONG") == "1" else 23
 
 def _repeats(action, condition):
     """Conditions that repeat what another of the same act already decides. They stay, because each row must be
-    true when read alone: whoever sees a process holds a profile of those who route it; signing always asks for
-    the password, confidential or not; and what is confidential is never sent, by routing or by block."""
+    true when read alone: whoever sees a process holds a profile of those who route it; signing and authenticating
+    always ask for the password, confidential or not; and what is confidential is never sent, by routing or by block."""
     if condition.code == "profile_required":
         return profiles_holding(action) == profiles_holding(Action.PROCESS_SEE)
     never_confidential = ROUTABLE_LEVEL in RULES[action].conditions
-    return condition is CONFIDENTIAL_OPENED and (never_confidential or action is Action.DOCUMENT_SIGN)
+    asks_anyway = action in (Action.DOCUMENT_SIGN, Action.DOCUMENT_AUTHENTICATE)
+    return condition is CONFIDENTIAL_OPENED and (never_confidential or asks_anyway)
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,18 @@ import pytest
 
 from tests.races.crowd import ROUNDS, crowd, one_winner
 from tests.world.arranging import a_label, labelling
-from tests.world.builders import drafted, process_form, received, receiving, sending, sent, signing, started
+from tests.world.builders import (
+    authenticating,
+    digitized,
+    drafted,
+    process_form,
+    received,
+    receiving,
+    sending,
+    sent,
+    signing,
+    started,
+)
 from tests.world.world import Ask, World
 
 
@@ -30,6 +41,10 @@ def signing_once(world: World) -> Ask:
     return signing(world, drafted(world))
 
 
+def authenticating_once(world: World) -> Ask:
+    return authenticating(world, digitized(world))
+
+
 def noting_once(world: World) -> Ask:
     process = started(world)
     body = {"text": "Ligar", "expected": None}
@@ -44,6 +59,7 @@ CONTENDED: list[tuple[Callable[[World], Ask], int, tuple[str, ...]]] = [
     (sending_once, 2, ("process_changed", "process_not_open_here")),
     (receiving_once, 1, ("process_changed", "process_already_received")),
     (assigning_once, 1, ("process_changed", "assignment_changed", "already_assigned")),
+    (authenticating_once, 1, ("process_changed", "already_authenticated")),
     (signing_once, 1, ("process_changed", "already_signed", "document_changed")),
     (noting_once, 0, ("process_changed", "note_changed")),
     (labelling_once, 0, ("process_changed", "label_attached")),

@@ -8,7 +8,9 @@ from tests.world.arranging import a_label, checkpoints, labelling
 from tests.world.builders import (
     RESTRICTED,
     accepted,
+    authenticating,
     declaring,
+    digitized,
     document,
     drafted,
     filed,
@@ -168,6 +170,14 @@ def holding_file(at: Builder) -> Place:
     return Place({"process": process, "document": filed(at.world, process, at.holder)[1]})
 
 
+def being_authenticated(at: Builder) -> Place:
+    process, _ = at.under_way()
+    # Of the protocol unit, which alone may certify what it digitized.
+    pair = digitized(at.world, process, at.world.ana)
+    parameters = {"process": pair[0], "document": pair[1]}
+    return Place(parameters, authenticating(at.world, pair, at.world.ana).body)
+
+
 def uploading(at: Builder) -> Place:
     process, _ = at.under_way()
     return Place({"process": process, "upload": accepted(at.world, process, at.holder)[1]})
@@ -245,6 +255,7 @@ PLACES: dict[tuple[str, str], Make] = {
     ("DELETE", DOCUMENT): draft,
     ("POST", DOCUMENT + "/cancellation"): published,
     ("POST", DOCUMENT + "/signatures"): being_signed,
+    ("POST", DOCUMENT + "/authentications"): being_authenticated,
     ("GET", DOCUMENT + "/versions"): kept,
     ("GET", DOCUMENT + "/versions/{version}"): kept,
     ("POST", DOCUMENT + "/versions/{version}/restoration"): kept,

@@ -41,6 +41,7 @@ ABSENT = "a" * 26
 #: Acts that ask another question first: nobody tries passwords on what is not theirs to read, nor routings unseen.
 FIRST = {
     Action.DOCUMENT_SIGN: Action.DOCUMENT_READ,
+    Action.DOCUMENT_AUTHENTICATE: Action.DOCUMENT_READ,
     Action.ROUTING_EXTEND: Action.PROCESS_SEE,
     Action.ROUTING_WITHDRAW_RETURN: Action.PROCESS_SEE,
 }

@@ -2,6 +2,7 @@
 
 import copy
 import hashlib
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -225,3 +226,30 @@ def filed(world: World, process: str | None = None, who: Person | None = None) -
     place = accepted(world, process, who)
     made = world.done(filing(world, place, who))
     return place[0], str(made["id"])
+
+
+DIGITIZED = {
+    "format": "digitized",
+    "conformity_check": "copia-autenticada-administrativamente",
+    "digitization": {
+        "author": "Cartório de Notas de Ubatuba",
+        "on": "2026-11-23",
+        "place": "Protocolo Geral",
+        "responsible": "Ana Carolina Lima",
+    },
+}
+
+
+def digitized(world: World, process: str | None = None, who: Person | None = None) -> tuple[str, str]:
+    """A paper digitized in the unit, to be authenticated; -> (process, document)."""
+    place = accepted(world, process, who)
+    ask = filing(world, place, who)
+    about = {**DIGITIZED["digitization"], "on": ask.body["date"]}  # type: ignore[dict-item]
+    made = world.done(replace(ask, body={**ask.body, **DIGITIZED, "digitization": about}))
+    return place[0], str(made["id"])
+
+
+def authenticating(world: World, place: tuple[str, str], who: Person | None = None) -> Ask:
+    """The authentication dialog over the file that was read."""
+    ask = signing(world, place, who)
+    return replace(ask, path=ask.path.replace("/signatures", "/authentications"))

@@ -2,6 +2,7 @@
 
 from .authoring import *  # noqa: F403
 from .blocks import *  # noqa: F403
+from .certifying import *  # noqa: F403
 from .desk import *  # noqa: F403
 from .directory import *  # noqa: F403
 from .documents import *  # noqa: F403

@@ -123,6 +123,7 @@ class Document(Node):
     edited_by: Person | None
     edited_at: str | None
     signatures: list[Signature]
+    stamps: list[str]
     digest: str
     verifier: str
     crc: str | None

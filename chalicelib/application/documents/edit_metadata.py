@@ -8,8 +8,8 @@ from chalicelib.application.authorisation import allow_on_document
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import DocumentKey, ProcessKey
 from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.domain import authenticating, filing
 from chalicelib.domain import document as documents
-from chalicelib.domain import filing
 from chalicelib.domain.document import Kind
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
@@ -27,7 +27,7 @@ def edit_metadata(
 ) -> Reply:
     """Apply ``changes``, fields of ``MetadataForm``, and leave the others; -> ``{"version", "revision"}``.
 
-    Raises NotFound, Forbidden, InvalidRequest per field, Refused ``nothing_changed``.
+    Raises NotFound, Forbidden, InvalidRequest per field, Refused ``nothing_changed`` or ``document_frozen``.
     """
     now = ports.now()
 
@@ -42,9 +42,10 @@ def edit_metadata(
         kind = ports.catalogues.document_types().get(document.type.code)
         metadata = checked_metadata(form, kind, contacts, ports.catalogues, document.metadata)
         edited, facts = documents.edit(document, metadata)
+        edited, undone = authenticating.after_editing(document, edited)
         work.put_document(document, edited)
         levels = (document.metadata.level, metadata.level)
-        changed = work.change_process(process, filing.relevel(process, actor, facts, levels, now))
+        changed = work.change_process(process, filing.relevel(process, actor, (*undone, *facts), levels, now))
         return {"version": changed.n, "revision": str(edited.revision)}
 
     return transact(lambda: ports.begin(operation), attempt)

@@ -130,9 +130,7 @@ def checked_metadata(
         format=form.format,
         conformity_check=_conformity_check(form, before, catalogues),
         sender=senders[0] if senders else None,
-        digitization=checked_digitization(
-            form.format, form.digitization, (before.format, before.digitization)
-        ),
+        digitization=checked_digitization(form.format, form.digitization, before),
     )
 
 

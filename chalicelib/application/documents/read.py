@@ -13,6 +13,7 @@ from chalicelib.application.authorisation import (
 )
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import DocumentKey, ProcessKey, VersionKey
+from chalicelib.domain import authenticating
 from chalicelib.domain import content as contents
 from chalicelib.domain.catalogue import Subject
 from chalicelib.domain.content_page import page
@@ -39,6 +40,7 @@ class ReadDocument:
     html: str | None
     actions: Mapping[Action, Decision]
     classes: Sequence[Subject] = ()
+    stamps: Sequence[str] = ()
 
 
 def read_document(ports: Ports, actor: Actor, process_id: str, document_id: str) -> ReadDocument:
@@ -57,7 +59,8 @@ def read_document(ports: Ports, actor: Actor, process_id: str, document_id: str)
             content, html = shown(ports, process, document)
     actions = visible_actions(subject(actor), document_resource(process, document), NO_CONTEXT)
     classes = _classes(ports, process, document)
-    return ReadDocument(process, document, readable, content, html, actions, classes)
+    stamps = authenticating.stamps(document, str(ports.catalogues.tenant().get("founding_norm", "")))
+    return ReadDocument(process, document, readable, content, html, actions, classes, stamps)
 
 
 def _classes(ports: Ports, process: Process, document: Document) -> Sequence[Subject]:

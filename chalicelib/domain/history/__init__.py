@@ -1,5 +1,6 @@
 """The catalogue of facts a process remembers (features.md §1.5), one module per area, and the chain that binds them."""
 
+from .authentication import *  # noqa: F403
 from .blocks import *  # noqa: F403
 from .chain import FACTS as FACTS
 from .chain import GENESIS as GENESIS

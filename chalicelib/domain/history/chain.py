@@ -12,6 +12,7 @@ from typing import Any
 from chalicelib.domain.organisation import Person, UnitName
 from chalicelib.domain.value import dataclass
 
+from . import authentication as authentication
 from . import blocks as blocks
 from . import documents as documents
 from . import processes as processes

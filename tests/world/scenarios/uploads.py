@@ -1,6 +1,15 @@
 """Files from outside: declare, inspect, include (DOC-08)."""
 
-from tests.world.builders import accepted, declaring, filing, inspecting, quarantined, started
+from tests.world.builders import (
+    accepted,
+    authenticating,
+    declaring,
+    digitized,
+    filing,
+    inspecting,
+    quarantined,
+    started,
+)
 from tests.world.world import Ask, World
 
 from .registry import writes
@@ -19,3 +28,16 @@ def inspect_upload(world: World) -> Ask:
 @writes("documents.file.file_document", "DOC-08", entries=1)
 def file_document(world: World) -> Ask:
     return filing(world, accepted(world))
+
+
+@writes("documents.authenticate.authenticate_document", "DOC-13", "TRA-14", entries=1)
+def authenticate_document(world: World) -> Ask:
+    return authenticating(world, digitized(world))
+
+
+@writes("documents.edit_metadata.edit_metadata", "DOC-13", entries=2)
+def edit_what_was_authenticated(world: World) -> Ask:
+    place = digitized(world)
+    world.done(authenticating(world, place))
+    path = f"/processes/{place[0]}/documents/{place[1]}"
+    return Ask(world.ana, "PATCH", path, {"conformity_check": "copia-simples"}, place[0])

@@ -880,6 +880,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/processes/{process}/documents/{document}/authentications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Autenticar documento digitalizado
+         * @description Ato: Autenticar o documento digitalizado (`document.authenticate`).
+         */
+        post: operations["certifying.authenticate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes/{process}/documents/{document}/cancellation": {
         parameters: {
             query?: never;
@@ -1796,6 +1816,14 @@ export interface components {
             user: string | null;
         };
         /**
+         * Authenticated
+         * @description As autenticações do documento
+         */
+        Authenticated: {
+            /** Signatures */
+            signatures: components["schemas"]["Signature"][];
+        };
+        /**
          * Authenticity
          * @description O resultado da conferência
          */
@@ -2233,6 +2261,17 @@ export interface components {
             checkpoints: components["schemas"]["CheckpointLine"][];
         };
         /**
+         * ClassInPlan
+         * @description A classificação de um documento digitalizado
+         */
+        ClassInPlan: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            retention: components["schemas"]["Retention"] | null;
+        };
+        /**
          * Colour
          * @description The 32 colours of labels (TRA-09); the screen names each in Portuguese.
          * @enum {string}
@@ -2393,6 +2432,62 @@ export interface components {
             log: components["schemas"]["DeskEntry"][];
         };
         /**
+         * Digitization
+         * @description Os dados da digitalização (Decreto 10.278/2020)
+         */
+        Digitization: {
+            /** Author */
+            author: string;
+            /** Classes */
+            classes: components["schemas"]["ClassInPlan"][];
+            /** For Archiving */
+            for_archiving: boolean;
+            /**
+             * Genre
+             * @enum {string}
+             */
+            genre: "textual" | "iconographic" | "cartographic" | "sound" | "filmographic";
+            /** On */
+            on: string;
+            /** Place */
+            place: string;
+            /** Responsible */
+            responsible: string;
+        };
+        /**
+         * DigitizationBody
+         * @description What Decreto 10.278/2020 asks of a digitized document (DOC-08).
+         */
+        DigitizationBody: {
+            /**
+             * Author
+             * @default
+             */
+            author?: string;
+            /**
+             * For Archiving
+             * @default false
+             */
+            for_archiving?: boolean;
+            /** @default textual */
+            genre?: components["schemas"]["Genre"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
+            /**
+             * Responsible
+             * @default
+             */
+            responsible?: string;
+        };
+        /**
          * Document
          * @description Um documento, com o conteúdo se a pessoa pode lê-lo
          */
@@ -2451,6 +2546,8 @@ export interface components {
             signatures: components["schemas"]["Signature"][];
             /** Size */
             size: number | null;
+            /** Stamps */
+            stamps: string[];
             /**
              * State
              * @enum {string}
@@ -2498,6 +2595,8 @@ export interface components {
              * @default
              */
             description?: string;
+            /** @default null */
+            digitization?: components["schemas"]["DigitizationBody"] | null;
             /**
              * Format
              * @default null
@@ -2878,6 +2977,12 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * Genre
+         * @description How the document speaks (gênero documental).
+         * @enum {string}
+         */
+        Genre: "textual" | "iconographic" | "cartographic" | "sound" | "filmographic";
         /**
          * Health
          * @description Se a interface responde
@@ -3461,6 +3566,7 @@ export interface components {
             date: string | null;
             /** Description */
             description: string;
+            digitization: components["schemas"]["Digitization"] | null;
             /** File Name */
             file_name: string | null;
             /** Format */
@@ -3511,6 +3617,8 @@ export interface components {
              * @default
              */
             description?: string;
+            /** @default null */
+            digitization?: components["schemas"]["DigitizationBody"] | null;
             /**
              * Format
              * @default null
@@ -3951,6 +4059,23 @@ export interface components {
         Remark: {
             /** Text */
             text: string;
+        };
+        /**
+         * Retention
+         * @description Prazo de guarda e destinação, pela tabela de temporalidade
+         */
+        Retention: {
+            /** Active Event */
+            active_event: string;
+            /** Active Years */
+            active_years: number | null;
+            /**
+             * Disposition
+             * @enum {string}
+             */
+            disposition: "permanent" | "disposal";
+            /** Semi Active Years */
+            semi_active_years: number | null;
         };
         /**
          * Return
@@ -9497,6 +9622,98 @@ export interface operations {
             };
             /** @description O documento mudou desde que foi lido */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "certifying.authenticate": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authenticated"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -287,6 +287,8 @@ export interface DocumentDetail extends DocumentNode {
   edited_by: PersonLite | null
   edited_at: string | null
   signatures: Signature[]
+  /** Sentences shown with an authenticated file (DOC-13). */
+  stamps: string[]
   digest: string
   verifier: string
   crc: string | null

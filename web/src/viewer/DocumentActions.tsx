@@ -5,6 +5,7 @@ import { Button } from '../ds/Button'
 import { favouriteMessages } from '../messages/authoring'
 import { includeMessages } from '../messages/blocks'
 import { viewerMessages as text } from '../messages/viewer'
+import { AuthenticateAction } from './AuthenticateAction'
 import { downloadFile } from './fileAddress'
 import { openPdf } from './openPdf'
 
@@ -43,6 +44,7 @@ export function DocumentActions({ processId, document, onChanged, onCancel, onDe
           {text.sign}
         </Button>
       ) : null}
+      <AuthenticateAction processId={processId} document={document} onChanged={onChanged} />
       {readable && document.kind === 'authored' ? <PdfButton processId={processId} documentId={document.id} /> : null}
       {readable && document.kind === 'uploaded' ? (
         <DownloadButton processId={processId} documentId={document.id} />

@@ -1,9 +1,29 @@
 import type { DocumentDetail } from '../api/types'
+import { certifyingMessages as certifying } from '../messages/certifying'
 import { viewerMessages as text } from '../messages/viewer'
 import { useTime } from '../time/use-time'
 
 /** Who signed, as what, when, and the codes that let anyone check it (DOC-14, DOC-16). */
 export function SignatureList({ document }: { document: DocumentDetail }) {
+  return document.kind === 'uploaded' ? <Stamps document={document} /> : <Signatures document={document} />
+}
+
+/** A received file is not signed: it is authenticated, if it was digitized (DOC-13). */
+function Stamps({ document }: { document: DocumentDetail }) {
+  if (document.stamps.length === 0) return null
+  return (
+    <section className="signatures" aria-labelledby={`stamps-${document.id}`}>
+      <h3 id={`stamps-${document.id}`}>{certifying.stamps}</h3>
+      <ul>
+        {document.stamps.map((stamp) => (
+          <li key={stamp}>{stamp}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Signatures({ document }: { document: DocumentDetail }) {
   const time = useTime()
   const address = `/publico.html?verificador=${encodeURIComponent(document.verifier)}&crc=${encodeURIComponent(document.crc ?? '')}`
   return (

@@ -1,0 +1,27 @@
+"""Authentication of digitized documents (DOC-13)."""
+
+from typing import Any
+
+from chalicelib.application.documents.authenticate import authenticate_document
+from chalicelib.application.documents.sign import SignForm
+from chalicelib.domain.policy import Action
+
+from . import replies
+from .document_files import DOCUMENT, SignBody
+from .routes import Call, Routes
+
+routes = Routes("certifying")
+
+
+@routes.route(
+    "POST",
+    f"{DOCUMENT}/authentications",
+    Action.DOCUMENT_AUTHENTICATE,
+    body=SignBody,
+    reply=replies.Authenticated,
+    status=201,
+)
+def authenticate(call: Call, process: str, document: str) -> Any:
+    """Autenticar documento digitalizado"""
+    form = SignForm(call.body.password, call.body.role_title, call.body.digest.lower())
+    return authenticate_document(call.ports, call.actor, call.operation, process, document, form)
