@@ -3,6 +3,7 @@
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from chalicelib.adapters.dynamodb import catalogues
 from chalicelib.adapters.dynamodb.consumers import (
@@ -12,15 +13,18 @@ from chalicelib.adapters.dynamodb.consumers import (
     fact_of,
     process_of,
 )
+from chalicelib.adapters.dynamodb.outbox import DynamoOutbox
 from chalicelib.adapters.dynamodb.projections import Projections
 from chalicelib.adapters.eventbridge import EventBridgeBus
+from chalicelib.adapters.mail import SesCarrier
 from chalicelib.adapters.s3 import quarantine_key, quarantined
 from chalicelib.adapters.sqs import SqsQueues
 from chalicelib.adapters.stepfunctions.conductor import Conductor
 from chalicelib.adapters.waits import DynamoWaits
-from chalicelib.application.conducting.interests import FLOWS, STATISTICS
+from chalicelib.application.conducting.interests import FLOWS, MAIL, STATISTICS
 from chalicelib.application.conducting.ports import Conducting
 from chalicelib.application.conducting.reopen_when_due import reopen_when_due
+from chalicelib.application.mailing.ports import Mailing
 from chalicelib.composition import Installation, installation
 from chalicelib.domain.file_inspection import Declaration, Limits, Verdict
 from chalicelib.domain.rendition import RenderModel
@@ -48,7 +52,11 @@ class Background:
     @cached_property
     def queues(self) -> SqsQueues:
         settings = self.place.settings
-        urls = {FLOWS: settings.flows_queue, STATISTICS: settings.statistics_queue}
+        urls = {
+            FLOWS: settings.flows_queue,
+            STATISTICS: settings.statistics_queue,
+            MAIL: settings.mail_queue,
+        }
         return SqsQueues(self.place.client("sqs"), urls)
 
     def conducting(self, tenant: str) -> Conducting:
@@ -84,6 +92,19 @@ class Background:
     def reopen(self, tenant: str, process: str, unit: str, day: str) -> bool:
         """Reopen when due, in one tenant."""
         return reopen_when_due(self.place.ports(tenant), process, unit, day)
+
+    @cached_property
+    def _letters(self) -> Any:
+        return self.place.client("sesv2")
+
+    def mailing(self, tenant: str) -> Mailing:
+        """What carrying one tenant's e-mails needs."""
+        return Mailing(
+            DynamoOutbox(self.place.connection, tenant),
+            SesCarrier(lambda: self._letters),
+            self.place.contents(tenant),
+            self.place.now,
+        )
 
     def typeset(self, model: RenderModel) -> bytes:
         """PDF/A by the heavy layer, which only the rendering functions have."""

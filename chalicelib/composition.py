@@ -31,6 +31,11 @@ from chalicelib.adapters.stepfunctions.engine import StepFunctionsEngine
 from chalicelib.application.ports import Passwords, Ports
 from chalicelib.settings import Settings, read_settings
 
+CLIENTS = {
+    "s3": Config(retries={"mode": "standard", "total_max_attempts": 3}, signature_version="s3v4"),
+    # An e-mail handed over twice is sent twice.
+    "sesv2": Config(retries={"mode": "standard", "total_max_attempts": 1}),
+}
 Clock = Callable[[], datetime]
 
 
@@ -60,8 +65,7 @@ class Installation:
 
     def client(self, service: str) -> Any:
         """A client of an AWS service; the endpoint comes from the environment, as everywhere."""
-        config = Config(retries={"mode": "standard", "total_max_attempts": 3}, signature_version="s3v4")
-        return self.session.create_client(service, config=config if service == "s3" else None)
+        return self.session.create_client(service, config=CLIENTS.get(service))
 
     @cached_property
     def s3(self) -> Any:
@@ -120,6 +124,7 @@ class Installation:
             identifier=identifier,
             next_document_number=lambda: next_document_number(tenant),
             public_address=self.settings.public_address,
+            mail_sender=self.settings.mail_sender,
         )
 
 

@@ -29,6 +29,7 @@ class Settings:
     """Names of the resources and the few knobs of an installation.
 
     ``tenant`` is the one that logins and public pages of this installation belong to.
+    ``mail_sender`` is who automatic e-mails come from; without it the installation sends none.
     ``edge_secret`` is what the site's distribution shows, to be believed about the address of who asks.
     ``seal_key`` is the KMS key that seals signatures; what is signed is locked in ``lock_mode`` for ``lock_days``.
     Times in seconds, ``argon2_memory`` in KiB.
@@ -50,6 +51,8 @@ class Settings:
     flows_queue: str
     statistics_queue: str
     jobs_machine: str
+    mail_queue: str = ""
+    mail_sender: str = ""
     edge_secret: str = ""
     seal_key: str = ""
     lock_mode: str = "GOVERNANCE"
@@ -90,6 +93,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         flows_queue=source.get("IPEROIG_FLOWS_QUEUE", ""),
         statistics_queue=source.get("IPEROIG_STATISTICS_QUEUE", ""),
         jobs_machine=source.get("IPEROIG_JOBS_MACHINE", ""),
+        mail_queue=source.get("IPEROIG_MAIL_QUEUE", ""),
+        mail_sender=source.get("IPEROIG_MAIL_SENDER", ""),
         edge_secret=source.get("IPEROIG_EDGE_SECRET", ""),
         seal_key=source.get("IPEROIG_SEAL_KEY", ""),
         lock_mode=source.get("IPEROIG_LOCK_MODE", "GOVERNANCE"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.adapters.eventbridge import SOURCE_OF_FACTS
-from chalicelib.application.conducting.interests import FLOWS, INTERESTS, STATISTICS
+from chalicelib.application.conducting.interests import FLOWS, INTERESTS, MAIL, STATISTICS
 
 FORTNIGHT = 1_209_600
 
@@ -30,6 +30,7 @@ class Consumer:
 CONSUMERS = (
     Consumer(FLOWS, "ConductFlows", 30, 10, 10, tuple(sorted(INTERESTS[FLOWS]))),
     Consumer(STATISTICS, "CountStatistics", 30, 10, 5, tuple(sorted(INTERESTS[STATISTICS]))),
+    Consumer(MAIL, "SendMail", 60, 5, 5, tuple(sorted(INTERESTS[MAIL]))),
     Consumer("rendering", "PrerenderDocuments", 120, 1, 5, ("document_signed",)),
 )
 

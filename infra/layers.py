@@ -16,9 +16,9 @@ from infra import archives
 ROOT = Path(__file__).resolve().parents[1]
 LAYERS = {"api": "requirements.txt", "documents": "requirements-documents.txt"}
 # What the functions call. The rest of botocore's descriptions is 20 MB of services nobody here uses.
-SERVICES = {"dynamodb", "events", "kms", "lambda", "s3", "sqs", "stepfunctions", "sts"}
+SERVICES = {"dynamodb", "events", "kms", "lambda", "s3", "sesv2", "sqs", "stepfunctions", "sts"}
 BUILD_ONLY = ("pycparser", "bin", "boto3/examples")
-VERSION = "4"  # raise it when this file changes what a layer holds
+VERSION = "5"  # raise it when this file changes what a layer holds
 
 
 @dataclass(frozen=True, slots=True)

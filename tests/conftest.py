@@ -39,7 +39,7 @@ def create_data_stack(endpoint: Endpoint, stage: str) -> DataStack:
         name,
         template,
         {"Stage": stage, "SiteOrigin": "http://localhost:8420", "DeletionProtection": "false",
-         "SecureTransportOnly": "false"},
+         "SecureTransportOnly": "false", "MailDomain": "ubatuba.example"},
     )  # fmt: skip
     omissions.apply(endpoint, template, name)
     return DataStack(stage, endpoint, made)

@@ -18,6 +18,7 @@ from chalicelib.domain.history import Entry
 from chalicelib.domain.identity import Session, User
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.job import Batch, Job
+from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Agency, Person, Unit
 from chalicelib.domain.process import Change, Process
 from chalicelib.domain.routing import Routing
@@ -87,6 +88,9 @@ class Work(Protocol):
 
     def put_job(self, before: Job | None, after: Job, batches: Sequence[Batch] = ()) -> None:
         """Write a job, and the batches of a new one."""
+
+    def put_mail(self, before: Mail | None, after: Mail) -> None:
+        """Write an e-mail to be carried, on condition that it is still as ``before``."""
 
     def take(self, counter: CounterKey, seen: int) -> int:
         """Take the number after ``seen``, on condition that nobody took it meanwhile."""
@@ -193,6 +197,7 @@ class Reader(Protocol):
     def kept(self, kind: type[Kept], unit: str) -> Sequence[Kept]:
         """The unit's standard texts, or its favourites."""
 
+    def mails(self, process: str) -> Sequence[Mail]: ...
     def contacts(self, prefix: str) -> Sequence[Contact]: ...
     def users_of_unit(self, unit: str) -> Sequence[Person]: ...
 
@@ -281,6 +286,7 @@ class Ports:
     identifier: Callable[[], str]
     next_document_number: Callable[[], int]
     public_address: str
+    mail_sender: str = ""
 
 
 __all__ = [

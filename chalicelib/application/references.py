@@ -58,6 +58,14 @@ class PasswordKey:
 
 
 @dataclass(frozen=True, slots=True)
+class MailKey:
+    """-> Mail | None"""
+
+    process: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContactKey:
     """-> Contact | None"""
 
@@ -134,4 +142,5 @@ Key = (
     | FavouriteKey
     | ArrangementKey
     | SavedViewKey
+    | MailKey
 )

@@ -34,7 +34,10 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """An organisational unit (ACC-06); everything is done from the current one (ACC-04)."""
+    """An organisational unit (ACC-06); everything is done from the current one (ACC-04).
+
+    ``mailboxes`` are the addresses it may send e-mails from (DOC-22).
+    """
 
     id: str
     acronym: str
@@ -46,6 +49,7 @@ class Unit:
     protocol: bool = False
     can_receive: bool = True
     active: bool = True
+    mailboxes: tuple[str, ...] = ()
 
     @property
     def short(self) -> UnitName:

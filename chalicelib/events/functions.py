@@ -22,6 +22,7 @@ from chalicelib.background import Background, fact_of, installation, process_of,
 from chalicelib.domain.version import Rendition
 from chalicelib.telemetry import measure_event, write_logs_as_json
 
+from .carrying import handle_mail
 from .flows import Conductors, handle_flows, handle_waits
 from .history_stream import publish_history
 from .messages import Event, Failures, failures, for_each_tenant, read_bodies
@@ -85,6 +86,13 @@ def count_statistics(event: Event) -> Failures:
     """Facts -> counters of the inboxes."""
     outside = background()
     return handle_statistics(event, outside.truth, outside.projections, outside.projections)
+
+
+@function("send_mail")
+def send_mail(event: Event) -> Failures:
+    """Facts -> the e-mails their acts left to be carried."""
+    outside = background()
+    return handle_mail(event, outside.mailing, outside.projections)
 
 
 @function("prerender_documents")

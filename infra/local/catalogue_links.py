@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from chalicelib.domain.errors import InvalidRequest, Refused
+from chalicelib.domain.mail import ADDRESS
 from chalicelib.domain.numbering import Code, Codes, format_number, parse_mask
 from infra.local.catalogue_records import Agency, City, Contact, ProcessType, Unit
 from infra.local.catalogue_rows import Problem
@@ -78,6 +79,9 @@ def _units(city: City) -> Iterator[Problem]:
                 "units.yaml", unit.id, "sigla", f"já é a sigla de “{acronyms[key]}” no mesmo órgão."
             )
         acronyms[key] = unit.id
+        for address in unit.mailboxes:
+            if not ADDRESS.fullmatch(address):
+                yield Problem("units.yaml", unit.id, "email", f"“{address}” não é um endereço de e-mail.")
         agency = agencies.get(unit.agency)
         if agency is not None and not any(_mask_troubles(agency.numbering_mask)):
             yield from _first_number(unit, agency, owners)

@@ -12,15 +12,14 @@ from typing import Any, TypeVar
 
 from infra.local.catalogue_forms import read_forms
 from infra.local.catalogue_links import check_links
+from infra.local.catalogue_people import contact, user
 from infra.local.catalogue_records import (
     Agency,
     City,
-    Contact,
-    DemoUser,
     DocumentType,
-    Grant,
     Holiday,
     LegalBasis,
+    MailTemplate,
     NamedItem,
     ProcessType,
     RoleTitles,
@@ -46,19 +45,11 @@ NUMBERINGS = {
 DISPOSITIONS = {"guarda_permanente": "permanent", "eliminacao": "disposal"}
 SCOPES = {"nacional": "national", "estadual": "state", "municipal": "municipal"}
 HOLIDAY_KINDS = {"feriado": "holiday", "ponto_facultativo": "optional"}
-PROFILES = {
-    "basico": "basic",
-    "protocolo": "protocol",
-    "administrador": "administrator",
-    "auditor": "auditor",
-}
-CONTACT_KINDS = {"pessoa": "person", "organizacao": "organisation"}
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 IBGE = re.compile(r"\d{7}")
 DIGITS = re.compile(r"\d{1,9}")
 AGENCY_CODE = re.compile(r"\d{3}")
 SUBJECT_CODE = re.compile(r"\d{2}(?:\.\d{2})*")
-LOGIN = re.compile(r"[a-z]+(?:[.][a-z]+)*")
 
 
 def read_city(folder: Path) -> City:
@@ -86,10 +77,11 @@ def read_city(folder: Path) -> City:
         legal_bases=listed("legal_bases.yaml", "codigo", _legal_basis),
         conformity_checks=listed("conformity_checks.yaml", "codigo", _named_item),
         priorities=listed("priorities.yaml", "codigo", _named_item),
+        mail_templates=listed("mail_templates.yaml", "codigo", _mail_template),
         role_titles=listed("role_titles.yaml", "unidade", _role_titles),
         holidays=listed("holidays.yaml", "data", _holiday),
-        users=listed("users.yaml", "login", _user, optional=True),
-        contacts=listed("contacts.yaml", "id", _contact, optional=True),
+        users=listed("users.yaml", "login", user, optional=True),
+        contacts=listed("contacts.yaml", "id", contact, optional=True),
     )
     if not problems:
         problems += check_links(city)
@@ -148,6 +140,7 @@ def _agency(row: Row) -> Agency:
 
 
 def _unit(row: Row) -> Unit:
+    email = row.text("email")
     return Unit(
         id=row.slug("id"),
         acronym=row.text("sigla", 30),
@@ -157,7 +150,8 @@ def _unit(row: Row) -> Unit:
         sei_code=row.matching("codigo_sei", DIGITS, "use só algarismos"),
         address=row.text("endereco", 200),
         phone=row.text("telefone"),
-        email=row.text("email"),
+        email=email,
+        mailboxes=tuple(dict.fromkeys([email, *row.texts("outros_emails")])),
         protocol=row.flag("protocolo"),
         archive=row.flag("arquivo"),
         ombudsman=row.flag("ouvidoria"),
@@ -227,6 +221,10 @@ def _named_item(row: Row) -> NamedItem:
     )
 
 
+def _mail_template(row: Row) -> MailTemplate:
+    return MailTemplate(row.slug("codigo"), row.text("assunto", 200), row.text("texto", 4000))
+
+
 def _role_titles(row: Row) -> RoleTitles:
     titles = row.texts("cargos")
     if not titles or any(len(title) > 200 for title in titles):
@@ -241,34 +239,6 @@ def _holiday(row: Row) -> Holiday:
         scope=row.choice("ambito", SCOPES),
         kind=row.choice("tipo", HOLIDAY_KINDS),
         norm=row.text("norma", 200),
-    )
-
-
-def _user(row: Row) -> DemoUser:
-    grants = []
-    for grant in row.rows("permissoes"):
-        grants.append(Grant(unit=grant.slug("unidade"), profile=grant.choice("perfil", PROFILES)))
-        grant.close()
-    if not grants:
-        row.problem("permissoes", "informe ao menos uma unidade com o seu perfil.")
-    return DemoUser(
-        login=row.matching("login", LOGIN, "use letras minúsculas sem acento, separadas por ponto"),
-        name=row.text("nome"),
-        agency=row.slug("orgao"),
-        email=row.text("email"),
-        role_title=row.text("cargo", 200),
-        duty=row.text("papel"),
-        grants=tuple(grants),
-    )
-
-
-def _contact(row: Row) -> Contact:
-    return Contact(
-        id=row.slug("id"),
-        name=row.text("nome", 200),
-        kind=row.choice("natureza", CONTACT_KINDS),
-        document=re.sub(r"[./-]", "", row.optional_text("documento") or "") or None,
-        email=row.optional_text("email"),
     )
 
 

@@ -64,6 +64,7 @@ class Unit:
     address: str
     phone: str
     email: str
+    mailboxes: tuple[str, ...]
     protocol: bool
     archive: bool
     ombudsman: bool
@@ -152,6 +153,15 @@ class NamedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class MailTemplate:
+    """The text of an automatic e-mail; ``{names}`` are filled in when it is written."""
+
+    code: str
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoleTitles:
     """ACC-11: what signers of this unit may show as cargo or função."""
 
@@ -225,6 +235,7 @@ class City:
     forms: tuple[CityForm, ...]
     subjects: tuple[Subject, ...]
     legal_bases: tuple[LegalBasis, ...]
+    mail_templates: tuple[MailTemplate, ...]
     conformity_checks: tuple[NamedItem, ...]
     priorities: tuple[NamedItem, ...]
     role_titles: tuple[RoleTitles, ...]

@@ -4,6 +4,8 @@ Runs inside the emulator's process. ``omissions`` is for what its CloudFormation
 services get wrong.
 """
 
+import json
+
 from ministack.core import iam_actions
 from ministack.services import stepfunctions
 
@@ -12,6 +14,7 @@ def apply() -> None:
     """Once, before the first request."""
     _obey_timeout_paths()
     _know_batches_by_their_action()
+    _know_whose_email_it_is()
 
 
 def _obey_timeout_paths() -> None:
@@ -37,3 +40,16 @@ def _know_batches_by_their_action() -> None:
         return action.removesuffix("Batch") if service == "sqs" and action else action
 
     iam_actions.extract_iam_action = extract_action
+
+
+def _know_whose_email_it_is() -> None:
+    """AWS permits sending by the identity that sends; here it would be permitted by "*" only."""
+    name = iam_actions._ses_v2_resource_arn
+
+    def resource_arn(method, path, body, region, account):
+        if path.rstrip("/") != "/v2/email/outbound-emails":
+            return name(method, path, body, region, account)
+        domain = json.loads(body or b"{}").get("FromEmailAddress", "").rpartition("@")[2]
+        return f"arn:aws:ses:{region}:{account}:identity/{domain}"
+
+    iam_actions._ses_v2_resource_arn = resource_arn

@@ -33,7 +33,7 @@ REQUIREMENTS = ROOT / "requirements-emulator.txt"
 REGION = "sa-east-1"
 SERVICES = (
     "apigateway,cloudformation,cloudfront,dynamodb,dynamodbstreams,events,iam,kms,lambda,logs,monitoring,"
-    "s3,scheduler,secretsmanager,sns,sqs,ssm,states,sts,wafv2"
+    "s3,scheduler,secretsmanager,ses,sns,sqs,ssm,states,sts,wafv2"
 )
 START_SECONDS = 60
 STOP_SECONDS = 30

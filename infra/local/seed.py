@@ -82,6 +82,7 @@ def catalogue_rows(city: City) -> dict[str, dict[str, Any]]:
                 address=u.address,
                 protocol=u.protocol,
                 can_receive=u.can_receive,
+                mailboxes=u.mailboxes,
             )
             for u in city.units
         },
@@ -118,6 +119,7 @@ def catalogue_rows(city: City) -> dict[str, dict[str, Any]]:
         "legal-bases": {b.code: LegalBasis(b.code, b.name, b.law, b.level) for b in city.legal_bases},
         "conformity-checks": {row.code: plain(row) for row in city.conformity_checks},
         "priorities": {row.code: plain(row) for row in city.priorities},
+        "mail-templates": {row.code: plain(row) for row in city.mail_templates},
         "role-titles": {row.unit: {"unit": row.unit, "titles": list(row.titles)} for row in city.role_titles},
         "holidays": {
             f"{h.date.isoformat()}-{position}": {

@@ -4,6 +4,7 @@
 SHARED = {
     "blocks.acting": "what every act on a block shares",
     "blocks.row": "the line that the transaction writes and the list of blocks reads",
+    "mailing.automatic": "e-mails that other acts write with the city's words",
     "organisation.colleague": "somebody of the unit, as several forms name them",
     "organisation.named_units": "the units a form names, checked",
     "arrangement.arranging": "what every change of a unit's arrangement shares",

@@ -23,6 +23,7 @@ SENTENCES: tuple[tuple[int, Fact, str], ...] = (
     (5, history.DocumentSigned("d1", LETTER, "ana.lima", "Agente", "0" * 64),
      f"Assinado Documento {LETTER} por ana.lima"),
     (6, history.SignaturesDropped("d1", LETTER), f"Cancelamento de assinatura do documento {LETTER}"),
+    (12, history.EmailSent("d1", LETTER), f"Envio de correspondência eletrônica {LETTER}"),
     (13, history.DocumentFiled("d1", LETTER), f"Registro de documento externo público {LETTER}"),
     (13, history.DocumentFiled("d1", LETTER, "restricted", "Cópia simples", LAW),
      f"Registro de documento externo restrito {LETTER} (Cópia simples) ({LAW})"),

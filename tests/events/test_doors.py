@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from chalicelib.application.conducting.ports import Counted, HistoryFact, Share
+from chalicelib.events.carrying import handle_mail
 from chalicelib.events.flows import Conductors, handle_flows, handle_waits
 from chalicelib.events.history_stream import publish_history
 from chalicelib.events.messages import TenantsFailed, for_each_tenant
@@ -14,6 +15,8 @@ from chalicelib.events.reconciliation import handle_reconciliation
 from chalicelib.events.statistics import handle_statistics
 from chalicelib.events.sweeping import handle_sweeping
 from tests.application.conducting.world import World, a_process, a_routing
+from tests.application.mailing.post import Post
+from tests.domain.mail_examples import LETTER
 
 
 def entry(sequence, process="p1", name="INSERT"):
@@ -193,6 +196,22 @@ def test_counted_process_is_marked_and_a_failing_one_comes_back():
     assert marks.reached_by == {("statistics", "p1"): 3}
 
 
+def test_emails_of_a_process_are_carried_once_and_a_failing_process_comes_back():
+    """DOC-22"""
+    post, marks = Post({"m1": LETTER}), Marks()
+
+    def mailing(tenant):
+        if tenant != "ubatuba":
+            raise LookupError(tenant)
+        return post.outside()
+
+    other = message("c", {"detail": {"tenant": "caragua", "process": "p1", "n": 1}})
+    event = {"Records": [fact("a", n=2), fact("b", n=3), other, message("d", "[]")]}
+    assert failed(handle_mail(event, mailing, lambda _: marks)) == ["d", "c"]
+    assert post.delivered == [("m1", [])]
+    assert marks.reached_by == {("mail", "p1"): 3}
+
+
 def test_every_tenant_is_reconciled(world):
     done = handle_reconciliation(
         ["ubatuba"], lambda _: world.outside(), lambda _: world.open_routings(), lambda *_: False
@@ -218,8 +237,12 @@ def test_sweep_looks_back_a_day_and_leaves_alone_what_is_under_way():
 
     office = Office()
     done = handle_sweeping(["ubatuba"], lambda _: office, lambda _: office, office, now)
-    assert done == {"ubatuba": {"flows": 0, "statistics": 1}}
-    assert seen == [(now - timedelta(hours=26), now - timedelta(minutes=15)), ("statistics", [3])]
+    assert done == {"ubatuba": {"flows": 0, "mail": 1, "statistics": 1}}
+    assert seen == [
+        (now - timedelta(hours=26), now - timedelta(minutes=15)),
+        ("mail", [3]),
+        ("statistics", [3]),
+    ]
 
 
 def test_a_tenant_that_fails_does_not_hold_back_the_others():

@@ -56,6 +56,7 @@ class Tables:
 
     templates: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)
+    texts: Sequence[Mapping[str, Any]] = ()
 
     def agencies(self) -> Mapping[str, Agency]:
         return {agency.id: agency for agency in (PMU, IPMU)}
@@ -112,6 +113,7 @@ class Tables:
             "priorities": [
                 {"code": "idoso-80", "name": "Pessoa idosa com 80 anos ou mais", "law": "Lei 10.741"}
             ],
+            "mail-templates": list(self.texts),
             "conformity-checks": [
                 {"code": "copia-simples", "name": "Cópia simples"},
                 {

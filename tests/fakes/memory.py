@@ -21,6 +21,7 @@ from chalicelib.application.references import (
     FavouriteKey,
     JobKey,
     Key,
+    MailKey,
     ProcessKey,
     RenditionKey,
     SavedViewKey,
@@ -39,6 +40,7 @@ from chalicelib.domain.errors import OperationMismatch
 from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.history import Entry, chain
 from chalicelib.domain.job import Batch, Job
+from chalicelib.domain.mail import Mail
 from chalicelib.domain.process import Change, Process, State
 from chalicelib.domain.routing import Routing
 from chalicelib.domain.saved_view import SavedView
@@ -185,6 +187,10 @@ class MemoryWork:
     def put_contact(self, contact: Contact) -> None:
         self._expect(ContactKey(contact.id), None)
         self._set(ContactKey(contact.id), contact)
+
+    def put_mail(self, before: Mail | None, after: Mail) -> None:
+        self._expect(MailKey(after.process, after.id), before)
+        self._set(MailKey(after.process, after.id), after)
 
     def put_block(self, before: Block | None, after: Block) -> None:
         self._expect(BlockKey(after.id), before)

@@ -91,6 +91,7 @@ class Outside:
     tables: Tables = field(default_factory=Tables)
     now: datetime = START
     page_size: int = 50
+    mail_sender: str = "nao-responda@ubatuba.example"
     identity: Any = field(default_factory=NoIdentity)
     renderer: Any = field(default_factory=NoRenderer)
     sealer: Any = field(default_factory=LocalSealer)
@@ -122,6 +123,7 @@ class Outside:
             identifier=lambda: f"{next(self._identifiers):026d}",
             next_document_number=lambda: next(self._numbers),
             public_address="https://iperoig.example",
+            mail_sender=self.mail_sender,
         )
 
     def operation(self, user: str = "ana.lima", key: str | None = None, digest: str = "d") -> Operation:

@@ -18,6 +18,7 @@ from chalicelib.domain.errors import InvalidRequest
 from chalicelib.domain.figures import figures
 from chalicelib.domain.history import Entry
 from chalicelib.domain.in_block import BlockKind
+from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Person
 from chalicelib.domain.process import Process
 from chalicelib.domain.sealing import PublicKey, Seal
@@ -72,6 +73,10 @@ class MemoryReader:
     def history(self, process: str, cursor: str | None, summary: bool) -> Page:
         entries = [e for e in self._memory.histories.get(process, []) if e.fact.summary or not summary]
         return self._page(entries[::-1], cursor)
+
+    def mails(self, process: str) -> Sequence[Mail]:
+        found = [mail for mail in self._of(Mail) if mail.process == process]
+        return sorted(found, key=lambda mail: (mail.at, mail.id))
 
     def entry(self, process: str, n: int) -> Entry | None:
         self._memory.calls += 1

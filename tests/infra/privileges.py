@@ -33,6 +33,15 @@ ALLOWED: dict[str, set[str]] = {
         "work-jobs",
         "reconcile-jobs",
     },
+    "move an e-mail": {
+        "api",
+        "conduct-flows",
+        "reconcile-routings",
+        "render-document",
+        "prerender-documents",
+        "send-mail",
+        "work-jobs",
+    },
     "delete state": {"api"},
     "find open work": {"api", "reconcile-routings", "reconcile-jobs"},
     "scan state": NOBODY,
@@ -44,7 +53,7 @@ ALLOWED: dict[str, set[str]] = {
     "read sessions": {"api"},
     "read waits": {"answer-waits", "conduct-flows"},
     "write waits": NOBODY,
-    "count": {"count-statistics", "conduct-flows"},
+    "count": {"count-statistics", "conduct-flows", "send-mail"},
     "read counters": {"api", "conduct-flows", "sweep-history"},
     "drop a table": NOBODY,
     "publish events": {"read-history", "conduct-flows"},
@@ -53,7 +62,7 @@ ALLOWED: dict[str, set[str]] = {
     "answer a task": {"answer-waits", "conduct-flows"},
     "stop an execution": NOBODY,
     "send to a consumer": {"sweep-history"},
-    "read content": {"api", "render-document", "prerender-documents", "work-jobs"},
+    "read content": {"api", "render-document", "prerender-documents", "work-jobs", "send-mail"},
     "write content": {"api", "render-document", "prerender-documents", "inspect-upload", "work-jobs"},
     "delete content": NOBODY,
     "unlock content": NOBODY,
@@ -61,6 +70,7 @@ ALLOWED: dict[str, set[str]] = {
     "read the scanner's word": {"inspect-upload"},
     "write the scanner's word": NOBODY,
     "write quarantine": {"api"},
+    "send an e-mail": {"send-mail"},
     "call the renderer": {"api", "work-jobs"},
     "call another function": NOBODY,
     "replace code": NOBODY,
@@ -114,6 +124,7 @@ def _tables(database: Any) -> dict[str, Callable[[], Any]]:
 
     return {
         "write state": lambda: database.put_item(TableName=main, Item=NOWHERE, **NEVER),
+        "move an e-mail": lambda: database.update_item(TableName=main, Key=NOWHERE, **CHANGE),
         "delete state": lambda: database.delete_item(TableName=main, Key=NOWHERE, **NEVER),
         "find open work": lambda: query(main, "gsi2"),
         "scan state": lambda: database.scan(TableName=main),
@@ -171,6 +182,12 @@ def _engines(client: Callable[[str], Any], stack: Stack) -> dict[str, Callable[[
         # Not delivered before everything here has stopped.
         "send to a consumer": lambda: client("sqs").send_message(
             QueueUrl=environment["IPEROIG_FLOWS_QUEUE"], MessageBody="{}", DelaySeconds=900
+        ),
+        # From an address of nobody: refused after the permission was checked.
+        "send an e-mail": lambda: client("sesv2").send_email(
+            FromEmailAddress="nobody@nowhere.example",
+            Destination={"ToAddresses": ["nobody@nowhere.example"]},
+            Content={"Raw": {"Data": b"Subject: none\r\n\r\nnone"}},
         ),
         "call the renderer": lambda: functions.invoke(FunctionName=renderer, InvocationType="DryRun"),
         "call another function": lambda: functions.invoke(FunctionName=sweeper, InvocationType="DryRun"),

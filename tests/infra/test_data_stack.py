@@ -85,7 +85,7 @@ def test_putting_a_stack_as_it_is_asks_for_no_update(data_stack, template, monke
     client = data_stack.client("cloudformation")
     monkeypatch.setattr(client, "update_stack", lambda **_: pytest.fail("an update was asked for"))
     parameters = {"Stage": "tests", "SiteOrigin": "http://localhost:8420", "DeletionProtection": "false",
-                  "SecureTransportOnly": "false"}  # fmt: skip
+                  "SecureTransportOnly": "false", "MailDomain": "ubatuba.example"}  # fmt: skip
     assert stacks.put(client, "iperoig-tests-data", template, parameters) == data_stack.outputs
 
 
@@ -94,6 +94,6 @@ def test_putting_a_stack_with_another_parameter_updates_it(data_stack, template,
     client = data_stack.client("cloudformation")
     monkeypatch.setattr(client, "update_stack", lambda **request: asked.append(request["StackName"]))
     parameters = {"Stage": "tests", "SiteOrigin": "http://localhost:9000", "DeletionProtection": "false",
-                  "SecureTransportOnly": "false"}  # fmt: skip
+                  "SecureTransportOnly": "false", "MailDomain": "ubatuba.example"}  # fmt: skip
     stacks.put(client, "iperoig-tests-data", template, parameters)
     assert asked == ["iperoig-tests-data"]

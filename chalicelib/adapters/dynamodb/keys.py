@@ -148,6 +148,13 @@ def job_order(at: datetime, user_id: str, identifier: str) -> str:
     return part(moment(at), user_id, identifier)
 
 
+MAILS = "MAIL" + SEPARATOR
+
+
+def mail(tenant: str, process_id: str, identifier: str) -> tuple[str, str]:
+    return join(tenant, "P", process_id), part("MAIL", identifier)
+
+
 def nup(tenant: str, digits: str) -> tuple[str, str]:
     return join(tenant, "NUP", digits), "A"
 

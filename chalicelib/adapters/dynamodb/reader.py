@@ -16,11 +16,12 @@ from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
 from chalicelib.domain.history import Entry, read
 from chalicelib.domain.in_block import BlockKind
+from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Person
 from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.version import Version
 
-from . import kept, keys, projections, records, seals
+from . import kept, keys, outbox, projections, records, seals
 from .cursors import decode_cursor, encode_cursor
 from .items import HistoryItem, MainItem
 
@@ -214,6 +215,10 @@ class DynamoReader:
     def kept(self, kind: type[Kept], unit: str) -> Sequence[Kept]:
         """The unit's standard texts, or its favourites."""
         return kept.of_unit(self._tenant, kind, unit)
+
+    def mails(self, process: str) -> Sequence[Mail]:
+        """The e-mails of a process, oldest first."""
+        return outbox.mails(self._tenant, process)
 
     def contacts(self, prefix: str) -> Sequence[Contact]:
         """Contacts whose name begins with ``prefix``, ignoring case and accents."""

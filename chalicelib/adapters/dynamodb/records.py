@@ -20,6 +20,7 @@ from chalicelib.application.references import (
     FavouriteKey,
     JobKey,
     Key,
+    MailKey,
     PasswordKey,
     ProcessKey,
     RenditionKey,
@@ -36,6 +37,7 @@ from chalicelib.domain.editing import EditLock
 from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.history import Entry
 from chalicelib.domain.job import Job
+from chalicelib.domain.mail import Mail
 from chalicelib.domain.process import Process, State
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.standard_text import StandardText
@@ -65,6 +67,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.rendition(tenant, process, document)
         case UploadKey(process, identifier):
             return keys.upload(tenant, process, identifier)
+        case MailKey(process, identifier):
+            return keys.mail(tenant, process, identifier)
         case CounterKey(name):
             return keys.counter(tenant, name)
         case PasswordKey(user):
@@ -94,6 +98,7 @@ KINDS: dict[type, type] = {
     RenditionKey: Rendition,
     UploadKey: Upload,
     ContactKey: Contact,
+    MailKey: Mail,
     BlockKey: Block,
     EditLockKey: EditLock,
     StandardTextKey: StandardText,

@@ -21,12 +21,12 @@ from chalicelib.domain.document import Document
 from chalicelib.domain.errors import OperationMismatch
 from chalicelib.domain.history import Entry, chain
 from chalicelib.domain.process import Change, Process
-from chalicelib.domain.routing import Routing
 from chalicelib.domain.sealing import Seal
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Version
 
 from . import keys, records
+from .item_of import entry_item, routing_item
 from .items import HistoryItem, MainItem
 from .writes_apart import NEW, WritesApart
 
@@ -100,8 +100,8 @@ class UnitOfWork(WritesApart):
             )
             self._puts.append((number, NEW))
         self._write_rows(before, process)
-        self._puts.extend((self._entry(entry), HistoryItem.pk.does_not_exist()) for entry in entries)
-        self._puts.extend((self._routing(routing), None) for routing in change.routings)
+        self._append(entries)
+        self._puts.extend((routing_item(self._tenant, routing), None) for routing in change.routings)
         return process
 
     def _write_rows(self, before: Process | None, process: Process) -> None:
@@ -112,38 +112,13 @@ class UnitOfWork(WritesApart):
             pk, sk = keys.presence(self._tenant, process.id, unit)
             self._updates.append((MainItem(pk, sk), records.row_actions(self._tenant, unit, row), None))
 
+    def _append(self, entries: Sequence[Entry]) -> None:
+        made = (entry_item(self._tenant, self._zone, entry) for entry in entries)
+        self._puts.extend((item, HistoryItem.pk.does_not_exist()) for item in made)
+
     def _chain(self, process: Process, after: int, change: Change) -> list[Entry]:
         acts = [(act.user, act.unit, act.fact) for act in change.acts]
         return chain(process.id, after, process.head, self._now, acts)
-
-    def _entry(self, entry: Entry) -> HistoryItem:
-        pk, sk = keys.entry(self._tenant, entry.process, entry.n)
-        day = entry.at.astimezone(self._zone).date().isoformat()
-        place = keys.part(keys.moment(entry.at), entry.process, f"{entry.n:08d}")
-        return HistoryItem(
-            pk,
-            sk,
-            gsi1pk=keys.unit_day(self._tenant, entry.unit.id, day),
-            gsi1sk=place,
-            gsi2pk=keys.user_day(self._tenant, entry.user.id, day),
-            gsi2sk=place,
-            kind=entry.fact.kind(),
-            summary=entry.fact.summary,
-            body=entry.body.decode(),
-            hash=entry.hash,
-        )
-
-    def _routing(self, routing: Routing) -> MainItem:
-        pk, sk = keys.routing(self._tenant, routing.process, routing.id)
-        item = MainItem(pk, sk, body=records.encode(routing))
-        if routing.waits_receipt:
-            item.gsi1pk = keys.to_unit(self._tenant, routing.destination.id)
-            item.gsi1sk = keys.moment(routing.sent_at)
-        if routing.open:
-            item.gsi2pk = keys.open_routings(self._tenant)
-            due = routing.return_due.isoformat() if routing.return_due else keys.LAST
-            item.gsi2sk = keys.part(due, routing.process, routing.id)
-        return item
 
     def delete_process(self, before: Process, change: Change) -> None:
         pk, sk = keys.process(self._tenant, before.id)
@@ -153,7 +128,7 @@ class UnitOfWork(WritesApart):
         number = MainItem(*keys.nup(self._tenant, records.digits(before.nup)), body=json.dumps(None))
         self._puts.append((number, None))
         entries = self._chain(before, before.n, change)
-        self._puts.extend((self._entry(entry), HistoryItem.pk.does_not_exist()) for entry in entries)
+        self._append(entries)
 
     def put_document(self, before: Document | None, after: Document) -> None:
         pk, sk = keys.document(self._tenant, after.process, after.id)

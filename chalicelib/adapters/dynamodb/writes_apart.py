@@ -8,6 +8,7 @@ from chalicelib.application.ports import KeptThing
 from chalicelib.domain.block import Block
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.job import Batch, Job
+from chalicelib.domain.mail import Mail
 
 from . import jobs, kept, keys, records
 from .items import HistoryItem, MainItem
@@ -53,3 +54,8 @@ class WritesApart:
     def put_job(self, before: Job | None, after: Job, batches: Sequence[Batch] = ()) -> None:
         self._puts.append((jobs.job_item(self._tenant, after), NEW if before is None else jobs.still(before)))
         self._puts.extend((jobs.batch_item(self._tenant, batch), NEW) for batch in batches)
+
+    def put_mail(self, before: Mail | None, after: Mail) -> None:
+        pk, sk = keys.mail(self._tenant, after.process, after.id)
+        item = MainItem(pk, sk, n=after.revision, body=records.encode(after))
+        self._puts.append((item, MainItem.n == before.revision if before else NEW))

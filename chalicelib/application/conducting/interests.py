@@ -4,6 +4,7 @@
 DESK_CHANGED = "desk_changed"
 FLOWS = "flows"
 STATISTICS = "statistics"
+MAIL = "mail"
 
 _MOVES = frozenset(
     {
@@ -26,5 +27,7 @@ _FIGURES = frozenset(
 )
 INTERESTS: dict[str, frozenset[str]] = {
     FLOWS: _MOVES | {"return_extended", "return_withdrawn"},
+    # Acts that may leave an e-mail to be carried in their own transaction.
+    MAIL: frozenset({"email_sent", "process_sent"}),
     STATISTICS: _MOVES | {"process_started", "process_deleted", *_FIGURES, DESK_CHANGED},
 }

@@ -1,0 +1,64 @@
+"""Outbox and carrier in memory."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
+
+from chalicelib.application.mailing.ports import Mailing
+from chalicelib.domain.mail import Mail
+from tests.fakes.city import START
+from tests.fakes.outside import Contents
+
+T = TypeVar("T")
+
+
+class Death(BaseException):
+    """The container died."""
+
+
+@dataclass
+class Post:
+    """Outbox and carrier in memory; dies before or after its k-th call."""
+
+    mails: dict[str, Mail] = field(default_factory=dict)
+    delivered: list[tuple[str, list[bytes]]] = field(default_factory=list)
+    answer: Exception | None = None
+    now: datetime = START
+    calls: int = 0
+    dies_before: int = -1
+    dies_after: int = -1
+
+    def of_process(self, process: str) -> Sequence[Mail]:
+        return self._call(lambda: list(self.mails.values()))
+
+    def move(self, before: Mail, after: Mail) -> bool:
+        def write() -> bool:
+            if self.mails[before.id].revision != before.revision:
+                return False
+            self.mails[before.id] = after
+            return True
+
+        return self._call(write)
+
+    def carry(self, mail: Mail, files: Sequence[bytes]) -> str:
+        def deliver() -> str:
+            if self.answer:
+                raise self.answer
+            self.delivered.append((mail.id, list(files)))
+            return f"receipt of {mail.id}"
+
+        return self._call(deliver)
+
+    def _call(self, act: Callable[[], T]) -> T:
+        self.calls += 1
+        if self.calls == self.dies_before:
+            raise Death
+        done = act()
+        if self.calls == self.dies_after:
+            raise Death
+        return done
+
+    def outside(self) -> Mailing:
+        contents = Contents({"k1": b"one"})
+        return Mailing(self, self, contents, lambda: self.now)
