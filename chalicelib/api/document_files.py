@@ -4,17 +4,19 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
+from chalicelib.application.documents.consult_signatures import consult_signatures
 from chalicelib.application.documents.file_link import link_file
 from chalicelib.application.documents.pdf import link_pdf
 from chalicelib.application.documents.read import list_versions, read_version
 from chalicelib.application.documents.restore_version import restore_version
-from chalicelib.application.documents.sign import SignForm, sign_document
+from chalicelib.application.documents.sign import SignForm, sign_document, signatures
 from chalicelib.application.documents.sign_many import MAXIMUM, ToSign, sign_documents
 from chalicelib.application.uploads.start import UploadForm, start_upload
 from chalicelib.application.uploads.status import read_upload
 from chalicelib.composition import installation
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.policy import Action
+from chalicelib.domain.sealing import Seal
 
 from . import presenting, replies
 from .routes import Call, Routes
@@ -85,6 +87,18 @@ def sign_many(call: Call) -> Any:
     body: SignManyBody = call.body
     wanted = [ToSign(one.process, one.document, one.digest.lower()) for one in body.documents]
     return sign_documents(call.ports, call.actor, call.operation, body.password, body.role_title, wanted)
+
+
+@routes.route("GET", f"{DOCUMENT}/signatures", Action.DOCUMENT_READ, reply=replies.ConsultedSignatures)
+def consult(call: Call, process: str, document: str) -> dict[str, Any]:
+    """Consultar assinaturas"""
+    found = consult_signatures(call.ports, call.actor, process, document)
+    items = [
+        {**shown, "record": _record(seal)}
+        for shown, seal in zip(signatures(found.document), found.seals, strict=True)
+    ]
+    content = {"url": found.link, "expires_at": presenting.instant(found.until)} if found.link else None
+    return {"items": items, "signed_content": content}
 
 
 @routes.route("GET", f"{DOCUMENT}/versions", Action.DOCUMENT_READ_VERSIONS, reply=replies.Versions)
@@ -166,6 +180,10 @@ def upload_status(call: Call, process: str, upload: str) -> dict[str, Any]:
     found = read_upload(call.ports, call.actor, process, upload)
     refused = {"code": found.reason, "message": found.reason_message} if found.reason else None
     return {"id": found.id, "state": found.state.value, "reason": refused, "pages": found.pages}
+
+
+def _record(seal: Seal | None) -> dict[str, str] | None:
+    return {"record": seal.record, "seal": seal.value, "kid": seal.kid} if seal else None
 
 
 def _number(text: str) -> int:

@@ -63,6 +63,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("DELETE", "/processes/{process}/documents/{document}/editing/{editor}", "editing"),
     ("GET", "/processes/{process}/documents/{document}/file", "document_files"),
     ("GET", "/processes/{process}/documents/{document}/pdf", "document_files"),
+    ("GET", "/processes/{process}/documents/{document}/signatures", "document_files"),
     ("POST", "/processes/{process}/documents/{document}/signatures", "document_files"),
     ("GET", "/processes/{process}/documents/{document}/standard-texts/{text}", "standard_texts"),
     ("GET", "/processes/{process}/documents/{document}/versions", "document_files"),

@@ -260,6 +260,7 @@ PLACES: dict[tuple[str, str], Make] = {
     ("GET", DOCUMENT + "/versions/{version}"): kept,
     ("POST", DOCUMENT + "/versions/{version}/restoration"): kept,
     ("GET", DOCUMENT + "/pdf"): published,
+    ("GET", DOCUMENT + "/signatures"): published,
     ("GET", DOCUMENT + "/file"): holding_file,
     ("GET", DOCUMENT + "/standard-texts/{text}"): with_standard_text,
     ("GET", DOCUMENT + "/answers"): form_to_fill,

@@ -5,6 +5,7 @@ from typing import Any, Literal
 from typing_extensions import TypedDict
 
 from .named import ContactName, Level, Named, Permission, Person, UnitName
+from .public import SealedRecord
 
 
 class DocumentVersion(TypedDict):
@@ -230,3 +231,16 @@ class UploadStatus(TypedDict):
     state: Literal["waiting", "accepted", "refused", "filed"]
     reason: Reason | None
     pages: int | None
+
+
+class ConsultedSignature(Signature):
+    """Uma assinatura, com o registro selado dela"""
+
+    record: SealedRecord | None
+
+
+class ConsultedSignatures(TypedDict):
+    """As assinaturas e o conteúdo assinado, por um endereço que vale por um minuto"""
+
+    items: list[ConsultedSignature]
+    signed_content: Link | None

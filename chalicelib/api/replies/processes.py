@@ -6,7 +6,7 @@ from typing_extensions import TypedDict
 
 from .documents import Tree
 from .named import ContactName, Level, Named, Permission, Person, UnitFullName, UnitName
-from .public import PublicKey
+from .public import PublicKey, SealedRecord
 
 
 class Started(TypedDict):
@@ -123,14 +123,6 @@ class ChainedEntry(TypedDict):
 
     body: str
     hash: str
-
-
-class SealedRecord(TypedDict):
-    """O registro selado de uma assinatura: o texto exato, o selo e o nome da chave"""
-
-    record: str
-    seal: str
-    kid: str
 
 
 class Export(TypedDict):

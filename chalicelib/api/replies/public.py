@@ -68,3 +68,11 @@ class PublicKeys(TypedDict):
 
     algorithm: str
     items: list[PublicKey]
+
+
+class SealedRecord(TypedDict):
+    """O registro selado de uma assinatura: o texto exato, o selo e o nome da chave"""
+
+    record: str
+    seal: str
+    kid: str

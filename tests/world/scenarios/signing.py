@@ -25,6 +25,12 @@ def export_signed_process(world: World) -> Ask:
     return Ask(world.ana, "GET", f"/processes/{signed(world)[0]}/export")
 
 
+@reads("documents.consult_signatures.consult_signatures", "DOC-16")
+def consult_signatures(world: World) -> Ask:
+    process, letter = signed(world)
+    return Ask(world.ana, "GET", f"/processes/{process}/documents/{letter}/signatures")
+
+
 @reads("authenticity.check_file.check_file", "DOC-15")
 def check_a_file(world: World) -> Ask:
     digest = hashlib.sha256(rendered(world, signed(world))).hexdigest()

@@ -38,5 +38,14 @@ export const changeDocument = (
 export const deleteDocument = (process: string, document: string, idempotencyKey: string) =>
   api.delete(path(process, document), { idempotencyKey })
 
+export interface ConsultedSignatures {
+  items: { record: { record: string; seal: string; kid: string } | null }[]
+  signed_content: { url: string; expires_at: string } | null
+}
+
+/** What was signed, by an address that lasts a minute, and the sealed records (DOC-16). */
+export const consultSignatures = (process: string, document: string) =>
+  api.get<ConsultedSignatures>(path(process, document, '/signatures'))
+
 export const cancelDocument = (process: string, document: string, reason: string, idempotencyKey: string) =>
   api.post<unknown>(path(process, document, '/cancellation'), { reason }, { idempotencyKey })

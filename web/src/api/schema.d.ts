@@ -1027,7 +1027,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Consultar assinaturas
+         * @description Ato: Ler o documento (`document.read`).
+         */
+        get: operations["document_files.consult"];
         put?: never;
         /**
          * Assinar documento
@@ -2287,6 +2291,38 @@ export interface components {
              * @default null
              */
             reopen_on?: string | null;
+        };
+        /**
+         * ConsultedSignature
+         * @description Uma assinatura, com o registro selado dela
+         */
+        ConsultedSignature: {
+            /** At */
+            at: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "simple" | "advanced" | "qualified";
+            /**
+             * Method
+             * @constant
+             */
+            method: "password";
+            record: components["schemas"]["SealedRecord"] | null;
+            /** Role Title */
+            role_title: string;
+            signer: components["schemas"]["Person"];
+            unit: components["schemas"]["UnitName"];
+        };
+        /**
+         * ConsultedSignatures
+         * @description As assinaturas e o conteúdo assinado, por um endereço que vale por um minuto
+         */
+        ConsultedSignatures: {
+            /** Items */
+            items: components["schemas"]["ConsultedSignature"][];
+            signed_content: components["schemas"]["Link"] | null;
         };
         /**
          * Contact
@@ -10219,6 +10255,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "document_files.consult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                process: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultedSignatures"];
                 };
             };
             /** @description Pedido inválido */

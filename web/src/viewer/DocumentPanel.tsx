@@ -45,7 +45,7 @@ export function DocumentPanel({ processId, documentId, onChanged, onCancel, onDe
       </header>
       <DocumentBody processId={processId} document={document} />
       {document.content_visible ? <DigitizationFacts document={document} /> : null}
-      {document.content_visible ? <SignatureList document={document} /> : null}
+      {document.content_visible ? <SignatureList processId={processId} document={document} /> : null}
     </article>
   )
 }

@@ -1,11 +1,13 @@
 import type { DocumentDetail } from '../api/types'
 import { certifyingMessages as certifying } from '../messages/certifying'
 import { viewerMessages as text } from '../messages/viewer'
+import { SignatureDownloads } from './SignatureDownloads'
 import { useTime } from '../time/use-time'
 
 /** Who signed, as what, when, and the codes that let anyone check it (DOC-14, DOC-16). */
-export function SignatureList({ document }: { document: DocumentDetail }) {
-  return document.kind === 'uploaded' ? <Stamps document={document} /> : <Signatures document={document} />
+export function SignatureList({ processId, document }: { processId: string; document: DocumentDetail }) {
+  if (document.kind === 'uploaded') return <Stamps document={document} />
+  return <Signatures processId={processId} document={document} />
 }
 
 /** A received file is not signed: it is authenticated, if it was digitized (DOC-13). */
@@ -23,7 +25,7 @@ function Stamps({ document }: { document: DocumentDetail }) {
   )
 }
 
-function Signatures({ document }: { document: DocumentDetail }) {
+function Signatures({ processId, document }: { processId: string; document: DocumentDetail }) {
   const time = useTime()
   const address = `/publico.html?verificador=${encodeURIComponent(document.verifier)}&crc=${encodeURIComponent(document.crc ?? '')}`
   return (
@@ -43,6 +45,7 @@ function Signatures({ document }: { document: DocumentDetail }) {
           ))}
         </ul>
       ) : null}
+      {document.crc ? <SignatureDownloads process={processId} document={document} /> : null}
       {document.crc ? (
         <p className="small">
           {text.verifier} <strong>{document.verifier}</strong> · {text.crc} <strong>{document.crc}</strong> ·{' '}
