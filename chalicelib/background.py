@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from chalicelib.adapters.copies.workshop import CopyWorkshop
 from chalicelib.adapters.dynamodb import catalogues
 from chalicelib.adapters.dynamodb.consumers import (
     DynamoHistoryDays,
@@ -24,6 +25,8 @@ from chalicelib.adapters.waits import DynamoWaits
 from chalicelib.application.conducting.interests import FLOWS, MAIL, STATISTICS
 from chalicelib.application.conducting.ports import Conducting
 from chalicelib.application.conducting.reopen_when_due import reopen_when_due
+from chalicelib.application.jobs.kinds import Kinds
+from chalicelib.application.jobs.registry import job_kinds
 from chalicelib.application.mailing.ports import Mailing
 from chalicelib.composition import Installation, installation
 from chalicelib.domain.file_inspection import Declaration, Limits, Verdict
@@ -105,6 +108,10 @@ class Background:
             self.place.contents(tenant),
             self.place.now,
         )
+
+    def job_kinds(self, tenant: str) -> Kinds:
+        """What each kind of job does, for one tenant."""
+        return job_kinds(CopyWorkshop(self.place.copies(tenant)))
 
     def typeset(self, model: RenderModel) -> bytes:
         """PDF/A by the heavy layer, which only the rendering functions have."""

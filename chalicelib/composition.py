@@ -14,6 +14,7 @@ import botocore.session
 from botocore.config import Config
 from pynamodb.connection import Connection
 
+from chalicelib.adapters.copies.storage import CopyStorage
 from chalicelib.adapters.dynamodb import items, projections
 from chalicelib.adapters.dynamodb.catalogues import DynamoCatalogues
 from chalicelib.adapters.dynamodb.identity import DynamoIdentity
@@ -102,6 +103,11 @@ class Installation:
         lock = Lock(names.lock_mode, names.lock_days)
         return S3Contents(self.s3, tenant, names.content_bucket, names.quarantine_bucket, lock)
 
+    def copies(self, tenant: str) -> CopyStorage:
+        """Where the tenant's copies lie for a week."""
+        names = self.settings
+        return CopyStorage(lambda: self.s3, tenant, names.content_bucket, names.copies_bucket)
+
     def ports(self, tenant: str) -> Ports:
         """The outside of one tenant, for one request."""
         catalogues = DynamoCatalogues(tenant)
@@ -119,6 +125,7 @@ class Installation:
             renderer=LambdaRenderer(lambda: self.functions, self.settings.render_function, tenant),
             sealer=KmsSealer(self.seal_key, lambda kid, spki: publish_key(tenant, kid, spki, self.now())),
             jobs=DynamoShelf(self.connection, tenant),
+            copies=self.copies(tenant),
             engine=StepFunctionsEngine(lambda: self.states, self.settings.jobs_machine, tenant),
             now=self.now,
             identifier=identifier,

@@ -13,6 +13,7 @@ REQUIRED = (
     "IPEROIG_WAITS_TABLE",
     "IPEROIG_CONTENT_BUCKET",
     "IPEROIG_QUARANTINE_BUCKET",
+    "IPEROIG_COPIES_BUCKET",
 )
 
 
@@ -51,6 +52,7 @@ class Settings:
     flows_queue: str
     statistics_queue: str
     jobs_machine: str
+    copies_bucket: str
     mail_queue: str = ""
     mail_sender: str = ""
     edge_secret: str = ""
@@ -92,6 +94,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         reopening_machine=source.get("IPEROIG_REOPENING_MACHINE", ""),
         flows_queue=source.get("IPEROIG_FLOWS_QUEUE", ""),
         statistics_queue=source.get("IPEROIG_STATISTICS_QUEUE", ""),
+        copies_bucket=source["IPEROIG_COPIES_BUCKET"],
         jobs_machine=source.get("IPEROIG_JOBS_MACHINE", ""),
         mail_queue=source.get("IPEROIG_MAIL_QUEUE", ""),
         mail_sender=source.get("IPEROIG_MAIL_SENDER", ""),

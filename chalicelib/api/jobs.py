@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from chalicelib.application.jobs.cancel import cancel_job
+from chalicelib.application.jobs.file_link import link_job_file
 from chalicelib.application.jobs.list import list_jobs
 from chalicelib.application.jobs.read import JobPage, read_job
 from chalicelib.domain.job import ItemState, Job
@@ -50,6 +51,18 @@ def read(call: Call, job: str) -> dict[str, Any]:
     """Em que pé está o trabalho, item por item"""
     states = TROUBLED if call.query.show == "troubled" else frozenset()
     return _page(read_job(call.ports, call.actor, job, call.query.start, states))
+
+
+@routes.route("GET", "/jobs/{job}/file", Action.JOB_SEE, reply=replies.FileLink)
+def file(call: Call, job: str) -> dict[str, Any]:
+    """Buscar o arquivo que o trabalho fez"""
+    made, url, until = link_job_file(call.ports, call.actor, job)
+    return {
+        "url": url,
+        "file_name": made.name,
+        "media_type": made.media_type,
+        "expires_at": presenting.instant(until),
+    }
 
 
 @routes.route(

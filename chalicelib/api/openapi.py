@@ -39,6 +39,7 @@ TAGS = {
     "forms": "Formulários",
     "standard_texts": "Textos padrão",
     "favourites": "Favoritos",
+    "copies": "Cópias do processo",
     "jobs": "Trabalhos demorados",
     "find": "Pesquisa rápida",
     "contacts": "Contatos",

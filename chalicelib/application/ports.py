@@ -29,6 +29,7 @@ from chalicelib.domain.upload import Upload
 from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Frozen, Rendition, Version
 
+from .copies.ports import CopyLinks
 from .inbox.row import InboxRow
 from .jobs.ports import Engine, Shelf
 from .references import CounterKey, Key
@@ -282,6 +283,7 @@ class Ports:
     sealer: Sealer
     jobs: Shelf
     engine: Engine
+    copies: CopyLinks
     now: Callable[[], datetime]
     identifier: Callable[[], str]
     next_document_number: Callable[[], int]

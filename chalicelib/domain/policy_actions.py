@@ -46,6 +46,7 @@ class Action(StrEnum):
     PROCESS_LIST = "process.list"
     PROCESS_SEE = "process.see"
     PROCESS_EXPORT = "process.export"
+    PROCESS_COPY = "process.copy"
     PROCESS_EDIT = "process.edit"
     PROCESS_DELETE = "process.delete"
     PROCESS_REMARK = "process.remark"
@@ -131,6 +132,7 @@ TITLES: dict[Action, str] = {
     Action.PROCESS_LIST: "Encontrar o processo em listas",
     Action.PROCESS_SEE: "Ver a árvore e o histórico do processo",
     Action.PROCESS_EXPORT: "Exportar o processo para conferência",
+    Action.PROCESS_COPY: "Gerar o PDF ou o ZIP do processo",
     Action.PROCESS_EDIT: "Alterar o processo",
     Action.PROCESS_DELETE: "Excluir o processo",
     Action.PROCESS_REMARK: "Registrar observação da unidade",
@@ -219,6 +221,7 @@ _CONSULTATION = _REFERENCE | {
     Action.PROCESS_LIST,
     Action.PROCESS_SEE,
     Action.PROCESS_EXPORT,
+    Action.PROCESS_COPY,
     Action.DOCUMENT_SEE_NODE,
     Action.DOCUMENT_READ,
     Action.BLOCK_LIST,

@@ -73,6 +73,7 @@ _ON_PROCESS: dict[Action, tuple[Condition, ...]] = {
     Action.PROCESS_LIST: (it.LISTED,),
     Action.PROCESS_SEE: (),
     Action.PROCESS_EXPORT: (it.CONTENT_OPEN,),
+    Action.PROCESS_COPY: (it.CONTENT_OPEN,),
     Action.PROCESS_EDIT: (it.OPEN_HERE,),
     Action.PROCESS_DELETE: (it.OPEN_HERE, it.ONLY_HERE),
     Action.PROCESS_REMARK: (it.OPEN_HERE,),

@@ -16,7 +16,6 @@ from chalice.app import Blueprint
 from chalicelib.application.documents.pdf import render_document
 from chalicelib.application.documents.prerender import prerender_document
 from chalicelib.application.jobs.reconcile import SETTLING, reconcile_jobs
-from chalicelib.application.jobs.registry import KINDS
 from chalicelib.application.uploads.inspect import inspect_upload
 from chalicelib.background import Background, fact_of, installation, process_of, quarantined
 from chalicelib.domain.version import Rendition
@@ -132,7 +131,8 @@ def inspect(event: Event) -> dict[str, Any]:
 @function("work_jobs")
 def work_jobs(event: Event) -> dict[str, Any]:
     """Called by an execution of the jobs machine: one step of one job."""
-    return dict(handle_work(event, background().place.ports(str(event["tenant"])), KINDS))
+    tenant, outside = str(event["tenant"]), background()
+    return dict(handle_work(event, outside.place.ports(tenant), outside.job_kinds(tenant)))
 
 
 @function("reconcile_jobs")

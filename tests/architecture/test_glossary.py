@@ -7,6 +7,7 @@ import pytest
 
 from chalicelib.domain.access import AccessLevel, Profile
 from chalicelib.domain.catalogue import Applies, TypeNumbering
+from chalicelib.domain.copying import CopyFormat
 from chalicelib.domain.deadline import DueStatus
 from chalicelib.domain.document import DocumentState, Kind, Pen
 from chalicelib.domain.history import FACTS
@@ -20,7 +21,7 @@ from tests.architecture.inventory import ROOT, application_functions, domain_cla
 PAGE = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 WORDS = set(re.findall(r"`([^`\s]+)`", PAGE))
 ENUMS: tuple[type[StrEnum], ...] = (
-    *(JobState, ItemState),
+    *(JobState, ItemState, CopyFormat),
     *(State, DocumentState, Kind, Pen, UploadState),
     *(AccessLevel, Profile, Applies, TypeNumbering, DueStatus, Tab, Signal),
 )

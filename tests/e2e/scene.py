@@ -36,6 +36,7 @@ class Scene:
     answer: str
     block: str
     text: str
+    job: str
     codes: tuple[str, str]
 
     @property
@@ -66,10 +67,11 @@ def set_scene(installation: Installation) -> Scene:
     analyst.sign(returning, answer)
     analyst.send(returning, "semad-prot")
     block = put_in_block(clerk, busy, draft, signed["id"])
+    job = clerk.ask("POST", f"/processes/{busy}/copies", {"format": "zip"})["job"]
     codes = (signed["number"], crc)
     text = keep_at_hand(clerk, busy, signed["id"])
     return Scene(
-        empty, busy, draft, signed["id"], filed, digitized, away, returning, frozen, answer, block, text, codes
+        empty, busy, draft, signed["id"], filed, digitized, away, returning, frozen, answer, block, text, job, codes
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from chalicelib.application.ports import Ports
 from chalicelib.application.transaction import Operation
 from chalicelib.domain.identity import Session, User
+from chalicelib.domain.job import JobFile
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Frozen, Rendition
 
@@ -75,6 +76,13 @@ class NoIdentity:
         raise AssertionError("identity.accesses was not expected here")
 
 
+class Copies:
+    """Implements ``copies.ports.CopyLinks``."""
+
+    def link(self, made: JobFile) -> tuple[str, datetime]:
+        return f"https://copies.example/{made.key}", START + timedelta(minutes=1)
+
+
 class NoRenderer:
     """Implements ``application.ports.Renderer`` for tests that make no PDF."""
 
@@ -119,6 +127,7 @@ class Outside:
             sealer=self.sealer,
             jobs=MemoryShelf(self.memory),
             engine=self.engine,
+            copies=Copies(),
             now=lambda: self.now,
             identifier=lambda: f"{next(self._identifiers):026d}",
             next_document_number=lambda: next(self._numbers),

@@ -44,6 +44,7 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("DELETE", "/favourites/{favourite}"): ("/favourites/none", None),
     ("GET", "/jobs"): ("/jobs", None),
     ("GET", "/jobs/{job}"): (f"/jobs/{'a' * 26}", None),
+    ("GET", "/jobs/{job}/file"): (f"/jobs/{'a' * 26}/file", None),
     ("POST", "/jobs/{job}/cancellation"): (f"/jobs/{'a' * 26}/cancellation", {}),
     ("GET", "/find"): ("/find?number=99999999", None),
     ("GET", "/contacts"): ("/contacts?query=a", None),

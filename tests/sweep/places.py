@@ -132,6 +132,11 @@ def arriving(at: Builder) -> Place:
     return Place({"process": process}, {})
 
 
+def copying(at: Builder) -> Place:
+    place = draft(at)
+    return Place(place.parameters, {"format": "zip"})
+
+
 def draft(at: Builder, body: Any = None) -> Place:
     process, _ = at.under_way()
     _, made = drafted(at.world, process, at.holder)
@@ -225,6 +230,7 @@ PLACES: dict[tuple[str, str], Make] = {
     ("GET", "/processes/{process}"): usual,
     ("GET", "/processes/{process}/history"): usual,
     ("GET", "/processes/{process}/documents"): usual,
+    ("POST", "/processes/{process}/copies"): copying,
     ("GET", "/processes/{process}/export"): usual,
     ("PATCH", "/processes/{process}"): doing({"specification": "Outra"}, If_Match='"5"'),
     ("DELETE", "/processes/{process}"): untouched,

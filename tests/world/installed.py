@@ -34,6 +34,7 @@ VARIABLES = {
     "IPEROIG_WAITS_TABLE": "WaitsTable",
     "IPEROIG_CONTENT_BUCKET": "ContentBucket",
     "IPEROIG_QUARANTINE_BUCKET": "QuarantineBucket",
+    "IPEROIG_COPIES_BUCKET": "CopiesBucket",
     "IPEROIG_SEAL_KEY": "SealKey",
 }
 #: Connections kept for the suites that send many requests at once.

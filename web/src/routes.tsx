@@ -129,6 +129,19 @@ const favouritesRoute = createRoute({
   component: lazyRouteComponent(() => import('./favourites/FavouritesPage'), 'FavouritesPage'),
 })
 
+const jobsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/trabalhos',
+  component: lazyRouteComponent(() => import('./jobs/JobsPage'), 'JobsPage'),
+})
+
+const jobRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/trabalho/$jobId',
+  validateSearch: (raw): { so?: 'problemas' } => (raw['so'] === 'problemas' ? { so: 'problemas' } : {}),
+  component: lazyRouteComponent(() => import('./jobs/JobPage'), 'JobPage'),
+})
+
 const text = (raw: unknown) => (typeof raw === 'string' && raw ? raw : undefined)
 
 const startRoute = createRoute({
@@ -194,6 +207,8 @@ const routeTree = rootRoute.addChildren([
     newStandardTextRoute,
     standardTextRoute,
     favouritesRoute,
+    jobsRoute,
+    jobRoute,
     startRoute,
     processRoute.addChildren([documentRoute]),
     editRoute,

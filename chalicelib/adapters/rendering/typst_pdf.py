@@ -64,6 +64,10 @@ def _template() -> bytes:
 
 @cache
 def _compiler() -> typst.Compiler:
-    # The shipped fonts and no others: a machine's own fonts would change the pages from one place to another.
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
-    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+    return typst.Compiler(font_paths=shipped_fonts(), ignore_system_fonts=True)
+
+
+@cache
+def shipped_fonts() -> typst.Fonts:
+    """These fonts and no others: a machine's own would change the pages from one place to another."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])

@@ -24,8 +24,8 @@ class StepFunctionsEngine:
         """What fails here is in the log and is found by the reconciler."""
         try:
             self._start(job, user, job)
-        except (ClientError, BotoCoreError):
-            logger.exception("job_not_started", extra={"job": job})
+        except (ClientError, BotoCoreError) as error:
+            logger.warning("job_not_started", extra={"job": job, "failure": type(error).__name__})
 
     def revive(self, user: str, job: str) -> int:
         """Raises what the service answers."""

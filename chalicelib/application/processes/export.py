@@ -1,6 +1,6 @@
 """The chained history of a process as one JSON value, for the offline verifier (architecture §1.10)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -11,6 +11,7 @@ from chalicelib.domain.errors import Refused
 from chalicelib.domain.history import DocumentSigned
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
+from chalicelib.domain.process import Process
 
 FORMAT = "iperoig-chain-1"
 # A reply of the function holds six megabytes, and text grows when it is quoted inside JSON.
@@ -24,12 +25,17 @@ def export_process(ports: Ports, actor: Actor, process_id: str) -> Mapping[str, 
     """
     (found,) = ports.reader.get(ProcessKey(process_id))
     process = allow_on_process(actor, Action.PROCESS_EXPORT, found)
+    export = export_chain(ports, process)
+    if sum(len(entry["body"].encode()) for entry in export["entries"]) + _weight(export["seals"]) > MAXIMUM_BYTES:
+        raise Refused("export_too_large", "O histórico é grande demais para ser exportado de uma vez.")
+    return export
+
+
+def export_chain(ports: Ports, process: Process) -> Mapping[str, Any]:
+    """The export of a process that may be exported, however large."""
     entries = [entry for entry in ports.reader.whole_history(process.id) if entry.n <= process.n]
     heard = {entry.fact.record for entry in entries if isinstance(entry.fact, DocumentSigned)}
     seals = [seal for seal in ports.reader.seals(process.id) if seal.digest in heard] if heard - {""} else []
-    size = sum(len(entry.body) for entry in entries) + sum(len(seal.record) + 300 for seal in seals)
-    if size > MAXIMUM_BYTES:
-        raise Refused("export_too_large", "O histórico é grande demais para ser exportado de uma vez.")
     return {
         "format": FORMAT,
         "tenant": process.tenant,
@@ -41,3 +47,7 @@ def export_process(ports: Ports, actor: Actor, process_id: str) -> Mapping[str, 
         "seals": [{"record": seal.record, "seal": seal.value, "kid": seal.kid} for seal in seals],
         "keys": [asdict(key) for key in ports.reader.seal_keys()] if seals else [],
     }
+
+
+def _weight(seals: Sequence[Mapping[str, Any]]) -> int:
+    return sum(len(seal["record"]) + 300 for seal in seals)

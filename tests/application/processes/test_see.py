@@ -150,6 +150,7 @@ def test_unit_where_it_never_passed_is_offered_only_to_look(outside: Outside):
         "process.list",
         "process.see",
         "process.export",
+        "process.copy",
     }
 
 
@@ -170,7 +171,7 @@ def test_locked_process_offers_no_act(outside: Outside):
     held = outside.memory.process(process)
     outside.memory.things[ProcessKey(process)] = replace(held, state=State.LOCKED)
     view = see(outside, process)
-    assert allowed(view) == {"process.list", "process.see", "process.export"}
+    assert allowed(view) == {"process.list", "process.see", "process.export", "process.copy"}
     assert reason(view, Action.PROCESS_SEND) == "O processo está bloqueado."
 
 

@@ -1,6 +1,6 @@
 """Jobs of one's own."""
 
-from tests.world.builders import started
+from tests.world.builders import drafted, filed, started
 from tests.world.jobs import assigning
 from tests.world.world import Ask, World
 
@@ -10,6 +10,13 @@ from .registry import reads, writes
 @writes("jobs.cancel.cancel_job", "PRO-23", entries=0)
 def cancel_job(world: World) -> Ask:
     return Ask(world.ana, "POST", f"/jobs/{assigning(world, [started(world)])}/cancellation", {})
+
+
+@writes("copies.ask.ask_copy", "PRO-23", entries=0)
+def ask_copy(world: World) -> Ask:
+    process, _ = drafted(world)
+    filed(world, process)
+    return Ask(world.ana, "POST", f"/processes/{process}/copies", {"format": "pdf"}, process)
 
 
 @reads("jobs.list.list_jobs", "PRO-23")

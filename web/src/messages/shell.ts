@@ -22,6 +22,7 @@ export const shellMessages = {
   panel: 'Painel da unidade',
   labels: 'Marcadores',
   checkpoints: 'Pontos de controle',
+  jobs: 'Meus trabalhos',
   counterLabel: (count: number) => (count === 1 ? '1 processo' : `${count} processos`),
   findLabel: 'Buscar processo ou documento pelo número',
   findPlaceholder: 'Número do processo ou do documento',

@@ -11,6 +11,7 @@ import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { favouriteMessages } from '../messages/authoring'
 import { includeMessages } from '../messages/blocks'
+import { copyMessages } from '../messages/jobs'
 import { processMessages as text } from '../messages/process'
 import { useShortcuts } from '../shell/shortcuts'
 import { isAllowed, refusal } from './acts'
@@ -20,11 +21,12 @@ const SendDialog = lazy(() => import('../acts/SendDialog'))
 const AssignDialog = lazy(() => import('../acts/AssignDialog'))
 const ConcludeDialog = lazy(() => import('./dialogs/ConcludeDialog'))
 const ProgressDialog = lazy(() => import('./dialogs/ProgressDialog'))
+const CopyDialog = lazy(() => import('../copies/CopyDialog'))
 const IncludeDialog = lazy(() => import('../blocks/IncludeDialog'))
 const FavouriteDialog = lazy(() => import('../favourites/FavouriteDialog'))
 const DeleteProcessDialog = lazy(() => import('./dialogs/DeleteProcessDialog'))
 
-type DialogName = 'favourite' | 'block' | 'send' | 'assign' | 'conclude' | 'progress' | 'delete'
+type DialogName = 'favourite' | 'block' | 'copy' | 'send' | 'assign' | 'conclude' | 'progress' | 'delete'
 
 interface ProcessActsProps {
   page: ProcessPage
@@ -100,6 +102,7 @@ export function ProcessActs({ page, nodes }: ProcessActsProps) {
         {dialog === 'progress' ? <ProgressDialog process={process.id} onClose={close} /> : null}
         {dialog === 'block' ? <IncludeDialog title={includeMessages.titleProcess(process.nup)} process={process.id} onClose={close} /> : null}
         {dialog === 'favourite' ? <FavouriteDialog name={process.nup} process={process.id} onClose={close} /> : null}
+        {dialog === 'copy' ? <CopyDialog process={target} onClose={close} /> : null}
         {dialog === 'delete' ? <DeleteProcessDialog target={target} onClose={close} /> : null}
       </Suspense>
     </div>
@@ -124,6 +127,7 @@ function MoreActs({ page, onOpen }: { page: ProcessPage; onOpen: (name: DialogNa
         choice('conclude', text.concludeScheduled, 'process.conclude', () => onOpen('conclude')),
         choice('block', includeMessages.act, 'block.include_process', () => onOpen('block')),
         { id: 'favourite', label: favouriteMessages.act, run: () => onOpen('favourite') },
+        choice('copy', copyMessages.act, 'process.copy', () => onOpen('copy')),
         choice('export', text.exportProcess, 'process.export', () => void downloadExport(process)),
         choice('delete', text.deleteProcess, 'process.delete', () => onOpen('delete')),
       ]}

@@ -65,6 +65,11 @@ export function Navigation() {
           </Link>
         </li>
       ) : null}
+      <li>
+        <Link to="/trabalhos" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+          {text.jobs}
+        </Link>
+      </li>
     </ul>
   )
 }

@@ -1,0 +1,63 @@
+"""The index of a process in PDF, typeset: it is made twice, for its own length moves the pages it names."""
+
+import json
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from chalicelib.adapters.rendering.glyphs import plainly_printable
+from chalicelib.adapters.rendering.typst_pdf import shipped_fonts
+from chalicelib.application.copies.ports import Cover
+from chalicelib.domain.copying import LeftOut, Piece
+
+_TEMPLATE = Path(__file__).parent / "index.typ"
+
+
+def typeset_index(
+    cover: Cover, pieces: Sequence[Piece], first_pages: Sequence[int], out: Sequence[LeftOut]
+) -> bytes:
+    """The PDF of the index; ``first_pages`` is the page on which each piece begins."""
+    rows = [
+        [piece.number, piece.title, piece.unit, piece.day.strftime("%d/%m/%Y"), str(page)]
+        for piece, page in zip(pieces, first_pages, strict=True)
+    ]
+    data = {
+        "nup": cover.nup,
+        "kind": cover.kind,
+        "specification": cover.specification,
+        "agency": cover.agency,
+        "by": cover.by,
+        "made": f"Gerado em {cover.at:%d/%m/%Y às %H:%M} por {cover.by} ({cover.unit}).",
+        "rows": rows,
+        "out": [[one.label, one.reason] for one in out],
+    }
+    with tempfile.TemporaryDirectory(prefix="index-") as root:
+        made = _compiler().compile(
+            input=_TEMPLATE.read_bytes(),
+            format="pdf",
+            sys_inputs={"index": json.dumps(_shown(data), ensure_ascii=False)},
+            root=root,
+            timestamp=cover.at.astimezone(UTC).replace(microsecond=0),
+        )
+    assert isinstance(made, bytes)
+    return made
+
+
+def _shown(value: object) -> object:
+    """The same, with what the fonts cannot show replaced."""
+    if isinstance(value, str):
+        return plainly_printable(value)
+    if isinstance(value, list):
+        return [_shown(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _shown(one) for key, one in value.items()}
+    return value
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(font_paths=shipped_fonts(), ignore_system_fonts=True)
