@@ -65,7 +65,10 @@ ALLOWED: dict[str, set[str]] = {
     "read content": {"api", "render-document", "prerender-documents", "work-jobs", "send-mail"},
     "write content": {"api", "render-document", "prerender-documents", "inspect-upload", "work-jobs"},
     "delete content": NOBODY,
+    "read a version of content": {"api", "render-document", "prerender-documents"},
+    "lock content": {"api", "render-document", "prerender-documents"},
     "unlock content": NOBODY,
+    "seal a signature": {"api"},
     "read quarantine": {"inspect-upload"},
     "read the scanner's word": {"inspect-upload"},
     "write the scanner's word": NOBODY,
@@ -150,8 +153,14 @@ def _storage(store: Any, stack: Stack) -> dict[str, Callable[[], Any]]:
         "read content": lambda: store.get_object(**place),
         "write content": lambda: store.put_object(**place, Body=b""),
         "delete content": lambda: store.delete_object(**place),
-        "unlock content": lambda: store.put_object_retention(
+        "read a version of content": lambda: store.get_object(**place, VersionId="none"),
+        "lock content": lambda: store.put_object_retention(
             **place, Retention={"Mode": "GOVERNANCE", "RetainUntilDate": "2030-01-01"}
+        ),
+        "unlock content": lambda: store.put_object_retention(
+            **place,
+            Retention={"Mode": "GOVERNANCE", "RetainUntilDate": "2030-01-01"},
+            BypassGovernanceRetention=True,
         ),
         "read quarantine": lambda: store.get_object(Bucket=quarantine, Key="none/none/none"),
         "read the scanner's word": lambda: store.get_object_tagging(Bucket=quarantine, Key="none/none/none"),
@@ -188,6 +197,10 @@ def _engines(client: Callable[[str], Any], stack: Stack) -> dict[str, Callable[[
             FromEmailAddress="nobody@nowhere.example",
             Destination={"ToAddresses": ["nobody@nowhere.example"]},
             Content={"Raw": {"Data": b"Subject: none\r\n\r\nnone"}},
+        ),
+        # With an algorithm that is not the key's: refused after the permission was checked.
+        "seal a signature": lambda: client("kms").sign(
+            KeyId=environment["IPEROIG_SEAL_KEY"], Message=b"none", SigningAlgorithm="RSASSA_PSS_SHA_256"
         ),
         "call the renderer": lambda: functions.invoke(FunctionName=renderer, InvocationType="DryRun"),
         "call another function": lambda: functions.invoke(FunctionName=sweeper, InvocationType="DryRun"),

@@ -26,7 +26,9 @@ class DynamoMarks:
         """Keep where the PDF is, unless a newer one is there; that of a signed state is also found by its digest."""
         if rendition.frozen:
             place = json.dumps([rendition.process, rendition.document])
-            MainItem(*keys.file_digest(self._tenant, rendition.sha256), body=place).save()
+            # An update, as below: the rendering functions may not put.
+            item = MainItem(*keys.file_digest(self._tenant, rendition.sha256))
+            item.update(actions=[MainItem.body.set(place)])
         pk, sk = keys.rendition(self._tenant, rendition.process, rendition.document)
         actions = [MainItem.body.set(records.encode(rendition)), MainItem.n.set(rendition.revision)]
         records.update_if(
