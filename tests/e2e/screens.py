@@ -151,6 +151,13 @@ def wrong_codes(desk: Desk, _: Scene) -> Locator:
     return desk.page.get_by_text("Digite o código verificador")
 
 
+def board_of_labels(desk: Desk, _: Scene) -> Locator:
+    desk.button("Escolher colunas").click()
+    desk.dialog.get_by_label("Vistoria", exact=True).check()
+    desk.dialog.get_by_role("button", name="Salvar colunas").click()
+    return desk.page.get_by_role("region", name=re.compile("^Vistoria"))
+
+
 def saving_view(desk: Desk, _: Scene) -> Locator:
     desk.page.get_by_role("button", name=re.compile("^Visões")).click()
     desk.page.get_by_role("menuitem", name="Salvar ou excluir…").click()
@@ -180,6 +187,8 @@ SCREENS = (
     Screen("caixa-visoes", "/caixa?aba=todos", saving_view),
     Screen("redistribuir", "/caixa?aba=todos&responsavel=eu", dialog_of("Redistribuir tudo")),
     Screen("pontos-de-controle", "/pontos-de-controle", heading("Pontos de controle de"), "gustavo.leal"),
+    Screen("quadro", "/quadro", board_of_labels),
+    Screen("quadro-colunas", "/quadro", dialog_of("Escolher colunas")),
     Screen("painel", "/painel", words("Aguardando resposta")),
     Screen("marcadores", "/marcadores", words("Aguardando resposta")),
     Screen("marcador-novo", "/marcadores", dialog_of("Novo marcador")),
@@ -244,7 +253,11 @@ SCREENS = (
     Screen("trabalhos", "/trabalhos", words("em ZIP")),
     Screen("trabalho", "/trabalho/{job}", words("Resultado de cada item")),
     Screen("para-assinar", "/para-assinar", words("Ofícios da semana")),
-    Screen("editor-texto-padrao", "/processo/{busy}/documento/{draft}/editar", in_editor("Texto padrão", "/fecho")),
+    Screen(
+        "editor-texto-padrao",
+        "/processo/{busy}/documento/{draft}/editar",
+        in_editor("Texto padrão", "/fecho"),
+    ),
     Screen("textos-padrao", "/textos-padrao", words("Fecho cordial")),
     Screen("texto-padrao-novo", "/textos-padrao/novo", refused_text),
     Screen("texto-padrao", "/textos-padrao/{text}", words("À disposição para esclarecimentos")),
@@ -256,7 +269,11 @@ SCREENS = (
         "/processo/{busy}/incluir?tipo=oficio",
         chosen_first("Texto padrão", "Fecho cordial"),
     ),
-    Screen("incluir-favorito", "/processo/{busy}/incluir?tipo=oficio", chosen_first("Favorito", "Modelos de ofício")),
+    Screen(
+        "incluir-favorito",
+        "/processo/{busy}/incluir?tipo=oficio",
+        chosen_first("Favorito", "Modelos de ofício"),
+    ),
     Screen("publico", "/publico.html", words("Não é preciso ter senha"), None),
     Screen("publico-recusado", "/publico.html", wrong_codes, None),
     Screen("publico-autentico", "/publico.html", typed_codes, None),

@@ -26,7 +26,9 @@ def draft(clerk, process) -> str:
     return clerk.write(process, "despacho")["id"]
 
 
-def test_text_is_written_once_and_inserted_by_its_shortcut_with_the_variables_filled(sit, clerk, process, draft):
+def test_text_is_written_once_and_inserted_by_its_shortcut_with_the_variables_filled(
+    sit, clerk, process, draft
+):
     desk = sit("ana.lima")
     desk.go("/textos-padrao/novo")
     desk.page.get_by_label(re.compile("^Nome")).fill("Encaminhamento ao jurídico")
@@ -67,7 +69,9 @@ def test_second_to_open_a_draft_reads_until_taking_over_and_no_character_is_lost
     expect_saved(first)
     second = sit("carlos.moura")
     second.edit(process, draft)
-    banner = second.page.get_by_text(re.compile(r"Ana Carolina Lima está editando este documento desde \d{2}:\d{2}"))
+    banner = second.page.get_by_text(
+        re.compile(r"Ana Carolina Lima está editando este documento desde \d{2}:\d{2}")
+    )
     expect(banner).to_be_visible()
     expect(second.text).to_have_attribute("contenteditable", "false")
     second.button("Assumir a edição").click()
@@ -87,7 +91,9 @@ def test_second_to_open_a_draft_reads_until_taking_over_and_no_character_is_lost
     second.dialog.get_by_role("button", name=re.compile("^Manter meu texto")).click()
     expect_saved(second)
     place = f"/processes/{process}/documents/{draft}/versions"
-    kept = [clerk.ask("GET", f"{place}/{each['number']}")["html"] for each in clerk.ask("GET", place)["items"]]
+    kept = [
+        clerk.ask("GET", f"{place}/{each['number']}")["html"] for each in clerk.ask("GET", place)["items"]
+    ]
     assert any("Ainda não salvo." in html for html in kept)
     assert LATER in saved_text(clerk, process, draft)
 

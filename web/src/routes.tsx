@@ -93,6 +93,12 @@ const panelRoute = createRoute({
   component: lazyRouteComponent(() => import('./panel/PanelPage'), 'PanelPage'),
 })
 
+const boardRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/quadro',
+  component: lazyRouteComponent(() => import('./board/BoardPage'), 'BoardPage'),
+})
+
 const labelsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/marcadores',
@@ -202,6 +208,7 @@ const routeTree = rootRoute.addChildren([
     signingQueueRoute,
     labelsRoute,
     panelRoute,
+    boardRoute,
     checkpointsRoute,
     standardTextsRoute,
     newStandardTextRoute,

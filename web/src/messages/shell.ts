@@ -20,6 +20,7 @@ export const shellMessages = {
   standardTexts: 'Textos padrão',
   startProcess: 'Iniciar processo',
   panel: 'Painel da unidade',
+  board: 'Quadro da unidade',
   labels: 'Marcadores',
   checkpoints: 'Pontos de controle',
   jobs: 'Meus trabalhos',

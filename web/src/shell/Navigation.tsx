@@ -49,6 +49,11 @@ export function Navigation() {
         </Link>
       </li>
       <li>
+        <Link to="/quadro" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+          {text.board}
+        </Link>
+      </li>
+      <li>
         <Link to="/painel" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
           {text.panel}
         </Link>
