@@ -58,6 +58,10 @@ class Desk:
         self.go(f"/processo/{process}/documento/{document}/editar")
         expect(self.text).to_be_visible()
 
+    def edit_form(self, process: str, document: str) -> None:
+        self.go(f"/processo/{process}/documento/{document}/editar")
+        expect(self.button("Salvar e terminar depois")).to_be_visible()
+
     # What is on the screen
 
     def button(self, name: str) -> Locator:

@@ -37,6 +37,7 @@ class Scene:
     block: str
     text: str
     job: str
+    form: str
     codes: tuple[str, str]
 
     @property
@@ -69,9 +70,11 @@ def set_scene(installation: Installation) -> Scene:
     block = put_in_block(clerk, busy, draft, signed["id"])
     job = clerk.ask("POST", f"/processes/{busy}/copies", {"format": "zip"})["job"]
     codes = (signed["number"], crc)
+    form = clerk.write(busy, "requerimento-ferias")["id"]
     text = keep_at_hand(clerk, busy, signed["id"])
     return Scene(
-        empty, busy, draft, signed["id"], filed, digitized, away, returning, frozen, answer, block, text, job, codes
+        empty, busy, draft, signed["id"], filed, digitized, away, returning, frozen, answer, block, text, job, form,
+        codes,
     )  # fmt: skip
 
 

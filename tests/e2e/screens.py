@@ -129,6 +129,11 @@ def refused_text(desk: Desk, _: Scene) -> Locator:
     return desk.page.get_by_text("Dê um nome ao texto padrão.")
 
 
+def refused_answers(desk: Desk, _: Scene) -> Locator:
+    desk.page.get_by_role("button", name="Salvar", exact=True).click()
+    return desk.page.get_by_text("Responda este campo.").first
+
+
 def chosen_first(source: str, offered: str) -> Steps:
     def choose(desk: Desk, _: Scene) -> Locator:
         desk.page.get_by_role("radio", name=source, exact=True).check()
@@ -258,6 +263,9 @@ SCREENS = (
         "/processo/{busy}/documento/{draft}/editar",
         in_editor("Texto padrão", "/fecho"),
     ),
+    Screen("incluir-formulario", "/processo/{busy}/incluir?tipo=solicitacao-poda", words("Criar e preencher")),
+    Screen("formulario", "/processo/{busy}/documento/{form}/editar", words("Início do período aquisitivo")),
+    Screen("formulario-recusado", "/processo/{busy}/documento/{form}/editar", refused_answers),
     Screen("textos-padrao", "/textos-padrao", words("Fecho cordial")),
     Screen("texto-padrao-novo", "/textos-padrao/novo", refused_text),
     Screen("texto-padrao", "/textos-padrao/{text}", words("À disposição para esclarecimentos")),

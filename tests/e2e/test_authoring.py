@@ -127,6 +127,37 @@ def test_favourite_letter_serves_as_model_of_another(sit, clerk, process, draft)
     expect(desk.text).to_contain_text(BODY)
 
 
+def test_form_is_included_filled_in_and_signed_like_a_letter(sit, clerk, process):
+    """DOC-07."""
+    desk = sit("ana.lima")
+    desk.go(f"/processo/{process}/incluir?tipo=solicitacao-poda")
+    desk.button("Criar e preencher").click()
+    desk.page.get_by_label(re.compile("^Serviço pedido")).select_option("Poda")
+    desk.page.get_by_label(re.compile("^Quantidade")).fill("2,5")
+    desk.page.get_by_role("checkbox", name="Risco de queda").check()
+    desk.button("Salvar e terminar depois").click()
+    expect(desk.page.get_by_text("Quantidade de árvores: informe um número inteiro.").first).to_be_visible()
+    desk.page.get_by_label(re.compile("^Quantidade")).fill("2")
+    desk.button("Salvar e terminar depois").click()
+    expect(desk.paper).to_contain_text("Risco de queda")
+    document = desk.page.url.rsplit("/", 1)[1]
+    desk.edit_form(process, document)
+    desk.button("Salvar").click()
+    expect(desk.page.get_by_text("Responda este campo.").first).to_be_visible()
+    desk.page.get_by_label(re.compile("^Endereço")).fill("Rua Guarani, 100")
+    desk.page.get_by_label(re.compile("^Bairro")).fill("Itaguá")
+    desk.page.get_by_label(re.compile("^Onde a árvore")).select_option("Calçada ou praça")
+    desk.page.get_by_label(re.compile("^Altura")).fill("7,5")
+    desk.page.get_by_label(re.compile("^Valor")).fill("1.234,50")
+    desk.button("Salvar").click()
+    expect(desk.paper).to_contain_text("R$ 1.234,50")
+    desk.button("Assinar").click()
+    desk.dialog.get_by_label("Cargo ou função").select_option("Agente de Protocolo")
+    desk.sign()
+    expect(desk.paper).to_contain_text("assinado eletronicamente por Ana Carolina Lima")
+    assert "7,5" in saved_text(clerk, process, document)
+
+
 def tell(desk: Desk) -> None:
     """The next renewal of the lock, now: what the clock or a connection that came back would bring."""
     with desk.page.expect_response(lambda answer: answer.url.endswith("/editing")):

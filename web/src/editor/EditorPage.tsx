@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { api } from '../api/client'
 import { processKey } from '../api/processes'
 import { meQuery } from '../api/session'
@@ -8,12 +8,14 @@ import { ErrorMessage, Loading, Message } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { lockMessages } from '../messages/authoring'
 import { editorMessages } from '../messages/editor'
-import type { DocumentContent } from './content'
+import { type DocumentContent, isForm } from './content'
 import { EditorScreen } from './EditorScreen'
 import { useEditLock } from './lock/useEditLock'
 import { draftPath } from './saving/sendDraft'
 import './editor.css'
 import './paper.css'
+
+const AnswersScreen = lazy(async () => ({ default: (await import('../answers/AnswersScreen')).AnswersScreen }))
 
 interface EditorPageProps {
   processId: string
@@ -52,12 +54,20 @@ export function EditorPage({ processId, documentId }: EditorPageProps) {
   if (document.kind !== 'authored' || !document.content) {
     return <Message tone="info">{editorMessages.notAuthored}</Message>
   }
+  const content = document.content as DocumentContent
+  if (isForm(content)) {
+    return (
+      <Suspense fallback={<Loading label={editorMessages.loading} />}>
+        <AnswersScreen key={reading} processId={processId} documentId={documentId} lock={lock} />
+      </Suspense>
+    )
+  }
   return (
     <EditorScreen
       key={`${documentId}-${reading}`}
       processId={processId}
       document={document}
-      content={document.content as DocumentContent}
+      content={content}
       user={me.data.user.id}
       lock={lock}
       onReload={() => setReading((count) => count + 1)}

@@ -117,13 +117,20 @@ function canonical(value: unknown): string {
   )
 }
 
-const BLOCKS_WITH_TEXT = new Set(['paragraph', 'heading'])
+/** A form is filled in on its own screen; here it is only read and compared. */
+export function isForm(content: DocumentContent): boolean {
+  return content.content.some((section) => section.content?.some((block) => block.type === 'formAnswers'))
+}
+
+const BLOCKS_WITH_TEXT = new Set(['paragraph', 'heading', 'formAnswer'])
 
 /** Plain text of one node, as a person would copy it. */
 export function nodeText(node: ContentNode): string {
   switch (node.type) {
     case 'text':
       return node.text ?? ''
+    case 'formAnswer':
+      return `${String(node.attrs?.label)}: ${((node.attrs?.shown as string[] | undefined) ?? []).join(' ')}`.trimEnd()
     case 'hardBreak':
       return '\n'
     case 'documentReference':

@@ -6,6 +6,7 @@ import type { AuthoredDocumentInput, DocumentType, ProcessPage } from '../api/ty
 import { useAct } from '../api/use-act'
 import { Button, buttonClass } from '../ds/Button'
 import { announce } from '../ds/toast'
+import { answerMessages } from '../messages/answers'
 import { formMessages as text } from '../messages/forms'
 import { accessProblem } from './AccessFields'
 import { AuthoredFields, type AuthoredDraft } from './AuthoredFields'
@@ -70,7 +71,7 @@ export function AuthoredForm({ page, type }: { page: ProcessPage; type: Document
             {text.cancel}
           </Link>
           <Button type="submit" look="primary" busy={create.busy}>
-            {text.authoredConfirm}
+            {type.applies_to === 'form' ? answerMessages.createForm : text.authoredConfirm}
           </Button>
         </>
       }
@@ -81,6 +82,9 @@ export function AuthoredForm({ page, type }: { page: ProcessPage; type: Document
           {text.changeType}
         </Link>
       </div>
+      {type.applies_to === 'form' ? (
+        <p className="muted">{answerMessages.form}</p>
+      ) : (
       <InitialTextFields
         value={first}
         onChange={setFirst}
@@ -89,6 +93,7 @@ export function AuthoredForm({ page, type }: { page: ProcessPage; type: Document
           create.field('initial_text.reference') ?? create.field('initial_text.text') ?? (checked ? firstProblem : undefined)
         }
       />
+      )}
       <AuthoredFields
         draft={draft}
         onChange={setDraft}

@@ -37,7 +37,7 @@ export function IncludePage() {
 }
 
 function canWrite(type: DocumentType): boolean {
-  return type.applies_to === 'both' || type.applies_to === 'authored'
+  return type.applies_to !== 'uploaded'
 }
 
 function IncludeHead({ page, mode }: { page: ProcessPage; mode: 'produzir' | 'arquivo' }) {

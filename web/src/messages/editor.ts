@@ -252,6 +252,7 @@ export const editorMessages = {
     tableHeader: 'Célula de cabeçalho',
     horizontalRule: 'Linha horizontal',
     pageBreak: 'Quebra de página',
+    formAnswer: 'Resposta',
   } as Record<string, string>,
 
   sign: 'Assinar',

@@ -1,0 +1,20 @@
+/** Filling in a form. */
+export const answerMessages = {
+  save: 'Salvar',
+  saveForLater: 'Salvar e terminar depois',
+  saved: 'Formulário salvo.',
+  savedForLater: 'Formulário salvo. Para assinar, falta responder o que é obrigatório.',
+  back: 'Voltar ao documento',
+  missing: 'Responda este campo.',
+  missingFlag: 'É preciso marcar este campo.',
+  choose: 'Escolha',
+  mask: (mask: string) => `Formato: ${mask.replaceAll('9', '0')}`,
+  between: (minimum: string, maximum: string) => `De ${minimum} a ${maximum}.`,
+  atLeast: (minimum: string) => `No mínimo ${minimum}.`,
+  atMost: (maximum: string) => `No máximo ${maximum}.`,
+  number: 'Digite um número, com vírgula se houver centavos ou decimais.',
+  changed: 'Outra pessoa salvou este formulário depois que você o abriu. Copie o que escreveu e abra-o de novo.',
+  about: 'O que você preencher aparece no documento como uma tabela. Só se assina com os campos obrigatórios respondidos.',
+  form: 'Formulário: comece e depois preencha os campos na tela.',
+  createForm: 'Criar e preencher',
+}
