@@ -29,6 +29,14 @@ def whole(read: ReadDocument) -> dict[str, Any]:
         "edited_at": presenting.instant(document.edited_at),
         "signatures": signatures(document),
         "stamps": list(read.stamps) if visible else [],
+        "acknowledgements": [
+            {
+                "user": presenting.person(made.user),
+                "unit": presenting.unit_name(made.unit),
+                "at": presenting.instant(made.at),
+            }
+            for made in document.acknowledgements
+        ],
         "digest": _digest(document) if visible else "",
         "verifier": document.number,
         "crc": text.crc if visible and text and document.signatures else None,
@@ -65,6 +73,7 @@ def node(document: Document, visible: bool) -> dict[str, Any]:
         "media_type": file.media_type if file else None,
         "size": file.size if file else None,
         "content_visible": visible,
+        "locked": document.locked,
     }
 
 

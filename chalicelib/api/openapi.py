@@ -30,6 +30,8 @@ TAGS = {
     "process_reading": "Consulta de processos",
     "routing": "Tramitação",
     "documents": "Documentos",
+    "document_acts": "Mover, dar ciência, bloquear; lixeira",
+    "comments": "Comentários",
     "document_files": "Versões, assinaturas e arquivos",
     "certifying": "Autenticação de documentos digitalizados",
     "views": "Visões salvas da caixa",

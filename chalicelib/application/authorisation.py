@@ -3,6 +3,7 @@
 from chalicelib.domain.access import (
     BlockResource,
     Context,
+    DiscardedResource,
     DocumentResource,
     ProcessResource,
     Profile,
@@ -16,6 +17,7 @@ from chalicelib.domain.identity import Actor
 from chalicelib.domain.in_block import meeting_units, sharing_units, signing_units
 from chalicelib.domain.policy import Action, authorise
 from chalicelib.domain.process import Process
+from chalicelib.domain.trash import Discarded
 
 NO_CONTEXT = Context()
 
@@ -63,6 +65,7 @@ def document_resource(
         shared_with=signing_units(process.blocks, document.id),
         shown_to=meeting_units(process.blocks),
         signer_units=frozenset(signature.unit.id for signature in document.signatures),
+        locked=document.locked,
     )
 
 
@@ -72,6 +75,16 @@ def routing_resource(process: Process, routing: str) -> RoutingResource:
         if candidate.id == routing:
             return RoutingResource(process_resource(process), candidate.origin.id)
     raise NotFound("return_not_found", "Este retorno programado não existe mais.")
+
+
+def allow_on_discarded(
+    actor: Actor, action: Action, process: Process | None, thing: Discarded | None
+) -> tuple[Process, Discarded]:
+    """Process and what the trash holds of a document. Raises NotFound (absent or somebody else's), Forbidden."""
+    if process is None or thing is None:
+        raise NotFound()
+    authorise(subject(actor), action, DiscardedResource(process_resource(process), thing.by.id))
+    return process, thing
 
 
 def allow(actor: Actor, action: Action) -> None:

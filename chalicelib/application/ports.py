@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block
 from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject
+from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
@@ -25,6 +26,7 @@ from chalicelib.domain.routing import Routing
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.standard_text import StandardText
+from chalicelib.domain.trash import Discarded
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Frozen, Rendition, Version
@@ -89,6 +91,12 @@ class Work(Protocol):
 
     def put_job(self, before: Job | None, after: Job, batches: Sequence[Batch] = ()) -> None:
         """Write a job, and the batches of a new one."""
+
+    def put_discarded(self, before: Discarded | None, after: Discarded | None) -> None:
+        """Put a document in the trash, or take it out."""
+
+    def put_comment(self, before: Comment | None, after: Comment) -> None:
+        """Write a comment, on condition that it is still as ``before``."""
 
     def put_mail(self, before: Mail | None, after: Mail) -> None:
         """Write an e-mail to be carried, on condition that it is still as ``before``."""
@@ -198,6 +206,8 @@ class Reader(Protocol):
     def kept(self, kind: type[Kept], unit: str) -> Sequence[Kept]:
         """The unit's standard texts, or its favourites."""
 
+    def discarded(self, user: str) -> Sequence[Discarded]: ...
+    def comments(self, process: str) -> Sequence[Comment]: ...
     def mails(self, process: str) -> Sequence[Mail]: ...
     def contacts(self, prefix: str) -> Sequence[Contact]: ...
     def users_of_unit(self, unit: str) -> Sequence[Person]: ...

@@ -58,6 +58,22 @@ class PasswordKey:
 
 
 @dataclass(frozen=True, slots=True)
+class DiscardedKey:
+    """-> Discarded | None: what the trash holds of a document."""
+
+    process: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommentKey:
+    """-> Comment | None"""
+
+    process: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class MailKey:
     """-> Mail | None"""
 
@@ -143,4 +159,6 @@ Key = (
     | ArrangementKey
     | SavedViewKey
     | MailKey
+    | DiscardedKey
+    | CommentKey
 )

@@ -123,7 +123,7 @@ class DocumentResource:
     unit opened it. ``shared_with``: units that hold it in a signing block shared with them (view, edit,
     sign); ``shown_to``: the same by a meeting block (view only). ``signer_units``: units whose people have
     signed the present content. ``moved_since``: the process was sent, or concluded and reopened, after the
-    upload. ``signers``: live signing credentials (SIG-07).
+    upload. ``signers``: live signing credentials (SIG-07). ``locked``: closed to changes (DOC-21).
     """
 
     process: ProcessResource
@@ -138,6 +138,7 @@ class DocumentResource:
     shown_to: frozenset[str] = frozenset()
     signer_units: frozenset[str] = frozenset()
     signers: frozenset[Credential] = frozenset()
+    locked: bool = False
     secrecy: AccessLevel = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -167,10 +168,22 @@ class BlockResource:
 
 
 @dataclass(frozen=True, slots=True)
+class DiscardedResource:
+    """A document in somebody's trash (DOC-17): ``owner`` is who threw it away."""
+
+    process: ProcessResource
+    owner: str
+    secrecy: AccessLevel = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "secrecy", self.process.secrecy)
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What surrounds the request. ``reauthenticated``: the password was checked for this act or opening."""
 
     reauthenticated: bool = False
 
 
-Resource = ProcessResource | DocumentResource | RoutingResource | BlockResource
+Resource = ProcessResource | DocumentResource | RoutingResource | BlockResource | DiscardedResource

@@ -12,6 +12,7 @@ from chalicelib.domain.value import dataclass
 
 from . import history
 from .access import AccessLevel
+from .acknowledgement import Acknowledgement
 from .digitization import Digitization
 from .errors import Conflict, DraftChanged, Refused
 from .history import Fact
@@ -125,6 +126,8 @@ class Document:
     seen_elsewhere: bool = False
     file: File | None = None
     cancellation: str = ""
+    acknowledgements: tuple[Acknowledgement, ...] = ()
+    locked: bool = False
     frozen: Frozen | None = None
 
     @property
@@ -194,6 +197,7 @@ def save(
         edited_by=by,
         edited_at=at,
         signatures=(),
+        acknowledgements=(),
         frozen=None,
     )
     return saved, facts

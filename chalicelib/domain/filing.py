@@ -40,14 +40,36 @@ def include(process: Process, actor: Actor, document: Document, at: datetime) ->
 
 def leave(process: Process, actor: Actor, document: Document, at: datetime) -> Change:
     """The process without a deleted document; its restriction goes with it (features.md §1.3)."""
+    return take_away(process, actor, document, history.DocumentDeleted(document.id, document.label), at)
+
+
+def take_away(process: Process, actor: Actor, document: Document, fact: Fact, at: datetime) -> Change:
+    """The process without a document that went elsewhere (DOC-18)."""
     change = acted(process, actor, at)
     left = replace(
         change.process,
         live_documents=change.process.live_documents - 1,
         document_levels=_counted(change.process.document_levels, document.metadata.level, -1),
     )
-    fact = history.DocumentDeleted(document.id, document.label)
     return level_moved(then(change, left, Act(actor.user, actor.unit, fact)), process, actor)
+
+
+def put_back(process: Process, actor: Actor, document: Document, fact: Fact, at: datetime) -> Change:
+    """The process with a document that was there before, in its old place (DOC-17)."""
+    change = acted(process, actor, at)
+    back = replace(
+        change.process,
+        live_documents=change.process.live_documents + 1,
+        document_levels=_counted(change.process.document_levels, document.metadata.level, 1),
+    )
+    return level_moved(then(change, back, Act(actor.user, actor.unit, fact)), process, actor)
+
+
+def bring_in(process: Process, actor: Actor, document: Document, fact: Fact, at: datetime) -> Change:
+    """The process with a document that comes from elsewhere, which is news for the other units (DOC-18)."""
+    change = put_back(process, actor, document, fact, at)
+    told = signalled(change.process, actor, Signal.DOCUMENT_INCLUDED, at)
+    return then(change, replace(told, document_count=told.document_count + 1))
 
 
 def record(

@@ -76,6 +76,15 @@ class Action(StrEnum):
     DOCUMENT_AUTHENTICATE = "document.authenticate"
     DOCUMENT_DELETE = "document.delete"
     DOCUMENT_CANCEL = "document.cancel"
+    DOCUMENT_MOVE = "document.move"
+    DOCUMENT_ACKNOWLEDGE = "document.acknowledge"
+    DOCUMENT_LOCK = "document.lock"
+    DOCUMENT_UNLOCK = "document.unlock"
+    TRASH_LIST = "trash.list"
+    TRASH_READ = "trash.read"
+    TRASH_RESTORE = "trash.restore"
+    COMMENT_LIST = "comment.list"
+    COMMENT_WRITE = "comment.write"
 
     JOB_LIST = "job.list"
     JOB_SEE = "job.see"
@@ -164,6 +173,15 @@ TITLES: dict[Action, str] = {
     Action.JOB_LIST: "Ver os próprios trabalhos",
     Action.JOB_SEE: "Acompanhar um trabalho próprio e buscar o que ele fez",
     Action.JOB_CANCEL: "Cancelar um trabalho próprio",
+    Action.DOCUMENT_MOVE: "Mover o documento para outro processo",
+    Action.DOCUMENT_ACKNOWLEDGE: "Dar ciência do documento",
+    Action.DOCUMENT_LOCK: "Bloquear o documento",
+    Action.DOCUMENT_UNLOCK: "Desbloquear o documento",
+    Action.TRASH_LIST: "Ver a própria lixeira",
+    Action.TRASH_READ: "Abrir documento da própria lixeira",
+    Action.TRASH_RESTORE: "Recuperar documento da própria lixeira",
+    Action.COMMENT_LIST: "Ler comentários do processo",
+    Action.COMMENT_WRITE: "Comentar o processo",
     Action.BLOCK_LIST: "Ver os blocos da unidade",
     Action.BLOCK_CREATE: "Criar bloco",
     Action.BLOCK_READ_SIGNING_QUEUE: "Ver o que há para assinar",
@@ -224,6 +242,7 @@ _CONSULTATION = _REFERENCE | {
     Action.PROCESS_COPY,
     Action.DOCUMENT_SEE_NODE,
     Action.DOCUMENT_READ,
+    Action.COMMENT_LIST,
     Action.BLOCK_LIST,
     Action.BLOCK_READ_SIGNING_QUEUE,
     Action.BLOCK_SEE,
@@ -233,6 +252,8 @@ _ROUTING = frozenset(
     {
         Action.FAVOURITE_KEEP,
         Action.PROCESS_REMARK,
+        Action.DOCUMENT_ACKNOWLEDGE,
+        Action.COMMENT_WRITE,
         Action.PROCESS_RECORD_PROGRESS,
         Action.PROCESS_RECEIVE,
         Action.PROCESS_SEND,
@@ -282,6 +303,12 @@ _WRITING = frozenset(
         Action.DOCUMENT_AUTHENTICATE,
         Action.DOCUMENT_DELETE,
         Action.DOCUMENT_CANCEL,
+        Action.DOCUMENT_MOVE,
+        Action.DOCUMENT_LOCK,
+        Action.DOCUMENT_UNLOCK,
+        Action.TRASH_LIST,
+        Action.TRASH_READ,
+        Action.TRASH_RESTORE,
         Action.BLOCK_INCLUDE_DOCUMENT,
     }
 )

@@ -31,6 +31,14 @@ LISTED = Condition(
     hidden=True,
 )
 
+OWN_TRASH = Condition(
+    "not_found",
+    "Quem abre a lixeira é quem excluiu ou cancelou o documento.",
+    "Não encontramos o que você procura.",
+    lambda s, r, c: bool(s.user == r.owner),
+    hidden=True,
+)
+
 # --- content -----------------------------------------------------------------------------------------------
 
 CONTENT_OPEN = Condition(
@@ -237,6 +245,31 @@ BLOCK_RECEIVED = Condition(
     "O bloco está disponibilizado para a unidade atual.",
     "O bloco não está disponibilizado para a sua unidade.",
     lambda s, r, c: bool(s.unit in r.receivers),
+)
+
+NOT_LOCKED = Condition(
+    "document_locked",
+    "O documento não está bloqueado.",
+    "O documento está bloqueado: desbloqueie-o antes.",
+    lambda s, r, c: not r.locked,
+)
+LOCKED = Condition(
+    "document_not_locked",
+    "O documento está bloqueado.",
+    "O documento não está bloqueado.",
+    lambda s, r, c: bool(r.locked),
+)
+UPLOADED = Condition(
+    "not_uploaded",
+    "O documento é um arquivo recebido (externo).",
+    "Só documentos externos são movidos para outro processo.",
+    lambda s, r, c: bool(r.kind == "uploaded"),
+)
+FINAL = Condition(
+    "document_not_signed",
+    "O documento está assinado, ou é um arquivo recebido.",
+    "Só se dá ciência de documento assinado.",
+    lambda s, r, c: bool(r.state != "draft"),
 )
 
 # --- who is at the keyboard --------------------------------------------------------------------------------

@@ -8,7 +8,13 @@ so existence comes first, then the profile, then the place, then the document, a
 from dataclasses import field
 
 from chalicelib.domain import policy_conditions as it
-from chalicelib.domain.access import BlockResource, DocumentResource, ProcessResource, RoutingResource
+from chalicelib.domain.access import (
+    BlockResource,
+    DiscardedResource,
+    DocumentResource,
+    ProcessResource,
+    RoutingResource,
+)
 from chalicelib.domain.policy_actions import ANONYMOUS, OWN_SESSION, Action
 from chalicelib.domain.policy_decision import Condition, Decision, Predicate
 from chalicelib.domain.value import dataclass
@@ -63,6 +69,7 @@ _GENERAL = (
     Action.INBOX_EXPORT,
     Action.PANEL_READ,
     Action.PROCESS_START,
+    Action.TRASH_LIST,
     Action.BLOCK_LIST,
     Action.BLOCK_CREATE,
     Action.BLOCK_READ_SIGNING_QUEUE,
@@ -89,7 +96,14 @@ _ON_PROCESS: dict[Action, tuple[Condition, ...]] = {
     Action.PROCESS_CHECKPOINT: (it.OPEN_HERE,),
     Action.DOCUMENT_CREATE: (it.OPEN_HERE_OR_PROTOCOL, it.TREE_WRITABLE),
     Action.DOCUMENT_UPLOAD: (it.OPEN_HERE_OR_PROTOCOL, it.TREE_WRITABLE),
+    Action.COMMENT_LIST: (it.CONTENT_OPEN,),
+    Action.COMMENT_WRITE: (it.OPEN_HERE,),
     Action.BLOCK_INCLUDE_PROCESS: (it.OPEN_HERE, it.ROUTABLE_LEVEL, it.TREE_WRITABLE),
+}
+
+_ON_DISCARDED: dict[Action, tuple[Condition, ...]] = {
+    Action.TRASH_READ: (it.OWN_TRASH,),
+    Action.TRASH_RESTORE: (it.OWN_TRASH, it.OPEN_HERE_OR_PROTOCOL, it.TREE_WRITABLE),
 }
 
 _ON_ROUTING: dict[Action, tuple[Condition, ...]] = {
@@ -101,8 +115,8 @@ _ON_DOCUMENT: dict[Action, tuple[Condition, ...]] = {
     Action.DOCUMENT_SEE_NODE: (),
     Action.DOCUMENT_READ: (it.NOT_CANCELLED, it.CONTENT_OPEN, it.DRAFT_OPEN),
     Action.DOCUMENT_READ_VERSIONS: (it.AUTHORED, it.NOT_CANCELLED, it.OWN_VERSIONS),
-    Action.DOCUMENT_EDIT: (*_WRITING_TEXT, it.PEN_UNSEEN, it.BLOCK_TEXT_FREE),
-    Action.DOCUMENT_RESTORE_VERSION: (*_WRITING_TEXT, it.PEN_UNSEEN, it.BLOCK_TEXT_FREE),
+    Action.DOCUMENT_EDIT: (*_WRITING_TEXT, it.NOT_LOCKED, it.PEN_UNSEEN, it.BLOCK_TEXT_FREE),
+    Action.DOCUMENT_RESTORE_VERSION: (*_WRITING_TEXT, it.NOT_LOCKED, it.PEN_UNSEEN, it.BLOCK_TEXT_FREE),
     Action.DOCUMENT_SIGN: (*_WRITING_TEXT, it.PERSON, it.REAUTHENTICATED),
     Action.DOCUMENT_AUTHENTICATE: (
         it.UPLOADED,
@@ -119,6 +133,7 @@ _ON_DOCUMENT: dict[Action, tuple[Condition, ...]] = {
         it.TREE_WRITABLE,
         it.NOT_CANCELLED,
         it.DRAFT_OPEN,
+        it.NOT_LOCKED,
         it.AUTHORED_NOT_PUBLISHED,
         it.NOT_SIGNED_ELSEWHERE,
     ),
@@ -129,6 +144,7 @@ _ON_DOCUMENT: dict[Action, tuple[Condition, ...]] = {
         it.NOT_CANCELLED,
         it.NOT_PUBLISHED,
         it.NO_SIGNING_CREDENTIAL,
+        it.NOT_LOCKED,
         it.DELETABLE,
     ),
     Action.DOCUMENT_CANCEL: (
@@ -138,8 +154,35 @@ _ON_DOCUMENT: dict[Action, tuple[Condition, ...]] = {
         it.NOT_CANCELLED,
         it.NOT_PUBLISHED,
         it.NO_SIGNING_CREDENTIAL,
+        it.NOT_LOCKED,
         it.CANCELLABLE,
     ),
+    Action.DOCUMENT_MOVE: (
+        it.UPLOADED,
+        it.OWN_DOCUMENT,
+        it.WORKS_ON_DOCUMENT,
+        it.ROUTABLE_LEVEL,
+        it.TREE_WRITABLE,
+        it.NOT_CANCELLED,
+        it.NOT_PUBLISHED,
+    ),
+    Action.DOCUMENT_ACKNOWLEDGE: (
+        it.NOT_CANCELLED,
+        it.OPEN_HERE,
+        it.FINAL,
+        it.TREE_WRITABLE,
+        it.PERSON,
+    ),
+    Action.DOCUMENT_LOCK: (
+        it.AUTHORED,
+        it.OWN_DOCUMENT,
+        it.WORKS_ON_DOCUMENT,
+        it.TREE_WRITABLE,
+        it.NOT_CANCELLED,
+        it.NOT_PUBLISHED,
+        it.NOT_LOCKED,
+    ),
+    Action.DOCUMENT_UNLOCK: (it.OWN_DOCUMENT, it.WORKS_ON_DOCUMENT, it.TREE_WRITABLE, it.LOCKED),
     Action.BLOCK_INCLUDE_DOCUMENT: (
         it.AUTHORED,
         it.OWN_DOCUMENT,
@@ -177,6 +220,7 @@ def _table() -> dict[Action, Rule]:
     rules = [Rule(action, NOTHING, ()) for action in ANONYMOUS | OWN_SESSION]
     rules += [Rule(action, NOTHING, (it.profile_grants(action),)) for action in _GENERAL]
     rules += [_within_process(action, ProcessResource, own) for action, own in _ON_PROCESS.items()]
+    rules += [_within_process(action, DiscardedResource, own) for action, own in _ON_DISCARDED.items()]
     rules += [_within_process(action, RoutingResource, own) for action, own in _ON_ROUTING.items()]
     rules += [_within_process(action, DocumentResource, own) for action, own in _ON_DOCUMENT.items()]
     rules += [

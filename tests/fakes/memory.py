@@ -14,8 +14,10 @@ from chalicelib.application.ports import KeptThing
 from chalicelib.application.references import (
     ArrangementKey,
     BlockKey,
+    CommentKey,
     ContactKey,
     CounterKey,
+    DiscardedKey,
     DocumentKey,
     EditLockKey,
     FavouriteKey,
@@ -32,6 +34,7 @@ from chalicelib.application.references import (
 from chalicelib.application.transaction import Operation, OperationDone, Reply, WriteConflict
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block
+from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
@@ -46,6 +49,7 @@ from chalicelib.domain.routing import Routing
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sealing import Seal
 from chalicelib.domain.standard_text import StandardText
+from chalicelib.domain.trash import Discarded
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
 
@@ -187,6 +191,20 @@ class MemoryWork:
     def put_contact(self, contact: Contact) -> None:
         self._expect(ContactKey(contact.id), None)
         self._set(ContactKey(contact.id), contact)
+
+    def put_discarded(self, before: Discarded | None, after: Discarded | None) -> None:
+        thing = after or before
+        assert thing is not None
+        key = DiscardedKey(thing.document.process, thing.document.id)
+        if after:
+            self._set(key, after)
+        else:
+            self._expect(key, before)
+            self._writes.append(lambda: self._memory.things.pop(key))
+
+    def put_comment(self, before: Comment | None, after: Comment) -> None:
+        self._expect(CommentKey(after.process, after.id), before)
+        self._set(CommentKey(after.process, after.id), after)
 
     def put_mail(self, before: Mail | None, after: Mail) -> None:
         self._expect(MailKey(after.process, after.id), before)

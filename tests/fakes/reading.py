@@ -11,6 +11,7 @@ from chalicelib.application.ports import InboxFilter, Page
 from chalicelib.application.references import ArrangementKey, Key
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block, BlockState
+from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
@@ -22,6 +23,7 @@ from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Person
 from chalicelib.domain.process import Process
 from chalicelib.domain.sealing import PublicKey, Seal
+from chalicelib.domain.trash import Discarded
 from chalicelib.domain.version import Version
 
 from .city import MEMBERS
@@ -73,6 +75,14 @@ class MemoryReader:
     def history(self, process: str, cursor: str | None, summary: bool) -> Page:
         entries = [e for e in self._memory.histories.get(process, []) if e.fact.summary or not summary]
         return self._page(entries[::-1], cursor)
+
+    def discarded(self, user: str) -> Sequence[Discarded]:
+        found = [thing for thing in self._of(Discarded) if thing.by.id == user]
+        return sorted(found, key=lambda thing: thing.until, reverse=True)
+
+    def comments(self, process: str) -> Sequence[Comment]:
+        found = [comment for comment in self._of(Comment) if comment.process == process]
+        return sorted(found, key=lambda comment: (comment.at, comment.id))
 
     def mails(self, process: str) -> Sequence[Mail]:
         found = [mail for mail in self._of(Mail) if mail.process == process]

@@ -12,6 +12,7 @@ from chalicelib.domain.access import (
     AccessLevel,
     BlockResource,
     Context,
+    DiscardedResource,
     DocumentResource,
     ProcessResource,
     Profile,
@@ -139,6 +140,8 @@ def _situations_of(unit: str) -> dict[str, DocumentResource]:
             signers=frozenset({(ANA, HERE)}),
         ),
         "signed, signing credential pending": replace(signed, signers=frozenset({(BETO, BEYOND)})),
+        "draft, locked": replace(draft, locked=True),
+        "signed, black pen, locked": replace(signed, pen="seen", locked=True),
         "cancelled": replace(signed, state="cancelled", pen="seen"),
         "file": filed,
         "file, seen": replace(filed, pen="seen"),
@@ -163,6 +166,8 @@ def _documents() -> dict[str, Build]:
         for state in ("locked", "annexed", "suspended"):
             built[f"{whose} draft, process {state}"] = _document(_draft(unit), state)
         file = replace(_draft(unit), kind="uploaded", state="filed")
+        held = replace(_draft(unit), locked=True)
+        built[f"{whose} draft locked, process annexed"] = _document(held, "annexed")
         built[f"{whose} file, process locked"] = _document(file, "locked")
     return built
 
@@ -174,6 +179,12 @@ def _process(state: str) -> Build:
 def _routing(demanding: str) -> Build:
     return lambda level, relation, credential: RoutingResource(
         process_of(level, relation, credential), demanding
+    )
+
+
+def _discarded(owner: str, state: str = "normal") -> Build:
+    return lambda level, relation, credential: DiscardedResource(
+        process_of(level, relation, credential, state), owner
     )
 
 
@@ -217,6 +228,17 @@ SECTIONS = (
         "process", ProcessResource, {s: _process(s) for s in ("normal", "suspended", "locked", "annexed")}
     ),
     Section("routing", RoutingResource, {"demanded here": _routing(HERE), "demanded there": _routing(THERE)}),
+    Section(
+        "trash",
+        DiscardedResource,
+        {
+            "own": _discarded(ANA),
+            "another's": _discarded(BETO),
+            "own, process locked": _discarded(ANA, "locked"),
+            "own, process annexed": _discarded(ANA, "annexed"),
+        },
+        actors=FEW_ACTORS,
+    ),
     Section(
         "block",
         BlockResource,

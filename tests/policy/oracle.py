@@ -9,6 +9,7 @@ import cedarpy
 
 from chalicelib.domain.access import (
     BlockResource,
+    DiscardedResource,
     DocumentResource,
     ProcessResource,
     Resource,
@@ -45,7 +46,8 @@ class _World:
 
     def _within(self, thing: Any) -> dict[str, Any]:
         kind, number = self.name(thing.process).rstrip('"').split('::"')
-        facts = _document(thing) if isinstance(thing, DocumentResource) else _routing(thing)
+        kinds: dict[type, Any] = {DocumentResource: _document, DiscardedResource: _discarded}
+        facts = kinds.get(type(thing), _routing)(thing)
         return {**facts, "process": _reference(kind, number)}
 
 
@@ -61,6 +63,7 @@ def _subject(subject: Subject) -> dict[str, Any]:
     return {
         "tenant": subject.tenant,
         "agency": subject.agency,
+        "user": subject.user,
         "unit": subject.unit,
         "seat": f"{subject.user}@{subject.unit}",
         "profiles": sorted(subject.profiles),
@@ -93,11 +96,16 @@ def _document(document: DocumentResource) -> dict[str, Any]:
         "pen": document.pen,
         "published": document.published,
         "moved_since": document.moved_since,
+        "locked": document.locked,
         "signing_block": sorted(document.shared_with),
         "meeting_block": sorted(document.shown_to),
         "signed_by": sorted(document.signer_units),
         "signers": _seats(document.signers),
     }
+
+
+def _discarded(thing: DiscardedResource) -> dict[str, Any]:
+    return {"level": thing.process.level.value, "owner": thing.owner}
 
 
 def _block(block: BlockResource) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from chalicelib.domain.access import (
     AccessLevel,
     BlockResource,
     Context,
+    DiscardedResource,
     DocumentResource,
     ProcessResource,
     Profile,
@@ -40,6 +41,7 @@ KINDS = {
     ProcessResource: "Atos sobre o processo",
     RoutingResource: "Atos sobre o retorno programado",
     DocumentResource: "Atos sobre o documento",
+    DiscardedResource: "Atos sobre documento na lixeira",
     BlockResource: "Atos sobre o bloco",
 }
 

@@ -66,7 +66,7 @@ documents = st.builds(
     units,
     units,
     seats,
-)
+).filter(lambda one: one.state != "signed" or one.pen != "none")
 routings = st.builds(RoutingResource, processes, st.sampled_from(UNITS))
 things = st.one_of(processes, documents, routings)
 

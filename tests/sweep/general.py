@@ -10,6 +10,7 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("GET", "/me"): ("/me", None),
     ("PUT", "/me/unit"): ("/me/unit", {"unit": "semad-rh"}),
     ("GET", "/me/accesses"): ("/me/accesses", None),
+    ("GET", "/trash"): ("/trash", None),
     ("GET", "/inbox"): ("/inbox", None),
     ("GET", "/inbox/export"): ("/inbox/export", None),
     ("GET", "/panel"): ("/panel", None),

@@ -20,9 +20,9 @@ from chalicelib.application.authorisation import (
     process_resource,
     routing_resource,
 )
-from chalicelib.application.references import BlockKey, DocumentKey, ProcessKey
+from chalicelib.application.references import BlockKey, DiscardedKey, DocumentKey, ProcessKey
 from chalicelib.domain import policy
-from chalicelib.domain.access import Context, DocumentResource, RoutingResource
+from chalicelib.domain.access import Context, DiscardedResource, DocumentResource, RoutingResource
 from chalicelib.domain.policy import Action
 from chalicelib.domain.policy_rules import RULES
 from tests.world.installed import Installed, load_tenant
@@ -30,12 +30,15 @@ from tests.world.world import Reply, World
 
 from .archetypes import HOLDER, Archetype, everybody
 from .general import GENERAL
-from .places import PLACES, Builder, Place
+from .life_places import LIFE
+from .places import PLACES as MAIN
+from .places import Builder, Place
 
 ROUTES: list[Declared] = [declared for area in every_area() for declared in area.declared]
 ON_PROCESS = [route for route in ROUTES if "{process}" in route.path]
 ON_BLOCK = [route for route in ROUTES if "{block}" in route.path]
 IN_GENERAL = [route for route in ROUTES if route not in ON_PROCESS + ON_BLOCK]
+PLACES = {**MAIN, **LIFE}
 LEVELS = ("public", "restricted")
 ABSENT = "a" * 26
 #: Acts that ask another question first: nobody tries passwords on what is not theirs to read, nor routings unseen.
@@ -96,6 +99,10 @@ def resource(world: World, route: Declared, place: Place) -> Any:
     if kind is DocumentResource:
         (document,) = ports.reader.get(DocumentKey(identifier, place.parameters["document"]))
         return document_resource(process, document)
+    if kind is DiscardedResource:
+        (thing,) = ports.reader.get(DiscardedKey(identifier, place.parameters["document"]))
+        # One that was brought back is in nobody's trash any more.
+        return DiscardedResource(process_resource(process), thing.by.id if thing else "nobody")
     if kind is RoutingResource:
         return routing_resource(process, place.parameters["routing"])
     return process_resource(process)

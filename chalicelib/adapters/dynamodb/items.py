@@ -29,7 +29,7 @@ class SecondIndex(GlobalSecondaryIndex["MainItem"]):  # type: ignore[no-untyped-
 
 class MainItem(Model):
     """State. ``n`` is the process's chain length, a counter's value, a draft's revision or a version's number;
-    ``quiet`` counts the process's changes that left no entry.
+    ``quiet`` counts the process's changes that left no entry; ``expires_at`` is set on what only stays for a while.
     """
 
     class Meta:
@@ -52,6 +52,7 @@ class MainItem(Model):
     unread = BooleanAttribute(null=True)
     assignee = UnicodeAttribute(null=True)
     type = UnicodeAttribute(null=True)
+    expires_at = NumberAttribute(null=True)
     labels = UnicodeAttribute(null=True)
     due = UnicodeAttribute(null=True)
     checkpoint = UnicodeAttribute(null=True)

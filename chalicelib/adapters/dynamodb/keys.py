@@ -148,6 +148,22 @@ def job_order(at: datetime, user_id: str, identifier: str) -> str:
     return part(moment(at), user_id, identifier)
 
 
+COMMENTS = "COMMENT" + SEPARATOR
+
+
+def comment(tenant: str, process_id: str, identifier: str) -> tuple[str, str]:
+    return join(tenant, "P", process_id), part("COMMENT", identifier)
+
+
+def discarded(tenant: str, process_id: str, document_id: str) -> tuple[str, str]:
+    return join(tenant, "P", process_id), part("TRASH", document_id)
+
+
+def trash_of(tenant: str, user_id: str) -> str:
+    """Second index: what somebody deleted or cancelled, by when it leaves the trash."""
+    return join(tenant, "USER", user_id, "TRASH")
+
+
 MAILS = "MAIL" + SEPARATOR
 
 

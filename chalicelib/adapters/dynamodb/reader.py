@@ -11,6 +11,7 @@ from chalicelib.application.inbox.row import InboxRow
 from chalicelib.application.ports import InboxFilter, Kept, Page
 from chalicelib.application.references import ArrangementKey, DocumentKey, Key
 from chalicelib.domain.arrangement import Arrangement
+from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
@@ -19,9 +20,10 @@ from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Person
 from chalicelib.domain.sealing import PublicKey, Seal
+from chalicelib.domain.trash import Discarded
 from chalicelib.domain.version import Version
 
-from . import kept, keys, outbox, projections, records, seals
+from . import beside, kept, keys, outbox, projections, records, seals
 from .cursors import decode_cursor, encode_cursor
 from .items import HistoryItem, MainItem
 
@@ -215,6 +217,14 @@ class DynamoReader:
     def kept(self, kind: type[Kept], unit: str) -> Sequence[Kept]:
         """The unit's standard texts, or its favourites."""
         return kept.of_unit(self._tenant, kind, unit)
+
+    def discarded(self, user: str) -> Sequence[Discarded]:
+        """What somebody deleted or cancelled, newest first."""
+        return beside.trash(self._tenant, user)
+
+    def comments(self, process: str) -> Sequence[Comment]:
+        """All comments of a process, oldest first."""
+        return beside.comments(self._tenant, process)
 
     def mails(self, process: str) -> Sequence[Mail]:
         """The e-mails of a process, oldest first."""

@@ -13,8 +13,10 @@ from chalicelib.application.inbox.row import InboxRow
 from chalicelib.application.references import (
     ArrangementKey,
     BlockKey,
+    CommentKey,
     ContactKey,
     CounterKey,
+    DiscardedKey,
     DocumentKey,
     EditLockKey,
     FavouriteKey,
@@ -31,6 +33,7 @@ from chalicelib.application.references import (
 )
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block, BlockState
+from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
@@ -41,6 +44,7 @@ from chalicelib.domain.mail import Mail
 from chalicelib.domain.process import Process, State
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.standard_text import StandardText
+from chalicelib.domain.trash import Discarded
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
 
@@ -67,6 +71,10 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.rendition(tenant, process, document)
         case UploadKey(process, identifier):
             return keys.upload(tenant, process, identifier)
+        case DiscardedKey(process, document):
+            return keys.discarded(tenant, process, document)
+        case CommentKey(process, identifier):
+            return keys.comment(tenant, process, identifier)
         case MailKey(process, identifier):
             return keys.mail(tenant, process, identifier)
         case CounterKey(name):
@@ -99,6 +107,8 @@ KINDS: dict[type, type] = {
     UploadKey: Upload,
     ContactKey: Contact,
     MailKey: Mail,
+    DiscardedKey: Discarded,
+    CommentKey: Comment,
     BlockKey: Block,
     EditLockKey: EditLock,
     StandardTextKey: StandardText,

@@ -6,11 +6,13 @@ from typing import Any
 from chalicelib.application.blocks.row import holders
 from chalicelib.application.ports import KeptThing
 from chalicelib.domain.block import Block
+from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.job import Batch, Job
 from chalicelib.domain.mail import Mail
+from chalicelib.domain.trash import Discarded
 
-from . import jobs, kept, keys, records
+from . import beside, jobs, kept, keys, records
 from .items import HistoryItem, MainItem
 
 NEW = MainItem.pk.does_not_exist()
@@ -54,6 +56,16 @@ class WritesApart:
     def put_job(self, before: Job | None, after: Job, batches: Sequence[Batch] = ()) -> None:
         self._puts.append((jobs.job_item(self._tenant, after), NEW if before is None else jobs.still(before)))
         self._puts.extend((jobs.batch_item(self._tenant, batch), NEW) for batch in batches)
+
+    def put_discarded(self, before: Discarded | None, after: Discarded | None) -> None:
+        if after:
+            self._puts.append((beside.discarded_item(self._tenant, after), None))
+        elif before:
+            item = beside.discarded_item(self._tenant, before)
+            self._deletes.append((item, MainItem.body == records.encode(before)))
+
+    def put_comment(self, before: Comment | None, after: Comment) -> None:
+        self._puts.append(beside.comment_item(self._tenant, before, after))
 
     def put_mail(self, before: Mail | None, after: Mail) -> None:
         pk, sk = keys.mail(self._tenant, after.process, after.id)

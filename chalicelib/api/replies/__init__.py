@@ -5,6 +5,7 @@ from .blocks import *  # noqa: F403
 from .certifying import *  # noqa: F403
 from .desk import *  # noqa: F403
 from .directory import *  # noqa: F403
+from .document_life import *  # noqa: F403
 from .documents import *  # noqa: F403
 from .inbox import *  # noqa: F403
 from .jobs import *  # noqa: F403

@@ -35,6 +35,7 @@ class Node(TypedDict):
     media_type: str | None
     size: int | None
     content_visible: bool
+    locked: bool
 
 
 class Tree(TypedDict):
@@ -50,6 +51,14 @@ class Created(TypedDict):
 
     id: str
     number: str
+
+
+class Acknowledgement(TypedDict):
+    """Uma ciência"""
+
+    user: Person
+    unit: UnitName
+    at: str
 
 
 class Signature(TypedDict):
@@ -125,6 +134,7 @@ class Document(Node):
     edited_at: str | None
     signatures: list[Signature]
     stamps: list[str]
+    acknowledgements: list[Acknowledgement]
     digest: str
     verifier: str
     crc: str | None

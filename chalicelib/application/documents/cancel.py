@@ -8,6 +8,7 @@ from chalicelib.domain import document as documents
 from chalicelib.domain import filing
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
+from chalicelib.domain.trash import discarded
 
 
 def cancel_document(
@@ -21,6 +22,7 @@ def cancel_document(
         process, document = allow_on_document(actor, Action.DOCUMENT_CANCEL, *loaded)
         cancelled, facts = documents.cancel(document, reason)
         work.put_document(document, cancelled)
+        work.put_discarded(None, discarded(document, process.nup, actor, now, cancelled=True))
         changed = work.change_process(process, filing.record(process, actor, facts, now))
         return {"version": changed.n}
 

@@ -7,18 +7,23 @@ from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain import filing
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
+from chalicelib.domain.trash import discarded
 
 
 def delete_document(
     ports: Ports, actor: Actor, operation: Operation, process_id: str, document_id: str
 ) -> Reply:
-    """Remove the node; its numbers are never used again. Raises NotFound, Forbidden."""
+    """Remove the node, which stays in the trash for a while; its numbers are never used again.
+
+    Raises NotFound, Forbidden.
+    """
     now = ports.now()
 
     def attempt(work: Work) -> Reply:
         loaded = work.load(ProcessKey(process_id), DocumentKey(process_id, document_id))
         process, document = allow_on_document(actor, Action.DOCUMENT_DELETE, *loaded)
         work.delete_document(document)
+        work.put_discarded(None, discarded(document, process.nup, actor, now))
         changed = work.change_process(process, filing.leave(process, actor, document, now))
         return {"version": changed.n}
 

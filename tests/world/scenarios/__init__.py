@@ -12,6 +12,7 @@ AREAS = (
     "processes",
     "routing",
     "documents",
+    "document_life",
     "signing",
     "uploads",
     "blocks",

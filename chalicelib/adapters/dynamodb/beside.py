@@ -1,0 +1,48 @@
+"""What lies beside a process and is no part of its record: its comments, and the trash (PRO-25, DOC-17)."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from chalicelib.domain.comment import Comment
+from chalicelib.domain.trash import Discarded
+
+from . import keys
+from .codec import decode, encode
+from .items import MainItem
+
+NEW = MainItem.pk.does_not_exist()
+
+
+def comment_item(tenant: str, before: Comment | None, after: Comment) -> tuple[MainItem, Any]:
+    """-> (item, the condition that it is still as it was)."""
+    pk, sk = keys.comment(tenant, after.process, after.id)
+    item = MainItem(pk, sk, n=after.revision, body=encode(after))
+    return item, (MainItem.n == before.revision if before else NEW)
+
+
+def discarded_item(tenant: str, thing: Discarded) -> MainItem:
+    """Found by who put it there; the table itself drops it some days after it left the trash."""
+    document = thing.document
+    pk, sk = keys.discarded(tenant, document.process, document.id)
+    return MainItem(
+        pk,
+        sk,
+        body=encode(thing),
+        gsi2pk=keys.trash_of(tenant, thing.by.id),
+        gsi2sk=keys.part(keys.moment(thing.until), document.id),
+        expires_at=int((thing.until + timedelta(days=2)).timestamp()),
+    )
+
+
+def comments(tenant: str, process: str) -> Sequence[Comment]:
+    """All comments of a process and its documents, oldest first."""
+    pk, _ = keys.process(tenant, process)
+    found = MainItem.query(pk, MainItem.sk.startswith(keys.COMMENTS), consistent_read=True)
+    return sorted((decode(Comment, item.body or "") for item in found), key=lambda one: (one.at, one.id))
+
+
+def trash(tenant: str, user: str) -> Sequence[Discarded]:
+    """What somebody deleted or cancelled, newest first; may lag by a moment."""
+    found = MainItem.second.query(keys.trash_of(tenant, user), scan_index_forward=False, limit=200)
+    return [decode(Discarded, item.body or "") for item in found]

@@ -1,0 +1,53 @@
+"""The places of what happens to documents after they were written."""
+
+from typing import Any
+
+from tests.world.builders import signed
+from tests.world.world import Ask
+
+from .archetypes import HOLDER
+from .places import DOCUMENT, Builder, Make, Place, doing, draft, holding_file
+
+
+def thrown_away(at: Builder) -> Place:
+    place = draft(at)
+    # The trash is each person's own: it is one of the archetypes who threw it away.
+    owner = at.world.person("sweep.basic.in.the.unit", HOLDER)
+    at.world.done(Ask(owner, "DELETE", DOCUMENT.format(**place.parameters)))
+    return place
+
+
+def acknowledgeable(at: Builder) -> Place:
+    process, _ = at.under_way()
+    return Place({"process": process, "document": signed(at.world, process, at.holder)[1]}, {})
+
+
+def moving(at: Builder) -> Place:
+    place = holding_file(at)
+    return Place(place.parameters, {"process": at.fresh(), "reason": "Processo errado"})
+
+
+def locked(at: Builder) -> Place:
+    place = draft(at)
+    at.world.done(Ask(at.holder, "PUT", DOCUMENT.format(**place.parameters) + "/lock", {}))
+    return place
+
+
+def commented(at: Builder, body: Any = None) -> Place:
+    process, _ = at.under_way()
+    made = at.post(at.holder, process, "comments", {"text": "Conferir"})
+    return Place({"process": process, "comment": made["id"]}, body)
+
+
+LIFE: dict[tuple[str, str], Make] = {
+    ("POST", DOCUMENT + "/move"): moving,
+    ("POST", DOCUMENT + "/acknowledgements"): acknowledgeable,
+    ("PUT", DOCUMENT + "/lock"): lambda at: draft(at, {}),
+    ("DELETE", DOCUMENT + "/lock"): locked,
+    ("GET", "/processes/{process}/trash/{document}"): thrown_away,
+    ("POST", "/processes/{process}/trash/{document}/restoration"): thrown_away,
+    ("GET", "/processes/{process}/comments"): commented,
+    ("POST", "/processes/{process}/comments"): doing({"text": "Conferir"}),
+    ("PATCH", "/processes/{process}/comments/{comment}"): lambda at: commented(at, {"text": "Conferido"}),
+    ("DELETE", "/processes/{process}/comments/{comment}"): commented,
+}
