@@ -9,6 +9,8 @@ from chalicelib.domain.value import dataclass
 from .errors import FieldError, InvalidRequest, Refused
 from .organisation import Person, UnitName
 
+LEVEL_TOO_LOW = "signature_level_too_low"
+
 
 class SignatureLevel(StrEnum):
     """The three levels of Lei 14.063/2020, art. 4º, weakest first."""
@@ -67,7 +69,9 @@ def check_role_title(title: str, offered: Sequence[str], free: bool) -> None:
 def check_level(level: SignatureLevel, minimum: SignatureLevel) -> None:
     """Refuse a signature below what the document's type asks (Lei 14.063/2020). Raises ``signature_level_too_low``."""
     if not level.reaches(minimum):
-        raise Refused(
-            "signature_level_too_low",
-            f"Este tipo de documento exige assinatura {minimum.label}; esta seria {level.label}.",
-        )
+        raise Refused(LEVEL_TOO_LOW, too_low(level, minimum))
+
+
+def too_low(level: SignatureLevel, minimum: SignatureLevel) -> str:
+    """Why a signature of this level is not good enough."""
+    return f"Este tipo de documento exige assinatura {minimum.label}; esta seria {level.label}."

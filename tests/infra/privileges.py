@@ -65,7 +65,7 @@ ALLOWED: dict[str, set[str]] = {
     "read content": {"api", "render-document", "prerender-documents", "work-jobs", "send-mail"},
     "write content": {"api", "render-document", "prerender-documents", "inspect-upload", "work-jobs"},
     "delete content": NOBODY,
-    "read a version of content": {"api", "render-document", "prerender-documents"},
+    "read a version of content": {"api", "render-document", "prerender-documents", "work-jobs"},
     "lock content": {"api", "render-document", "prerender-documents"},
     "unlock content": NOBODY,
     "seal a signature": {"api"},

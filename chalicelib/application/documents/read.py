@@ -27,6 +27,7 @@ from chalicelib.domain.version import Version
 
 from .freezing import shown
 from .rendition import render_model
+from .signing_terms import signable
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def read_document(ports: Ports, actor: Actor, process_id: str, document_id: str)
         if document.text:
             content, html = shown(ports, process, document)
     actions = visible_actions(subject(actor), document_resource(process, document), NO_CONTEXT)
+    if Action.DOCUMENT_SIGN in actions:
+        actions[Action.DOCUMENT_SIGN] = signable(ports, document, actions[Action.DOCUMENT_SIGN])
     classes = _classes(ports, process, document)
     stamps = authenticating.stamps(document, str(ports.catalogues.tenant().get("founding_norm", "")))
     return ReadDocument(process, document, readable, content, html, actions, classes, stamps)

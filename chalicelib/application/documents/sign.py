@@ -1,6 +1,5 @@
 """Sign with the password, typed in the very request and bound to the content seen (DOC-10)."""
 
-
 from chalicelib.application.authorisation import allow_on_document
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import DocumentKey, PasswordKey, ProcessKey

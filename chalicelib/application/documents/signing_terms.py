@@ -3,7 +3,8 @@
 from chalicelib.application.ports import Ports
 from chalicelib.domain.document import Document
 from chalicelib.domain.identity import Actor
-from chalicelib.domain.signature import SignatureLevel
+from chalicelib.domain.policy import Decision
+from chalicelib.domain.signature import LEVEL_TOO_LOW, SignatureLevel, too_low
 
 
 def role_titles(ports: Ports, actor: Actor) -> tuple[str, ...]:
@@ -26,3 +27,11 @@ def minimum_level(ports: Ports, document: Document) -> SignatureLevel:
     """The weakest level that the document's type admits; a type that is gone from the catalogue admits any."""
     kind = ports.catalogues.document_types().get(document.type.code)
     return kind.minimum_signature if kind else SignatureLevel.SIMPLE
+
+
+def signable(ports: Ports, document: Document, decision: Decision) -> Decision:
+    """What the button says before anybody types a password: signing by password is the only method there is."""
+    level, minimum = password_level(ports), minimum_level(ports, document)
+    if not decision.allowed or level.reaches(minimum):
+        return decision
+    return Decision(False, LEVEL_TOO_LOW, too_low(level, minimum))

@@ -9,8 +9,10 @@ from chalicelib.application.references import ProcessKey
 from chalicelib.domain.access import Profile
 from chalicelib.domain.document import DocumentState, Pen
 from chalicelib.domain.errors import Conflict, Forbidden, NotFound, Refused, TooManyAttempts, Unauthenticated
+from chalicelib.domain.policy import Action
 from chalicelib.domain.presence import Signal
 from chalicelib.domain.process import State
+from chalicelib.domain.signature import SignatureLevel
 from tests.application.under_way import CHIEF, CLERK, HEAD, received, refused, started
 from tests.fakes.city import ANA, CARLOS, PERSONNEL, PROTOCOL, at_work
 from tests.fakes.outside import Outside
@@ -244,3 +246,36 @@ def test_second_person_of_the_unit_may_still_sign_with_the_black_pen(outside: Ou
     document = signed(outside, drafted(outside, received(outside, keep_open=True)))
     assert seen(outside, document).pen is Pen.SEEN
     assert len(signed(outside, document, CHIEF).signatures) == 2
+
+
+# The level (Lei 14.063/2020)
+
+
+@pytest.fixture
+def contract(outside: Outside, monkeypatch: pytest.MonkeyPatch):
+    """A letter in draft whose type asks for a qualified signature."""
+    document = drafted(outside, started(outside))
+    asked = {
+        code: replace(kind, minimum_signature=SignatureLevel.QUALIFIED)
+        for code, kind in outside.tables.document_types().items()
+    }
+    monkeypatch.setattr(type(outside.tables), "document_types", lambda self: asked)
+    return document
+
+
+def test_password_does_not_sign_what_asks_for_more_and_nothing_is_sealed(outside: Outside, contract):
+    with refused("signature_level_too_low", Refused) as refusal:
+        sign(outside, contract)
+    assert refusal.value.message == "Este tipo de documento exige assinatura qualificada; esta seria simples."
+    assert (again(outside, contract).signatures, outside.sealer.sealed) == ((), [])
+
+
+def test_button_says_that_the_password_is_not_enough_before_it_is_typed(outside: Outside, contract):
+    decision = read(outside, contract).actions[Action.DOCUMENT_SIGN]
+    assert (decision.allowed, decision.code) == (False, "signature_level_too_low")
+    assert "exige assinatura qualificada" in str(decision.reason)
+
+
+def test_button_allows_where_the_password_is_enough(outside: Outside):
+    document = drafted(outside, started(outside))
+    assert read(outside, document).actions[Action.DOCUMENT_SIGN].allowed
