@@ -39,6 +39,7 @@ TAGS = {
     "block_sharing": "Blocos entre unidades",
     "editing": "Edição em curso",
     "forms": "Formulários",
+    "html_import": "Texto vindo de fora",
     "standard_texts": "Textos padrão",
     "favourites": "Favoritos",
     "copies": "Cópias do processo",

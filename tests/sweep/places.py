@@ -188,6 +188,11 @@ def uploading(at: Builder) -> Place:
     return Place({"process": process, "upload": accepted(at.world, process, at.holder)[1]})
 
 
+def being_imported(at: Builder) -> Place:
+    place = draft(at)
+    return Place(place.parameters, {"sections": {"body": "<p>Defiro.</p>"}}, {"If_Match": '"1"'})
+
+
 def form_to_fill(at: Builder) -> Place:
     process, _ = at.under_way()
     _, made = drafted(at.world, process, at.holder, type="solicitacao-poda", description="")
@@ -271,6 +276,7 @@ PLACES: dict[tuple[str, str], Make] = {
     ("GET", DOCUMENT + "/standard-texts/{text}"): with_standard_text,
     ("GET", DOCUMENT + "/answers"): form_to_fill,
     ("PUT", DOCUMENT + "/answers"): form_to_fill,
+    ("PUT", DOCUMENT + "/html"): being_imported,
     ("PUT", DOCUMENT + "/editing"): lambda at: draft(at, {"editor": "e1"}),
     ("DELETE", DOCUMENT + "/editing/{editor}"): lambda at: Place({**draft(at).parameters, "editor": "e1"}),
     ("GET", BLOCK): InBlock(True),

@@ -124,3 +124,15 @@ def answer_form(world: World) -> Ask:
 def read_form(world: World) -> Ask:
     process, document = form_drafted(world)
     return Ask(world.ana, "GET", f"/processes/{process}/documents/{document}/answers")
+
+
+def importing(world: World, place: tuple[str, str], **changes: Any) -> Ask:
+    """Another system's HTML for the body, over the first revision."""
+    body = {"sections": {"body": "<p>Defiro o pedido.</p>"}, **changes}
+    path = f"/processes/{place[0]}/documents/{place[1]}/html"
+    return Ask(world.ana, "PUT", path, body, place[0], {"If_Match": '"1"'})
+
+
+@writes("documents.import_html.import_html", "DOC-26", entries=0)
+def import_html(world: World) -> Ask:
+    return importing(world, drafted(world))

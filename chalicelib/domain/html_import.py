@@ -1,0 +1,246 @@
+"""HTML as other systems send it, SEI's services among them, turned into structured content (DOC-26).
+
+There is no sanitiser here: the tree is read and what a document may hold is written anew. Words stay; tags that mean
+nothing here only lose themselves, pictures and whatever runs are dropped.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from chalicelib.domain.content_parsing import Node
+from chalicelib.domain.content_schema import LARGEST_SPAN, MOST_COLUMNS, ContentRefused, link_address
+from chalicelib.domain.html_tree import Element, read_html
+
+DEEPEST_LIST = 5
+_MARKS = {
+    **dict.fromkeys(("b", "strong"), "bold"),
+    **dict.fromkeys(("i", "em", "cite", "dfn"), "italic"),
+    **dict.fromkeys(("u", "ins"), "underline"),
+    **dict.fromkeys(("s", "strike", "del"), "strike"),
+    "sub": "subscript",
+    "sup": "superscript",
+}
+_ALIGNMENTS = {"left": "left", "center": "center", "right": "right", "justify": "justified"}
+#: The names of SEI's own styles, from the longest: the first that a class begins with tells the style.
+_STYLES = (
+    ("texto_justificado_recuo", "body"),
+    ("texto_justificado", "justified"),
+    ("texto_centralizado", "center"),
+    ("texto_alinhado_direita", "right"),
+    ("texto_alinhado_esquerda", "left"),
+    ("tabela_texto_centralizado", "center"),
+    ("tabela_texto_alinhado_direita", "right"),
+    ("tabela_texto", "left"),
+    ("paragrafo_numerado", "numbered"),
+    ("item_alinea", "item"),
+    ("citacao", "citation"),
+    ("texto_fundo", "left"),
+    ("texto_mono", "left"),
+)
+_HEADINGS = {f"h{level}": min(level, 4) for level in range(1, 7)}
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "center",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "table",
+        "hr",
+        "pre",
+        "address",
+        "article",
+        "section",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "nav",
+        "dl",
+        "dt",
+        "dd",
+        "figure",
+        "figcaption",
+        "form",
+        "fieldset",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "body",
+        "html",
+    ]
+) | frozenset(_HEADINGS)
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_NUMBER = re.compile(r"\s*([0-9]{7,20})\s*")
+
+
+def blocks_of(html: str) -> list[Node]:
+    """The blocks of a section; one empty paragraph when nothing was said."""
+    return _Writer().blocks(read_html(html), "body", 0) or [_paragraph([], "body")]
+
+
+class _Writer:
+    """One walk; ``style`` is what a paragraph looks like where nothing else is said."""
+
+    def blocks(self, element: Element, style: str, lists: int) -> list[Node]:
+        made: list[Node] = []
+        inline: list[Any] = []
+
+        def flush() -> None:
+            line = _trimmed(self._inline(inline, ()))
+            if line:
+                made.append(_paragraph(line, style))
+            inline.clear()
+
+        for child in element.children:
+            if isinstance(child, Element) and (child.tag in _BLOCKS or _holds_block(child)):
+                flush()
+                made += self._block(child, style, lists)
+            else:
+                inline.append(child)
+        flush()
+        return made
+
+    def _block(self, element: Element, style: str, lists: int) -> list[Node]:
+        tag = element.tag
+        own = _style(element) or ("center" if tag == "center" else style)
+        if tag in _HEADINGS:
+            line = _trimmed(self._inline(element.children, ()))
+            return [{"type": "heading", "attrs": {"level": _HEADINGS[tag]}, "content": line}] if line else []
+        if tag == "hr":
+            broken = "page-break" in element.attributes.get("style", "")
+            return [{"type": "pageBreak" if broken and lists == 0 and style == "body" else "horizontalRule"}]
+        if tag in ("ul", "ol") and lists < DEEPEST_LIST:
+            return self._list(element, lists)
+        if tag == "blockquote" and lists == 0 and style != "citation":
+            return _unbroken(self.blocks(element, "citation", lists))
+        if tag == "table" and lists == 0:
+            return self._table(element)
+        return self.blocks(element, own, lists)
+
+    def _list(self, element: Element, lists: int) -> list[Node]:
+        items = []
+        for child in element.elements():
+            inside = _unbroken(self.blocks(child, "left", lists + 1))
+            if not inside:
+                continue
+            if inside[0]["type"] != "paragraph":
+                inside.insert(0, _paragraph([], "left"))
+            items.append({"type": "listItem", "content": inside})
+        if not items:
+            return []
+        if element.tag == "ul":
+            return [{"type": "bulletList", "content": items}]
+        return [{"type": "orderedList", "attrs": {"start": _whole(element, "start", 9999)}, "content": items}]
+
+    def _table(self, element: Element) -> list[Node]:
+        rows = [self._cells(row) for row in _rows(element)]
+        rows = [row for row in rows if row]
+        widest = max((sum(cell["attrs"]["colspan"] for cell in row) for row in rows), default=0)
+        if not rows or widest > MOST_COLUMNS:
+            return [block for row in rows for cell in row for block in cell["content"]]
+        return [{"type": "table", "content": [{"type": "tableRow", "content": row} for row in rows]}]
+
+    def _cells(self, row: Element) -> list[Node]:
+        cells = []
+        for cell in row.elements():
+            if cell.tag not in ("td", "th"):
+                continue
+            # Inside a cell there are no lists of lists nor tables: only its lines.
+            inside = _unbroken(self.blocks(cell, _style(cell) or "left", DEEPEST_LIST - 1))
+            attributes = {name: _whole(cell, name, LARGEST_SPAN) for name in ("colspan", "rowspan")}
+            kind = "tableHeader" if cell.tag == "th" else "tableCell"
+            cells.append({"type": kind, "attrs": attributes, "content": inside or [_paragraph([], "left")]})
+        return cells
+
+    def _inline(self, children: Iterable[Any], marks: tuple[Node, ...]) -> list[Node]:
+        line: list[Node] = []
+        for child in children:
+            if not isinstance(child, Element):
+                if text := _BLANKS.sub(" ", child):
+                    line.append({"type": "text", "text": text, "marks": list(marks)})
+            elif child.tag == "br":
+                line.append({"type": "hardBreak"})
+            elif reference := _reference(child):
+                line.append(reference)
+            else:
+                line += self._inline(child.children, _marked(child, marks))
+        return line
+
+
+def _marked(element: Element, marks: tuple[Node, ...]) -> tuple[Node, ...]:
+    mark: Node | None = None
+    if element.tag in _MARKS:
+        mark = {"type": _MARKS[element.tag]}
+    elif element.tag == "a":
+        try:
+            address = link_address(element.attributes.get("href", ""), "")
+            mark = {"type": "link", "attrs": {"href": address}}
+        except ContentRefused:
+            mark = None
+    if mark is None or any(known["type"] == mark["type"] for known in marks):
+        return marks
+    return (*marks, mark)
+
+
+def _reference(element: Element) -> Node | None:
+    """SEI's link to another document: an anchor of its own class around the number."""
+    if element.tag != "a" or "ancorasei" not in element.attributes.get("class", "").lower().replace("_", ""):
+        return None
+    said = _NUMBER.fullmatch("".join(child for child in element.children if isinstance(child, str)))
+    return {"type": "documentReference", "attrs": {"number": said[1]}} if said else None
+
+
+def _style(element: Element) -> str | None:
+    name = element.attributes.get("class", "").lower()
+    for beginning, style in _STYLES:
+        if name.startswith(beginning):
+            return style
+    written = re.search(r"text-align\s*:\s*([a-z]+)", element.attributes.get("style", "").lower())
+    align = written[1] if written else element.attributes.get("align", "").lower()
+    return _ALIGNMENTS.get(align)
+
+
+def _rows(table: Element) -> list[Element]:
+    rows = []
+    for child in table.elements():
+        if child.tag == "tr":
+            rows.append(child)
+        elif child.tag in ("thead", "tbody", "tfoot", "form"):
+            rows += _rows(child)
+    return rows
+
+
+def _holds_block(element: Element) -> bool:
+    return any(child.tag in _BLOCKS or _holds_block(child) for child in element.elements())
+
+
+def _whole(element: Element, name: str, most: int) -> int:
+    written = element.attributes.get(name, "")
+    number = int(written) if re.fullmatch("[0-9]{1,6}", written) else 1
+    return min(max(number, 1), most)
+
+
+def _unbroken(blocks: list[Node]) -> list[Node]:
+    return [block for block in blocks if block["type"] != "pageBreak"]
+
+
+def _paragraph(line: list[Node], style: str) -> Node:
+    return {"type": "paragraph", "attrs": {"style": style}, "content": line}
+
+
+def _trimmed(line: list[Node]) -> list[Node]:
+    """Without the blanks that only separated tags; nothing, when there is nothing else."""
+    if not any(node["type"] != "text" or node["text"].strip(" ") for node in line):
+        return []
+    for node, strip in ((line[0], str.lstrip), (line[-1], str.rstrip)):
+        if node["type"] == "text":
+            node["text"] = strip(node["text"], " ")
+    return line
