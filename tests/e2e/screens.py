@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.e2e.desk import Desk
 from tests.e2e.letters import received_pdf
+from tests.e2e.public_page import proof_shown, strange_file, typed_codes, wrong_codes
 from tests.e2e.scene import Scene
 
 Steps = Callable[[Desk, Scene], Locator]
@@ -143,19 +144,6 @@ def chosen_first(source: str, offered: str) -> Steps:
     return choose
 
 
-def typed_codes(desk: Desk, scene: Scene) -> Locator:
-    verifier, crc = scene.codes
-    desk.field("Código verificador").fill(verifier)
-    desk.field("Código CRC").fill(crc)
-    desk.button("Conferir").click()
-    return desk.heading("Documento autêntico")
-
-
-def wrong_codes(desk: Desk, _: Scene) -> Locator:
-    desk.button("Conferir").click()
-    return desk.page.get_by_text("Digite o código verificador")
-
-
 def board_of_labels(desk: Desk, _: Scene) -> Locator:
     desk.button("Escolher colunas").click()
     desk.dialog.get_by_label("Vistoria", exact=True).check()
@@ -263,7 +251,9 @@ SCREENS = (
         "/processo/{busy}/documento/{draft}/editar",
         in_editor("Texto padrão", "/fecho"),
     ),
-    Screen("incluir-formulario", "/processo/{busy}/incluir?tipo=solicitacao-poda", words("Criar e preencher")),
+    Screen(
+        "incluir-formulario", "/processo/{busy}/incluir?tipo=solicitacao-poda", words("Criar e preencher")
+    ),
     Screen("formulario", "/processo/{busy}/documento/{form}/editar", words("Início do período aquisitivo")),
     Screen("formulario-recusado", "/processo/{busy}/documento/{form}/editar", refused_answers),
     Screen("textos-padrao", "/textos-padrao", words("Fecho cordial")),
@@ -285,4 +275,6 @@ SCREENS = (
     Screen("publico", "/publico.html", words("Não é preciso ter senha"), None),
     Screen("publico-recusado", "/publico.html", wrong_codes, None),
     Screen("publico-autentico", "/publico.html", typed_codes, None),
+    Screen("publico-prova", "/publico.html", proof_shown, None),
+    Screen("publico-arquivo-estranho", "/publico.html", strange_file, None),
 )
