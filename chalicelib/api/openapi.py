@@ -34,6 +34,7 @@ TAGS = {
     "comments": "Comentários",
     "document_files": "Versões, assinaturas e arquivos",
     "certifying": "Autenticação de documentos digitalizados",
+    "bulk": "O mesmo ato em muitos processos",
     "views": "Visões salvas da caixa",
     "blocks": "Blocos",
     "block_sharing": "Blocos entre unidades",

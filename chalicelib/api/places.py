@@ -18,6 +18,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("DELETE", "/blocks/{block}/sharing", "block_sharing"),
     ("POST", "/blocks/{block}/sharing", "block_sharing"),
     ("PUT", "/board", "arrangement"),
+    ("POST", "/bulk-acts", "bulk"),
     ("GET", "/catalogues/{name}", "catalogues"),
     ("GET", "/contacts", "contacts"),
     ("POST", "/contacts", "contacts"),

@@ -86,6 +86,7 @@ class Action(StrEnum):
     COMMENT_LIST = "comment.list"
     COMMENT_WRITE = "comment.write"
 
+    BULK_ORDER = "bulk.order"
     JOB_LIST = "job.list"
     JOB_SEE = "job.see"
     JOB_CANCEL = "job.cancel"
@@ -170,6 +171,7 @@ TITLES: dict[Action, str] = {
     Action.DOCUMENT_AUTHENTICATE: "Autenticar o documento digitalizado",
     Action.DOCUMENT_DELETE: "Excluir o documento",
     Action.DOCUMENT_CANCEL: "Cancelar o documento",
+    Action.BULK_ORDER: "Fazer um ato em muitos processos de uma vez",
     Action.JOB_LIST: "Ver os próprios trabalhos",
     Action.JOB_SEE: "Acompanhar um trabalho próprio e buscar o que ele fez",
     Action.JOB_CANCEL: "Cancelar um trabalho próprio",
@@ -268,6 +270,7 @@ _ROUTING = frozenset(
         Action.VIEW_KEEP,
         Action.ROUTING_EXTEND,
         Action.ROUTING_WITHDRAW_RETURN,
+        Action.BULK_ORDER,
         Action.BLOCK_CREATE,
         Action.BLOCK_CHANGE,
         Action.BLOCK_FILL,

@@ -70,6 +70,7 @@ _GENERAL = (
     Action.PANEL_READ,
     Action.PROCESS_START,
     Action.TRASH_LIST,
+    Action.BULK_ORDER,
     Action.BLOCK_LIST,
     Action.BLOCK_CREATE,
     Action.BLOCK_READ_SIGNING_QUEUE,

@@ -25,6 +25,7 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("GET", "/units/{unit}/checkpoints"): ("/units/semad-rh/checkpoints", None),
     ("PUT", "/units/{unit}/checkpoints"): ("/units/semad-rh/checkpoints", {"checkpoints": []}),
     ("POST", "/processes"): ("/processes", process_form()),
+    ("POST", "/bulk-acts"): ("/bulk-acts", {"act": "receive", "processes": ["nenhum"]}),
     ("GET", "/blocks"): ("/blocks?kind=signing", None),
     ("POST", "/blocks"): ("/blocks", {"kind": "internal", "description": "Férias"}),
     ("POST", "/signatures"): (

@@ -1,5 +1,6 @@
 """Every kind of job, by the name kept in the job: one row each."""
 
+from chalicelib.application.bulk.acts import bulk_kind
 from chalicelib.application.copies.assemble import assemble_copy
 from chalicelib.application.copies.ports import Workshop
 from chalicelib.application.copies.prepare import prepare_document
@@ -11,6 +12,7 @@ from .kinds import Kind, Kinds
 def job_kinds(workshop: Workshop) -> Kinds:
     """``workshop`` puts together what the ends of some kinds make."""
     return {
+        "bulk": bulk_kind(),
         "process_pdf": Kind(prepare_document(CopyFormat.PDF), assemble_copy(CopyFormat.PDF, workshop)),
         "process_zip": Kind(prepare_document(CopyFormat.ZIP), assemble_copy(CopyFormat.ZIP, workshop)),
     }

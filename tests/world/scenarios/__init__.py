@@ -16,6 +16,7 @@ AREAS = (
     "signing",
     "uploads",
     "blocks",
+    "bulk",
     "authoring",
     "contacts",
     "desk",

@@ -1,0 +1,101 @@
+"""The same act on many processes, as a job (demands 4)."""
+
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from chalicelib.application.bulk.order import MAXIMUM_PROCESSES, BulkOrder, order_bulk_act
+from chalicelib.domain.errors import FieldError, InvalidRequest
+from chalicelib.domain.policy import Action
+
+from . import replies
+from .desk import CheckpointForm, DeadlineForm, LabelText, NoteBody
+from .processes import ProgressText
+from .routes import Call, Routes
+from .routing import AssignmentForm, Conclusion, Sending
+from .validation import Body, Identifier, read_body
+
+routes = Routes("bulk")
+
+Chosen = Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=MAXIMUM_PROCESSES)]
+
+
+class Progress(Body):
+    """Free text for the history of each (PRO-27)."""
+
+    text: ProgressText
+
+
+class Labelling(LabelText):
+    """Which label, and what is written beside it (TRA-09)."""
+
+    label: Identifier
+
+
+class Unlabelling(Body):
+    """Which label (TRA-09)."""
+
+    label: Identifier
+
+
+class IntoBlock(Body):
+    """Which block (BLO-06, BLO-07)."""
+
+    block: Identifier
+
+
+class Nothing(Body):
+    """An act that needs no data."""
+
+
+#: What the dialog of each act is filled with.
+FORMS: dict[str, type[Body]] = {
+    "receive": Nothing,
+    "assign": AssignmentForm,
+    "send": Sending,
+    "conclude": Conclusion,
+    "reopen": Nothing,
+    "progress": Progress,
+    "note": NoteBody,
+    "label": Labelling,
+    "unlabel": Unlabelling,
+    "deadline": DeadlineForm,
+    "conclude_deadline": Nothing,
+    "checkpoint": CheckpointForm,
+    "block": IntoBlock,
+}
+
+
+class BulkBody(Body):
+    """``form`` is what the dialog of the act on one process is filled with."""
+
+    act: Literal[
+        "receive", "assign", "send", "conclude", "reopen", "progress", "note", "label", "unlabel", "deadline",
+        "conclude_deadline", "checkpoint", "block",
+    ]  # fmt: skip
+    processes: Chosen
+    form: dict[str, Any] = Field(default_factory=dict)
+
+
+@routes.route("POST", "/bulk-acts", Action.BULK_ORDER, body=BulkBody, reply=replies.JobStarted, status=201)
+def order(call: Call) -> Any:
+    """Fazer o mesmo ato em muitos processos"""
+    body: BulkBody = call.body
+    filled = _filled(FORMS[body.act], body.form)
+    if isinstance(filled, Sending) and filled.return_due:
+        filled.return_due.rule()
+    if isinstance(filled, DeadlineForm):
+        filled.rule()
+    form = BulkOrder(body.act, body.processes, filled.model_dump(mode="json"))
+    return order_bulk_act(call.ports, call.actor, call.operation, form)
+
+
+def _filled(model: type[Body], form: Mapping[str, Any]) -> Body:
+    """The form as the act's own dialog would send it. Raises InvalidRequest on ``form.…``."""
+    try:
+        return read_body(model, json.dumps(form).encode())
+    except InvalidRequest as refused:
+        errors = [FieldError(f"form.{one.field}", one.code, one.message) for one in refused.errors]
+        raise InvalidRequest(*errors) from refused

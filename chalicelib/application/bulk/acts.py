@@ -1,0 +1,120 @@
+"""What can be done to many processes at once: each row is the act on one, with its own policy, entry and reply
+(demands 4; "every act on one is possible on many, from any list").
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from chalicelib.application.blocks.include_process import include_process
+from chalicelib.application.desk.attach_label import attach_label
+from chalicelib.application.desk.conclude_deadline import conclude_deadline
+from chalicelib.application.desk.detach_label import detach_label
+from chalicelib.application.desk.set_checkpoint import set_checkpoint
+from chalicelib.application.desk.set_deadline import set_deadline
+from chalicelib.application.desk.write_note import NoteForm, write_note
+from chalicelib.application.jobs.kinds import Kind
+from chalicelib.application.ports import Ports
+from chalicelib.application.processes.record_progress import record_progress
+from chalicelib.application.routing.assign import Assignment, assign_process
+from chalicelib.application.routing.conclude import conclude_process
+from chalicelib.application.routing.receive import receive_process
+from chalicelib.application.routing.reopen import reopen_process
+from chalicelib.application.routing.send import SendForm, send_process
+from chalicelib.application.transaction import Operation
+from chalicelib.domain.deadline import DueRule, InDays, OnDate
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.job import Job, Outcome
+from chalicelib.domain.value import dataclass
+
+Form = Mapping[str, Any]
+#: (ports, actor, operation, process, form): the use case of one process.
+ActOnOne = Callable[[Ports, Actor, Operation, str, Form], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class BulkAct:
+    """``title`` is what the job is called; ``on_one`` does it to one process."""
+
+    title: str
+    on_one: ActOnOne
+
+
+def _send(ports: Ports, actor: Actor, operation: Operation, process: str, form: Form) -> Any:
+    sending = SendForm(
+        units=tuple(form["units"]),
+        keep_open=form["keep_open"],
+        return_due=due_rule(form["return_due"]) if form["return_due"] else None,
+        reopen_on=_day(form["reopen_on"]),
+    )
+    return send_process(ports, actor, operation, process, sending)
+
+
+def due_rule(form: Form) -> DueRule:
+    """A date, or so many days, as the forms say it."""
+    day = _day(form["date"])
+    return OnDate(day) if day else InDays(form["days"], form["business"])
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+ACTS: Mapping[str, BulkAct] = {
+    "receive": BulkAct("Receber processos", lambda p, a, o, process, f: receive_process(p, a, o, process)),
+    "assign": BulkAct(
+        "Atribuir processos",
+        lambda p, a, o, process, f: assign_process(p, a, o, process, Assignment(f["user"])),
+    ),
+    "send": BulkAct("Enviar processos", _send),
+    "conclude": BulkAct(
+        "Concluir processos",
+        lambda p, a, o, process, f: conclude_process(p, a, o, process, _day(f["reopen_on"])),
+    ),
+    "reopen": BulkAct("Reabrir processos", lambda p, a, o, process, f: reopen_process(p, a, o, process)),
+    "progress": BulkAct(
+        "Atualizar o andamento de processos",
+        lambda p, a, o, process, f: record_progress(p, a, o, process, f["text"]),
+    ),
+    "note": BulkAct(
+        "Anotar processos",
+        lambda p, a, o, process, f: write_note(p, a, o, process, NoteForm(f["text"], f["priority"])),
+    ),
+    "label": BulkAct(
+        "Incluir marcador em processos",
+        lambda p, a, o, process, f: attach_label(p, a, o, process, f["label"], f["text"]),
+    ),
+    "unlabel": BulkAct(
+        "Retirar marcador de processos",
+        lambda p, a, o, process, f: detach_label(p, a, o, process, f["label"]),
+    ),
+    "deadline": BulkAct(
+        "Definir o prazo de processos",
+        lambda p, a, o, process, f: set_deadline(p, a, o, process, due_rule(f)),
+    ),
+    "conclude_deadline": BulkAct(
+        "Concluir o prazo de processos", lambda p, a, o, process, f: conclude_deadline(p, a, o, process)
+    ),
+    "checkpoint": BulkAct(
+        "Mudar o ponto de controle de processos",
+        lambda p, a, o, process, f: set_checkpoint(p, a, o, process, f["checkpoint"]),
+    ),
+    "block": BulkAct(
+        "Incluir processos em bloco",
+        lambda p, a, o, process, f: include_process(p, a, o, f["block"], process),
+    ),
+}
+
+
+def bulk_kind() -> Kind:
+    """The kind of job that does an act to each process; what the act refuses is the item's result."""
+    return Kind(_on_item)
+
+
+def _on_item(
+    ports: Ports, actor: Actor, operation: Operation, reference: Mapping[str, str], job: Job
+) -> Outcome:
+    form = json.loads(job.options["form"])
+    ACTS[job.options["act"]].on_one(ports, actor, operation, reference["process"], form)
+    return Outcome()
