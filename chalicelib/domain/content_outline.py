@@ -7,11 +7,17 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class ParagraphLabels:
-    """Numbered paragraphs are "1.", "2." through the whole document; items "a)", "b)" inside each run."""
+    """Numbered paragraphs are "1.", "2." through the whole document; items "a)", "b)" inside each run.
+
+    Articles, their clauses (parágrafos) and incisos are numbered as LC 95/1998, art. 10, orders.
+    """
 
     def __init__(self) -> None:
         self._number = 0
         self._item = 0
+        self._article = 0
+        self._clause = 0
+        self._inciso = 0
 
     def following(self, style: str) -> str | None:
         """The label of the next paragraph of ``style``, or None when that style has none."""
@@ -22,6 +28,21 @@ class ParagraphLabels:
         if style == "numbered":
             self._number += 1
             return f"{self._number}."
+        return self._legal(style)
+
+    def _legal(self, style: str) -> str | None:
+        if style == "inciso":
+            self._inciso += 1
+            return f"{_roman(self._inciso)} –"
+        if style == "article":
+            self._article, self._clause, self._inciso = self._article + 1, 0, 0
+            return f"Art. {_ordinal(self._article)}"
+        if style == "clause":
+            self._clause, self._inciso = self._clause + 1, 0
+            return f"§ {_ordinal(self._clause)}"
+        if style == "sole_clause":
+            self._inciso = 0
+            return "Parágrafo único."
         return None
 
 
@@ -47,6 +68,23 @@ class HeadingLevels:
         """The level of a heading whose chosen size is ``chosen`` (1 to 4)."""
         self._last = min(chosen + self._below, self._last + 1)
         return self._last
+
+
+def _ordinal(number: int) -> str:
+    """Ordinal up to the ninth, cardinal with a full stop from the tenth on (LC 95/1998, art. 10, I and III)."""
+    return f"{number}º" if number < 10 else f"{number}."
+
+
+_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+          (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in _ROMAN:
+        times, number = divmod(number, value)
+        text += letters * times
+    return text
 
 
 def _letters(position: int) -> str:

@@ -30,6 +30,8 @@ li .body,td .body,th .body,blockquote .body{text-indent:0;text-align:left}
 blockquote .citation{margin-left:0}
 .item{margin-left:2.5cm;padding-left:.8cm;text-indent:-.8cm}
 .numbered .label{min-width:.9cm}.item .label{min-width:.8cm;text-indent:0}
+.article,.clause,.sole_clause,.inciso{text-align:justify;text-indent:2.5cm}
+.article .label,.clause .label,.sole_clause .label,.inciso .label{text-indent:0}
 .note{font-size:.84em}
 .heading-1{font-size:1.08em}.heading-3{font-style:italic}.heading-4{font-weight:400;font-style:italic}
 .label{display:inline-block}

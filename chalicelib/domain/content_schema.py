@@ -34,6 +34,10 @@ PARAGRAPH_STYLES = (
     "citation",
     "numbered",
     "item",
+    "article",
+    "clause",
+    "sole_clause",
+    "inciso",
     "note",
 )
 VARIABLES = frozenset(

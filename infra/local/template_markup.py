@@ -32,6 +32,10 @@ PARAGRAPH_STYLES = {
     "subtitulo": "subtitle",
     "citacao": "citation",
     "numerado": "numbered",
+    "artigo": "article",
+    "paragrafo": "clause",
+    "paragrafo_unico": "sole_clause",
+    "inciso": "inciso",
     "item": "item",
     "nota": "note",
 }

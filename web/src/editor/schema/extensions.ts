@@ -4,6 +4,7 @@ import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension
 import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions'
 import { DocumentReference, TypedTriggers, Variable } from './atoms'
 import { HardBreak, HorizontalRule, PageBreak, Quotation, StyledHeading, StyledParagraph } from './blocks'
+import { LegalLabels } from './legalLabels'
 import { LockedSections } from './lockedSections'
 import { TEXT_MARKS } from './marks'
 import { DocumentNode, Section } from './section'
@@ -47,6 +48,7 @@ export function documentExtensions(callbacks?: EditorCallbacks): Extensions {
     Gapcursor,
     Dropcursor,
     TextSearch,
+    LegalLabels,
     LockedSections.configure({ onRefused: callbacks?.onRefused ?? (() => undefined) }),
     TypedTriggers.configure({
       triggers: {
