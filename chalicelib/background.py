@@ -127,7 +127,9 @@ class Background:
             path = Path(folder) / "upload"
             self.place.contents(tenant).fetch(upload, path)
             declared = Declaration(upload.file_name, upload.media_type, upload.size, upload.sha256)
-            verdict = inspect(path, declared, Limits(size=self.place.settings.upload_limit))
+            # Reading is what a large file costs: a second more for each 32 MB.
+            limits = Limits(size=self.place.settings.upload_limit, seconds=25 + (upload.size >> 25))
+            verdict = inspect(path, declared, limits)
             return judge(verdict, lambda: self.scan(tenant, upload, path))
 
     def scan(self, tenant: str, upload: Upload, path: Path) -> Scan:

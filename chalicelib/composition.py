@@ -28,6 +28,7 @@ from chalicelib.adapters.kms import KmsKey, KmsSealer
 from chalicelib.adapters.lambda_renderer import LambdaRenderer
 from chalicelib.adapters.randomness import identifier
 from chalicelib.adapters.s3 import Lock, S3Contents
+from chalicelib.adapters.s3_parts import S3Parts
 from chalicelib.adapters.stepfunctions.engine import StepFunctionsEngine
 from chalicelib.application.ports import Passwords, Ports
 from chalicelib.settings import Settings, read_settings
@@ -120,6 +121,7 @@ class Installation:
             marks=DynamoMarks(tenant),
             catalogues=catalogues,
             contents=self.contents(tenant),
+            parts=S3Parts(self.s3, tenant, self.settings.quarantine_bucket),
             passwords=self.passwords,
             identity=self.identity,
             renderer=LambdaRenderer(lambda: self.functions, self.settings.render_function, tenant),

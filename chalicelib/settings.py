@@ -63,7 +63,7 @@ class Settings:
     session_life: int = 10 * 60 * 60
     argon2_memory: int = 19 * 1024
     argon2_rounds: int = 2
-    upload_limit: int = 200 * 1024 * 1024
+    upload_limit: int = 5 * 1024**3
     antivirus: str = NO_ANTIVIRUS
 
 
@@ -106,7 +106,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         session_life=int(source.get("IPEROIG_SESSION_LIFE", 10 * 60 * 60)),
         argon2_memory=int(source.get("IPEROIG_ARGON2_MEMORY", 19 * 1024)),
         argon2_rounds=int(source.get("IPEROIG_ARGON2_ROUNDS", 2)),
-        upload_limit=int(source.get("IPEROIG_UPLOAD_LIMIT", 200 * 1024 * 1024)),
+        upload_limit=int(source.get("IPEROIG_UPLOAD_LIMIT", 5 * 1024**3)),
         antivirus=_antivirus(source.get("IPEROIG_ANTIVIRUS", NO_ANTIVIRUS)),
     )
 

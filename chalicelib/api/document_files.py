@@ -11,9 +11,6 @@ from chalicelib.application.documents.read import list_versions, read_version
 from chalicelib.application.documents.restore_version import restore_version
 from chalicelib.application.documents.sign import SignForm, sign_document, signatures
 from chalicelib.application.documents.sign_many import MAXIMUM, ToSign, sign_documents
-from chalicelib.application.uploads.start import UploadForm, start_upload
-from chalicelib.application.uploads.status import read_upload
-from chalicelib.composition import installation
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.policy import Action
 from chalicelib.domain.sealing import Seal
@@ -50,15 +47,6 @@ class SignManyBody(Body):
     password: Password
     role_title: Annotated[str, StringConstraints(min_length=2, max_length=200)]
     documents: Annotated[tuple[ToSignBody, ...], Field(min_length=1, max_length=MAXIMUM)]
-
-
-class UploadBody(Body):
-    """A file about to be sent: its SHA-256 in hex and its size in bytes."""
-
-    file_name: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^/\\\x00-\x1f]+$")]
-    media_type: Annotated[str, StringConstraints(pattern=r"^[\w.+-]+/[\w.+-]+$", max_length=120)]
-    size: Annotated[int, Field(ge=0, le=5 * 1024**4)]
-    sha256: Digest
 
 
 @routes.route(
@@ -154,32 +142,6 @@ def file(call: Call, process: str, document: str) -> dict[str, Any]:
         "media_type": found.media_type,
         "expires_at": presenting.instant(until),
     }
-
-
-@routes.route(
-    "POST",
-    "/processes/{process}/uploads",
-    Action.DOCUMENT_UPLOAD,
-    body=UploadBody,
-    reply=replies.UploadStarted,
-    status=201,
-)
-def upload(call: Call, process: str) -> Any:
-    """Abrir o envio de um arquivo"""
-    body: UploadBody = call.body
-    limit = installation().settings.upload_limit
-    form = UploadForm(body.file_name, body.media_type, body.size, body.sha256, limit)
-    return start_upload(call.ports, call.actor, call.operation, process, form)
-
-
-@routes.route(
-    "GET", "/processes/{process}/uploads/{upload}", Action.DOCUMENT_UPLOAD, reply=replies.UploadStatus
-)
-def upload_status(call: Call, process: str, upload: str) -> dict[str, Any]:
-    """Em que pé está o envio"""
-    found = read_upload(call.ports, call.actor, process, upload)
-    refused = {"code": found.reason, "message": found.reason_message} if found.reason else None
-    return {"id": found.id, "state": found.state.value, "reason": refused, "pages": found.pages}
 
 
 def _record(seal: Seal | None) -> dict[str, str] | None:

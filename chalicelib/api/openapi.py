@@ -33,6 +33,7 @@ TAGS = {
     "document_acts": "Mover, dar ciência, bloquear; lixeira",
     "comments": "Comentários",
     "document_files": "Versões, assinaturas e arquivos",
+    "uploads": "Envio de arquivos",
     "certifying": "Autenticação de documentos digitalizados",
     "bulk": "O mesmo ato em muitos processos",
     "views": "Visões salvas da caixa",

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
+from chalicelib.application.uploads.ports import Parts
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block
 from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject
@@ -287,6 +288,7 @@ class Ports:
     marks: Marks
     catalogues: Catalogues
     contents: ContentStore
+    parts: Parts
     passwords: Passwords
     identity: Identity
     renderer: Renderer

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from chalicelib.domain.value import dataclass
 
-LARGEST_FILE = 200 * 1024 * 1024  # bytes; SEI's own default for uploaded documents
+LARGEST_FILE = 5 * 1024**3  # bytes; what one copy within the store can carry
 LONGEST_NAME = 255
 
 

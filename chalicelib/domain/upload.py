@@ -21,7 +21,10 @@ class UploadState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A declared file: its bytes must be ``size`` long and hash to ``sha256`` (hex)."""
+    """A declared file: its bytes must be ``size`` long and hash to ``sha256`` (hex).
+
+    ``parts`` is what the store calls the sending of a file that goes in parts.
+    """
 
     id: str
     process: str
@@ -37,6 +40,7 @@ class Upload:
     reason_message: str | None = None
     pages: int | None = None
     content_key: str = ""
+    parts: str = ""
 
 
 def check_declared(file_name: str, size: int, limit: int) -> None:

@@ -2,7 +2,17 @@
 
 import pytest
 
+from chalicelib.domain.errors import Refused
+from chalicelib.domain.file_types import LARGEST_FILE
 from chalicelib.domain.upload import check_declared
+from chalicelib.domain.upload_parts import (
+    LARGEST_WHOLE,
+    PART_SIZE,
+    check_whole,
+    goes_in_parts,
+    missing_parts,
+    part_sizes,
+)
 
 from .process_examples import invalid
 
@@ -30,3 +40,25 @@ def test_empty_file_is_refused():
 def test_file_over_the_limit_is_refused_by_one_byte():
     with invalid("size", "too_large"):
         check_declared("a.pdf", LIMIT + 1, LIMIT)
+
+
+@pytest.mark.parametrize(
+    ("size", "parts"),
+    [(PART_SIZE, {1: PART_SIZE}), (PART_SIZE * 2 + 1, {1: PART_SIZE, 2: PART_SIZE, 3: 1}), (5, {1: 5})],
+)
+def test_parts_add_up_to_the_file(size, parts):
+    """DOC-08."""
+    assert part_sizes(size) == parts
+    assert missing_parts(size, parts) == []
+    check_whole(size, parts)
+
+
+def test_file_of_five_gigabytes_has_fewer_parts_than_the_store_takes():
+    assert len(part_sizes(LARGEST_FILE)) <= 10_000
+    assert goes_in_parts(LARGEST_FILE)
+    assert not goes_in_parts(LARGEST_WHOLE)
+
+
+def test_part_that_is_not_of_the_file_is_not_taken_for_it():
+    with pytest.raises(Refused):
+        check_whole(5, {1: 5, 2: 9})

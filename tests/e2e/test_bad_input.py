@@ -15,7 +15,7 @@ from tests.e2e.letters import received_pdf
 
 WROTE = "Encaminho os autos para análise da equipe técnica."
 BODY = "Ciente do que consta dos autos."
-LIMIT_BYTES = 200 * 1024 * 1024
+LIMIT_BYTES = 5 * 1024**3
 
 
 @pytest.fixture
@@ -227,7 +227,7 @@ class TestFiles:
         with huge.open("wb") as file:
             file.truncate(LIMIT_BYTES + 1)
         desk = self.choose(sit, process, huge)
-        expect(self.refused(desk)).to_contain_text("O arquivo passa do limite de 200 MB.")
+        expect(self.refused(desk)).to_contain_text("O arquivo passa do limite de 5 GB.")
 
     def test_file_that_arrives_different_is_refused(self, sit, clerk, process):
         def declare_another_digest(route: Route) -> None:

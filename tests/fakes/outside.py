@@ -53,6 +53,31 @@ class Contents:
         return {"url": "https://quarantine.example", "fields": {"key": upload.id}}
 
 
+@dataclass
+class SentParts:
+    """Implements ``application.uploads.ports.Parts``: what arrived of each open sending, by its name."""
+
+    open_ones: dict[str, dict[int, int]] = field(default_factory=dict)
+    closed: list[str] = field(default_factory=list)
+
+    def open(self, upload: Upload) -> str:
+        self.open_ones[f"sending {upload.id}"] = {}
+        return f"sending {upload.id}"
+
+    def arrived(self, upload: Upload) -> Mapping[int, int] | None:
+        return self.open_ones.get(upload.parts)
+
+    def links(self, upload: Upload, numbers: Sequence[int]) -> Mapping[int, str]:
+        return {number: f"https://quarantine.example/{upload.id}/{number}" for number in numbers}
+
+    def close(self, upload: Upload) -> None:
+        del self.open_ones[upload.parts]
+        self.closed.append(upload.id)
+
+    def drop(self, upload: Upload) -> None:
+        self.open_ones.pop(upload.parts, None)
+
+
 class Passwords:
     """Implements ``application.ports.Passwords``: the hash of ``x`` is ``hash of x``."""
 
@@ -96,6 +121,7 @@ class Outside:
 
     memory: Memory = field(default_factory=Memory)
     contents: Contents = field(default_factory=Contents)
+    parts: SentParts = field(default_factory=SentParts)
     tables: Tables = field(default_factory=Tables)
     now: datetime = START
     page_size: int = 50
@@ -121,6 +147,7 @@ class Outside:
             marks=MemoryMarks(self.memory),
             catalogues=self.tables,
             contents=self.contents,
+            parts=self.parts,
             passwords=Passwords(),
             identity=self.identity,
             renderer=self.renderer,

@@ -74,6 +74,8 @@ ALLOWED: dict[str, set[str]] = {
     "write the scanner's word": NOBODY,
     "write quarantine": {"api"},
     "send an e-mail": {"send-mail"},
+    "see the parts of a file": {"api"},
+    "drop the parts of a file": {"api"},
     "call the renderer": {"api", "work-jobs"},
     "call another function": NOBODY,
     "replace code": NOBODY,
@@ -149,6 +151,7 @@ def _storage(store: Any, stack: Stack) -> dict[str, Callable[[], Any]]:
     content = stack.environment["IPEROIG_CONTENT_BUCKET"]
     quarantine = stack.environment["IPEROIG_QUARANTINE_BUCKET"]
     place = {"Bucket": content, "Key": "none/none"}
+    sending = {"Bucket": quarantine, "Key": "none/none/none", "UploadId": "none"}
     return {
         "read content": lambda: store.get_object(**place),
         "write content": lambda: store.put_object(**place, Body=b""),
@@ -167,6 +170,8 @@ def _storage(store: Any, stack: Stack) -> dict[str, Callable[[], Any]]:
         "write the scanner's word": lambda: store.put_object_tagging(
             Bucket=quarantine, Key="none/none/none", Tagging={"TagSet": []}
         ),
+        "see the parts of a file": lambda: store.list_parts(**sending),
+        "drop the parts of a file": lambda: store.abort_multipart_upload(**sending),
         # Refused for its checksum when it is permitted: an object there would start an inspection.
         "write quarantine": lambda: store.put_object(
             Bucket=quarantine, Key="none/none/none", Body=b"x", ContentMD5="AAAAAAAAAAAAAAAAAAAAAA=="

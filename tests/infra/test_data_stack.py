@@ -76,7 +76,7 @@ def test_quarantine_accepts_posts_from_the_site_only_and_announces_them(data_sta
     client, bucket = data_stack.client("s3"), data_stack.outputs["QuarantineBucket"]
     cors = client.get_bucket_cors(Bucket=bucket)["CORSRules"]
     assert cors[0]["AllowedOrigins"] == ["http://localhost:8420"]
-    assert cors[0]["AllowedMethods"] == ["POST"]
+    assert cors[0]["AllowedMethods"] == ["POST", "PUT"]
     assert "EventBridgeConfiguration" in client.get_bucket_notification_configuration(Bucket=bucket)
 
 

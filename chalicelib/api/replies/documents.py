@@ -221,10 +221,26 @@ class Post(TypedDict):
 
 
 class UploadStarted(TypedDict):
-    """O envio aberto"""
+    """O envio aberto: um arquivo pequeno vai inteiro para ``post``, um grande vai em partes"""
 
     id: str
-    post: Post
+    post: Post | None
+    part_size: int | None
+
+
+class PartLink(TypedDict):
+    """Para onde enviar uma parte, por uma hora"""
+
+    number: int
+    url: str
+
+
+class PartsLeft(TypedDict):
+    """O que já chegou de um arquivo grande"""
+
+    total: int
+    arrived: int
+    links: list[PartLink]
 
 
 class Reason(TypedDict):

@@ -1,5 +1,6 @@
 """Declare a file before sending it straight to the store (DOC-08)."""
 
+from dataclasses import replace
 
 from chalicelib.application.authorisation import allow_on_process
 from chalicelib.application.ports import Ports, Work
@@ -8,6 +9,7 @@ from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.upload import Upload, check_declared
+from chalicelib.domain.upload_parts import PART_SIZE, goes_in_parts
 from chalicelib.domain.value import dataclass
 
 
@@ -25,7 +27,7 @@ class UploadForm:
 def start_upload(
     ports: Ports, actor: Actor, operation: Operation, process_id: str, form: UploadForm
 ) -> Reply:
-    """Open an upload; -> ``{"id", "post": {"url", "fields"}}``.
+    """Open an upload; -> ``{"id", "post", "part_size"}``: a small file goes whole to ``post``, a large one in parts.
 
     Raises NotFound, Forbidden, InvalidRequest for an empty, too large or forbidden kind of file.
     """
@@ -42,11 +44,19 @@ def start_upload(
         declared_at=ports.now(),
     )
 
+    opened: list[str] = []
+
     def attempt(work: Work) -> Reply:
         (process,) = work.load(ProcessKey(process_id))
         allow_on_process(actor, Action.DOCUMENT_UPLOAD, process)
+        if goes_in_parts(upload.size):
+            if not opened:
+                opened.append(ports.parts.open(upload))
+            work.put_upload(None, replace(upload, parts=opened[0]))
+            return {"id": upload.id, "post": None, "part_size": PART_SIZE}
         work.put_upload(None, upload)
         post = ports.contents.receive(upload)
-        return {"id": upload.id, "post": {"url": post["url"], "fields": dict(post["fields"])}}
+        whole = {"url": post["url"], "fields": dict(post["fields"])}
+        return {"id": upload.id, "post": whole, "part_size": None}
 
     return transact(lambda: ports.begin(operation), attempt)

@@ -33,6 +33,7 @@ def test_declared_file_waits_and_is_told_where_to_go(outside: Outside):
     process = started(outside)
     reply = start_upload(outside.ports, CLERK, outside.operation(), process, form())
     assert set(reply["post"]) == {"url", "fields"}
+    assert reply["part_size"] is None
     upload = read_upload(outside.ports, CLERK, process, reply["id"])
     assert (upload.state, upload.sha256, upload.unit) == (UploadState.WAITING, "ab" * 32, "semad-prot")
 

@@ -1,5 +1,6 @@
 """Files from outside: declare, inspect, include (DOC-08)."""
 
+from chalicelib.domain.upload_parts import LARGEST_WHOLE
 from tests.world.builders import (
     accepted,
     authenticating,
@@ -12,7 +13,7 @@ from tests.world.builders import (
 )
 from tests.world.world import Ask, World
 
-from .registry import writes
+from .registry import reads, writes
 
 
 @writes("uploads.start.start_upload", "DOC-08", entries=0)
@@ -41,3 +42,21 @@ def edit_what_was_authenticated(world: World) -> Ask:
     world.done(authenticating(world, place))
     path = f"/processes/{place[0]}/documents/{place[1]}"
     return Ask(world.ana, "PATCH", path, {"conformity_check": "copia-simples"}, place[0])
+
+
+@writes("uploads.start.start_upload", "DOC-08", entries=0)
+def start_upload_in_parts(world: World) -> Ask:
+    return in_parts(world)
+
+
+@reads("uploads.continue_sending.continue_sending", "DOC-08")
+def continue_sending(world: World) -> Ask:
+    ask = in_parts(world)
+    upload = world.done(ask)["id"]
+    return Ask(world.ana, "POST", f"{ask.path}/{upload}/parts", {}, ask.process)
+
+
+def in_parts(world: World) -> Ask:
+    """A file so large that it goes in parts."""
+    ask = declaring(world.ana, started(world))
+    return Ask(ask.who, ask.method, ask.path, {**ask.body, "size": LARGEST_WHOLE + 1}, ask.process)

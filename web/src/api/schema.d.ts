@@ -1613,7 +1613,7 @@ export interface paths {
          * Abrir o envio de um arquivo
          * @description Ato: Incluir documento externo (`document.upload`).
          */
-        post: operations["document_files.upload"];
+        post: operations["uploads.upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1631,9 +1631,53 @@ export interface paths {
          * Em que pé está o envio
          * @description Ato: Incluir documento externo (`document.upload`).
          */
-        get: operations["document_files.upload_status"];
+        get: operations["uploads.upload_status"];
         put?: never;
         post?: never;
+        /**
+         * Desistir do envio de um arquivo grande
+         * @description Ato: Incluir documento externo (`document.upload`).
+         */
+        delete: operations["uploads.give_up"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/uploads/{upload}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Concluir o envio de um arquivo grande
+         * @description Ato: Incluir documento externo (`document.upload`).
+         */
+        post: operations["uploads.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/uploads/{upload}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * O que já chegou de um arquivo grande e para onde enviar o resto
+         * @description Ato: Incluir documento externo (`document.upload`).
+         */
+        post: operations["uploads.parts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2395,6 +2439,11 @@ export interface components {
              */
             columns?: string[];
         };
+        /**
+         * Body
+         * @description What every request body is: closed, trimmed, and built only when first used.
+         */
+        Body: Record<string, never>;
         /**
          * BulkBody
          * @description ``form`` is what the dialog of the act on one process is filled with.
@@ -4266,6 +4315,28 @@ export interface components {
             types: components["schemas"]["Tally"][];
         };
         /**
+         * PartLink
+         * @description Para onde enviar uma parte, por uma hora
+         */
+        PartLink: {
+            /** Number */
+            number: number;
+            /** Url */
+            url: string;
+        };
+        /**
+         * PartsLeft
+         * @description O que já chegou de um arquivo grande
+         */
+        PartsLeft: {
+            /** Arrived */
+            arrived: number;
+            /** Links */
+            links: components["schemas"]["PartLink"][];
+            /** Total */
+            total: number;
+        };
+        /**
          * Permission
          * @description Se um ato é possível e, se não, por quê
          */
@@ -5142,12 +5213,14 @@ export interface components {
         };
         /**
          * UploadStarted
-         * @description O envio aberto
+         * @description O envio aberto: um arquivo pequeno vai inteiro para ``post``, um grande vai em partes
          */
         UploadStarted: {
             /** Id */
             id: string;
-            post: components["schemas"]["Post"];
+            /** Part Size */
+            part_size: number | null;
+            post: components["schemas"]["Post"] | null;
         };
         /**
          * UploadStatus
@@ -13737,7 +13810,7 @@ export interface operations {
             };
         };
     };
-    "document_files.upload": {
+    "uploads.upload": {
         parameters: {
             query?: never;
             header: {
@@ -13828,7 +13901,7 @@ export interface operations {
             };
         };
     };
-    "document_files.upload_status": {
+    "uploads.upload_status": {
         parameters: {
             query?: never;
             header?: never;
@@ -13847,6 +13920,278 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UploadStatus"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "uploads.give_up": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadStatus"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "uploads.complete": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Body"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadStatus"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "uploads.parts": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Body"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartsLeft"];
                 };
             };
             /** @description Pedido inválido */

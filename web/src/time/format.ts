@@ -49,5 +49,7 @@ export function formatSize(bytes: number): string {
   if (bytes < SIZE_STEP) return `${bytes} B`
   const kilobytes = bytes / SIZE_STEP
   if (kilobytes < SIZE_STEP) return `${Math.round(kilobytes)} KB`
+  const gigabytes = kilobytes / SIZE_STEP ** 2
+  if (gigabytes >= 1) return `${gigabytes.toLocaleString(LOCALE, { maximumFractionDigits: 1 })} GB`
   return `${(kilobytes / SIZE_STEP).toLocaleString(LOCALE, { maximumFractionDigits: 1 })} MB`
 }

@@ -2,7 +2,7 @@ import { uploadMessages } from '../messages/upload'
 import { formatSize } from '../time/format'
 
 /** What can be known of a file before sending it (DOC-08). The server checks all of it again, and the content. */
-export const LARGEST_FILE_BYTES = 200 * 1024 * 1024
+export const LARGEST_FILE_BYTES = 5 * 1024 ** 3
 
 const MEDIA_TYPES: Record<string, string> = {
   pdf: 'application/pdf',

@@ -2,20 +2,13 @@ import { api } from '../api/client'
 import { ApiProblem } from '../api/problem'
 import { uploadMessages } from '../messages/upload'
 import { mediaTypeOf } from './rules'
+import { UploadStopped } from './stopped'
 
-/** The file will not go on as it is; `phase` says whether trying again may help. */
-export class UploadStopped extends Error {
-  readonly phase: 'refused' | 'failed'
-
-  constructor(message: string, phase: 'refused' | 'failed') {
-    super(message)
-    this.phase = phase
-  }
-}
-
+/** A small file goes whole to `post`, a large one in parts of `part_size` bytes. */
 export interface Declared {
   id: string
-  post: { url: string; fields: Record<string, string> }
+  post: { url: string; fields: Record<string, string> } | null
+  part_size: number | null
 }
 
 interface UploadStatus {
@@ -24,6 +17,7 @@ interface UploadStatus {
 }
 
 const text = uploadMessages.refusals
+export const placeOf = (process: string, upload: string) => `${uploads(process)}/${encodeURIComponent(upload)}`
 const uploads = (process: string) => `/processes/${encodeURIComponent(process)}/uploads`
 
 export function computeHash(file: File, onProgress: (fraction: number) => void, signal: AbortSignal): Promise<string> {
@@ -63,7 +57,7 @@ export async function declare(process: string, file: File, sha256: string, signa
 
 /** Straight to the storage; fetch cannot tell how much has been sent, XMLHttpRequest can. */
 export function sendFile(
-  { post }: Declared,
+  post: NonNullable<Declared['post']>,
   file: File,
   onProgress: (fraction: number) => void,
   signal: AbortSignal,
@@ -114,6 +108,16 @@ export async function waitForInspection(process: string, upload: string, signal:
     wait = Math.min(wait * 1.5, LONGEST_WAIT_MILLISECONDS)
   }
   throw new UploadStopped(text.slow, 'failed')
+}
+
+/** Whether a sending begun before can still go on. */
+export async function isWaiting(process: string, upload: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    return (await api.get<UploadStatus>(placeOf(process, upload), { signal })).state === 'waiting'
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 404) return false
+    throw error instanceof ApiProblem ? new UploadStopped(error.message, 'failed') : error
+  }
 }
 
 async function readStatus(process: string, upload: string, signal: AbortSignal): Promise<UploadStatus | null> {

@@ -1,7 +1,10 @@
 import { useEffect, useReducer, useRef } from 'react'
 import { nextFiles, type QueuedFile, type QueueEvent, reduceQueue } from './queue'
 import { refusalOf } from './rules'
-import { computeHash, declare, sendFile, UploadStopped, waitForInspection } from './transport'
+import { giveUp, sendParts } from './parts'
+import { begun, forget, remember } from './resume'
+import { UploadStopped } from './stopped'
+import { computeHash, declare, type Declared, isWaiting, placeOf, sendFile, waitForInspection } from './transport'
 import { uploadMessages } from '../messages/upload'
 
 export interface UploadQueue {
@@ -19,21 +22,46 @@ interface Work {
   abort: AbortController | null
 }
 
+type Advance = (event: Pick<Extract<QueueEvent, { type: 'advanced' }>, 'phase' | 'progress'>) => void
+
 async function upload(
   process: string,
   file: File,
   signal: AbortSignal,
-  advance: (event: Pick<Extract<QueueEvent, { type: 'advanced' }>, 'phase' | 'progress'>) => void,
+  advance: Advance,
 ): Promise<string> {
+  const declared = await goOnOrDeclare(process, file, signal, advance)
+  advance({ phase: 'sending' })
+  const report = (progress: number) => advance({ phase: 'sending', progress })
+  if (declared.post) await sendFile(declared.post, file, report, signal)
+  else await sendParts(placeOf(process, declared.id), file, declared.part_size ?? file.size, report, signal)
+  advance({ phase: 'inspecting' })
+  await waitForInspection(process, declared.id, signal).catch((error: unknown) => {
+    if (error instanceof UploadStopped && error.phase === 'refused') forget(process, file)
+    throw error
+  })
+  forget(process, file)
+  return declared.id
+}
+
+/** The sending begun before of this very file, or a new one. */
+async function goOnOrDeclare(process: string, file: File, signal: AbortSignal, advance: Advance): Promise<Declared> {
+  const before = begun(process, file)
+  if (before && (await isWaiting(process, before.id, signal))) return before
   advance({ phase: 'hashing' })
   const sha256 = await computeHash(file, (progress) => advance({ phase: 'hashing', progress }), signal)
   advance({ phase: 'declaring' })
   const declared = await declare(process, file, sha256, signal)
-  advance({ phase: 'sending' })
-  await sendFile(declared, file, (progress) => advance({ phase: 'sending', progress }), signal)
-  advance({ phase: 'inspecting' })
-  await waitForInspection(process, declared.id, signal)
-  return declared.id
+  remember(process, file, declared)
+  return declared
+}
+
+/** A file taken off the list is given up: what of it arrived is not kept. */
+function leave(process: string, file: File | undefined) {
+  const sending = file && begun(process, file)
+  if (!file || !sending) return
+  forget(process, file)
+  void giveUp(placeOf(process, sending.id))
 }
 
 /** Works the queue: three files at a time, each hashed here, sent straight to the storage and inspected there. */
@@ -96,6 +124,7 @@ export function useUploadQueue(
     retry: (key) => dispatch({ type: 'retried', key }),
     remove: (key) => {
       stop(key)
+      leave(process, works.current.get(key)?.file)
       works.current.delete(key)
       dispatch({ type: 'removed', key })
     },
