@@ -12,16 +12,15 @@ import os
 import platform
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 from benchmarks import loading, starting
 from benchmarks.deployed import Remote
 from benchmarks.measuring import Figures, Send, measure, settle, spread, table, timed
+from benchmarks.rate import CLIENTS, throughput
 from infra.local.stack import Stack, start_stack
 from tests.conftest import DataStack
-from tests.world.builders import drafting, filing, inspecting, process_form, quarantined
 from tests.world.installed import Installed, install
 from tests.world.scenarios import SCENARIOS
 from tests.world.wire import Tap, tapped
@@ -31,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 INBOXES = (10, 1_000, 50_000)
 TREES = (10, 1_000, 5_000)
-CLIENTS = 4
+RATE_SECONDS = 15
 #: Needs the rendering function or ends the session that other acts need.
 LEFT_OUT = {"log_out"}
 
@@ -79,25 +78,6 @@ def read(world: World, send: Send, ask: Ask, rounds: int) -> list[object]:
     timed(send, ask)
     capacity = round(sum(call.capacity for call in tap.calls), 1)
     return [len(tap.calls), capacity, cpu, *spread([timed(send, ask) for _ in range(rounds)])]
-
-
-def throughput(world: World, send: Send, seconds: float = 10) -> float:
-    """Process + letter + uploaded file, a second, with ``CLIENTS`` clients (the inspection in this process)."""
-    until = time.monotonic() + seconds
-
-    def work(number: int) -> int:
-        done, who = 0, world.session("ana.lima", "semad-prot")
-        while time.monotonic() < until:
-            process = send(Ask(who, "POST", "/processes", process_form())).json["id"]
-            assert send(drafting(who, process)).status == 201
-            place = quarantined(world, process, who)
-            world.done(inspecting(world, place))
-            assert send(filing(world, place, who)).status == 201
-            done += 1
-        return done
-
-    with ThreadPoolExecutor(CLIENTS) as pool:
-        return sum(pool.map(work, range(CLIENTS))) / seconds
 
 
 def written(figures: list[Figures], sizes: list[list[object]], rate: float, where: str, began: str) -> str:
@@ -186,10 +166,11 @@ def main() -> None:
                 print(figures[-1], flush=True)
         send: Send = remote or world.send
         quiet()
-        sizes = sized(world, send, arguments.rounds)
-        print(sizes, flush=True)
+        # Before the large sizes: what is written aside of fifty thousand rows is no part of a file's way in.
+        rate = throughput(world, send, RATE_SECONDS, deployed=remote is not None)
+        print(rate, flush=True)
         quiet()
-        rate = throughput(world, send)
+        sizes = sized(world, send, arguments.rounds)
     where = (
         "The API was not deployed: sizes and rate are in process too."
         if remote is None

@@ -179,14 +179,16 @@ def declaring(who: Person, process: str, data: bytes = FILE) -> Ask:
     return Ask(who, "POST", f"/processes/{process}/uploads", form, process)
 
 
-def quarantined(world: World, process: str | None = None, who: Person | None = None) -> tuple[str, str]:
+def quarantined(
+    world: World, process: str | None = None, who: Person | None = None, data: bytes = FILE
+) -> tuple[str, str]:
     """A file of Ana's waiting for inspection; -> (process, upload)."""
     place = process or started(world)
-    made = world.done(declaring(who or world.ana, place))
+    made = world.done(declaring(who or world.ana, place, data))
     key = quarantine_key(world.tenant, place, made["id"])
     with untapped():
         world.store.s3.put_object(
-            Bucket=world.store.settings.quarantine_bucket, Key=key, Body=FILE, ContentType="application/pdf"
+            Bucket=world.store.settings.quarantine_bucket, Key=key, Body=data, ContentType="application/pdf"
         )
     return place, str(made["id"])
 
