@@ -29,6 +29,8 @@ TAGS = {
     "processes": "Processos",
     "process_reading": "Consulta de processos",
     "routing": "Tramitação",
+    "ties": "Vínculos, sobrestamento, bloqueio e ciência",
+    "undoing": "Desfazer, e o que saiu da caixa",
     "documents": "Documentos",
     "document_acts": "Mover, dar ciência, bloquear; lixeira",
     "comments": "Comentários",

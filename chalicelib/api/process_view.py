@@ -8,7 +8,7 @@ from chalicelib.application.ports import Page
 from chalicelib.application.processes.see import ProcessView
 from chalicelib.domain.history import Entry
 from chalicelib.domain.identity import Actor
-from chalicelib.domain.organisation import Unit
+from chalicelib.domain.organisation import Unit, UnitName
 from chalicelib.domain.presence import Presence
 from chalicelib.domain.process import Process, Remark
 from chalicelib.domain.routing import Routing
@@ -25,6 +25,7 @@ def process_page(view: ProcessView, actor: Actor, units: Mapping[str, Unit], zon
     return {
         "process": _card(process),
         "units": [_presence(presence, actor, units) for presence in presences if presence.open],
+        "passed_units": [_full_name(presence.unit, units) for presence in presences],
         "presence": _own(process.presence(actor.unit.id)),
         "routings": [_routing(routing, view.at, zone) for routing in process.routings],
         "documents": tree(process, view.documents),
@@ -57,6 +58,7 @@ def entry(item: Entry) -> dict[str, Any]:
         "kind": item.fact.kind(),
         "sentence": item.fact.sentence(),
         "document": getattr(item.fact, "document", None),
+        "process": getattr(item.fact, "other", None),
     }
 
 
@@ -93,19 +95,19 @@ def _remark(remark: Remark) -> dict[str, Any]:
 
 def _presence(presence: Presence, actor: Actor, units: Mapping[str, Unit]) -> dict[str, Any]:
     """Who has it in hands is shown to the unit itself only (TRA-07)."""
-    unit = units.get(presence.unit.id)
     own = presence.unit.id == actor.unit.id
     return {
-        "unit": {
-            "id": presence.unit.id,
-            "acronym": presence.unit.acronym,
-            "name": unit.name if unit else presence.unit.acronym,
-        },
+        "unit": _full_name(presence.unit, units),
         "open": presence.open,
         "received": not presence.unread,
         "since": presenting.instant(presence.arrived_at),
         "assignee": presenting.person(presence.assignee) if own else None,
     }
+
+
+def _full_name(named: UnitName, units: Mapping[str, Unit]) -> dict[str, str]:
+    unit = units.get(named.id)
+    return {"id": named.id, "acronym": named.acronym, "name": unit.name if unit else named.acronym}
 
 
 def _own(presence: Presence | None) -> dict[str, Any] | None:

@@ -42,6 +42,7 @@ class ProcessForm(Body):
     legal_basis: Code | None = None
     priority: Code | None = None
     remark: RemarkText = ""
+    related_to: Identifier | None = None
 
     def registration(self) -> RegistrationForm:
         """The part that may be edited later."""
@@ -98,7 +99,7 @@ class DocumentsQuery(Body):
 @routes.route("POST", "/processes", Action.PROCESS_START, body=ProcessForm, reply=replies.Started, status=201)
 def start(call: Call) -> Any:
     """Iniciar processo"""
-    form = StartForm(call.body.registration(), call.body.remark)
+    form = StartForm(call.body.registration(), call.body.remark, call.body.related_to)
     return start_process(call.ports, call.actor, call.operation, form)
 
 

@@ -27,13 +27,14 @@ from chalicelib.domain.routing import Routing
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.standard_text import StandardText
+from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Frozen, Rendition, Version
 
 from .copies.ports import CopyLinks
-from .inbox.row import InboxRow
+from .inbox.row import InboxRow, Listed
 from .jobs.ports import Engine, Shelf
 from .references import CounterKey, Key
 from .transaction import Operation, Reply
@@ -74,6 +75,9 @@ class Work(Protocol):
 
     def log(self, entries: Sequence[DeskEntry]) -> None:
         """Add lines to a unit's own log about a process."""
+
+    def put_acknowledgement(self, given: Acknowledgement) -> None:
+        """Write what a person says for the first time."""
 
     def put_contact(self, contact: Contact) -> None:
         """Write a new contact."""
@@ -182,6 +186,10 @@ class Reader(Protocol):
 
     def get(self, *keys: Key) -> tuple[Any, ...]: ...
     def inbox(self, unit: str, wanted: InboxFilter, cursor: str | None, size: int = 50) -> Page: ...
+    def unit_list(self, unit: str, listed: Listed, by: str | None, cursor: str | None) -> Page:
+        """Rows of the unit's other lists, newest first; ``by`` whom concluded, when asked."""
+
+    def acknowledgements(self, process: str) -> Sequence[Acknowledgement]: ...
     def counters(self, unit: str, user: str) -> tuple[Mapping[str, int], Arrangement]:
         """The unit's counters and how it arranged its work, in one call."""
 
@@ -304,6 +312,6 @@ class Ports:
 
 
 __all__ = [
-    "Catalogues", "ContentStore", "Identity", "InboxFilter", "InboxRow", "Page", "Passwords", "Ports",
+    "Catalogues", "ContentStore", "Identity", "InboxFilter", "InboxRow", "Listed", "Page", "Passwords", "Ports",
     "Reader", "Renderer", "Routing", "Sealer", "Work",
 ]  # fmt: skip

@@ -136,6 +136,14 @@ class SavedViewKey:
 
 
 @dataclass(frozen=True, slots=True)
+class AcknowledgementKey:
+    """-> Acknowledgement | None: what this person said of the process."""
+
+    process: str
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArrangementKey:
     """-> Arrangement | None: None while the unit arranged nothing."""
 
@@ -161,4 +169,5 @@ Key = (
     | MailKey
     | DiscardedKey
     | CommentKey
+    | AcknowledgementKey
 )

@@ -65,7 +65,7 @@ def conclude(process: Process, actor: Actor, at: datetime, reopen_on: date | Non
             f"Há retorno programado para a unidade {owed.origin.acronym}. "
             "Envie o processo de volta antes de concluir.",
         )
-    presence = change.process.presences[actor.unit.id].concluded(at, reopen_on)
+    presence = change.process.presences[actor.unit.id].concluded(at, actor.user, reopen_on)
     fact = history.ProcessConcluded(reopen_on.isoformat() if reopen_on else None)
     return then(change, with_presence(change.process, presence), Act(actor.user, actor.unit, fact))
 

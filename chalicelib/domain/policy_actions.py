@@ -60,6 +60,18 @@ class Action(StrEnum):
     PROCESS_LABEL = "process.label"
     PROCESS_DEADLINE = "process.deadline"
     PROCESS_CHECKPOINT = "process.checkpoint"
+    PROCESS_SUSPEND = "process.suspend"
+    PROCESS_RESUME = "process.resume"
+    PROCESS_RELATE = "process.relate"
+    PROCESS_UNRELATE = "process.unrelate"
+    PROCESS_ANNEX = "process.annex"
+    PROCESS_UNANNEX = "process.unannex"
+    PROCESS_LOCK = "process.lock"
+    PROCESS_UNLOCK = "process.unlock"
+    PROCESS_ACKNOWLEDGE = "process.acknowledge"
+    PROCESS_MARK_UNREAD = "process.mark_unread"
+    PROCESS_UNDO_CONCLUSION = "process.undo_conclusion"
+    PROCESS_UNDO_SENDING = "process.undo_sending"
     ROUTING_EXTEND = "routing.extend"
     ROUTING_WITHDRAW_RETURN = "routing.withdraw_return"
 
@@ -156,6 +168,18 @@ TITLES: dict[Action, str] = {
     Action.PROCESS_LABEL: "Incluir e retirar marcadores do processo",
     Action.PROCESS_DEADLINE: "Controlar o prazo da unidade",
     Action.PROCESS_CHECKPOINT: "Definir o ponto de controle do processo",
+    Action.PROCESS_SUSPEND: "Sobrestar o processo",
+    Action.PROCESS_RESUME: "Remover o sobrestamento do processo",
+    Action.PROCESS_RELATE: "Relacionar processos",
+    Action.PROCESS_UNRELATE: "Desfazer relacionamento de processos",
+    Action.PROCESS_ANNEX: "Anexar processo",
+    Action.PROCESS_UNANNEX: "Desanexar processo",
+    Action.PROCESS_LOCK: "Bloquear o processo",
+    Action.PROCESS_UNLOCK: "Desbloquear o processo",
+    Action.PROCESS_ACKNOWLEDGE: "Dar ciência no processo",
+    Action.PROCESS_MARK_UNREAD: "Marcar o processo como não visualizado",
+    Action.PROCESS_UNDO_CONCLUSION: "Desfazer a conclusão do processo",
+    Action.PROCESS_UNDO_SENDING: "Desfazer o envio do processo",
     Action.ROUTING_EXTEND: "Prorrogar retorno programado",
     Action.ROUTING_WITHDRAW_RETURN: "Excluir retorno programado",
     Action.DOCUMENT_CREATE: "Incluir documento interno",
@@ -268,6 +292,15 @@ _ROUTING = frozenset(
         Action.PROCESS_CHECKPOINT,
         Action.UNIT_ARRANGE,
         Action.VIEW_KEEP,
+        Action.PROCESS_SUSPEND,
+        Action.PROCESS_RESUME,
+        Action.PROCESS_RELATE,
+        Action.PROCESS_UNRELATE,
+        Action.PROCESS_ANNEX,
+        Action.PROCESS_ACKNOWLEDGE,
+        Action.PROCESS_MARK_UNREAD,
+        Action.PROCESS_UNDO_CONCLUSION,
+        Action.PROCESS_UNDO_SENDING,
         Action.ROUTING_EXTEND,
         Action.ROUTING_WITHDRAW_RETURN,
         Action.BULK_ORDER,
@@ -323,7 +356,8 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
     Profile.ARCHIVE: _CONSULTATION | _ROUTING,
     Profile.OMBUDSMAN: _CONSULTATION | _ROUTING,
     Profile.AUDITOR: _REFERENCE,
-    Profile.ADMINISTRATOR: _REFERENCE | {Action.CHECKPOINT_DEFINE},
+    Profile.ADMINISTRATOR: _REFERENCE
+    | {Action.CHECKPOINT_DEFINE, Action.PROCESS_UNANNEX, Action.PROCESS_LOCK, Action.PROCESS_UNLOCK},
     Profile.TECHNOLOGY: _REFERENCE,
 }
 

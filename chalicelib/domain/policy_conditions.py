@@ -99,6 +99,12 @@ PASSED_HERE = Condition(
     "O processo nunca passou pela sua unidade.",
     lambda s, r, c: bool(s.unit in r.process.passed_units or s.unit == r.process.generating_unit),
 )
+EVER_HERE = Condition(
+    "process_never_here",
+    "O processo está na unidade atual ou já passou por ela.",
+    "O processo nunca passou pela sua unidade.",
+    lambda s, r, c: s.unit in r.process.open_units | r.process.passed_units | {r.process.generating_unit},
+)
 ONLY_HERE = Condition(
     "process_not_only_here",
     "O processo foi gerado na unidade atual e só está aberto nela.",

@@ -9,6 +9,7 @@ from chalicelib.domain.value import dataclass
 from .desk import EMPTY, Desk
 from .errors import FieldError, InvalidRequest
 from .organisation import Person, UnitName
+from .ties import Conclusion
 
 
 class Tab(StrEnum):
@@ -23,6 +24,7 @@ class Signal(StrEnum):
 
     DOCUMENT_INCLUDED = "document_included"
     DOCUMENT_SIGNED = "document_signed"
+    MARKED_UNREAD = "marked_unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Presence:
 
     ``unread`` is SEI's red number: the unit has not received it yet (TRA-02). ``reopen_on`` is a scheduled
     reopening (TRA-06). ``desk`` is what the unit keeps for itself; it stays when the process leaves and comes back.
+    ``conclusion`` says how a closed one was closed.
     """
 
     unit: UnitName
@@ -44,12 +47,15 @@ class Presence:
     signals: frozenset[Signal] = field(default_factory=frozenset)
     reopen_on: date | None = None
     desk: Desk = EMPTY
+    conclusion: Conclusion | None = None
 
     def received(self, at: datetime) -> "Presence":
         """The unit opened it: black number, signals seen."""
         return replace(self, unread=False, signals=frozenset(), last_activity_at=at)
 
-    def concluded(self, at: datetime, reopen_on: date | None = None) -> "Presence":
+    def concluded(
+        self, at: datetime, by: Person, reopen_on: date | None = None, by_sending: bool = False
+    ) -> "Presence":
         """Leaves the inbox; nobody is in charge any more."""
         return replace(
             self,
@@ -59,11 +65,13 @@ class Presence:
             signals=frozenset(),
             reopen_on=reopen_on,
             last_activity_at=at,
+            conclusion=Conclusion(by, at, self.assignee, by_sending),
         )
 
     def reopened(self, at: datetime, by: Person | None) -> "Presence":
         """Back in the inbox, assigned to whoever reopened it (TRA-05)."""
-        return replace(self, open=True, unread=False, assignee=by, reopen_on=None, last_activity_at=at)
+        opened = replace(self, open=True, unread=False, assignee=by, reopen_on=None)
+        return replace(opened, last_activity_at=at, conclusion=None)
 
     def arrived(self, at: datetime, sender: UnitName) -> "Presence":
         """Sent here again: shows red again, even when it was already open (TRA-01)."""
@@ -76,6 +84,7 @@ class Presence:
             reopen_on=None,
             arrived_at=at,
             last_activity_at=at,
+            conclusion=None,
         )
 
     def signalled(self, signal: Signal, at: datetime) -> "Presence":

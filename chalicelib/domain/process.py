@@ -20,6 +20,7 @@ from .in_block import InBlock
 from .organisation import Person, UnitName
 from .presence import Presence, Signal
 from .routing import Routing
+from .ties import Annex, AnnexedTo, Lock, Relation, Suspension
 
 
 class State(StrEnum):
@@ -29,6 +30,10 @@ class State(StrEnum):
     SUSPENDED = "suspended"
     ANNEXED = "annexed"
     LOCKED = "locked"
+
+
+#: Held still or part of another: open, but in nobody's inbox (PRO-16, PRO-17).
+AWAY_FROM_INBOX = frozenset({State.SUSPENDED, State.ANNEXED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +103,20 @@ class Process:
     document_levels: dict[str, int] = field(default_factory=dict)
     live_documents: int = 0
     moved_at: datetime | None = None
+    relations: tuple[Relation, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    annexed_to: AnnexedTo | None = None
+    suspension: Suspension | None = None
+    lock: Lock | None = None
     n: int = 0
     head: str = GENESIS
     quiet: int = 0
 
     @property
     def effective_level(self) -> AccessLevel:
-        """The most restrictive of the process and its documents (features.md §1.3)."""
+        """The most restrictive of the process, its documents and its annexes (features.md §1.3)."""
         levels = [AccessLevel(level) for level, count in self.document_levels.items() if count > 0]
-        return effective([self.registration.level, *levels])
+        return effective([self.registration.level, *levels, *(annex.level for annex in self.annexes)])
 
     @property
     def open_units(self) -> frozenset[str]:

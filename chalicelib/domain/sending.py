@@ -48,16 +48,20 @@ def send(
     moved = _returned(change.process, actor, destinations, at)
     sent = with_routings(change.process, moved)
     acts = []
+    gave_back = bool(moved)
     for unit, identifier in zip(destinations, identifiers, strict=True):
         sent, routing, act = _to(sent, actor, unit, identifier, order, at)
-        moved = (*moved, routing)
+        together = replace(routing, sending=identifiers[0], together=len(destinations), gave_back=gave_back)
+        moved = (*moved, together)
         acts.append(act)
     sent = replace(with_routings(sent, moved), moved_at=at)
     if order.keep_open:
         sent = with_presence(sent, replace(sent.presences[actor.unit.id], last_activity_at=at))
     else:
         _check_nothing_owed(sent, actor)
-        sent = with_presence(sent, sent.presences[actor.unit.id].concluded(at, order.reopen_on))
+        sent = with_presence(
+            sent, sent.presences[actor.unit.id].concluded(at, actor.user, order.reopen_on, by_sending=True)
+        )
         fact = history.ProcessConcludedAutomatically(order.reopen_on.isoformat() if order.reopen_on else None)
         acts.append(Act(actor.user, actor.unit, fact))
     return then(change, sent, *acts, routings=moved)
@@ -116,6 +120,7 @@ def _to(
         actor.user.id,
         return_due=order.return_due,
         reopen_on=None if order.keep_open else order.reopen_on,
+        displaced=before,
     )
     due = order.return_due.isoformat() if order.return_due else None
     act = Act(actor.user, unit.short, history.ProcessSent(actor.unit.acronym, identifier, due))

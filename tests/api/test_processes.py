@@ -36,6 +36,7 @@ def test_process_page(world: World):
     process, routing = awaited(world)
     page = fits(replies.Process, get(world, f"/processes/{process}").json)
     assert [unit["unit"]["id"] for unit in page["units"]] == ["semad-prot", "semad-rh"]
+    assert [unit["id"] for unit in page["passed_units"]] == ["semad-prot", "semad-rh"]
     assert (page["units"][1]["received"], page["units"][1]["unit"]["name"] != "") == (False, True)
     assert [(each["id"], each["status"]) for each in page["routings"]] == [(routing, "waiting_receipt")]
     assert page["routings"][0]["sentence"].startswith("Aguardando recebimento por SEMAD/")

@@ -13,6 +13,7 @@ from tests.fakes.city import ANA, CABINET, START
 
 LAW = "Informação pessoal (Lei 12.527/2011, art. 31)"
 LETTER = "0000123 (Ofício 12/2026)"
+NUP = "01101.000002/2026-52"
 
 SENTENCES: tuple[tuple[int, Fact, str], ...] = (
     (1, history.ProcessStarted("public"), "Processo público gerado"),
@@ -81,6 +82,26 @@ SENTENCES: tuple[tuple[int, Fact, str], ...] = (
     (40, history.BlockReturned("7", "GAB", "Falta o anexo"), "Bloco 7 retornado para a unidade GAB. Falta o anexo"),
     (95, history.BlockConcluded("7"), "Conclusão do bloco 7"),
     (96, history.BlockReopened("7"), "Reabertura do bloco 7"),
+    (18, history.ProcessRelated("p2", NUP), f"Adicionado processo relacionado {NUP}"),
+    (19, history.RelationRemoved("p2", NUP), f"Removido relacionamento com o processo {NUP}"),
+    (20, history.ProcessSuspended("Aguarda laudo"), "Sobrestamento. Aguarda laudo"),
+    (21, history.SuspensionRemoved(), "Remoção de sobrestamento"),
+    (29, history.ConclusionUndone(), "Reabertura do processo na unidade (conclusão desfeita)"),
+    (29, history.ConclusionUndone(True), "Reabertura do processo na unidade (envio desfeito)"),
+    (42, history.ProcessSuspending("p2", NUP), f"Sobrestando o processo {NUP}"),
+    (43, history.ProcessSuspendedWithLink("p2", NUP, "Aguarda laudo"),
+     f"Sobrestado com vínculo ao processo {NUP}. Aguarda laudo"),
+    (44, history.StoppedSuspending("p2", NUP), f"Deixou de sobrestar o processo {NUP}"),
+    (45, history.StoppedBeingSuspended("p2", NUP), f"Deixou de estar sobrestado com vínculo ao processo {NUP}"),
+    (82, history.ProcessAcknowledged(), "Ciência no processo"),
+    (101, history.ProcessAnnexed("p2", NUP), f"Processo {NUP} anexado"),
+    (102, history.AnnexedToProcess("p2", NUP), f"Anexado ao processo {NUP}"),
+    (103, history.ProcessUnannexed("p2", NUP, "Engano"), f"Processo {NUP} desanexado. Engano"),
+    (104, history.UnannexedFromProcess("p2", NUP), f"Desanexado do processo {NUP}"),
+    (122, history.ProcessLocked("Enviado"), "Processo bloqueado. Enviado"),
+    (123, history.ProcessUnlocked(), "Processo desbloqueado"),
+    (0, history.SendingUndone("SEMAD/PROT", "r1"),
+     "Desfeito, antes do recebimento, o envio do processo pela unidade SEMAD/PROT"),
 )  # fmt: skip
 
 

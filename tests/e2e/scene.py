@@ -38,6 +38,8 @@ class Scene:
     text: str
     job: str
     form: str
+    tied: str
+    unread: str
     codes: tuple[str, str]
 
     @property
@@ -69,13 +71,32 @@ def set_scene(installation: Installation) -> Scene:
     analyst.send(returning, "semad-prot")
     block = put_in_block(clerk, busy, draft, signed["id"])
     job = clerk.ask("POST", f"/processes/{busy}/copies", {"format": "zip"})["job"]
+    tied = tie(clerk)
+    unread = clerk.start("Alvará de funcionamento de quiosque")["id"]
+    clerk.send(unread, "semurb-alv", keep_open=True)
     codes = (signed["number"], crc)
     form = clerk.write(busy, "requerimento-ferias")["id"]
     text = keep_at_hand(clerk, busy, signed["id"])
     return Scene(
         empty, busy, draft, signed["id"], filed, digitized, away, returning, frozen, answer, block, text, job, form,
-        codes,
+        tied, unread, codes,
     )  # fmt: skip
+
+
+def tie(clerk: Caller) -> str:
+    """A process with relations, an annex and an acknowledgement, beside others suspended and concluded; -> its id."""
+    tied = clerk.start("Reforma da Praça da Baleia")["id"]
+    related = clerk.start("Iluminação da Praça da Baleia")["id"]
+    part = clerk.start("Projeto de paisagismo da praça")["id"]
+    clerk.write(part, "oficio")
+    clerk.ask("POST", f"/processes/{tied}/relations", {"process": related})
+    clerk.ask("POST", f"/processes/{tied}/annexes", {"process": part})
+    clerk.ask("POST", f"/processes/{tied}/acknowledgements", {})
+    reason = {"reason": "Aguarda o laudo do Corpo de Bombeiros.", "linked": tied}
+    clerk.ask("POST", f"/processes/{related}/suspension", reason)
+    done = clerk.start("Segunda via de carnê de IPTU")["id"]
+    clerk.ask("POST", f"/processes/{done}/conclusion", {})
+    return str(tied)
 
 
 def put_in_block(clerk: Caller, process: str, *documents: str) -> str:

@@ -144,6 +144,12 @@ def chosen_first(source: str, offered: str) -> Steps:
     return choose
 
 
+def refused_annexing(desk: Desk, scene: Scene) -> Locator:
+    dialog = choice_of_more("Anexar outro")(desk, scene)
+    dialog.get_by_role("button", name="Anexar", exact=True).click()
+    return dialog.get_by_text("Informe o número do processo.")
+
+
 def board_of_labels(desk: Desk, _: Scene) -> Locator:
     desk.button("Escolher colunas").click()
     desk.dialog.get_by_label("Vistoria", exact=True).check()
@@ -272,6 +278,23 @@ SCREENS = (
         "/processo/{busy}/incluir?tipo=oficio",
         chosen_first("Favorito", "Modelos de ofício"),
     ),
+    Screen("vinculos", "/processo/{tied}?painel=vinculos", words("Processos relacionados")),
+    Screen("sobrestar", "/processo/{busy}", choice_of_more("Sobrestar")),
+    Screen("relacionar", "/processo/{busy}", choice_of_more("Relacionar a outro")),
+    Screen("anexar", "/processo/{busy}", refused_annexing),
+    Screen("ciencia", "/processo/{busy}", choice_of_more("Dar ciência")),
+    Screen(
+        "desfazer-relacionamento", "/processo/{tied}?painel=vinculos", dialog_of("Desfazer relacionamento")
+    ),
+    Screen("desfazer-envio", "/processo/{unread}?painel=tramitacoes", dialog_of("Desfazer envio")),
+    Screen(
+        "iniciar-relacionado",
+        "/processo/novo?tipo=requerimento-cidadao&relacionado={tied}",
+        words("O processo novo"),
+    ),
+    Screen("bloquear", "/processo/{busy}", choice_of_more("Bloquear"), "gustavo.leal"),
+    Screen("sobrestados", "/sobrestados", words("Sobrestado por")),
+    Screen("concluidos", "/concluidos?de=mim", words("Concluído por")),
     Screen("publico", "/publico.html", words("Não é preciso ter senha"), None),
     Screen("publico-recusado", "/publico.html", wrong_codes, None),
     Screen("publico-autentico", "/publico.html", typed_codes, None),

@@ -12,6 +12,7 @@ from typing import Any
 from chalicelib.application.inbox.row import InboxRow, inbox_row
 from chalicelib.application.ports import KeptThing
 from chalicelib.application.references import (
+    AcknowledgementKey,
     ArrangementKey,
     BlockKey,
     CommentKey,
@@ -49,6 +50,7 @@ from chalicelib.domain.routing import Routing
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sealing import Seal
 from chalicelib.domain.standard_text import StandardText
+from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
@@ -136,6 +138,8 @@ class MemoryWork:
         return process
 
     def _write_process(self, process: Process, change: Change, entries: list[Entry]) -> None:
+        for place in [place for place in self._memory.rows if place[0] == process.id]:
+            del self._memory.rows[place]
         for unit in process.presences:
             self._memory.rows[(process.id, unit)] = inbox_row(process, unit)
         for routing in change.routings:
@@ -187,6 +191,11 @@ class MemoryWork:
 
     def log(self, entries: Sequence[DeskEntry]) -> None:
         self._writes.append(lambda: self._memory.desk_log.extend(entries))
+
+    def put_acknowledgement(self, given: Acknowledgement) -> None:
+        key = AcknowledgementKey(given.process, given.user.id)
+        self._expect(key, None)
+        self._set(key, given)
 
     def put_contact(self, contact: Contact) -> None:
         self._expect(ContactKey(contact.id), None)

@@ -7,7 +7,7 @@ from typing import Any
 from chalicelib.application.blocks.row import block_row, holders
 from chalicelib.application.inbox.row import InboxRow
 from chalicelib.application.organisation.units import folded
-from chalicelib.application.ports import InboxFilter, Page
+from chalicelib.application.ports import InboxFilter, Listed, Page
 from chalicelib.application.references import ArrangementKey, Key
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block, BlockState
@@ -23,6 +23,7 @@ from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Person
 from chalicelib.domain.process import Process
 from chalicelib.domain.sealing import PublicKey, Seal
+from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
 from chalicelib.domain.version import Version
 
@@ -43,13 +44,27 @@ class MemoryReader:
         return tuple(self._memory.read(key) for key in keys)
 
     def inbox(self, unit: str, wanted: InboxFilter, cursor: str | None, size: int = 50) -> Page:
-        rows = [row for (_, where), row in self._memory.rows.items() if where == unit and row.open]
+        rows = [row for (_, where), row in self._memory.rows.items() if where == unit and row.in_inbox]
         kept = [row for row in rows if _wanted(row, wanted)]
         return self._page(sorted(kept, key=lambda row: row.last_activity_at, reverse=True), cursor)
 
+    def unit_list(self, unit: str, listed: Listed, by: str | None, cursor: str | None) -> Page:
+        rows = [row for (_, where), row in self._memory.rows.items() if where == unit and not row.in_inbox]
+        if listed is Listed.SUSPENDED:
+            held = [(row.suspended.at, row) for row in rows if row.suspended]
+        else:
+            held = [
+                (row.concluded.at, row) for row in rows if row.concluded and by in (None, row.concluded.by.id)
+            ]
+        return self._page([row for _, row in sorted(held, key=lambda pair: pair[0], reverse=True)], cursor)
+
+    def acknowledgements(self, process: str) -> Sequence[Acknowledgement]:
+        self._memory.calls += 1
+        return [given for given in self._of(Acknowledgement) if given.process == process]
+
     def counters(self, unit: str, user: str) -> tuple[Mapping[str, int], Arrangement]:
         self._memory.calls += 1
-        rows = [row for (_, where), row in self._memory.rows.items() if where == unit and row.open]
+        rows = [row for (_, where), row in self._memory.rows.items() if where == unit and row.in_inbox]
         counters = {
             "received": sum(row.tab == "received" for row in rows),
             "generated": sum(row.tab == "generated" for row in rows),

@@ -34,6 +34,12 @@ def process_of(made: Attempt) -> str | None:
     return partitions.pop().rpartition("#")[2] if len(partitions) == 1 else None
 
 
+def touched(made: Attempt) -> set[str]:
+    """Every process the act wrote in: an act over two is whole in both."""
+    places = (place for transaction in made.watch.transactions for place in transaction)
+    return {pk.rpartition("#")[2] for _, pk, sk in places if "#P#" in pk and sk == "A"}
+
+
 @pytest.mark.parametrize("mode", KILLS)
 @pytest.mark.parametrize("scenario", WRITING, ids=ids)
 def test_killed_at_any_call_the_state_is_before_or_after_and_a_retry_converges(
@@ -56,6 +62,8 @@ def test_killed_at_any_call_the_state_is_before_or_after_and_a_retry_converges(
             world.check(process)
             written = len(world.history(process)) - made.started_with
             assert written == scenario.entries, f"{where}: {written} entries, {scenario.entries} expected"
+        for beside in touched(again) - {process}:
+            world.check(beside)
         reached += 1
     assert reached >= 2, "a write makes at least two calls"
 

@@ -1,4 +1,5 @@
-"""Random programs of acts leave the product as they leave the model, entry by entry (R5; TRA-01 to TRA-05, TRA-07).
+"""Random programs of acts leave the product as they leave the model, entry by entry (R5; TRA-01 to TRA-05,
+TRA-07, TRA-16, PRO-16, PRO-17).
 
 Use cases over the tables in memory: 200 programs of 50 steps (IPEROIG_LONG=1: 5,000 of 100). The whole product on
 the embedded AWS, where each step is several calls and a check of everything stored: 12 of 25 (long: 100 of 50).
@@ -13,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from tests.world.world import World
 
-from .model import HOME, OTHER, THIRD, UNITS, Model
+from .model import HOME, OTHER, THIRD, UNITS, Model, annex, unannex
 from .systems import WORKER, InMemory, System, Whole
 
 LONG = os.environ.get("IPEROIG_LONG") == "1"
@@ -22,56 +23,82 @@ MEMBERS = {
     OTHER: ("marina.costa", "diego.alves"),
     THIRD: ("helena.prado",),
 }
-unit = st.sampled_from(UNITS)
+RARE = ("annex", "annex", "unannex", "unannex", "lock", *["unlock"] * 4)
+unit = st.sampled_from((*UNITS, HOME))
+which = st.integers(0, 1)
 
 
 class Programs(RuleBasedStateMachine):
-    """One process, three units, any order of acts."""
+    """Two processes, three units, any order of acts."""
 
     def system(self) -> System:
         raise NotImplementedError
 
     def __init__(self) -> None:
         super().__init__()
-        self.real, self.model = self.system(), Model()
+        self.real, self.models = self.system(), [Model(), Model()]
+        for which, model in enumerate(self.models):
+            model.entries = self.real.look(which)[1]
 
-    @rule(unit=unit)
-    def receive(self, unit: str) -> None:
-        assert self.real.receive(unit) == self.model.receive(unit)
+    @rule(
+        which=which, unit=unit, act=st.sampled_from(("receive", "mark_unread", "report", "suspend", "resume"))
+    )
+    def simple(self, which: int, unit: str, act: str) -> None:
+        assert self.real.do(which, unit, act) == getattr(self.models[which], act)(unit), act
 
-    @rule(unit=unit)
-    def report(self, unit: str) -> None:
-        assert self.real.report(unit) == self.model.report(unit)
+    @rule(which=which, unit=unit, act=st.sampled_from(("conclude", "undo_conclusion", "reopen")))
+    def personal(self, which: int, unit: str, act: str) -> None:
+        assert self.real.do(which, unit, act) == getattr(self.models[which], act)(unit, WORKER[unit]), act
 
-    @rule(unit=unit, whom=st.integers(0, 2))
-    def assign(self, unit: str, whom: int) -> None:
+    @rule(which=which, unit=unit, whom=st.integers(0, 2))
+    def assign(self, which: int, unit: str, whom: int) -> None:
         people = (None, *MEMBERS[unit])
         user = people[whom % len(people)]
-        assert self.real.assign(unit, user) == self.model.assign(unit, user)
+        assert self.real.assign(which, unit, user) == self.models[which].assign(unit, user)
 
-    @rule(unit=unit)
-    def conclude(self, unit: str) -> None:
-        assert self.real.conclude(unit) == self.model.conclude(unit)
+    @rule(which=which, unit=unit, to=unit, keep_open=st.booleans(), awaited=st.booleans())
+    def send(self, which: int, unit: str, to: str, keep_open: bool, awaited: bool) -> None:
+        done = self.models[which].send(unit, to, keep_open, awaited, WORKER[unit])
+        assert self.real.send(which, unit, to, keep_open, awaited) == done
 
-    @rule(unit=unit)
-    def reopen(self, unit: str) -> None:
-        assert self.real.reopen(unit) == self.model.reopen(unit, WORKER[unit])
+    @rule(which=which, unit=unit)
+    def undo_sending(self, which: int, unit: str) -> None:
+        assert self.real.undo_sending(which, unit) == self.models[which].undo_sending(unit)
 
-    @rule(unit=unit, to=unit, keep_open=st.booleans(), awaited=st.booleans())
-    def send(self, unit: str, to: str, keep_open: bool, awaited: bool) -> None:
-        done = self.model.send(unit, to, keep_open, awaited)
-        assert self.real.send(unit, to, keep_open, awaited) == done
+    @rule(which=which, unit=unit, act=st.sampled_from(RARE))
+    def rare(self, which: int, unit: str, act: str) -> None:
+        """Locked or annexed, a process takes no other act: these must not crowd out the rest."""
+        if act == "annex":
+            assert self.real.annex(unit) == annex(*self.models, unit)
+        elif act == "unannex":
+            assert self.real.unannex() == unannex(*self.models)
+        else:
+            assert self.real.do(which, HOME, act) == getattr(self.models[which], act)(), act
 
     @invariant()
     def agrees(self) -> None:
-        process, entries = self.real.look()
-        assert entries == self.model.entries
+        compare(self.real, self.models)
+
+
+def compare(real: System, models: list[Model]) -> None:
+    """Nothing tells the product from the model, and the chain is whole."""
+    for which, model in enumerate(models):
+        process, entries = real.look(which)
+        assert entries == model.entries
+        assert process.state == model.state
         assert {
-            name: (side.open, side.unread, side.assignee.id if side.assignee else None)
+            name: (
+                side.open,
+                side.unread,
+                "marked_unread" in side.signals,
+                side.assignee.id if side.assignee else None,
+            )
             for name, side in process.presences.items()
-        } == {name: (held.open, held.unread, held.assignee) for name, held in self.model.units.items()}
+        } == {
+            name: (held.open, held.unread, held.marked, held.assignee) for name, held in model.units.items()
+        }
         owed = sorted((r.destination.id, r.origin.id) for r in process.routings if r.waits_return)
-        assert owed == sorted(self.model.owed)
+        assert owed == sorted(model.owed)
 
 
 def run(programs: type[Programs], examples: int, steps: int) -> None:

@@ -17,6 +17,7 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("GET", "/views"): ("/views", None),
     ("POST", "/views"): ("/views", {"name": "Urgentes", "settings": {"aba": "todos"}}),
     ("DELETE", "/views/{view}"): ("/views/none-such", None),
+    ("GET", "/away"): ("/away?list=concluded", None),
     ("GET", "/arrangement"): ("/arrangement", None),
     ("POST", "/labels"): ("/labels", {"name": "Urgente", "colour": "red"}),
     ("PATCH", "/labels/{label}"): ("/labels/none-such", {"name": "Urgente"}),

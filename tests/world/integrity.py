@@ -63,13 +63,23 @@ def _check_number(store: Store, process: Process) -> None:
 def _check_rows(process: Process, items: dict[str, Any]) -> None:
     units = {key.split("#")[1] for key in items if key.startswith("UNIT#")}
     assert units == set(process.presences), "inbox rows and presences differ"
-    for unit, presence in process.presences.items():
+    for unit in process.presences:
         item = items[f"UNIT#{unit}"]
         assert decode(InboxRow, item["body"]) == inbox_row(process, unit), f"stale inbox row in {unit}"
-        assert ("gsi1pk" in item) == presence.open, (
-            f"{unit}: in the inbox and not open, or open and not there"
+        row = inbox_row(process, unit)
+        kind = (
+            "OPEN"
+            if row.in_inbox
+            else "SUSPENDED"
+            if row.suspended
+            else "CONCLUDED"
+            if row.concluded
+            else None
         )
-        assert item.get("assignee") == (presence.assignee.id if presence.open and presence.assignee else None)
+        assert item.get("gsi1pk") == (kind and keys.join(process.tenant, kind, unit)), (
+            f"{unit}: in a wrong list"
+        )
+        assert item.get("assignee") == (row.assignee.id if row.in_inbox and row.assignee else None)
 
 
 def _check_routings(process: Process, items: dict[str, Any]) -> None:

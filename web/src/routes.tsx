@@ -87,6 +87,19 @@ const signingQueueRoute = createRoute({
   component: lazyRouteComponent(() => import('./blocks/SigningQueuePage'), 'SigningQueuePage'),
 })
 
+const suspendedRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/sobrestados',
+  component: lazyRouteComponent(() => import('./away/AwayPage'), 'SuspendedPage'),
+})
+
+const concludedRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/concluidos',
+  validateSearch: (raw): { de?: 'mim' } => (raw['de'] === 'mim' ? { de: 'mim' } : {}),
+  component: lazyRouteComponent(() => import('./away/AwayPage'), 'ConcludedPage'),
+})
+
 const panelRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/painel',
@@ -153,7 +166,8 @@ const text = (raw: unknown) => (typeof raw === 'string' && raw ? raw : undefined
 const startRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/processo/novo',
-  validateSearch: (raw): { tipo?: string } => defined({ tipo: text(raw['tipo']) }),
+  validateSearch: (raw): { tipo?: string; relacionado?: string } =>
+    defined({ tipo: text(raw['tipo']), relacionado: text(raw['relacionado']) }),
   component: lazyRouteComponent(() => import('./forms/StartPage'), 'StartPage'),
 })
 
@@ -206,6 +220,8 @@ const routeTree = rootRoute.addChildren([
     blocksRoute,
     blockRoute,
     signingQueueRoute,
+    suspendedRoute,
+    concludedRoute,
     labelsRoute,
     panelRoute,
     boardRoute,

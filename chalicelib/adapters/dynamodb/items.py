@@ -51,6 +51,7 @@ class MainItem(Model):
     seen = BooleanAttribute(null=True)
     unread = BooleanAttribute(null=True)
     assignee = UnicodeAttribute(null=True)
+    concluded_by = UnicodeAttribute(null=True)
     type = UnicodeAttribute(null=True)
     expires_at = NumberAttribute(null=True)
     labels = UnicodeAttribute(null=True)

@@ -171,6 +171,13 @@ def mail(tenant: str, process_id: str, identifier: str) -> tuple[str, str]:
     return join(tenant, "P", process_id), part("MAIL", identifier)
 
 
+def acknowledgement(tenant: str, process_id: str, user_id: str) -> tuple[str, str]:
+    return join(tenant, "P", process_id), part("ACK", user_id)
+
+
+ACKNOWLEDGEMENTS = "ACK" + SEPARATOR
+
+
 def nup(tenant: str, digits: str) -> tuple[str, str]:
     return join(tenant, "NUP", digits), "A"
 
@@ -252,6 +259,14 @@ def desk_entry(
 
 def open_in_unit(tenant: str, unit: str) -> str:
     return join(tenant, "OPEN", unit)
+
+
+def suspended_in_unit(tenant: str, unit: str) -> str:
+    return join(tenant, "SUSPENDED", unit)
+
+
+def concluded_in_unit(tenant: str, unit: str) -> str:
+    return join(tenant, "CONCLUDED", unit)
 
 
 def inbox_order(tab: str, last_activity: datetime) -> str:

@@ -8,7 +8,7 @@ from pynamodb.connection import Connection
 
 from chalicelib.application.blocks.row import BlockRow
 from chalicelib.application.inbox.row import InboxRow
-from chalicelib.application.ports import InboxFilter, Kept, Page
+from chalicelib.application.ports import InboxFilter, Kept, Listed, Page
 from chalicelib.application.references import ArrangementKey, DocumentKey, Key
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.comment import Comment
@@ -20,6 +20,7 @@ from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Person
 from chalicelib.domain.sealing import PublicKey, Seal
+from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
 from chalicelib.domain.version import Version
 
@@ -87,6 +88,37 @@ class DynamoReader:
             if last is None or len(items) >= size:
                 break
         return Page(items, encode_cursor(last))
+
+    def unit_list(self, unit: str, listed: Listed, by: str | None, cursor: str | None) -> Page:
+        """One query; narrowed to a person, at most ``SPARSE_QUERIES`` stretches."""
+        place = keys.suspended_in_unit if listed is Listed.SUSPENDED else keys.concluded_in_unit
+        return self._rows(place(self._tenant, unit), MainItem.concluded_by == by if by else None, cursor)
+
+    def _rows(self, partition: str, kept: Any, cursor: str | None) -> Page:
+        items: list[InboxRow] = []
+        last = decode_cursor(cursor, partition, None, "gsi1")
+        for _ in range(1 if kept is None else SPARSE_QUERIES):
+            answer = MainItem.first.query(
+                partition,
+                filter_condition=kept,
+                scan_index_forward=False,
+                limit=INBOX_PAGE - len(items),
+                page_size=INBOX_PAGE if kept is None else INBOX_PAGE * 20,
+                last_evaluated_key=last,
+                attributes_to_get=BODY if kept is None else BODY_AND_KEYS,
+            )
+            items += [records.decode(InboxRow, item.body) for item in answer]
+            last = answer.last_evaluated_key
+            if last is None or len(items) >= INBOX_PAGE:
+                break
+        return Page(items, encode_cursor(last))
+
+    def acknowledgements(self, process: str) -> Sequence[Acknowledgement]:
+        """Who said to have read the process, oldest first."""
+        pk, _ = keys.process(self._tenant, process)
+        found = MainItem.query(pk, MainItem.sk.startswith(keys.ACKNOWLEDGEMENTS), consistent_read=True)
+        given = [records.decode(Acknowledgement, item.body) for item in found]
+        return sorted(given, key=lambda each: each.at)
 
     def counters(self, unit: str, user: str) -> tuple[Mapping[str, int], Arrangement]:
         """The unit's inbox counters, from the projections (eventually right), and its labels beside them."""

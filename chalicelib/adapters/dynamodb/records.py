@@ -11,6 +11,7 @@ from pynamodb.exceptions import PynamoDBException, UpdateError
 from chalicelib.application.blocks.row import block_row
 from chalicelib.application.inbox.row import InboxRow
 from chalicelib.application.references import (
+    AcknowledgementKey,
     ArrangementKey,
     BlockKey,
     CommentKey,
@@ -41,9 +42,11 @@ from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.history import Entry
 from chalicelib.domain.job import Job
 from chalicelib.domain.mail import Mail
+from chalicelib.domain.presence import Signal
 from chalicelib.domain.process import Process, State
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.standard_text import StandardText
+from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
@@ -81,6 +84,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.counter(tenant, name)
         case PasswordKey(user):
             return keys.password(tenant, user)
+        case AcknowledgementKey(process, user):
+            return keys.acknowledgement(tenant, process, user)
         case ContactKey(identifier):
             return keys.contact(tenant, identifier)
         case BlockKey(identifier):
@@ -105,6 +110,7 @@ KINDS: dict[type, type] = {
     VersionKey: Version,
     RenditionKey: Rendition,
     UploadKey: Upload,
+    AcknowledgementKey: Acknowledgement,
     ContactKey: Contact,
     MailKey: Mail,
     DiscardedKey: Discarded,
@@ -199,18 +205,12 @@ def row_actions(tenant: str, unit: str, row: InboxRow) -> list[Any]:
     item = MainItem
     actions: list[Any] = [
         item.body.set(encode(row)),
-        item.unread.set(row.unread),
+        item.unread.set(row.unread or Signal.MARKED_UNREAD in row.signals),
         item.type.set(row.type.code),
         *_desk_actions(row),
     ]
-    if row.open:
-        actions += [
-            item.gsi1pk.set(keys.open_in_unit(tenant, unit)),
-            item.gsi1sk.set(keys.inbox_order(row.tab, row.last_activity_at)),
-        ]
-    else:
-        actions += [item.gsi1pk.remove(), item.gsi1sk.remove()]
-    if row.open and row.assignee:
+    actions += _list_actions(tenant, unit, row)
+    if row.in_inbox and row.assignee:
         actions += [
             item.assignee.set(row.assignee.id),
             item.gsi2pk.set(keys.assigned_to(tenant, unit, row.assignee.id)),
@@ -225,6 +225,21 @@ def row_actions(tenant: str, unit: str, row: InboxRow) -> list[Any]:
     else:
         actions += [item.assignee.remove(), item.gsi2pk.remove(), item.gsi2sk.remove()]
     return actions
+
+
+def _list_actions(tenant: str, unit: str, row: InboxRow) -> list[Any]:
+    """The one list of the unit that shows the row: inbox, suspended or concluded; none while annexed."""
+    item = MainItem
+    if row.in_inbox:
+        place = keys.open_in_unit(tenant, unit), keys.inbox_order(row.tab, row.last_activity_at)
+    elif row.suspended:
+        place = keys.suspended_in_unit(tenant, unit), keys.moment(row.suspended.at)
+    elif row.concluded:
+        place = keys.concluded_in_unit(tenant, unit), keys.moment(row.concluded.at)
+    else:
+        return [item.gsi1pk.remove(), item.gsi1sk.remove(), item.concluded_by.remove()]
+    by = item.concluded_by.set(row.concluded.by.id) if row.concluded else item.concluded_by.remove()
+    return [item.gsi1pk.set(place[0]), item.gsi1sk.set(place[1]), by]
 
 
 def _desk_actions(row: InboxRow) -> list[Any]:

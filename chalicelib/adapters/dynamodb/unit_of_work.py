@@ -111,6 +111,8 @@ class UnitOfWork(WritesApart):
                 continue
             pk, sk = keys.presence(self._tenant, process.id, unit)
             self._updates.append((MainItem(pk, sk), records.row_actions(self._tenant, unit, row), None))
+        for unit in (before.presences.keys() if before else set()) - process.presences.keys():
+            self._deletes.append((MainItem(*keys.presence(self._tenant, process.id, unit)), None))
 
     def _append(self, entries: Sequence[Entry]) -> None:
         made = (entry_item(self._tenant, self._zone, entry) for entry in entries)

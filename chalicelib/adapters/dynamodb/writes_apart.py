@@ -1,4 +1,4 @@
-"""The writes of what is no process nor part of one: contacts, blocks, what a unit keeps, jobs."""
+"""The writes of what is no process nor part of one: contacts, blocks, what a unit keeps, jobs; and acknowledgements."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,6 +10,7 @@ from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.job import Batch, Job
 from chalicelib.domain.mail import Mail
+from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
 
 from . import beside, jobs, kept, keys, records
@@ -24,6 +25,10 @@ class WritesApart:
     _tenant: str
     _puts: list[tuple[MainItem | HistoryItem, Any]]
     _deletes: list[tuple[MainItem, Any]]
+
+    def put_acknowledgement(self, given: Acknowledgement) -> None:
+        place = keys.acknowledgement(self._tenant, given.process, given.user.id)
+        self._puts.append((MainItem(*place, body=records.encode(given)), NEW))
 
     def put_contact(self, contact: Contact) -> None:
         self._puts.append((records.contact_item(self._tenant, contact), NEW))

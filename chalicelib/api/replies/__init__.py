@@ -15,3 +15,4 @@ from .problems import *  # noqa: F403
 from .processes import *  # noqa: F403
 from .public import *  # noqa: F403
 from .session import *  # noqa: F403
+from .ties import *  # noqa: F403

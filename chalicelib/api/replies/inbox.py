@@ -29,7 +29,7 @@ class InboxRow(TypedDict):
     tab: Literal["received", "generated"]
     unread: bool
     assignee: Person | None
-    signals: list[Literal["document_included", "document_signed"]]
+    signals: list[Literal["document_included", "document_signed", "marked_unread"]]
     return_to_give: Return | None
     return_awaited: Return | None
     sender_unit: UnitName | None

@@ -68,7 +68,7 @@ class OwnPresence(TypedDict):
     open: bool
     unread: bool
     assignee: Person | None
-    signals: list[Literal["document_included", "document_signed"]]
+    signals: list[Literal["document_included", "document_signed", "marked_unread"]]
 
 
 Routing = TypedDict(
@@ -80,7 +80,7 @@ Routing = TypedDict(
         "sent_at": str,
         "received_at": "str | None",
         "return_due": "str | None",
-        "status": Literal["waiting_receipt", "received", "returned", "withdrawn"],
+        "status": Literal["waiting_receipt", "received", "returned", "withdrawn", "undone"],
         "overdue": bool,
         "sentence": str,
     },
@@ -97,6 +97,7 @@ class Entry(TypedDict):
     kind: str
     sentence: str
     document: str | None
+    process: str | None
 
 
 class History(TypedDict):
@@ -111,6 +112,7 @@ class Process(TypedDict):
 
     process: ProcessCard
     units: list[UnitPresence]
+    passed_units: list[UnitFullName]
     presence: OwnPresence | None
     routings: list[Routing]
     documents: Tree

@@ -8,7 +8,7 @@ with it, and gone, leaving nobody else to undo what was just written from the ol
 
 from chalicelib.domain.figures import figures
 from chalicelib.domain.presence import Tab
-from chalicelib.domain.process import Process
+from chalicelib.domain.process import AWAY_FROM_INBOX, Process
 
 from .ports import Counted, Counters, Share, Truth
 
@@ -31,9 +31,9 @@ def count_statistics(truth: Truth, counters: Counters, process: str) -> int:
 
 
 def share(process: Process | None, unit: str) -> Share:
-    """What a process adds to its unit's counters: nothing unless it is open."""
+    """What a process adds to its unit's counters: nothing unless it is in its inbox."""
     presence = process.presence(unit) if process else None
-    if process is None or presence is None or not presence.open:
+    if process is None or presence is None or not presence.open or process.state in AWAY_FROM_INBOX:
         return Share()
     received = presence.tab is Tab.RECEIVED
     return Share(

@@ -13,6 +13,8 @@ _MOVES = frozenset(
         "process_concluded",
         "process_concluded_automatically",
         "process_reopened",
+        "sending_undone",
+        "conclusion_undone",
         "process_deleted",
     }
 )
@@ -23,6 +25,12 @@ _FIGURES = frozenset(
         "process_type_changed",
         "return_extended",
         "return_withdrawn",
+        "process_suspended",
+        "process_suspended_with_link",
+        "suspension_removed",
+        "stopped_being_suspended",
+        "annexed_to_process",
+        "unannexed_from_process",
     }
 )
 INTERESTS: dict[str, frozenset[str]] = {

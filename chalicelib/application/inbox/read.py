@@ -44,7 +44,9 @@ def read_inbox(
     wanted = _due(wanted, due, today)
     page = ports.reader.inbox(actor.unit.id, wanted, cursor, size)
     who = subject(actor)
-    visible = [row for row in page.items if decide(who, Action.PROCESS_LIST, _resource(actor, row)).allowed]
+    visible = [
+        row for row in page.items if decide(who, Action.PROCESS_LIST, row_resource(actor, row)).allowed
+    ]
     counters, arrangement = ports.reader.counters(actor.unit.id, actor.user.id)
     return Inbox(Page(visible, page.next_cursor), counters, arrangement, today)
 
@@ -60,7 +62,8 @@ def _due(wanted: InboxFilter, due: str | None, today: date) -> InboxFilter:
     return wanted
 
 
-def _resource(actor: Actor, row: InboxRow) -> ProcessResource:
+def row_resource(actor: Actor, row: InboxRow) -> ProcessResource:
+    """What the policy asks about, from a row of the actor's own unit."""
     here = frozenset({actor.unit.id})
     return ProcessResource(
         tenant=actor.tenant,

@@ -1,11 +1,20 @@
 """The inbox row: all that one line of the unit's inbox shows, so that the inbox is one query (PRO-01)."""
 
 from datetime import date, datetime
+from enum import StrEnum
 
 from chalicelib.domain.desk import EMPTY, Desk
 from chalicelib.domain.organisation import Person, UnitName
-from chalicelib.domain.process import Named, Process
+from chalicelib.domain.process import AWAY_FROM_INBOX, Named, Process
+from chalicelib.domain.ties import Conclusion, Suspension
 from chalicelib.domain.value import dataclass
+
+
+class Listed(StrEnum):
+    """The unit's processes that are not in its inbox."""
+
+    SUSPENDED = "suspended"
+    CONCLUDED = "concluded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +22,7 @@ class InboxRow:
     """A process as its row in one unit's inbox. Dates of return are the soonest pending ones (TRA-03).
 
     ``reopen_on`` is the day a concluded one comes back by itself (TRA-06); ``desk`` what the unit keeps for itself.
+    ``suspended`` and ``concluded`` are for the unit's other lists: why, by whom and when.
     """
 
     process: str
@@ -36,6 +46,13 @@ class InboxRow:
     last_activity_at: datetime
     reopen_on: date | None = None
     desk: Desk = EMPTY
+    suspended: Suspension | None = None
+    concluded: Conclusion | None = None
+
+    @property
+    def in_inbox(self) -> bool:
+        """Open, and neither suspended nor annexed."""
+        return self.open and self.state not in AWAY_FROM_INBOX
 
 
 def inbox_row(process: Process, unit: str) -> InboxRow:
@@ -67,4 +84,6 @@ def inbox_row(process: Process, unit: str) -> InboxRow:
         last_activity_at=presence.last_activity_at,
         reopen_on=presence.reopen_on,
         desk=presence.desk,
+        suspended=process.suspension if presence.open else None,
+        concluded=presence.conclusion,
     )

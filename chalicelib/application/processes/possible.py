@@ -7,13 +7,25 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from chalicelib.application.authorisation import process_resource, subject
-from chalicelib.domain import handling, registering
-from chalicelib.domain.errors import Refused
+from chalicelib.domain import handling, registering, suspending, tying, undoing
+from chalicelib.domain.errors import NotFound, Refused
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action, Decision, visible_actions
 from chalicelib.domain.process import Change, Process, touch
 
+_ACKNOWLEDGED = Decision(False, "already_acknowledged", tying.ALREADY_ACKNOWLEDGED)
 Trial = Callable[[Process, Actor, datetime], Change]
+
+
+def _undo_sending(process: Process, actor: Actor, at: datetime) -> Change:
+    mine = [routing for routing in process.routings if routing.origin.id == actor.unit.id]
+    return undoing.undo_sending(process, actor, mine[-1].id if mine else "", at)
+
+
+def _unrelate(process: Process, actor: Actor, at: datetime) -> Change:
+    tying.check_keeps_ties(process)
+    return Change(process)
+
 
 TRIALS: Mapping[Action, Trial] = {
     Action.PROCESS_RECEIVE: handling.receive,
@@ -25,6 +37,17 @@ TRIALS: Mapping[Action, Trial] = {
     Action.PROCESS_RECORD_PROGRESS: touch,
     Action.PROCESS_SEND: touch,
     Action.PROCESS_ASSIGN: touch,
+    Action.PROCESS_SUSPEND: lambda process, actor, at: suspending.suspend(process, actor, "-", at)[0],
+    Action.PROCESS_RESUME: lambda process, actor, at: suspending.resume(process, actor, at)[0],
+    Action.PROCESS_RELATE: touch,
+    Action.PROCESS_UNRELATE: _unrelate,
+    Action.PROCESS_ANNEX: touch,
+    Action.PROCESS_LOCK: lambda process, actor, at: tying.lock(process, actor, "-", at),
+    Action.PROCESS_UNLOCK: lambda process, actor, at: tying.unlock(process, actor),
+    Action.PROCESS_ACKNOWLEDGE: tying.acknowledge,
+    Action.PROCESS_MARK_UNREAD: undoing.mark_unread,
+    Action.PROCESS_UNDO_CONCLUSION: undoing.undo_conclusion,
+    Action.PROCESS_UNDO_SENDING: _undo_sending,
     Action.PROCESS_NOTE: touch,
     Action.PROCESS_LABEL: touch,
     Action.PROCESS_DEADLINE: touch,
@@ -32,10 +55,15 @@ TRIALS: Mapping[Action, Trial] = {
 }
 
 
-def possible_acts(process: Process, actor: Actor, at: datetime) -> dict[Action, Decision]:
-    """Every act on a process with its decision."""
+def possible_acts(
+    process: Process, actor: Actor, at: datetime, acknowledged: bool = False
+) -> dict[Action, Decision]:
+    """Every act on a process with its decision; ``acknowledged``: the actor has said to have read it (PRO-24)."""
     decisions = visible_actions(subject(actor), process_resource(process))
-    return {action: _tried(action, decision, process, actor, at) for action, decision in decisions.items()}
+    answers = {action: _tried(action, decision, process, actor, at) for action, decision in decisions.items()}
+    if acknowledged and answers[Action.PROCESS_ACKNOWLEDGE].allowed:
+        answers[Action.PROCESS_ACKNOWLEDGE] = _ACKNOWLEDGED
+    return answers
 
 
 def _tried(action: Action, decision: Decision, process: Process, actor: Actor, at: datetime) -> Decision:
@@ -44,6 +72,6 @@ def _tried(action: Action, decision: Decision, process: Process, actor: Actor, a
         return decision
     try:
         trial(process, actor, at)
-    except Refused as refusal:
+    except (Refused, NotFound) as refusal:
         return Decision(False, refusal.code, refusal.message)
     return decision

@@ -10,7 +10,7 @@ from chalicelib.application.authorisation import (
     subject,
 )
 from chalicelib.application.ports import Page, Ports
-from chalicelib.application.references import ProcessKey
+from chalicelib.application.references import AcknowledgementKey, ProcessKey
 from chalicelib.domain.document import Document
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action, Decision, decide
@@ -41,7 +41,9 @@ class ProcessView:
 
 def see_process(ports: Ports, actor: Actor, process_id: str) -> ProcessView:
     """Three reads. Raises NotFound (absent or invisible), Forbidden."""
-    process = visible_process(ports, actor, process_id)
+    acknowledgement = AcknowledgementKey(process_id, actor.user.id)
+    found, given = ports.reader.get(ProcessKey(process_id), acknowledgement)
+    process = allow_on_process(actor, Action.PROCESS_SEE, found)
     documents = ports.reader.documents(process.id, None, newest_first=False)
     history = ports.reader.history(process.id, None, summary=False)
     now = ports.now()
@@ -49,7 +51,7 @@ def see_process(ports: Ports, actor: Actor, process_id: str) -> ProcessView:
         process=process,
         documents=Page(visible_documents(actor, process, documents.items), documents.next_cursor),
         history=history,
-        actions=possible_acts(process, actor, now),
+        actions=possible_acts(process, actor, now, given is not None),
         at=now,
     )
 

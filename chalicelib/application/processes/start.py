@@ -1,15 +1,16 @@
 """Start a process (PRO-02, PRO-05): the number is taken inside the transaction that creates it."""
 
+from datetime import datetime
 
-from chalicelib.application.authorisation import allow
+from chalicelib.application.authorisation import allow, allow_on_process
 from chalicelib.application.ports import Ports, Work
-from chalicelib.application.references import CounterKey
+from chalicelib.application.references import CounterKey, ProcessKey
 from chalicelib.application.transaction import Operation, Reply, transact
-from chalicelib.domain import registering
+from chalicelib.domain import registering, tying
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.numbering import Codes, format_number, parse_mask, sequence_key
 from chalicelib.domain.policy import Action
-from chalicelib.domain.process import then
+from chalicelib.domain.process import Change, Process, then
 from chalicelib.domain.value import dataclass
 
 from .registration import RegistrationForm, checked_registration, contact_keys
@@ -20,10 +21,11 @@ ATTEMPTS = 40
 
 @dataclass(frozen=True, slots=True)
 class StartForm:
-    """The screen of PRO-02: registration data and the unit's first remark."""
+    """The screen of PRO-02: registration data and the unit's first remark; ``related_to`` for PRO-14."""
 
     registration: RegistrationForm
     remark: str = ""
+    related_to: str | None = None
 
 
 def start_process(ports: Ports, actor: Actor, operation: Operation, form: StartForm) -> Reply:
@@ -41,7 +43,10 @@ def start_process(ports: Ports, actor: Actor, operation: Operation, form: StartF
     identifier = ports.identifier()
 
     def attempt(work: Work) -> Reply:
-        taken, *contacts = work.load(counter, *contact_keys(form.registration.interested_parties))
+        beside = [ProcessKey(form.related_to)] if form.related_to else []
+        contacts_of = contact_keys(form.registration.interested_parties)
+        taken, *loaded = work.load(counter, *beside, *contacts_of)
+        contacts = loaded[len(beside) :]
         registration = checked_registration(form.registration, contacts, ports.catalogues, actor)
         sequence = work.take(counter, taken)
         nup = format_number(mask, codes, year, sequence)
@@ -49,7 +54,17 @@ def start_process(ports: Ports, actor: Actor, operation: Operation, form: StartF
         if form.remark.strip():
             noted = registering.remark(change.process, actor, form.remark.strip(), now)
             change = then(change, noted.process, *noted.acts)
+        if beside:
+            change = _related(work, actor, loaded[0], change, now)
         work.change_process(None, change)
         return {"id": identifier, "nup": nup}
 
     return transact(lambda: ports.begin(operation), attempt, ATTEMPTS)
+
+
+def _related(work: Work, actor: Actor, found: Process | None, started: Change, at: datetime) -> Change:
+    """Tie the new process to the one it was started from, in the same transaction (PRO-14)."""
+    origin = allow_on_process(actor, Action.PROCESS_RELATE, found)
+    here, there = tying.relate(origin, started.process, actor, at)
+    work.change_process(origin, here)
+    return then(started, there.process, *there.acts)

@@ -18,6 +18,7 @@ from . import document_life as document_life
 from . import documents as documents
 from . import processes as processes
 from . import routing as routing
+from . import ties as ties
 from .fact import Fact
 
 GENESIS = "0" * 64

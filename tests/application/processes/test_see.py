@@ -151,6 +151,7 @@ def test_unit_where_it_never_passed_is_offered_only_to_look(outside: Outside):
         "process.see",
         "process.export",
         "process.copy",
+        "comment.list",
     }
 
 
@@ -171,7 +172,9 @@ def test_locked_process_offers_no_act(outside: Outside):
     held = outside.memory.process(process)
     outside.memory.things[ProcessKey(process)] = replace(held, state=State.LOCKED)
     view = see(outside, process)
-    assert allowed(view) == {"process.list", "process.see", "process.export", "process.copy"}
+    looking = {"process.list", "process.see", "process.export", "process.copy"}
+    # Comments are no part of the record (PRO-25).
+    assert allowed(view) == looking | {"comment.list", "comment.write"}
     assert reason(view, Action.PROCESS_SEND) == "O processo está bloqueado."
 
 

@@ -20,6 +20,7 @@ AREAS = (
     "authoring",
     "contacts",
     "desk",
+    "ties",
     "session",
     "jobs",
     "reading",

@@ -13,7 +13,7 @@ import { useTime } from '../time/use-time'
 import { Outcomes } from './Outcomes'
 import { noReturnDue, returnDueInput, returnDueProblem } from './return-due'
 import { ReturnDueFields } from './ReturnDueFields'
-import { UnitsField } from './UnitsField'
+import { UnitsField, type PassedUnit } from './UnitsField'
 import { useBulk, type Target } from './use-bulk'
 
 /** What one sending may carry: each unit is a write of the same transaction. */
@@ -23,12 +23,14 @@ export interface SendDialogProps {
   targets: Target[]
   /** Documents not signed yet, when known: worth a warning before sending. */
   drafts?: number
+  /** Where the only process has been, when known: destinations may be narrowed to these (TRA-01). */
+  passed?: PassedUnit[]
   onClose: () => void
   onDone: () => void
 }
 
 /** Send to one or many units (TRA-01), with return request (TRA-03) and scheduled reopening (TRA-06). */
-export default function SendDialog({ targets, drafts = 0, onClose, onDone }: SendDialogProps) {
+export default function SendDialog({ targets, drafts = 0, passed = [], onClose, onDone }: SendDialogProps) {
   const [units, setUnits] = useState<ComboOption[]>([])
   const [keepOpen, setKeepOpen] = useState(false)
   const [due, setDue] = useState(noReturnDue)
@@ -69,6 +71,7 @@ export default function SendDialog({ targets, drafts = 0, onClose, onDone }: Sen
       <UnitsField
         chosen={units}
         onChange={setUnits}
+        passed={passed}
         error={checked ? unitsProblem : undefined}
       />
       <Checkbox label={text.keepOpen} hint={text.keepOpenHint} checked={keepOpen} onChange={setKeepOpen} />

@@ -2,11 +2,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { unitsQuery } from '../api/directory'
 import { useMe } from '../api/use-me'
+import { Checkbox } from '../ds/Choice'
 import type { ComboOption } from '../ds/ComboBox'
 import { MultiComboBox } from '../ds/MultiComboBox'
+import { plain } from '../ds/plain'
 import { sendMessages as text } from '../messages/acts'
 
+export interface PassedUnit {
+  id: string
+  acronym: string
+  name: string
+}
+
 interface UnitsFieldProps {
+  passed?: PassedUnit[]
   label?: string
   hint?: string
   optional?: boolean
@@ -16,14 +25,20 @@ interface UnitsFieldProps {
 }
 
 export function UnitsField(props: UnitsFieldProps) {
-  const { label = text.units, hint = text.unitsHint, optional = false, chosen, onChange, error } = props
+  const { label = text.units, hint = text.unitsHint, optional = false, chosen, onChange, error, passed = [] } = props
   const { unit } = useMe()
   const [query, setQuery] = useState('')
+  const [onlyPassed, setOnlyPassed] = useState(false)
   const wanted = useDeferredValue(query.trim())
   const { data = [], isFetching } = useQuery(unitsQuery(wanted))
-  const options = data
-    .filter((one) => one.id !== unit.id)
-    .map((one) => ({ id: one.id, label: one.acronym, note: `${one.name} · ${one.agency.acronym}` }))
+  const elsewhere = passed.filter((one) => one.id !== unit.id)
+  const options = onlyPassed
+    ? elsewhere
+        .filter((one) => plain(`${one.acronym} ${one.name}`).includes(plain(wanted)))
+        .map((one) => ({ id: one.id, label: one.acronym, note: one.name }))
+    : data
+        .filter((one) => one.id !== unit.id)
+        .map((one) => ({ id: one.id, label: one.acronym, note: `${one.name} · ${one.agency.acronym}` }))
   return (
     <MultiComboBox
       label={label}
@@ -36,6 +51,8 @@ export function UnitsField(props: UnitsFieldProps) {
       chosen={chosen}
       onChange={onChange}
       error={error}
-    />
+    >
+      {elsewhere.length > 0 ? <Checkbox label={text.onlyPassed} checked={onlyPassed} onChange={setOnlyPassed} /> : null}
+    </MultiComboBox>
   )
 }

@@ -1,5 +1,6 @@
 import { ApiProblem, sentenceForError } from '../api/problem'
-import { assignProcess, concludeProcess, refreshProcess, reopenProcess } from '../api/processes'
+import { concludeProcess, refreshProcess } from '../api/processes'
+import { undoConclusion } from '../api/ties'
 import { announce } from '../ds/toast'
 import { dsMessages } from '../messages/ds'
 import { bulkMessages as text } from '../messages/inbox'
@@ -7,7 +8,7 @@ import type { AssignTarget } from './AssignDialog'
 import { inTurns, type Outcome } from './use-bulk'
 
 /** Concludes at once and offers to undo (TRA-04): it is reversible, so no question is asked. */
-export async function concludeWithUndo(targets: AssignTarget[], me: string): Promise<Outcome[]> {
+export async function concludeWithUndo(targets: AssignTarget[]): Promise<Outcome[]> {
   const outcomes = await inTurns(targets, async (target): Promise<Outcome> => {
     try {
       await concludeProcess(target.id, null, crypto.randomUUID())
@@ -19,7 +20,7 @@ export async function concludeWithUndo(targets: AssignTarget[], me: string): Pro
   const done = targets.filter((target) => outcomes.some((one) => one.target.id === target.id && !one.problem))
   if (done.length > 0) {
     announce(text.concluded(done.length), {
-      action: { label: dsMessages.undo, run: () => void undoConclusion(done, me) },
+      action: { label: dsMessages.undo, run: () => void takeBack(done) },
     })
   }
   const only = outcomes.length === 1 ? outcomes[0]?.problem : null
@@ -28,14 +29,10 @@ export async function concludeWithUndo(targets: AssignTarget[], me: string): Pro
   return outcomes
 }
 
-/** Reopening gives the process to whoever reopens it (TRA-05), so whoever had it before gets it back. */
-async function undoConclusion(targets: AssignTarget[], me: string): Promise<void> {
+/** Each comes back in the hands it was in; the history keeps both acts (TRA-04). */
+async function takeBack(targets: AssignTarget[]): Promise<void> {
   try {
-    await inTurns(targets, async (target) => {
-      await reopenProcess(target.id, crypto.randomUUID())
-      const before = target.assignee?.id ?? null
-      if (before !== me) await assignProcess(target.id, before, me, crypto.randomUUID())
-    })
+    await inTurns(targets, (target) => undoConclusion(target.id, crypto.randomUUID()))
     announce(text.reopened(targets.length))
   } catch (error) {
     announce(sentenceForError(error), { tone: 'danger' })

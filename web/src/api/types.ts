@@ -104,7 +104,7 @@ export interface Contact {
 }
 
 /** News in a process that nobody of the unit has looked at yet (TRA-14). */
-export type Signal = 'document_included' | 'document_signed'
+export type Signal = 'document_included' | 'document_signed' | 'marked_unread'
 
 export interface ReturnDue {
   due: string
@@ -183,7 +183,7 @@ export interface Routing {
   sent_at: string
   received_at: string | null
   return_due: string | null
-  status: 'waiting_receipt' | 'received' | 'returned' | 'withdrawn'
+  status: 'waiting_receipt' | 'received' | 'returned' | 'withdrawn' | 'undone'
   overdue: boolean
   sentence: string
 }
@@ -216,11 +216,15 @@ export interface HistoryEntry {
   kind: string
   sentence: string
   document: string | null
+  /** The other process the entry speaks of. */
+  process: string | null
 }
 
 export interface ProcessPage {
   process: ProcessHeader
   units: ProcessUnit[]
+  /** Everywhere it has been, for the sending that goes back along the way. */
+  passed_units: (UnitLite & { name: string })[]
   presence: { open: boolean; unread: boolean; assignee: PersonLite | null; signals: Signal[] } | null
   routings: Routing[]
   documents: Page<DocumentNode> & { total: number }
@@ -310,6 +314,7 @@ export interface ProcessInput {
   access_level: AccessLevel
   legal_basis: string | null
   priority: string | null
+  related_to?: string | null
   remark?: string
 }
 

@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { catalogueQuery } from '../api/catalogues'
 import { inboxKey } from '../api/inbox'
-import { startProcess } from '../api/processes'
+import { processQuery, startProcess } from '../api/processes'
 import { queryClient } from '../api/query-client'
 import type { ProcessInput, ProcessType } from '../api/types'
 import { useAct } from '../api/use-act'
@@ -13,6 +13,7 @@ import { TextArea } from '../ds/Field'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { formMessages as text } from '../messages/forms'
+import { tieActMessages } from '../messages/ties'
 import { usePageTitle } from '../shell/page-title'
 import { FormPage } from './FormPage'
 import { inputOf, isComplete, ProcessFields, type ProcessDraft } from './ProcessFields'
@@ -20,17 +21,18 @@ import { TypePicker } from './TypePicker'
 
 /** Start a process (PRO-02): first the type, used ones on top; then the form with what the type suggests. */
 export function StartPage() {
-  const { tipo } = useSearch({ from: '/app/processo/novo' })
+  const { tipo, relacionado } = useSearch({ from: '/app/processo/novo' })
   const types = useQuery(catalogueQuery('process-types'))
   usePageTitle(text.startTitle)
   if (types.isPending) return <Loading lines={6} />
   if (!types.data) return <ErrorMessage error={types.error} onRetry={() => void types.refetch()} />
   const type = types.data.find((one) => one.code === tipo)
-  return type ? <StartForm key={type.code} type={type} /> : <PickType types={types.data} />
+  return type ? <StartForm key={type.code} type={type} related={relacionado} /> : <PickType types={types.data} related={relacionado} />
 }
 
-function PickType({ types }: { types: ProcessType[] }) {
+function PickType({ types, related }: { types: ProcessType[]; related: string | undefined }) {
   const navigate = useNavigate()
+  const search = (tipo: string) => (related ? { tipo, relacionado: related } : { tipo })
   return (
     <section className="sheet stack">
       <div>
@@ -42,11 +44,11 @@ function PickType({ types }: { types: ProcessType[] }) {
         allTitle={text.allTypes}
         choices={types.map((type) => ({ code: type.code, name: type.name, note: type.description, first: type.used }))}
         link={(choice, label) => (
-          <Link to="/processo/novo" search={{ tipo: choice.code }} className="type-link">
+          <Link to="/processo/novo" search={search(choice.code)} className="type-link">
             {label}
           </Link>
         )}
-        onEnter={(choice) => void navigate({ to: '/processo/novo', search: { tipo: choice.code } })}
+        onEnter={(choice) => void navigate({ to: '/processo/novo', search: search(choice.code) })}
       />
     </section>
   )
@@ -62,7 +64,7 @@ function suggestedDraft(type: ProcessType): ProcessDraft {
   }
 }
 
-function StartForm({ type }: { type: ProcessType }) {
+function StartForm({ type, related }: { type: ProcessType; related: string | undefined }) {
   const { unit } = useMe()
   const navigate = useNavigate()
   const [draft, setDraft] = useState(() => suggestedDraft(type))
@@ -79,7 +81,7 @@ function StartForm({ type }: { type: ProcessType }) {
   })
   const submit = () => {
     setChecked(true)
-    if (isComplete(draft)) void start.run({ ...inputOf(draft), type: type.code, remark: remark.trim() })
+    if (isComplete(draft)) void start.run({ ...inputOf(draft), type: type.code, remark: remark.trim(), related_to: related ?? null })
   }
   return (
     <FormPage
@@ -104,10 +106,11 @@ function StartForm({ type }: { type: ProcessType }) {
           <strong>{type.name}</strong>
           <span className="option-note">{type.description}</span>
         </p>
-        <Link to="/processo/novo" search={{}}>
+        <Link to="/processo/novo" search={related ? { relacionado: related } : {}}>
           {text.changeType}
         </Link>
       </div>
+      {related ? <RelatedTo process={related} /> : null}
       <ProcessFields
         draft={draft}
         onChange={(next) => {
@@ -126,5 +129,19 @@ function StartForm({ type }: { type: ProcessType }) {
         error={start.field('remark')}
       />
     </FormPage>
+  )
+}
+
+/** The process this one is started from: both will refer to each other (PRO-14). */
+function RelatedTo({ process }: { process: string }) {
+  const { data } = useQuery(processQuery(process))
+  return (
+    <p>
+      {tieActMessages.relatedTo}{' '}
+      <Link to="/processo/$processId" params={{ processId: process }}>
+        {data ? data.process.nup : tieActMessages.otherProcess}
+      </Link>
+      .
+    </p>
   )
 }

@@ -4,7 +4,6 @@ import { Outcomes } from '../acts/Outcomes'
 import type { Outcome } from '../acts/use-bulk'
 import { receiveProcess } from '../api/processes'
 import type { InboxRow } from '../api/types'
-import { useMe } from '../api/use-me'
 import { Button } from '../ds/Button'
 import { inboxMessages as text } from '../messages/inbox'
 import { organiseMessages } from '../messages/organise'
@@ -33,7 +32,6 @@ type Open = { act: DialogName; targets: DeskTarget[] } | null
 
 /** Acts on the chosen rows; a letter with nothing chosen acts on the row the keyboard is on. */
 export function ActBar({ rows, chosen, active, onClear }: ActBarProps) {
-  const { user } = useMe()
   const [open, setOpen] = useState<Open>(null)
   const [busy, setBusy] = useState<'receive' | 'conclude' | null>(null)
   const [outcomes, setOutcomes] = useState<Outcome[]>([])
@@ -49,7 +47,7 @@ export function ActBar({ rows, chosen, active, onClear }: ActBarProps) {
     done(await act(targets))
     setBusy(null)
   }
-  const conclude = () => working('conclude', (targets) => concludeWithUndo(targets, user.id)).then(onClear)
+  const conclude = () => working('conclude', (targets) => concludeWithUndo(targets)).then(onClear)
   useShortcuts({
     e: () => start('send'),
     a: () => start('assign'),

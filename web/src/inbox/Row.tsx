@@ -26,7 +26,7 @@ interface RowProps {
 function InboxRowView({ row, columns, index, chosen, tabStop, act }: RowProps) {
   return (
     <div
-      className={classNames('grid-row', row.unread && 'grid-row-unread')}
+      className={classNames('grid-row', (row.unread || row.signals.includes('marked_unread')) && 'grid-row-unread')}
       role="row"
       aria-rowindex={index}
       aria-selected={chosen}

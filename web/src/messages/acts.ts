@@ -4,6 +4,7 @@ export const sendMessages = {
   confirm: (units: number) => (units > 1 ? `Enviar a ${units} unidades` : 'Enviar'),
   units: 'Unidades de destino',
   unitsHint: 'Digite a sigla ou o nome. Pode escolher mais de uma.',
+  onlyPassed: 'Mostrar só unidades por onde o processo tramitou',
   unitsMissing: 'Escolha ao menos uma unidade.',
   unitsTooMany: (most: number) => `Cada envio vai a no máximo ${most} unidades. Retire algumas e envie a elas em outro envio.`,
   keepOpen: 'Manter o processo aberto nesta unidade',
@@ -24,7 +25,7 @@ export const sendMessages = {
     count === 1
       ? 'Há 1 documento sem assinatura neste processo. A unidade de destino não poderá lê-lo.'
       : `Há ${count} documentos sem assinatura neste processo. A unidade de destino não poderá lê-los.`,
-  consequence: 'O envio fica registrado no andamento e não pode ser desfeito; a outra unidade pode devolver.',
+  consequence: 'O envio fica registrado no andamento. Pode ser desfeito, em "Tramitações", até a outra unidade receber.',
 }
 
 export const assignMessages = {

@@ -25,12 +25,14 @@ export const routingStatusName: Record<Routing['status'], string> = {
   waiting_receipt: 'Aguardando recebimento',
   received: 'Recebido',
   returned: 'Devolvido',
+  undone: 'Envio desfeito',
   withdrawn: 'Retorno cancelado',
 }
 
 export const signalName = {
   document_included: 'Documento novo',
   document_signed: 'Documento assinado',
+  marked_unread: 'Não visualizado',
 } as const
 
 export const noAssignee = 'Sem responsável'

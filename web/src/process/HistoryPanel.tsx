@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { historyQuery } from '../api/processes'
 import type { HistoryEntry, ProcessPage } from '../api/types'
@@ -8,6 +8,7 @@ import { Select } from '../ds/Field'
 import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
 import { dsMessages } from '../messages/ds'
 import { sideMessages as text } from '../messages/process'
+import { tiesPanelMessages } from '../messages/ties'
 import { useTime } from '../time/use-time'
 import { historyViewOf, type ProcessSearch } from './search'
 
@@ -68,7 +69,17 @@ function Entry({ entry }: { entry: HistoryEntry }) {
   const time = useTime()
   return (
     <li className="history-entry">
-      <p>{entry.sentence}</p>
+      <p>
+        {entry.sentence}
+        {entry.process ? (
+          <>
+            {' '}
+            <Link to="/processo/$processId" params={{ processId: entry.process }}>
+              {tiesPanelMessages.openOther}
+            </Link>
+          </>
+        ) : null}
+      </p>
       <p className="muted small">
         <time dateTime={entry.at}>{time.instant(entry.at)}</time>
         <br />

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { concludeWithUndo } from '../acts/conclude'
 import { refreshProcess, reopenProcess } from '../api/processes'
+import { markUnread } from '../api/ties'
 import type { DocumentNode, ProcessPage } from '../api/types'
 import { useAct } from '../api/use-act'
 import { useMe } from '../api/use-me'
@@ -13,9 +14,11 @@ import { favouriteMessages } from '../messages/authoring'
 import { includeMessages } from '../messages/blocks'
 import { copyMessages } from '../messages/jobs'
 import { processMessages as text } from '../messages/process'
+import { tieActMessages } from '../messages/ties'
 import { useShortcuts } from '../shell/shortcuts'
 import { isAllowed, refusal } from './acts'
 import { downloadExport } from './export-process'
+import { TieDialogs, type TieDialogName } from '../ties/TieDialogs'
 
 const SendDialog = lazy(() => import('../acts/SendDialog'))
 const AssignDialog = lazy(() => import('../acts/AssignDialog'))
@@ -26,7 +29,7 @@ const IncludeDialog = lazy(() => import('../blocks/IncludeDialog'))
 const FavouriteDialog = lazy(() => import('../favourites/FavouriteDialog'))
 const DeleteProcessDialog = lazy(() => import('./dialogs/DeleteProcessDialog'))
 
-type DialogName = 'favourite' | 'block' | 'copy' | 'send' | 'assign' | 'conclude' | 'progress' | 'delete'
+type DialogName = TieDialogName | 'favourite' | 'block' | 'copy' | 'send' | 'assign' | 'conclude' | 'progress' | 'delete'
 
 interface ProcessActsProps {
   page: ProcessPage
@@ -36,12 +39,12 @@ interface ProcessActsProps {
 /** Every act says its name; one that is not possible says why. */
 export function ProcessActs({ page, nodes }: ProcessActsProps) {
   const { process, presence, actions } = page
-  const { user, unit } = useMe()
+  const { unit } = useMe()
   const navigate = useNavigate()
   const [dialog, setDialog] = useState<DialogName | null>(null)
   const close = () => setDialog(null)
   const target = { id: process.id, nup: process.nup, assignee: presence?.assignee ?? null }
-  const conclude = useAct(() => concludeWithUndo([target], user.id))
+  const conclude = useAct(() => concludeWithUndo([target]))
   const reopen = useAct((id: string, key) => reopenProcess(id, key), {
     onDone: async () => {
       announce(text.reopened)
@@ -96,22 +99,37 @@ export function ProcessActs({ page, nodes }: ProcessActsProps) {
       <MoreActs page={page} onOpen={setDialog} />
       <ErrorMessage error={reopen.error} />
       <Suspense fallback={null}>
-        {dialog === 'send' ? <SendDialog targets={[target]} drafts={drafts} onClose={close} onDone={close} /> : null}
+        {dialog === 'send' ? <SendDialog targets={[target]} drafts={drafts} passed={page.passed_units} onClose={close} onDone={close} /> : null}
         {dialog === 'assign' ? <AssignDialog targets={[target]} onClose={close} onDone={close} /> : null}
         {dialog === 'conclude' ? <ConcludeDialog target={target} onClose={close} /> : null}
         {dialog === 'progress' ? <ProgressDialog process={process.id} onClose={close} /> : null}
         {dialog === 'block' ? <IncludeDialog title={includeMessages.titleProcess(process.nup)} process={process.id} onClose={close} /> : null}
         {dialog === 'favourite' ? <FavouriteDialog name={process.nup} process={process.id} onClose={close} /> : null}
         {dialog === 'copy' ? <CopyDialog process={target} onClose={close} /> : null}
+        <TieDialogs open={dialog && isTieDialog(dialog) ? dialog : null} process={target} onClose={close} />
         {dialog === 'delete' ? <DeleteProcessDialog target={target} onClose={close} /> : null}
       </Suspense>
     </div>
   )
 }
 
+function isTieDialog(name: DialogName): name is TieDialogName {
+  return TIE_DIALOGS.includes(name)
+}
+
+const TIE_DIALOGS: DialogName[] = ['acknowledge', 'suspend', 'resume', 'relate', 'annex', 'lock', 'unlock']
+
 function MoreActs({ page, onOpen }: { page: ProcessPage; onOpen: (name: DialogName) => void }) {
   const { process, actions } = page
+  const me = useMe()
   const navigate = useNavigate()
+  const unread = useAct((id: string, key) => markUnread(id, key), {
+    onDone: async () => {
+      announce(tieActMessages.markedUnread)
+      await navigate({ to: '/caixa' })
+      await refreshProcess(process.id)
+    },
+  })
   const choice = (id: string, label: string, act: string, run: () => void) => {
     const reason = refusal(actions, act)
     return { id, label, note: reason ?? undefined, disabled: reason !== null, run }
@@ -125,6 +143,23 @@ function MoreActs({ page, onOpen }: { page: ProcessPage; onOpen: (name: DialogNa
           void navigate({ to: '/processo/$processId/alterar', params: { processId: process.id } })
         }),
         choice('conclude', text.concludeScheduled, 'process.conclude', () => onOpen('conclude')),
+        choice('acknowledge', tieActMessages.acknowledge, 'process.acknowledge', () => onOpen('acknowledge')),
+        process.state === 'suspended'
+          ? choice('resume', tieActMessages.resume, 'process.resume', () => onOpen('resume'))
+          : choice('suspend', tieActMessages.suspend, 'process.suspend', () => onOpen('suspend')),
+        choice('relate', tieActMessages.relate, 'process.relate', () => onOpen('relate')),
+        choice('related', tieActMessages.startRelated, 'process.relate', () => {
+          void navigate({ to: '/processo/novo', search: { relacionado: process.id } })
+        }),
+        choice('annex', tieActMessages.annex, 'process.annex', () => onOpen('annex')),
+        choice('unread', tieActMessages.unread, 'process.mark_unread', () => void unread.run(process.id)),
+        ...(me.actions.includes('process.lock')
+          ? [
+              process.state === 'locked'
+                ? choice('unlock', tieActMessages.unlock, 'process.unlock', () => onOpen('unlock'))
+                : choice('lock', tieActMessages.lock, 'process.lock', () => onOpen('lock')),
+            ]
+          : []),
         choice('block', includeMessages.act, 'block.include_process', () => onOpen('block')),
         { id: 'favourite', label: favouriteMessages.act, run: () => onOpen('favourite') },
         choice('copy', copyMessages.act, 'process.copy', () => onOpen('copy')),

@@ -4,16 +4,22 @@ import { useMe } from '../api/use-me'
 import { Button } from '../ds/Button'
 import { Tag } from '../ds/Tag'
 import { sideMessages as text } from '../messages/process'
+import { tieDialogMessages, tiesPanelMessages } from '../messages/ties'
+import { undoSending } from '../api/ties'
+import { isAllowed } from './acts'
 import { useTime } from '../time/use-time'
 import { Glyph } from '../ds/Glyph'
 
 const ExtendDialog = lazy(async () => ({ default: (await import('./dialogs/ReturnDialogs')).ExtendReturnDialog }))
+const AskDialog = lazy(() => import('../ties/AskDialog'))
 const WithdrawDialog = lazy(async () => ({ default: (await import('./dialogs/ReturnDialogs')).WithdrawReturnDialog }))
+
+type Asked = 'extend' | 'withdraw' | 'undo'
 
 /** Where the process is and how it got there, with what each sending still waits for. */
 export function RoutingPanel({ page }: { page: ProcessPage }) {
   const time = useTime()
-  const [asking, setAsking] = useState<{ act: 'extend' | 'withdraw'; routing: Routing } | null>(null)
+  const [asking, setAsking] = useState<{ act: Asked; routing: Routing } | null>(null)
   const open = page.units.filter((one) => one.open)
   const dialog = asking
     ? { process: page.process.id, routing: asking.routing, onClose: () => setAsking(null) }
@@ -38,18 +44,46 @@ export function RoutingPanel({ page }: { page: ProcessPage }) {
       {page.routings.length === 0 ? <p className="muted">{text.noRoutings}</p> : null}
       <ol className="history">
         {page.routings.map((routing) => (
-          <RoutingItem key={routing.id} routing={routing} onAsk={(act) => setAsking({ act, routing })} />
+          <RoutingItem
+            key={routing.id}
+            routing={routing}
+            canUndo={isAllowed(page.actions, 'process.undo_sending')}
+            onAsk={(act) => setAsking({ act, routing })}
+          />
         ))}
       </ol>
       <Suspense fallback={null}>
         {dialog && asking?.act === 'extend' ? <ExtendDialog {...dialog} /> : null}
         {dialog && asking?.act === 'withdraw' ? <WithdrawDialog {...dialog} /> : null}
+        {dialog && asking?.act === 'undo' ? (
+          <AskDialog
+            title={tieDialogMessages.undoSendingTitle}
+            explanation={tieDialogMessages.undoSendingText(together(page.routings, asking.routing))}
+            confirm={tieDialogMessages.undoSendingConfirm}
+            done={tieDialogMessages.undoSendingDone}
+            process={dialog.process}
+            send={(key) => undoSending(dialog.process, asking.routing.id, key)}
+            onClose={dialog.onClose}
+          />
+        ) : null}
       </Suspense>
     </div>
   )
 }
 
-function RoutingItem({ routing, onAsk }: { routing: Routing; onAsk: (act: 'extend' | 'withdraw') => void }) {
+/** The units of one sending, which is undone whole. */
+function together(routings: Routing[], one: Routing): string {
+  const same = routings.filter((other) => other.from.id === one.from.id && other.sent_at === one.sent_at)
+  return same.map((other) => other.to.acronym).join(', ')
+}
+
+interface RoutingItemProps {
+  routing: Routing
+  canUndo: boolean
+  onAsk: (act: Asked) => void
+}
+
+function RoutingItem({ routing, canUndo, onAsk }: RoutingItemProps) {
   const time = useTime()
   const { unit } = useMe()
   const pending = routing.status === 'waiting_receipt' || routing.status === 'received'
@@ -72,6 +106,13 @@ function RoutingItem({ routing, onAsk }: { routing: Routing; onAsk: (act: 'exten
           </Button>
           <Button small onClick={() => onAsk('withdraw')}>
             {text.withdraw}
+          </Button>
+        </div>
+      ) : null}
+      {canUndo && routing.from.id === unit.id && routing.status === 'waiting_receipt' ? (
+        <div className="row">
+          <Button small onClick={() => onAsk('undo')}>
+            {tiesPanelMessages.undoSending}
           </Button>
         </div>
       ) : null}

@@ -2,12 +2,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ProcessPage } from '../api/types'
 import { deskMessages } from '../messages/organise'
 import { sideMessages as text } from '../messages/process'
+import { tiesPanelMessages } from '../messages/ties'
+import { TiesPanel } from '../ties/TiesPanel'
 import { DataPanel } from './DataPanel'
 import { DeskPanel } from './DeskPanel'
 import { HistoryPanel } from './HistoryPanel'
 import { RoutingPanel } from './RoutingPanel'
 
-/** Andamento, Dados, Tramitações and what the unit keeps for itself; the choice is in the address. */
+/** Andamento, Dados, Tramitações, Vínculos and what the unit keeps for itself; the choice is in the address. */
 export function SidePanel({ page }: { page: ProcessPage }) {
   const search = useSearch({ from: '/app/processo/$processId' })
   const navigate = useNavigate()
@@ -15,6 +17,7 @@ export function SidePanel({ page }: { page: ProcessPage }) {
     { painel: undefined, label: text.history },
     { painel: 'dados', label: text.data },
     { painel: 'tramitacoes', label: text.routings },
+    { painel: 'vinculos', label: tiesPanelMessages.tab },
     { painel: 'unidade', label: deskMessages.tab },
   ] as const
   const open = (painel: (typeof tabs)[number]['painel']) => {
@@ -38,6 +41,7 @@ export function SidePanel({ page }: { page: ProcessPage }) {
       </div>
       {search.painel === 'dados' ? <DataPanel page={page} /> : null}
       {search.painel === 'tramitacoes' ? <RoutingPanel page={page} /> : null}
+      {search.painel === 'vinculos' ? <TiesPanel page={page} /> : null}
       {search.painel === 'unidade' ? <DeskPanel page={page} /> : null}
       {search.painel ? null : <HistoryPanel page={page} search={search} />}
     </section>

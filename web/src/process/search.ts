@@ -2,14 +2,16 @@ import type { HistoryView } from '../api/processes'
 
 /** Which side panel is open, as it appears in the address. */
 export interface ProcessSearch {
-  painel?: 'dados' | 'tramitacoes' | 'unidade'
+  painel?: 'dados' | 'tramitacoes' | 'vinculos' | 'unidade'
   andamento?: 'completo' | 'total'
 }
 
+const PANELS = ['dados', 'tramitacoes', 'vinculos', 'unidade'] as const
+
 export function readProcessSearch(raw: Record<string, unknown>): ProcessSearch {
   const search: ProcessSearch = {}
-  const { painel } = raw
-  if (painel === 'dados' || painel === 'tramitacoes' || painel === 'unidade') search.painel = painel
+  const painel = PANELS.find((one) => one === raw['painel'])
+  if (painel) search.painel = painel
   if (raw['andamento'] === 'completo' || raw['andamento'] === 'total') search.andamento = raw['andamento']
   return search
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { countersQuery } from '../api/inbox'
 import { useMe } from '../api/use-me'
 import { shellMessages as text } from '../messages/shell'
+import { awayMessages } from '../messages/ties'
 
 const COUNTERS_DELAY_MS = 3000
 
@@ -23,6 +24,16 @@ export function Navigation() {
       <NavItem label={text.inbox} count={total} search={{}} />
       <NavItem label={text.notReceived} count={counters?.unread} search={{ naoRecebidos: true }} strong />
       <NavItem label={text.assignedToMe} count={counters?.assigned_to_me} search={{ aba: 'todos', responsavel: 'eu' }} />
+      <li>
+        <Link to="/sobrestados" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+          {awayMessages.suspended}
+        </Link>
+      </li>
+      <li>
+        <Link to="/concluidos" className="nav-link" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+          {awayMessages.concluded}
+        </Link>
+      </li>
       <li className="nav-gap">
         <Link to="/para-assinar" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
           {text.toSign}
