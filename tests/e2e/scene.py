@@ -57,6 +57,9 @@ def set_scene(installation: Installation) -> Scene:
     crc = clerk.sign(busy, signed["id"])["crc"]
     filed = clerk.file(busy, "planta.pdf", received_pdf(["Planta de situação", "Escala 1:100"]))["id"]
     organise(clerk, busy)
+    clerk.ask("POST", f"/processes/{busy}/comments", {"text": "Conferir a metragem"})
+    discarded = clerk.write(busy, "despacho")["id"]
+    clerk.ask("DELETE", f"/processes/{busy}/documents/{discarded}")
     digitized = clerk.file(busy, "escritura.pdf", received_pdf(["Escritura de 1958"]), **DIGITIZED)["id"]
     away = clerk.start("Certidão de uso do solo")["id"]
     clerk.send(away, "semurb-alv", return_due={"days": 5, "business": True})

@@ -40,9 +40,9 @@ def dialog_of(button: str) -> Steps:
     return press
 
 
-def choice_of_more(choice: str) -> Steps:
+def choice_of_more(choice: str, menu: str = "^Mais ações") -> Steps:
     def press(desk: Desk, _: Scene) -> Locator:
-        desk.page.get_by_role("button", name=re.compile("^Mais ações")).click()
+        desk.page.get_by_role("button", name=re.compile(menu)).click()
         desk.page.get_by_role("menuitem", name=re.compile(f"^{choice}")).click()
         return desk.dialog
 
@@ -218,6 +218,12 @@ SCREENS = (
     Screen("excluir-documento", "/processo/{busy}/documento/{draft}", dialog_of("Excluir")),
     Screen("cancelar-documento", "/processo/{returning}/documento/{frozen}", dialog_of("Cancelar documento")),
     Screen("assinar", "/processo/{busy}/documento/{draft}", dialog_of("Assinar")),
+    Screen("ciencia", "/processo/{busy}/documento/{signed}", dialog_of("Dar ciência")),
+    Screen("mover-documento", "/processo/{busy}/documento/{filed}", choice_of_more("Mover", "^Outras ações")),
+    Screen("comentarios", "/processo/{busy}?painel=comentarios", words("Conferir a metragem")),
+    Screen("comentario-excluir", "/processo/{busy}?painel=comentarios", dialog_of("Excluir")),
+    Screen("lixeira", "/lixeira", words("Excluído em")),
+    Screen("lixeira-vazia", "/lixeira", words("A sua lixeira está vazia."), "juliana.rocha"),
     Screen("incluir-tipo", "/processo/{busy}/incluir", words("Com modelo pronto")),
     Screen("incluir-oficio", "/processo/{busy}/incluir?tipo=oficio", words("Texto inicial")),
     Screen("incluir-arquivo", "/processo/{busy}/incluir?modo=arquivo", files_of_both_kinds),

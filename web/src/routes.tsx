@@ -100,6 +100,12 @@ const concludedRoute = createRoute({
   component: lazyRouteComponent(() => import('./away/AwayPage'), 'ConcludedPage'),
 })
 
+const trashRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/lixeira',
+  component: lazyRouteComponent(() => import('./life/TrashPage'), 'TrashPage'),
+})
+
 const panelRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/painel',
@@ -223,6 +229,7 @@ const routeTree = rootRoute.addChildren([
     suspendedRoute,
     concludedRoute,
     labelsRoute,
+    trashRoute,
     panelRoute,
     boardRoute,
     checkpointsRoute,

@@ -206,6 +206,8 @@ export interface DocumentNode {
   media_type: string | null
   size: number | null
   content_visible: boolean
+  /** Closed to changes (DOC-21). */
+  locked: boolean
 }
 
 export interface HistoryEntry {
@@ -291,6 +293,7 @@ export interface DocumentDetail extends DocumentNode {
   edited_by: PersonLite | null
   edited_at: string | null
   signatures: Signature[]
+  acknowledgements: { user: PersonLite; unit: UnitLite; at: string }[]
   /** Sentences shown with an authenticated file (DOC-13). */
   stamps: string[]
   digest: string

@@ -17,6 +17,7 @@ export const shellMessages = {
   toSign: 'Para assinar',
   blocks: 'Blocos',
   favourites: 'Favoritos',
+  trash: 'Lixeira',
   standardTexts: 'Textos padrão',
   startProcess: 'Iniciar processo',
   panel: 'Painel da unidade',

@@ -1,5 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ProcessPage } from '../api/types'
+import { CommentsPanel } from '../life/CommentsPanel'
+import { commentMessages } from '../messages/life'
 import { deskMessages } from '../messages/organise'
 import { sideMessages as text } from '../messages/process'
 import { tiesPanelMessages } from '../messages/ties'
@@ -19,6 +21,7 @@ export function SidePanel({ page }: { page: ProcessPage }) {
     { painel: 'tramitacoes', label: text.routings },
     { painel: 'vinculos', label: tiesPanelMessages.tab },
     { painel: 'unidade', label: deskMessages.tab },
+    { painel: 'comentarios', label: commentMessages.tab },
   ] as const
   const open = (painel: (typeof tabs)[number]['painel']) => {
     const { painel: _, ...rest } = search
@@ -43,6 +46,7 @@ export function SidePanel({ page }: { page: ProcessPage }) {
       {search.painel === 'tramitacoes' ? <RoutingPanel page={page} /> : null}
       {search.painel === 'vinculos' ? <TiesPanel page={page} /> : null}
       {search.painel === 'unidade' ? <DeskPanel page={page} /> : null}
+      {search.painel === 'comentarios' ? <CommentsPanel page={page} /> : null}
       {search.painel ? null : <HistoryPanel page={page} search={search} />}
     </section>
   )

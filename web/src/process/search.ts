@@ -2,11 +2,11 @@ import type { HistoryView } from '../api/processes'
 
 /** Which side panel is open, as it appears in the address. */
 export interface ProcessSearch {
-  painel?: 'dados' | 'tramitacoes' | 'vinculos' | 'unidade'
+  painel?: 'dados' | 'tramitacoes' | 'vinculos' | 'unidade' | 'comentarios'
   andamento?: 'completo' | 'total'
 }
 
-const PANELS = ['dados', 'tramitacoes', 'vinculos', 'unidade'] as const
+const PANELS = ['dados', 'tramitacoes', 'vinculos', 'unidade', 'comentarios'] as const
 
 export function readProcessSearch(raw: Record<string, unknown>): ProcessSearch {
   const search: ProcessSearch = {}

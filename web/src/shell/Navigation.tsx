@@ -54,6 +54,13 @@ export function Navigation() {
           {text.standardTexts}
         </Link>
       </li>
+      {me.actions.includes('trash.list') ? (
+        <li>
+          <Link to="/lixeira" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+            {text.trash}
+          </Link>
+        </li>
+      ) : null}
       <li className="nav-gap">
         <Link to="/processo/novo" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
           {text.startProcess}

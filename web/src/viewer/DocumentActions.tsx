@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { DocumentDetail } from '../api/types'
 import { Button } from '../ds/Button'
+import { LifeActions } from '../life/LifeActions'
 import { favouriteMessages } from '../messages/authoring'
 import { includeMessages } from '../messages/blocks'
 import { viewerMessages as text } from '../messages/viewer'
@@ -64,6 +65,7 @@ export function DocumentActions({ processId, document, onChanged, onCancel, onDe
           {favouriteMessages.act}
         </Button>
       ) : null}
+      <LifeActions processId={processId} document={document} onChanged={onChanged} />
       {onDelete && allowed('document.delete') ? (
         <Button small look="danger" onClick={() => onDelete(document)}>
           {text.delete}

@@ -1,6 +1,7 @@
 import type { DocumentDetail } from '../api/types'
 import { Tag, type Tone } from '../ds/Tag'
 import { accessLevelName, documentStateName } from '../messages/terms'
+import { lifeMessages } from '../messages/life'
 import { viewerMessages as text } from '../messages/viewer'
 import { useTime } from '../time/use-time'
 
@@ -24,6 +25,7 @@ export function DocumentChips({ document }: { document: DocumentDetail }) {
           <span className="visually-hidden"> {pen.meaning}</span>
         </span>
       ) : null}
+      {document.locked ? <Tag tone="warning">{lifeMessages.lockedTag}</Tag> : null}
       {document.access_level === 'public' ? null : <Tag tone="danger">{accessLevelName[document.access_level]}</Tag>}
       <span className="muted small">
         {text.createdBy(document.author.name, document.unit.acronym, time.instant(document.created_at))}

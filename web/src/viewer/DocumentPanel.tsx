@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { documentQuery } from '../api/documents'
 import type { DocumentDetail } from '../api/types'
 import { ErrorMessage, Loading, Message } from '../ds/Message'
+import { AcknowledgementList } from '../life/AcknowledgementList'
 import { viewerMessages as text } from '../messages/viewer'
 import { DigitizationFacts } from './DigitizationFacts'
 import { DocumentActions } from './DocumentActions'
@@ -46,6 +47,7 @@ export function DocumentPanel({ processId, documentId, onChanged, onCancel, onDe
       <DocumentBody processId={processId} document={document} />
       {document.content_visible ? <DigitizationFacts document={document} /> : null}
       {document.content_visible ? <SignatureList processId={processId} document={document} /> : null}
+      {document.content_visible ? <AcknowledgementList document={document} /> : null}
     </article>
   )
 }

@@ -8,6 +8,7 @@ const node = (order: number, title = 'Despacho'): DocumentNode => ({
   id: `d${order}`, number: String(1_000_000 + order), order, kind: 'authored', type: { code: 'x', name: title }, type_number: null, title,
   state: 'signed', pen: 'none', access_level: 'public', unit: { id: 'u', acronym: 'U' }, author: { id: 'a', name: 'Ana' },
   created_at: '2026-11-23T12:00:00Z', signature_count: 1, media_type: null, size: null, content_visible: true,
+  locked: false,
 })
 const nodes = (count: number) => Array.from({ length: count }, (_, index) => node(index + 1))
 

@@ -1,0 +1,67 @@
+import { lazy, Suspense, useState } from 'react'
+import { lockDocument, unlockDocument } from '../api/life'
+import type { DocumentDetail } from '../api/types'
+import { useAct } from '../api/use-act'
+import { useMe } from '../api/use-me'
+import { Button } from '../ds/Button'
+import { Menu } from '../ds/Menu'
+import { ErrorMessage } from '../ds/Message'
+import { announce } from '../ds/toast'
+import { lifeMessages as text } from '../messages/life'
+
+const AcknowledgeDialog = lazy(() => import('./AcknowledgeDialog'))
+const MoveDialog = lazy(() => import('./MoveDialog'))
+
+interface LifeActionsProps {
+  processId: string
+  document: DocumentDetail
+  onChanged: () => void
+}
+
+/** What is done to a document that is already there (DOC-18, DOC-20, DOC-21), and its number to take away (PRO-21). */
+export function LifeActions({ processId, document, onChanged }: LifeActionsProps) {
+  const me = useMe()
+  const [asking, setAsking] = useState<'acknowledge' | 'move' | null>(null)
+  const allowed = (action: string) => document.actions[action]?.allowed ?? false
+  const known = document.acknowledgements.some((one) => one.user.id === me.user.id)
+  const close = () => setAsking(null)
+  const lock = useAct((_: undefined, key) => lockDocument(processId, document.id, key), {
+    onDone: () => {
+      announce(text.locked)
+      onChanged()
+    },
+  })
+  const unlock = useAct((_: undefined, key) => unlockDocument(processId, document.id, key), {
+    onDone: () => {
+      announce(text.unlocked)
+      onChanged()
+    },
+  })
+  const copy = (what: string) => void navigator.clipboard.writeText(what).then(() => announce(text.copied(what)))
+  const name = `${document.title} (${document.number})`
+  const address = `${location.origin}/processo/${processId}/documento/${document.id}`
+  const choices = [
+    ...(allowed('document.move') ? [{ id: 'move', label: text.move, run: () => setAsking('move') }] : []),
+    ...(allowed('document.lock') ? [{ id: 'lock', label: text.lock, run: () => void lock.run(undefined) }] : []),
+    ...(allowed('document.unlock') ? [{ id: 'unlock', label: text.unlock, run: () => void unlock.run(undefined) }] : []),
+    { id: 'number', label: text.copyNumber, run: () => copy(document.number) },
+    { id: 'name', label: text.copyNameAndNumber, run: () => copy(name) },
+    { id: 'link', label: text.copyLink, run: () => copy(address) },
+  ]
+  const dialog = { process: processId, document: document.id, name, onChanged, onClose: close }
+  return (
+    <>
+      {allowed('document.acknowledge') && !known ? (
+        <Button small look="secondary" onClick={() => setAsking('acknowledge')}>
+          {text.acknowledge}
+        </Button>
+      ) : null}
+      <Menu small look="secondary" label={text.moreShort} ariaLabel={text.more} choices={choices} />
+      <ErrorMessage error={lock.error ?? unlock.error} />
+      <Suspense fallback={null}>
+        {asking === 'acknowledge' ? <AcknowledgeDialog {...dialog} /> : null}
+        {asking === 'move' ? <MoveDialog {...dialog} /> : null}
+      </Suspense>
+    </>
+  )
+}
