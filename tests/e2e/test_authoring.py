@@ -37,6 +37,7 @@ def test_text_is_written_once_and_inserted_by_its_shortcut_with_the_variables_fi
     desk.page.keyboard.type("À consideração da Procuradoria, ")
     desk.button("Inserir").click()
     desk.page.get_by_role("menuitem", name="Campo: Número do processo").click()
+    expect(desk.page.locator(".paper")).to_contain_text("@processo_numero@")
     desk.button("Salvar").click()
     expect(desk.page.get_by_role("link", name="Encaminhamento ao jurídico")).to_be_visible()
     desk.edit(process, draft)
