@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import urllib.request
 from datetime import date, timedelta
 
 import pytest
@@ -114,6 +115,23 @@ def test_a_file_is_inspected_admitted_and_included(ana):
     filed = ana.file(process, "planta.pdf", received_pdf(["Planta"]))
     link = ana.ask("GET", f"/processes/{process}/documents/{filed['id']}/file")
     assert link["file_name"] == "planta.pdf"
+
+
+def test_a_process_becomes_a_pdf_and_a_zip_by_jobs(ana):
+    """PRO-23: the machine, the worker and who hands out the file, each under its own role."""
+    process = ana.start("Prova de permissões: cópias")["id"]
+    letter = ana.write(process, "oficio")
+    ana.sign(process, letter["id"])
+    for wanted in ("pdf", "zip"):
+        job = ana.ask("POST", f"/processes/{process}/copies", {"format": wanted})["job"]
+        wait_until(
+            lambda job=job: ana.ask("GET", f"/jobs/{job}")["state"] not in ("waiting", "running"),
+            "o trabalho",
+        )
+        made = ana.ask("GET", f"/jobs/{job}")
+        assert (made["state"], made["progress"]["done"]) == ("done", 1), made
+        with urllib.request.urlopen(ana.ask("GET", f"/jobs/{job}/file")["url"]) as answer:
+            assert len(answer.read()) == made["file"]["size"]
 
 
 def test_a_process_is_sent_waited_for_counted_and_sent_back(stack, ana, roberto):
