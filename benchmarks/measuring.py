@@ -69,7 +69,8 @@ def measure(
     ``quiet`` returns when nothing of what was done before is still going on.
     """
     world.done(scenario.arrange(world))
-    asks = [scenario.arrange(world) for _ in range(rounds)]
+    # Each is arranged when its turn comes: the next situation may undo the one before.
+    asks = (scenario.arrange(world) for _ in range(rounds))
     walls, cpu = [], 0.0
     quiet()
     for ask in asks:
@@ -82,7 +83,7 @@ def measure(
     deployed = None
     if remote and not last.act:
         timed(remote, scenario.arrange(world))
-        asks = [scenario.arrange(world) for _ in range(rounds)]
+        asks = (scenario.arrange(world) for _ in range(rounds))
         quiet()
         deployed = spread([timed(remote, ask) for ask in asks])
     capacity = round(sum(call.capacity for call in tap.calls), 1)
