@@ -23,6 +23,7 @@ REFERENCE = "#/components/schemas/{model}"
 TAGS = {
     "session": "Sessão",
     "inbox": "Caixa da unidade",
+    "follow_ups": "Acompanhamento especial",
     "panel": "Painel de controle da unidade",
     "desk": "A mesa da unidade: anotações, marcadores, prazos",
     "arrangement": "Marcadores e pontos de controle da unidade",

@@ -15,6 +15,7 @@ from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
 from chalicelib.domain.favourite import Favourite
+from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.form import Form
 from chalicelib.domain.history import Entry
 from chalicelib.domain.identity import Session, User
@@ -78,6 +79,12 @@ class Work(Protocol):
 
     def put_acknowledgement(self, given: Acknowledgement) -> None:
         """Write what a person says for the first time."""
+
+    def put_follow_up(self, before: FollowUp | None, after: FollowUp) -> None:
+        """Write a follow-up, on condition that it is still as ``before``."""
+
+    def delete_follow_up(self, before: FollowUp) -> None:
+        """Stop following."""
 
     def put_contact(self, contact: Contact) -> None:
         """Write a new contact."""
@@ -195,6 +202,12 @@ class Reader(Protocol):
 
     def figures(self, unit: str) -> Mapping[str, int]:
         """How many processes open in the unit say each figure of its panel."""
+
+    def follow_ups(self, unit: str, cursor: str | None) -> Page:
+        """A page of what the unit follows, newest first."""
+
+    def follow_ups_of(self, process: str, unit: str) -> Sequence[FollowUp]:
+        """The unit's follow-ups of one process."""
 
     def desk_log(self, process: str, unit: str) -> Sequence[DeskEntry]:
         """The unit's own log about a process, newest first."""

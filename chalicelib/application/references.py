@@ -144,6 +144,15 @@ class AcknowledgementKey:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUpKey:
+    """-> FollowUp | None"""
+
+    unit: str
+    process: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArrangementKey:
     """-> Arrangement | None: None while the unit arranged nothing."""
 
@@ -165,6 +174,7 @@ Key = (
     | StandardTextKey
     | FavouriteKey
     | ArrangementKey
+    | FollowUpKey
     | SavedViewKey
     | MailKey
     | DiscardedKey

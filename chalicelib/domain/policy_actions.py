@@ -35,6 +35,7 @@ class Action(StrEnum):
     VIEW_KEEP = "view.keep"
     INBOX_EXPORT = "inbox.export"
     PANEL_READ = "panel.read"
+    FOLLOW_UP_LIST = "follow_up.list"
 
     STANDARD_TEXT_LIST = "standard_text.list"
     STANDARD_TEXT_CREATE = "standard_text.create"
@@ -72,6 +73,7 @@ class Action(StrEnum):
     PROCESS_MARK_UNREAD = "process.mark_unread"
     PROCESS_UNDO_CONCLUSION = "process.undo_conclusion"
     PROCESS_UNDO_SENDING = "process.undo_sending"
+    PROCESS_FOLLOW = "process.follow"
     ROUTING_EXTEND = "routing.extend"
     ROUTING_WITHDRAW_RETURN = "routing.withdraw_return"
 
@@ -150,6 +152,7 @@ TITLES: dict[Action, str] = {
     Action.VIEW_KEEP: "Salvar e excluir visões da caixa",
     Action.INBOX_EXPORT: "Baixar a caixa em planilha",
     Action.PANEL_READ: "Painel de controle da unidade",
+    Action.FOLLOW_UP_LIST: "Ver e excluir acompanhamentos especiais da unidade",
     Action.PROCESS_START: "Iniciar processo",
     Action.PROCESS_LIST: "Encontrar o processo em listas",
     Action.PROCESS_SEE: "Ver a árvore e o histórico do processo",
@@ -180,6 +183,7 @@ TITLES: dict[Action, str] = {
     Action.PROCESS_MARK_UNREAD: "Marcar o processo como não visualizado",
     Action.PROCESS_UNDO_CONCLUSION: "Desfazer a conclusão do processo",
     Action.PROCESS_UNDO_SENDING: "Desfazer o envio do processo",
+    Action.PROCESS_FOLLOW: "Acompanhar o processo",
     Action.ROUTING_EXTEND: "Prorrogar retorno programado",
     Action.ROUTING_WITHDRAW_RETURN: "Excluir retorno programado",
     Action.DOCUMENT_CREATE: "Incluir documento interno",
@@ -290,6 +294,8 @@ _ROUTING = frozenset(
         Action.PROCESS_LABEL,
         Action.PROCESS_DEADLINE,
         Action.PROCESS_CHECKPOINT,
+        Action.PROCESS_FOLLOW,
+        Action.FOLLOW_UP_LIST,
         Action.UNIT_ARRANGE,
         Action.VIEW_KEEP,
         Action.PROCESS_SUSPEND,

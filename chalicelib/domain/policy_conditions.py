@@ -48,6 +48,12 @@ CONTENT_OPEN = Condition(
     "Documento restrito: só as unidades por onde o processo passou podem ler o conteúdo.",
     facts.content_open,
 )
+FOLLOWABLE = Condition(
+    "restricted_not_followed",
+    "Restrito: só é acompanhado nas unidades por onde passou.",
+    "Processo restrito: só as unidades por onde passou podem acompanhá-lo.",
+    facts.content_open,
+)
 DRAFT_OPEN = Condition(
     "draft_of_another_unit",
     "Minuta: só a unidade que a elaborou, ou que a recebeu em bloco, lê o conteúdo.",

@@ -188,6 +188,8 @@ SCREENS = (
     Screen("pontos-de-controle", "/pontos-de-controle", heading("Pontos de controle de"), "gustavo.leal"),
     Screen("quadro", "/quadro", board_of_labels),
     Screen("quadro-colunas", "/quadro", dialog_of("Escolher colunas")),
+    Screen("acompanhamento", "/acompanhamento", heading("Acompanhamento especial")),
+    Screen("acompanhar", "/processo/{busy}?painel=unidade", dialog_of("Acompanhar")),
     Screen("painel", "/painel", words("Aguardando resposta")),
     Screen("marcadores", "/marcadores", words("Aguardando resposta")),
     Screen("marcador-novo", "/marcadores", dialog_of("Novo marcador")),

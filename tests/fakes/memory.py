@@ -22,6 +22,7 @@ from chalicelib.application.references import (
     DocumentKey,
     EditLockKey,
     FavouriteKey,
+    FollowUpKey,
     JobKey,
     Key,
     MailKey,
@@ -42,6 +43,7 @@ from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
 from chalicelib.domain.errors import OperationMismatch
 from chalicelib.domain.favourite import Favourite
+from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry, chain
 from chalicelib.domain.job import Batch, Job
 from chalicelib.domain.mail import Mail
@@ -196,6 +198,16 @@ class MemoryWork:
         key = AcknowledgementKey(given.process, given.user.id)
         self._expect(key, None)
         self._set(key, given)
+
+    def put_follow_up(self, before: FollowUp | None, after: FollowUp) -> None:
+        key = FollowUpKey(after.unit.id, after.process, after.id)
+        self._expect(key, before)
+        self._set(key, after)
+
+    def delete_follow_up(self, before: FollowUp) -> None:
+        key = FollowUpKey(before.unit.id, before.process, before.id)
+        self._expect(key, before)
+        self._writes.append(lambda: self._memory.things.pop(key))
 
     def put_contact(self, contact: Contact) -> None:
         self._expect(ContactKey(contact.id), None)

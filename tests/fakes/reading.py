@@ -17,6 +17,7 @@ from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import InvalidRequest
 from chalicelib.domain.figures import figures
+from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.mail import Mail
@@ -78,6 +79,14 @@ class MemoryReader:
         self._memory.calls += 1
         open_here = [p for p in self._of(Process) if (there := p.presence(unit)) and there.open]
         return Counter(word for p in open_here for word in figures(p, p.presences[unit]))
+
+    def follow_ups(self, unit: str, cursor: str | None) -> Page:
+        found = [each for each in self._of(FollowUp) if each.unit.id == unit]
+        return self._page(sorted(found, key=lambda each: (each.at, each.id), reverse=True), cursor)
+
+    def follow_ups_of(self, process: str, unit: str) -> Sequence[FollowUp]:
+        self._memory.calls += 1
+        return [each for each in self._of(FollowUp) if (each.process, each.unit.id) == (process, unit)]
 
     def desk_log(self, process: str, unit: str) -> Sequence[DeskEntry]:
         self._memory.calls += 1

@@ -13,6 +13,8 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("GET", "/trash"): ("/trash", None),
     ("GET", "/inbox"): ("/inbox", None),
     ("GET", "/inbox/export"): ("/inbox/export", None),
+    ("GET", "/follow-ups"): ("/follow-ups", None),
+    ("DELETE", "/follow-ups/{followed}/{follow_up}"): ("/follow-ups/none-such/none-such", None),
     ("GET", "/panel"): ("/panel", None),
     ("GET", "/views"): ("/views", None),
     ("POST", "/views"): ("/views", {"name": "Urgentes", "settings": {"aba": "todos"}}),

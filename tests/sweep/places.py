@@ -115,6 +115,12 @@ def at_checkpoint(at: Builder) -> Place:
     return Place(usual(at).parameters, {"checkpoint": checkpoint})
 
 
+def followed(at: Builder, body: Any) -> Place:
+    place = usual(at)
+    made = at.post(at.holder, place.parameters["process"], "follow-ups", {"group": "Obras"})
+    return Place({**place.parameters, "follow_up": made["id"]}, body)
+
+
 def untouched(at: Builder) -> Place:
     return Place({"process": at.fresh()})
 
@@ -257,6 +263,9 @@ PLACES: dict[tuple[str, str], Make] = {
     ("POST", "/processes/{process}/deadline/conclusion"): lambda at: dated(at, {}),
     ("DELETE", "/processes/{process}/deadline"): lambda at: dated(at),
     ("PUT", "/processes/{process}/checkpoint"): at_checkpoint,
+    ("POST", "/processes/{process}/follow-ups"): doing({"group": "Obras", "observation": "Ver em março"}),
+    ("PUT", "/processes/{process}/follow-ups/{follow_up}"): lambda at: followed(at, {"group": "Praças"}),
+    ("POST", "/processes/{process}/follow-ups/{follow_up}/sight"): lambda at: followed(at, {}),
     ("POST", "/processes/{process}/documents"): doing({"kind": "authored", "type": "despacho"}),
     ("POST", "/processes/{process}/uploads"): doing(lambda at: declaring(at.holder, "").body),
     ("GET", "/processes/{process}/uploads/{upload}"): uploading,

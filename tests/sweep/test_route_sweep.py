@@ -116,8 +116,9 @@ def expected(world: World, who: Archetype, route: Declared, place: Place) -> str
     thing = resource(world, route, place)
     decision = policy.decide(who.subject, route.action, thing, Context(reauthenticated=True))
     if decision.allowed:
-        # A file on its way in is its unit's own until it is a document.
-        return "404" if "upload" in place.parameters and who.person.unit != HOLDER else "allowed"
+        # A file on its way in is its unit's own until it is a document; a follow-up always is.
+        own = {"upload", "follow_up"} & set(place.parameters)
+        return "404" if own and who.person.unit != HOLDER else "allowed"
     if decision.hidden:
         return "404"
     return f"409 {decision.code}" if decision.code in MOVED_ON else "403"

@@ -118,6 +118,12 @@ const boardRoute = createRoute({
   component: lazyRouteComponent(() => import('./board/BoardPage'), 'BoardPage'),
 })
 
+const followRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/acompanhamento',
+  component: lazyRouteComponent(() => import('./follow/FollowUpsPage'), 'FollowUpsPage'),
+})
+
 const labelsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/marcadores',
@@ -231,6 +237,7 @@ const routeTree = rootRoute.addChildren([
     labelsRoute,
     trashRoute,
     panelRoute,
+    followRoute,
     boardRoute,
     checkpointsRoute,
     standardTextsRoute,

@@ -254,7 +254,17 @@ def desk_entry(
     return join(tenant, "DESK", process_id), part(unit, moment(at), operation, str(n))
 
 
+def follow_up(tenant: str, process_id: str, unit: str, identifier: str) -> tuple[str, str]:
+    """A unit's follow-up of a process; without an identifier, how all of the unit's begin."""
+    return join(tenant, "P", process_id), part("FOLLOW", unit, identifier)
+
+
 # Index keys of the main table
+
+
+def followed_by(tenant: str, unit: str) -> str:
+    """First index: what the unit follows, by when it began."""
+    return join(tenant, "FOLLOWED", unit)
 
 
 def open_in_unit(tenant: str, unit: str) -> str:

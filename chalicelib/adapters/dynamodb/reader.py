@@ -7,7 +7,6 @@ from typing import Any
 from pynamodb.connection import Connection
 
 from chalicelib.application.blocks.row import BlockRow
-from chalicelib.application.inbox.row import InboxRow
 from chalicelib.application.ports import InboxFilter, Kept, Listed, Page
 from chalicelib.application.references import ArrangementKey, DocumentKey, Key
 from chalicelib.domain.arrangement import Arrangement
@@ -15,6 +14,7 @@ from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
+from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry, read
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.mail import Mail
@@ -24,9 +24,10 @@ from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
 from chalicelib.domain.version import Version
 
-from . import beside, kept, keys, outbox, projections, records, seals
+from . import beside, follow_ups, kept, keys, outbox, projections, records, seals
 from .cursors import decode_cursor, encode_cursor
 from .items import HistoryItem, MainItem
+from .stretches import BODY, Shelf, read_rows
 
 INBOX_PAGE = 50
 # The first page comes with the process page, whose cost must not grow with the process; who goes on reading gets more.
@@ -36,10 +37,6 @@ HISTORY_PAGE = 50
 CONTACT_PAGE = 20
 BLOCK_PAGE = 50
 DESK_PAGE = 200
-SPARSE_QUERIES = 4
-# Reading an attribute costs ten times more here than in the table: rows are read by what is shown of them.
-BODY = ["body"]
-BODY_AND_KEYS = ["body", "pk", "sk", "gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk"]
 DOCUMENT_BODY = ["body", "seen"]
 
 
@@ -58,60 +55,13 @@ class DynamoReader:
 
     def inbox(self, unit: str, wanted: InboxFilter, cursor: str | None, size: int = INBOX_PAGE) -> Page:
         """A page of rows, newest first; a sparse filter reads at most ``SPARSE_QUERIES`` stretches a call."""
-        prefix = None if wanted.tab == "all" else keys.inbox_tab(wanted.tab)
-        index: Any
-        somebody = wanted.assigned not in (None, "none")
-        if somebody:
-            index, partition = MainItem.second, keys.assigned_to(self._tenant, unit, str(wanted.assigned))
-            condition = MainItem.gsi2sk.startswith(prefix) if prefix else None
-        else:
-            index, partition = MainItem.first, keys.open_in_unit(self._tenant, unit)
-            condition = MainItem.gsi1sk.startswith(prefix) if prefix else None
-        kept = _inbox_filter(wanted)
-        items: list[InboxRow] = []
-        last = decode_cursor(cursor, partition, prefix, "gsi2" if somebody else "gsi1")
-        queries = 1 if kept is None else SPARSE_QUERIES
-        stretch = size if kept is None else max(size, INBOX_PAGE * 20)
-        for _ in range(queries):
-            answer = index.query(
-                partition,
-                range_key_condition=condition,
-                filter_condition=kept,
-                scan_index_forward=False,
-                limit=size - len(items),
-                page_size=stretch,
-                last_evaluated_key=last,
-                attributes_to_get=BODY if kept is None else BODY_AND_KEYS,
-            )
-            items += [records.decode(InboxRow, item.body) for item in answer]
-            last = answer.last_evaluated_key
-            if last is None or len(items) >= size:
-                break
-        return Page(items, encode_cursor(last))
+        return read_rows(self._shelf(unit, wanted), _inbox_filter(wanted), cursor, size)
 
     def unit_list(self, unit: str, listed: Listed, by: str | None, cursor: str | None) -> Page:
         """One query; narrowed to a person, at most ``SPARSE_QUERIES`` stretches."""
         place = keys.suspended_in_unit if listed is Listed.SUSPENDED else keys.concluded_in_unit
-        return self._rows(place(self._tenant, unit), MainItem.concluded_by == by if by else None, cursor)
-
-    def _rows(self, partition: str, kept: Any, cursor: str | None) -> Page:
-        items: list[InboxRow] = []
-        last = decode_cursor(cursor, partition, None, "gsi1")
-        for _ in range(1 if kept is None else SPARSE_QUERIES):
-            answer = MainItem.first.query(
-                partition,
-                filter_condition=kept,
-                scan_index_forward=False,
-                limit=INBOX_PAGE - len(items),
-                page_size=INBOX_PAGE if kept is None else INBOX_PAGE * 20,
-                last_evaluated_key=last,
-                attributes_to_get=BODY if kept is None else BODY_AND_KEYS,
-            )
-            items += [records.decode(InboxRow, item.body) for item in answer]
-            last = answer.last_evaluated_key
-            if last is None or len(items) >= INBOX_PAGE:
-                break
-        return Page(items, encode_cursor(last))
+        shelf = Shelf(MainItem.first, "gsi1", place(self._tenant, unit))
+        return read_rows(shelf, MainItem.concluded_by == by if by else None, cursor, INBOX_PAGE)
 
     def acknowledgements(self, process: str) -> Sequence[Acknowledgement]:
         """Who said to have read the process, oldest first."""
@@ -119,6 +69,12 @@ class DynamoReader:
         found = MainItem.query(pk, MainItem.sk.startswith(keys.ACKNOWLEDGEMENTS), consistent_read=True)
         given = [records.decode(Acknowledgement, item.body) for item in found]
         return sorted(given, key=lambda each: each.at)
+
+    def _shelf(self, unit: str, wanted: InboxFilter) -> Shelf:
+        prefix = None if wanted.tab == "all" else keys.inbox_tab(wanted.tab)
+        if wanted.assigned in (None, "none"):
+            return Shelf(MainItem.first, "gsi1", keys.open_in_unit(self._tenant, unit), prefix)
+        return Shelf(MainItem.second, "gsi2", keys.assigned_to(self._tenant, unit, str(wanted.assigned)), prefix)
 
     def counters(self, unit: str, user: str) -> tuple[Mapping[str, int], Arrangement]:
         """The unit's inbox counters, from the projections (eventually right), and its labels beside them."""
@@ -245,6 +201,24 @@ class DynamoReader:
         )
         rows = [records.decode(BlockRow, item.body) for item in answer]
         return Page(rows, encode_cursor(answer.last_evaluated_key))
+
+    def follow_ups(self, unit: str, cursor: str | None) -> Page:
+        """A page of what the unit follows, newest first."""
+        partition = keys.followed_by(self._tenant, unit)
+        answer = MainItem.first.query(
+            partition,
+            scan_index_forward=False,
+            limit=BLOCK_PAGE,
+            page_size=BLOCK_PAGE,
+            last_evaluated_key=decode_cursor(cursor, partition, None, "gsi1"),
+            attributes_to_get=BODY,
+        )
+        found = [records.decode(FollowUp, item.body) for item in answer]
+        return Page(found, encode_cursor(answer.last_evaluated_key))
+
+    def follow_ups_of(self, process: str, unit: str) -> Sequence[FollowUp]:
+        """The unit's follow-ups of one process."""
+        return follow_ups.of_process(self._tenant, process, unit)
 
     def kept(self, kind: type[Kept], unit: str) -> Sequence[Kept]:
         """The unit's standard texts, or its favourites."""

@@ -21,6 +21,7 @@ from chalicelib.application.references import (
     DocumentKey,
     EditLockKey,
     FavouriteKey,
+    FollowUpKey,
     JobKey,
     Key,
     MailKey,
@@ -39,6 +40,7 @@ from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
 from chalicelib.domain.favourite import Favourite
+from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry
 from chalicelib.domain.job import Job
 from chalicelib.domain.mail import Mail
@@ -98,6 +100,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.kept(tenant, unit, kept.PREFIXES[Favourite], identifier)
         case SavedViewKey(unit, identifier):
             return keys.kept(tenant, unit, kept.PREFIXES[SavedView], identifier)
+        case FollowUpKey(unit, process, identifier):
+            return keys.follow_up(tenant, process, unit, identifier)
         case ArrangementKey(unit):
             return keys.arrangement(tenant, unit)
         case JobKey(user, identifier):
@@ -121,6 +125,7 @@ KINDS: dict[type, type] = {
     FavouriteKey: Favourite,
     SavedViewKey: SavedView,
     ArrangementKey: Arrangement,
+    FollowUpKey: FollowUp,
     JobKey: Job,
 }
 

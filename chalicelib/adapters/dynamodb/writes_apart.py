@@ -8,12 +8,13 @@ from chalicelib.application.ports import KeptThing
 from chalicelib.domain.block import Block
 from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
+from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.job import Batch, Job
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
 
-from . import beside, jobs, kept, keys, records
+from . import beside, follow_ups, jobs, kept, keys, records
 from .items import HistoryItem, MainItem
 
 NEW = MainItem.pk.does_not_exist()
@@ -56,6 +57,14 @@ class WritesApart:
 
     def delete_kept(self, before: KeptThing) -> None:
         item = kept.item(self._tenant, before)
+        self._deletes.append((item, MainItem.body == records.encode(before)))
+
+    def put_follow_up(self, before: FollowUp | None, after: FollowUp) -> None:
+        condition = NEW if before is None else MainItem.body == records.encode(before)
+        self._puts.append((follow_ups.item(self._tenant, after), condition))
+
+    def delete_follow_up(self, before: FollowUp) -> None:
+        item = follow_ups.item(self._tenant, before)
         self._deletes.append((item, MainItem.body == records.encode(before)))
 
     def put_job(self, before: Job | None, after: Job, batches: Sequence[Batch] = ()) -> None:

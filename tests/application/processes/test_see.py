@@ -151,6 +151,7 @@ def test_unit_where_it_never_passed_is_offered_only_to_look(outside: Outside):
         "process.see",
         "process.export",
         "process.copy",
+        "process.follow",
         "comment.list",
     }
 
@@ -172,7 +173,8 @@ def test_locked_process_offers_no_act(outside: Outside):
     held = outside.memory.process(process)
     outside.memory.things[ProcessKey(process)] = replace(held, state=State.LOCKED)
     view = see(outside, process)
-    looking = {"process.list", "process.see", "process.export", "process.copy"}
+    # Following needs nothing of the process (TRA-10).
+    looking = {"process.list", "process.see", "process.export", "process.copy", "process.follow"}
     # Comments are no part of the record (PRO-25).
     assert allowed(view) == looking | {"comment.list", "comment.write"}
     assert reason(view, Action.PROCESS_SEND) == "O processo está bloqueado."

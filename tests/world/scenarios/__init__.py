@@ -21,6 +21,7 @@ AREAS = (
     "contacts",
     "desk",
     "ties",
+    "follow_ups",
     "session",
     "jobs",
     "reading",

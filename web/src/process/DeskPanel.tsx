@@ -8,6 +8,7 @@ import { Button } from '../ds/Button'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { Tag } from '../ds/Tag'
 import { LabelTag } from '../labels/LabelTag'
+import { followMessages } from '../messages/follow'
 import { deadlineMessages, deskMessages as text, labelMessages, noteMessages } from '../messages/organise'
 import { CheckpointMenu } from '../organise/CheckpointMenu'
 import { LabelMenu, putOn, takeOff } from '../organise/LabelMenu'
@@ -16,12 +17,13 @@ import { formatCivil } from '../time/format'
 import { useTime } from '../time/use-time'
 import { refusal } from './acts'
 
+const FollowDialog = lazy(() => import('../follow/FollowDialog'))
 const NoteDialog = lazy(() => import('../organise/NoteDialog'))
 const DeadlineDialog = lazy(() => import('../organise/DeadlineDialog'))
 const LabelTextDialog = lazy(() => import('../organise/LabelTextDialog'))
 const LabelDialog = lazy(() => import('../labels/LabelDialog'))
 
-type DialogName = 'note' | 'deadline' | 'label' | 'new-label'
+type DialogName = 'follow' | 'note' | 'deadline' | 'label' | 'new-label'
 
 /** What the unit keeps about the process for itself, and what it did with it (TRA-08, TRA-09, TRA-11, TRA-12). */
 export function DeskPanel({ page }: { page: ProcessPage }) {
@@ -92,6 +94,12 @@ function Kept({ page, view }: { page: ProcessPage; view: DeskView }) {
       <h3>{text.checkpoint}</h3>
       <p>{desk.checkpoint ? desk.checkpoint.name : <span className="muted small">{text.noCheckpoint}</span>}</p>
       {free ? <CheckpointMenu targets={[target]} onDone={() => undefined} /> : null}
+      <h3>{followMessages.page}</h3>
+      <div>
+        <Button small look="secondary" unavailable={refusal(actions, 'process.follow')} onClick={() => setDialog('follow')}>
+          {followMessages.follow}
+        </Button>
+      </div>
       <h3>{text.log}</h3>
       {log.length === 0 ? <p className="muted small">{text.emptyLog}</p> : null}
       <ul className="desk-log">
@@ -103,6 +111,7 @@ function Kept({ page, view }: { page: ProcessPage; view: DeskView }) {
         ))}
       </ul>
       <Suspense fallback={null}>
+        {dialog === 'follow' ? <FollowDialog target={target} onClose={close} /> : null}
         {dialog === 'note' ? <NoteDialog targets={[target]} onClose={close} /> : null}
         {dialog === 'deadline' ? <DeadlineDialog targets={[target]} onClose={close} /> : null}
         {dialog === 'label' ? <LabelTextDialog targets={[target]} onClose={close} /> : null}

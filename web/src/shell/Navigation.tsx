@@ -67,6 +67,11 @@ export function Navigation() {
         </Link>
       </li>
       <li>
+        <Link to="/acompanhamento" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+          {text.followUps}
+        </Link>
+      </li>
+      <li>
         <Link to="/quadro" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
           {text.board}
         </Link>

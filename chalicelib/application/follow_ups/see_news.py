@@ -1,0 +1,25 @@
+"""Say that the unit looked at what is new in a process it follows (TRA-10)."""
+
+from dataclasses import replace
+
+from chalicelib.application.authorisation import allow_on_process
+from chalicelib.application.ports import Ports, Work
+from chalicelib.application.references import FollowUpKey, ProcessKey
+from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.policy import Action
+
+
+def see_news(ports: Ports, actor: Actor, operation: Operation, process_id: str, follow_up: str) -> Reply:
+    """-> ``{"id"}``. Raises NotFound ``follow_up_not_found``, Forbidden."""
+
+    def attempt(work: Work) -> Reply:
+        found, before = work.load(ProcessKey(process_id), FollowUpKey(actor.unit.id, process_id, follow_up))
+        process = allow_on_process(actor, Action.PROCESS_FOLLOW, found)
+        if before is None:
+            raise NotFound("follow_up_not_found", "Este acompanhamento não existe mais.")
+        work.put_follow_up(before, replace(before, seen=process.n))
+        return {"id": before.id}
+
+    return transact(lambda: ports.begin(operation), attempt)
