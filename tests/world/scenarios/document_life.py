@@ -78,8 +78,10 @@ def restore_document(world: World) -> Ask:
 
 @reads("trash.list.list_trash", "DOC-17")
 def list_trash(world: World) -> Ask:
-    thrown_away(world)
-    return Ask(world.ana, "GET", "/trash")
+    # Somebody who throws nothing else away: what a page costs must not depend on who ran before.
+    camila = world.person("camila.duarte", "semma-lic")
+    thrown_away(world, drafted(world, started(world, camila), camila), camila)
+    return Ask(camila, "GET", "/trash")
 
 
 @reads("trash.read.read_trash", "DOC-17")
