@@ -21,14 +21,14 @@ def change_follow_up(
     group: str,
     observation: str,
 ) -> Reply:
-    """-> ``{"id"}``. Raises NotFound ``follow_up_not_found``, Forbidden, as ``follow_up.check_…``."""
+    """-> ``{"id"}``. Raises NotFound, Forbidden, as ``follow_up.check_…``."""
     check_words(group, observation)
 
     def attempt(work: Work) -> Reply:
         found, before = work.load(ProcessKey(process_id), FollowUpKey(actor.unit.id, process_id, follow_up))
         allow_on_process(actor, Action.PROCESS_FOLLOW, found)
         if before is None:
-            raise NotFound("follow_up_not_found", "Este acompanhamento não existe mais.")
+            raise NotFound()
         wanted = replace(before, group=group, observation=observation)
         others = [
             each for each in ports.reader.follow_ups_of(process_id, actor.unit.id) if each.id != follow_up

@@ -12,13 +12,13 @@ from chalicelib.domain.policy import Action
 
 
 def see_news(ports: Ports, actor: Actor, operation: Operation, process_id: str, follow_up: str) -> Reply:
-    """-> ``{"id"}``. Raises NotFound ``follow_up_not_found``, Forbidden."""
+    """-> ``{"id"}``. Raises NotFound, Forbidden."""
 
     def attempt(work: Work) -> Reply:
         found, before = work.load(ProcessKey(process_id), FollowUpKey(actor.unit.id, process_id, follow_up))
         process = allow_on_process(actor, Action.PROCESS_FOLLOW, found)
         if before is None:
-            raise NotFound("follow_up_not_found", "Este acompanhamento não existe mais.")
+            raise NotFound()
         work.put_follow_up(before, replace(before, seen=process.n))
         return {"id": before.id}
 

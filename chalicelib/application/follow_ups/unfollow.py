@@ -18,7 +18,7 @@ def unfollow_process(
     def attempt(work: Work) -> Reply:
         (before,) = work.load(FollowUpKey(actor.unit.id, process_id, follow_up))
         if before is None:
-            raise NotFound("follow_up_not_found", "Este acompanhamento não existe mais.")
+            raise NotFound()
         work.delete_follow_up(before)
         return {"id": before.id}
 

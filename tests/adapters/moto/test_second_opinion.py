@@ -63,6 +63,7 @@ def ports(monkeypatch: pytest.MonkeyPatch) -> Iterator[Ports]:
         "IPEROIG_WAITS_TABLE": "moto-waits",
         "IPEROIG_CONTENT_BUCKET": "moto-content",
         "IPEROIG_QUARANTINE_BUCKET": "moto-quarantine",
+        "IPEROIG_COPIES_BUCKET": "moto-copies",
         "IPEROIG_ARGON2_MEMORY": "8192",
         "IPEROIG_ARGON2_ROUNDS": "1",
         "AWS_DEFAULT_REGION": REGION,

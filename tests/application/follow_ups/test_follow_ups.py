@@ -116,7 +116,7 @@ def test_follow_up_of_another_unit_is_not_found(outside: Outside):
         lambda: change_follow_up(outside.ports, CLERK, outside.operation(), process, made, "x", ""),
         lambda: unfollow_process(outside.ports, CLERK, outside.operation(), process, made),
     ):
-        with refused("follow_up_not_found", NotFound):
+        with refused("not_found", NotFound):
             act()
 
 
