@@ -147,7 +147,7 @@ def test_file_of_another_unit_is_unknown(world: World):
         ({"file_name": "a\n.pdf"}, "file_name"),
         ({"file_name": ""}, "file_name"),
         ({"size": 0}, "size"),
-        ({"size": 201 * 1024 * 1024}, "size"),
+        ({"size": 5 * 1024**3 + 1}, "size"),
         ({"size": -1}, "size"),
         ({"sha256": "xyz"}, "sha256"),
         ({"media_type": "pdf"}, "media_type"),
