@@ -49,7 +49,6 @@ class Sending(Body):
     keep_open: bool = False
     return_due: ReturnDue | None = None
     reopen_on: Day | None = None
-    remove_note: bool = False
     notify_by_email: bool = False
 
 

@@ -53,7 +53,6 @@ export default function SendDialog({ targets, drafts = 0, passed = [], onClose, 
       keep_open: keepOpen,
       return_due: returnDueInput(due),
       reopen_on: keepOpen || !reopenOn ? null : reopenOn,
-      remove_note: false,
     }
     const pending = bulk.failed.length > 0 ? bulk.failed.map((one) => one.target) : targets
     void bulk.run(pending, (target, key) => sendProcess(target.id, input, key))

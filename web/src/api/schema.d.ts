@@ -5315,11 +5315,6 @@ export interface components {
              */
             notify_by_email?: boolean;
             /**
-             * Remove Note
-             * @default false
-             */
-            remove_note?: boolean;
-            /**
              * Reopen On
              * @default null
              */

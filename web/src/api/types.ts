@@ -328,7 +328,6 @@ export interface RoutingInput {
   keep_open: boolean
   return_due: ReturnDueInput
   reopen_on: string | null
-  remove_note: boolean
 }
 
 export interface AuthoredDocumentInput {
