@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import { Button as AriaButton, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { Button, buttonClass, type ButtonLook } from './Button'
 import { Glyph } from './Glyph'
 
@@ -11,7 +10,7 @@ export interface MenuChoice {
   run: () => void
 }
 
-interface MenuProps {
+export interface MenuProps {
   label: ReactNode
   ariaLabel?: string
   look?: ButtonLook
@@ -21,8 +20,10 @@ interface MenuProps {
   choices: MenuChoice[]
 }
 
-export function Menu({ label, ariaLabel, look = 'plain', small = false, unavailable, choices }: MenuProps) {
-  const disabled = choices.filter((choice) => choice.disabled).map((choice) => choice.id)
+const MenuOfChoices = lazy(() => import('./MenuOfChoices'))
+
+export function Menu(menu: MenuProps) {
+  const { label, ariaLabel, look = 'plain', small = false, unavailable } = menu
   if (unavailable) {
     return (
       <Button look={look} small={small} unavailable={unavailable} {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}>
@@ -30,25 +31,15 @@ export function Menu({ label, ariaLabel, look = 'plain', small = false, unavaila
       </Button>
     )
   }
+  // The same button, in the same place, until the menu arrives: nothing on the screen moves when it does.
+  const waiting = (
+    <button type="button" className={buttonClass(look, small)} disabled {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}>
+      {label} <Glyph name="down" />
+    </button>
+  )
   return (
-    <MenuTrigger>
-      <AriaButton className={buttonClass(look, small)} {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}>
-        {label} <Glyph name="down" />
-      </AriaButton>
-      <Popover className="popover">
-        <AriaMenu
-          className="options"
-          disabledKeys={disabled}
-          onAction={(key) => choices.find((choice) => choice.id === key)?.run()}
-        >
-          {choices.map((choice) => (
-            <MenuItem key={choice.id} id={choice.id} className="option" textValue={choice.label}>
-              {choice.label}
-              {choice.note ? <span className="option-note">{choice.note}</span> : null}
-            </MenuItem>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <Suspense fallback={waiting}>
+      <MenuOfChoices {...menu} />
+    </Suspense>
   )
 }
