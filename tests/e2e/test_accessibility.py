@@ -55,6 +55,9 @@ def test_theme_reaches_every_element_at_once(scene, desks):
     desk.open_process(scene.busy, scene.signed)
     desk.button("Enviar").click()
     expect(desk.dialog).to_be_visible()
+    expect(desk.page.get_by_role("combobox", name="Unidades de destino")).to_be_visible()
+    expect(desk.paper).to_contain_text("Protocolo Geral")
+    desk.page.wait_for_load_state("networkidle")
     for theme in axe.THEMES:
         at_once = desk.page.evaluate(COLOURS, theme)
         desk.page.wait_for_timeout(200)

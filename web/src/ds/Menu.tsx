@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { Button, buttonClass, type ButtonLook } from './Button'
 import { Glyph } from './Glyph'
 
@@ -20,25 +20,44 @@ export interface MenuProps {
   choices: MenuChoice[]
 }
 
-const MenuOfChoices = lazy(() => import('./MenuOfChoices'))
+const load = () => import('./MenuOfChoices')
+const MenuOfChoices = lazy(load)
 
+/** A button that opens choices; what opens is fetched when somebody reaches for it, not with the screen. */
 export function Menu(menu: MenuProps) {
   const { label, ariaLabel, look = 'plain', small = false, unavailable } = menu
+  const [asked, setAsked] = useState(false)
+  const named = ariaLabel ? { 'aria-label': ariaLabel } : {}
   if (unavailable) {
     return (
-      <Button look={look} small={small} unavailable={unavailable} {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}>
+      <Button look={look} small={small} unavailable={unavailable} {...named}>
         {label} <Glyph name="down" />
       </Button>
     )
   }
   // The same button, in the same place, until the menu arrives: nothing on the screen moves when it does.
-  const waiting = (
-    <button type="button" className={buttonClass(look, small)} disabled {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}>
+  const closed = (
+    <button
+      type="button"
+      className={buttonClass(look, small)}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={() => void load()}
+      onClick={() => setAsked(true)}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+          event.preventDefault()
+          setAsked(true)
+        }
+      }}
+      {...named}
+    >
       {label} <Glyph name="down" />
     </button>
   )
+  if (!asked) return closed
   return (
-    <Suspense fallback={waiting}>
+    <Suspense fallback={closed}>
       <MenuOfChoices {...menu} />
     </Suspense>
   )

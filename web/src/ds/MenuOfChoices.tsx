@@ -1,14 +1,18 @@
+import { useEffect, useState } from 'react'
 import { Button as AriaButton, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { buttonClass } from './Button'
 import { Glyph } from './Glyph'
 import type { MenuProps } from './Menu'
 
-/** A menu that can open. In a chunk of its own: the library's menu is heavier than the whole list of the inbox. */
+/** A menu that opens as it is mounted. In a chunk of its own: the library's menu is heavier than the inbox's list. */
 export default function MenuOfChoices({ label, ariaLabel, look = 'plain', small = false, choices }: MenuProps) {
+  const [open, setOpen] = useState(false)
+  // Opened after its button took the focus, so that closing gives the focus back to the button.
+  useEffect(() => setOpen(true), [])
   const disabled = choices.filter((choice) => choice.disabled).map((choice) => choice.id)
   return (
-    <MenuTrigger>
-      <AriaButton className={buttonClass(look, small)} {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}>
+    <MenuTrigger isOpen={open} onOpenChange={setOpen}>
+      <AriaButton autoFocus className={buttonClass(look, small)} {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}>
         {label} <Glyph name="down" />
       </AriaButton>
       <Popover className="popover">
