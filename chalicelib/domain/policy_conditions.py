@@ -146,8 +146,8 @@ AUTHORED = Condition(
 )
 UPLOADED = Condition(
     "not_uploaded",
-    "O documento é um arquivo recebido (não foi escrito no sistema).",
-    "Documento escrito no sistema é assinado, não autenticado.",
+    "O documento é um arquivo recebido (externo).",
+    "Este ato é só para documento externo, que é um arquivo recebido.",
     lambda s, r, c: bool(r.kind == "uploaded"),
 )
 PROTOCOL_UNIT = Condition(
@@ -270,12 +270,6 @@ LOCKED = Condition(
     "O documento está bloqueado.",
     "O documento não está bloqueado.",
     lambda s, r, c: bool(r.locked),
-)
-UPLOADED = Condition(
-    "not_uploaded",
-    "O documento é um arquivo recebido (externo).",
-    "Só documentos externos são movidos para outro processo.",
-    lambda s, r, c: bool(r.kind == "uploaded"),
 )
 FINAL = Condition(
     "document_not_signed",

@@ -1,5 +1,7 @@
 """Reading ``ls -R chalicelib`` tells what the product does: no vague names, one use case per file."""
 
+import ast
+
 import pytest
 
 from tests.architecture import exceptions
@@ -67,3 +69,19 @@ def test_every_use_case_says_what_it_does():
         if not inspect.getdoc(getattr(importlib.import_module(f"chalicelib.application.{module}"), function))
     ]
     assert silent == []
+
+
+def test_no_module_binds_a_name_of_its_own_twice():
+    """Of two rules with one name the first silently becomes the second, with the other's words to the user."""
+    twice = []
+    for path in tracked():
+        if path.suffix == ".py" and "chalicelib" in path.parts:
+            bound = [
+                target.id
+                for statement in ast.parse(path.read_text(encoding="utf-8")).body
+                if isinstance(statement, ast.Assign)
+                for target in statement.targets
+                if isinstance(target, ast.Name)
+            ]
+            twice += [(name(path), one) for one in sorted(set(bound)) if bound.count(one) > 1]
+    assert twice == []
