@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import AwareDatetime, StringConstraints
 
 from chalicelib.application.desk.attach_label import attach_label
 from chalicelib.application.desk.conclude_deadline import conclude_deadline
@@ -13,18 +13,16 @@ from chalicelib.application.desk.remove_deadline import remove_deadline
 from chalicelib.application.desk.set_checkpoint import set_checkpoint
 from chalicelib.application.desk.set_deadline import set_deadline
 from chalicelib.application.desk.write_note import NoteForm, write_note
-from chalicelib.domain.deadline import DueRule, InDays, OnDate
-from chalicelib.domain.errors import FieldError, InvalidRequest
 from chalicelib.domain.policy import Action
 
 from . import desk_view, replies
+from .due import DueForm
 from .routes import Answer, Call, Routes
-from .validation import Body, Day, Identifier
+from .validation import Body, Identifier
 
 routes = Routes("desk")
 
 Text = Annotated[str, StringConstraints(max_length=500)]
-Days = Annotated[int, Field(strict=True, ge=1, le=9999)]
 
 
 class NoteBody(Body):
@@ -48,21 +46,10 @@ class LabelMove(Body):
     destination: Identifier | None
 
 
-class DeadlineForm(Body):
+class DeadlineForm(DueForm):
     """On a ``date``, or in ``days``, counted as business days if so asked (TRA-11, TRA-15)."""
 
-    date: Day | None = None
-    days: Days | None = None
-    business: bool = False
-
-    def rule(self) -> DueRule:
-        """Raises InvalidRequest when it is both or neither."""
-        if self.date is not None and self.days is None:
-            return OnDate(self.date)
-        if self.days is not None and self.date is None:
-            return InDays(self.days, self.business)
-        message = "Informe uma data ou um número de dias."
-        raise InvalidRequest(FieldError("deadline", "date_or_days", message))
+    field = "deadline"
 
 
 class CheckpointForm(Body):

@@ -11,35 +11,22 @@ from chalicelib.application.routing.receive import receive_process
 from chalicelib.application.routing.reopen import reopen_process
 from chalicelib.application.routing.send import SendForm, send_process
 from chalicelib.application.routing.withdraw_return import withdraw_return_request
-from chalicelib.domain.deadline import DueRule, InDays, OnDate
-from chalicelib.domain.errors import FieldError, InvalidRequest
 from chalicelib.domain.policy import Action
 
 from . import replies
+from .due import DueForm
 from .routes import Answer, Call, Routes
 from .validation import Body, Day, Identifier
 
 routes = Routes("routing")
 
-Days = Annotated[int, Field(strict=True, ge=1, le=9999)]
 Destinations = Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=100)]
 
 
-class ReturnDue(Body):
+class ReturnDue(DueForm):
     """Until when it must come back: on a ``date``, or in ``days``, counted as business days if so asked."""
 
-    date: Day | None = None
-    days: Days | None = None
-    business: bool = False
-
-    def rule(self) -> DueRule:
-        """Raises InvalidRequest when it is both or neither."""
-        if self.date is not None and self.days is None:
-            return OnDate(self.date)
-        if self.days is not None and self.date is None:
-            return InDays(self.days, self.business)
-        message = "Informe uma data ou um número de dias."
-        raise InvalidRequest(FieldError("return_due", "date_or_days", message))
+    field = "return_due"
 
 
 class Sending(Body):
