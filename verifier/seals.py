@@ -14,6 +14,8 @@ from typing import Any
 from .chain import Broken, canonical, strict_json
 
 FORMAT = "iperoig-signature-1"
+#: The kinds of entry that carry a sealed record, and what the record says it is of.
+ACTS = {"document_signed": None, "document_authenticated": "authentication"}
 APART = timedelta(minutes=5)
 
 
@@ -27,7 +29,7 @@ def check_seals(export: Mapping[str, Any], trusted: Mapping[str, bytes] | None =
     checked = 0
     for entry in export["entries"]:
         data = json.loads(entry["body"])
-        digest = data["arguments"].get("record") if data["kind"] == "document_signed" else None
+        digest = data["arguments"].get("record") if data["kind"] in ACTS else None
         if not digest:
             continue
         if digest not in seals:
@@ -48,6 +50,7 @@ def _check(entry: Mapping[str, Any], seal: Mapping[str, Any], keys: Mapping[str,
         raise Broken(number, "o selo desta assinatura não confere com a chave pública")
     told = entry["arguments"]
     same = {
+        "act": ACTS[entry["kind"]],
         "process": entry["process"],
         "previous": entry["previous"],
         "document": told["document"],

@@ -3,7 +3,7 @@
 from typing import Any
 
 from chalicelib.application.documents.authenticate import authenticate_document
-from chalicelib.application.documents.sign import SignForm
+from chalicelib.application.documents.signing_by_password import SignForm
 from chalicelib.domain.policy import Action
 
 from . import replies

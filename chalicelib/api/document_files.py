@@ -9,8 +9,9 @@ from chalicelib.application.documents.file_link import link_file
 from chalicelib.application.documents.pdf import link_pdf
 from chalicelib.application.documents.read import list_versions, read_version
 from chalicelib.application.documents.restore_version import restore_version
-from chalicelib.application.documents.sign import SignForm, sign_document, signatures
+from chalicelib.application.documents.sign import sign_document, signatures
 from chalicelib.application.documents.sign_many import MAXIMUM, ToSign, sign_documents
+from chalicelib.application.documents.signing_by_password import SignForm
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.policy import Action
 from chalicelib.domain.sealing import Seal

@@ -17,8 +17,8 @@ from .signature_stamp import SignatureStamp, signature_runs
 ADMINISTRATIVE = "copia-autenticada-administrativamente"
 
 
-def authenticate(document: Document, signature: Signature) -> tuple[Document, tuple[Fact, ...]]:
-    """Certify the very file that was read.
+def authenticate(document: Document, signature: Signature) -> Document:
+    """Certify the very file that was read; ``seal`` then binds it to its record.
 
     Raises Refused ``not_for_authentication`` or ``already_authenticated``, Conflict ``document_changed``.
     """
@@ -35,13 +35,17 @@ def authenticate(document: Document, signature: Signature) -> tuple[Document, tu
         )
     if any(made.signer.id == signature.signer.id for made in document.signatures):
         raise Refused("already_authenticated", "Você já autenticou este documento.")
-    certified = replace(
-        document, signatures=(*document.signatures, signature), revision=document.revision + 1
-    )
+    return replace(document, signatures=(*document.signatures, signature), revision=document.revision + 1)
+
+
+def seal(certified: Document, record: str, kid: str) -> tuple[Document, tuple[Fact, ...]]:
+    """Bind the last authentication to its sealed record."""
+    *earlier, last = certified.signatures
+    made = replace(last, record=record, kid=kid)
     fact = history.DocumentAuthenticated(
-        document.id, document.label, signature.signer.id, signature.role_title, signature.digest
+        certified.id, certified.label, made.signer.id, made.role_title, made.digest, record
     )
-    return certified, (fact,)
+    return replace(certified, signatures=(*earlier, made)), (fact,)
 
 
 def stamps(document: Document, founding_norm: str) -> tuple[str, ...]:

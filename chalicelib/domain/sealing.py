@@ -1,10 +1,15 @@
-"""The record of a signature: canonical JSON sealed by the installation's key and bound to the process's chain (DOC-10).
+"""The record of a signature: canonical JSON sealed by the installation's key and bound to the process's chain.
+
+It is of a text that was signed (DOC-10), or of a digitized file that was authenticated (DOC-13), and says which.
 
 ``record.previous`` is the head of the chain just before the signature, and the chain's entry of the signature carries
 the record's SHA-256: neither can be changed, nor moved to another place, without the other showing it.
 """
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
 
 from chalicelib.domain.value import dataclass
 
@@ -46,20 +51,41 @@ def key_name(spki: bytes) -> str:
     return hashlib.sha256(spki).hexdigest()[:32]
 
 
+def signed_text(document: Document, page: str) -> Mapping[str, Any]:
+    """What was signed; ``page`` is the SHA-256 of the page that was frozen with the signature on it."""
+    assert document.text is not None
+    return {"version": document.version, "crc32": document.text.crc, "page_sha256": page}
+
+
+def authenticated_file(document: Document) -> Mapping[str, Any]:
+    """What was certified: the file, and all that the body answers for about it."""
+    file, data = document.file, document.metadata
+    assert file is not None
+    paper = data.digitization
+    check = data.conformity_check
+    return {
+        "act": "authentication",
+        "file": {"name": file.name, "media_type": file.media_type, "size": file.size},
+        "dated": data.dated.isoformat() if data.dated else None,
+        "conformity_check": {"code": check.code, "name": check.name} if check else None,
+        "digitization": {**asdict(paper), "on": paper.on.isoformat()} if paper else None,
+    }
+
+
 def record(
     process: Process,
     document: Document,
     signature: Signature,
+    what: Mapping[str, Any],
     *,
-    page: str,
     agency: str,
     session: str,
     kid: str,
 ) -> str:
-    """The text that is sealed; ``page`` is the SHA-256 of the page that was frozen with the signature on it."""
-    assert document.text is not None
+    """The text that is sealed; ``what`` is ``signed_text`` or ``authenticated_file``."""
     return canonical(
         {
+            **what,
             "format": FORMAT,
             "tenant": process.tenant,
             "agency": agency,
@@ -67,10 +93,7 @@ def record(
             "nup": process.nup,
             "document": document.id,
             "number": document.number,
-            "version": document.version,
             "content_sha256": signature.digest,
-            "crc32": document.text.crc,
-            "page_sha256": page,
             "signer": {"id": signature.signer.id, "name": signature.signer.name},
             "role_title": signature.role_title,
             "unit": {"id": signature.unit.id, "acronym": signature.unit.acronym},

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.domain import history
-from chalicelib.domain.authenticating import ADMINISTRATIVE, after_editing, authenticate, stamps
+from chalicelib.domain.authenticating import ADMINISTRATIVE, after_editing, authenticate, seal, stamps
 from chalicelib.domain.document import Metadata, Pen
 from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.process import Named
@@ -19,17 +19,20 @@ DIGEST = "f" * 64
 
 def certified(by=None):
     made = signature(digest=DIGEST) if by is None else signature(by, DIGEST)
-    return authenticate(PAPER, made)[0]
+    return seal(authenticate(PAPER, made), "e" * 64, "kid")[0]
 
 
 def test_authenticated_document_is_yellow_until_another_unit_sees_it():
-    document, facts = authenticate(PAPER, signature(digest=DIGEST))
+    document, facts = seal(authenticate(PAPER, signature(digest=DIGEST)), "e" * 64, "kid")
     assert (document.pen, document.revision) == (Pen.UNSEEN, PAPER.revision + 1)
     assert document.state == PAPER.state
     assert replace(document, seen_elsewhere=True).pen is Pen.SEEN
     assert facts == (
-        history.DocumentAuthenticated(PAPER.id, PAPER.label, "ana.lima", "Agente de Protocolo", DIGEST),
+        history.DocumentAuthenticated(
+            PAPER.id, PAPER.label, "ana.lima", "Agente de Protocolo", DIGEST, "e" * 64
+        ),
     )
+    assert (document.signatures[-1].record, document.signatures[-1].kid) == ("e" * 64, "kid")
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,7 @@ def test_each_person_authenticates_once():
     with pytest.raises(Refused) as refusal:
         authenticate(certified(), signature(digest=DIGEST, hours=2))
     assert refusal.value.code == "already_authenticated"
-    assert len(authenticate(certified(), signature(CARLOS, DIGEST))[0].signatures) == 2
+    assert len(authenticate(certified(), signature(CARLOS, DIGEST)).signatures) == 2
 
 
 def test_changing_what_was_certified_cancels_the_authentication_while_the_pen_is_yellow():

@@ -3,16 +3,20 @@
 import hashlib
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from chalicelib.domain import content as contents
 from chalicelib.domain.content_page import page
+from chalicelib.domain.digitization import Digitization
+from chalicelib.domain.document import Metadata
 from chalicelib.domain.document import seal as bind
 from chalicelib.domain.errors import ContentAltered
 from chalicelib.domain.frozen import is_current, pack, unpack
+from chalicelib.domain.process import Named
 from chalicelib.domain.rendition import Letterhead, RenderModel
-from chalicelib.domain.sealing import Seal, key_name, preimage, record
+from chalicelib.domain.sealing import Seal, authenticated_file, key_name, preimage, record, signed_text
 from chalicelib.domain.signature import SignatureLevel
 from chalicelib.domain.signature_stamp import Authenticity, SignatureStamp
 from chalicelib.domain.version import Frozen, Rendition
@@ -20,7 +24,7 @@ from tests.fakes.city import START
 
 from .content_examples import document as content_of
 from .content_examples import paragraph, section
-from .document_examples import signed
+from .document_examples import signature, signed, uploaded
 from .process_examples import started
 
 CONTENT = contents.parse(content_of(section("body", paragraph("Certifico que é verdade: ção “x”."))))
@@ -45,7 +49,25 @@ SEAL = Seal("p1", "d1", '{"a":1}', "MEUCIQ==", "kid")
 def sealed_record(**changes):
     document = signed()
     made = replace(document.signatures[0], **changes)
-    return record(started(), document, made, page="c" * 64, agency="PMU", session="5" * 16, kid="k")
+    return record(
+        started(), document, made, signed_text(document, "c" * 64), agency="PMU", session="5" * 16, kid="k"
+    )
+
+
+def certified_record(**changes):
+    what = authenticated_file(replace(PAPER, **changes))
+    made = signature(digest="f" * 64)
+    return record(started(), PAPER, made, what, agency="PMU", session="5" * 16, kid="k")
+
+
+PAPER = uploaded(
+    metadata=Metadata(
+        dated=date(2019, 5, 2),
+        format="digitized",
+        conformity_check=Named("copia", "Cópia autenticada administrativamente"),
+        digitization=Digitization("Maria", date(2026, 11, 23), "Protocolo", "Ana Lima"),
+    )
+)
 
 
 def packed() -> bytes:
@@ -63,6 +85,31 @@ def test_record_says_who_signed_what_as_what_how_and_where_in_the_chain():
     assert (said["content_sha256"], said["page_sha256"]) == ("a" * 64, "c" * 64)
     assert said["previous"] == started().head
     assert (said["level"], said["method"], said["factors"]) == ("simple", "password", ["password"])
+
+
+def test_record_of_an_authentication_says_what_file_and_what_the_body_answers_for():
+    """DOC-13."""
+    said = json.loads(certified_record())
+    assert said["act"] == "authentication"
+    assert (said["content_sha256"], said["previous"]) == ("f" * 64, started().head)
+    assert said["file"] == {"name": "Requerimento.pdf", "media_type": "application/pdf", "size": 1024}
+    assert (said["dated"], said["conformity_check"]["code"]) == ("2019-05-02", "copia")
+    assert (said["digitization"]["author"], said["digitization"]["on"]) == ("Maria", "2026-11-23")
+    assert "page_sha256" not in said
+    assert "act" not in json.loads(sealed_record())
+
+
+def test_whatever_the_body_answers_for_changes_what_the_key_signs():
+    """DOC-13."""
+    about = PAPER.metadata
+    for change in (
+        {"dated": None},
+        {"conformity_check": None},
+        {"digitization": replace(about.digitization, place="Arquivo")},
+    ):
+        changed = certified_record(metadata=replace(about, **change))
+        assert preimage(changed) != preimage(certified_record())
+    assert certified_record(metadata=replace(about, description="outra")) == certified_record()
 
 
 def test_record_has_one_way_of_being_written():

@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from chalicelib.application.processes.export import export_process
 from tests.application.documents.office import drafted, office, signed
+from tests.application.documents.test_authenticate import authenticate, paper
 from tests.application.under_way import CHIEF, CLERK, started
 from tests.fakes.outside import Outside
 from tests.fakes.sealer import SPKI
@@ -69,6 +70,24 @@ def test_each_changed_bit_of_the_seal_is_found(export: Export):
         changed[bit // 8] ^= 1 << bit % 8
         forged["seals"][0]["seal"] = base64.b64encode(changed).decode()
         assert "selo desta assinatura não confere" in broken(forged)
+
+
+def test_authentication_is_checked_as_a_signature_is_and_told_from_one(outside: Outside):
+    """DOC-13."""
+    process = started(outside)
+    authenticate(outside, paper(outside, process))
+    export: Export = json.loads(json.dumps(export_process(outside.ports, CLERK, process)))
+    chain.check(export)
+    assert seals.check_seals(export) == 1
+    record = export["seals"][0]["record"]
+    for place in range(len(record)):
+        forged = copy.deepcopy(export)
+        forged["seals"][0]["record"] = record[:place] + chr(ord(record[place]) ^ 1) + record[place + 1 :]
+        assert broken(forged)
+    last = export["entries"][-1]
+    last["body"] = last["body"].replace("document_authenticated", "document_signed")
+    export["head"] = last["hash"] = hashlib.sha256(last["body"].encode()).hexdigest()
+    assert broken(export) == "o registro selado e o andamento não dizem o mesmo em “act”"
 
 
 def test_missing_record_is_found_in_the_entry_of_its_signature(export: Export):

@@ -1,20 +1,17 @@
 """Authenticate a digitized document with the password, typed in the act and bound to the file (DOC-13)."""
 
-from chalicelib.application.authorisation import allow_on_document
 from chalicelib.application.ports import Ports, Work
-from chalicelib.application.references import DocumentKey, PasswordKey, ProcessKey
+from chalicelib.application.references import DocumentKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain import authenticating, filing
-from chalicelib.domain.access import Context
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.presence import Signal
-from chalicelib.domain.process import check_active
-from chalicelib.domain.signature import Signature, check_role_title
 
+from .freezing import seal_authentication
 from .password_proof import PasswordProof
-from .sign import SignForm, signatures
-from .signing_terms import free_role_titles, password_level, role_titles
+from .sign import signatures
+from .signing_by_password import SignForm, proven_signature
 
 
 def authenticate_document(
@@ -27,32 +24,18 @@ def authenticate_document(
     ``role_title_not_of_unit``.
     """
     now = ports.now()
+    key = DocumentKey(process_id, document_id)
     proof = PasswordProof(ports, actor, form.password, now)
 
     def attempt(work: Work) -> Reply:
-        process, document, hashed = work.load(
-            ProcessKey(process_id), DocumentKey(process_id, document_id), PasswordKey(actor.user.id)
+        process, document, made = proven_signature(
+            ports, actor, work, Action.DOCUMENT_AUTHENTICATE, key, form, proof
         )
-        # Nobody tries passwords against a document that is not theirs to read.
-        allow_on_document(actor, Action.DOCUMENT_READ, process, document)
-        proof.check(hashed)
-        proven = Context(reauthenticated=True)
-        allow_on_document(actor, Action.DOCUMENT_AUTHENTICATE, process, document, proven)
-        check_active(process)
-        check_role_title(form.role_title, role_titles(ports, actor), free_role_titles(ports))
-        made = Signature(
-            signer=actor.user,
-            role_title=form.role_title,
-            unit=actor.unit,
-            at=now,
-            method="password",
-            digest=form.digest,
-            address=actor.address,
-            level=password_level(ports),
-        )
-        certified, facts = authenticating.authenticate(document, made)
-        work.put_document(document, certified)
+        certified = authenticating.authenticate(document, made)
+        sealed, facts, seal = seal_authentication(ports, actor, process, certified)
+        work.put_document(document, sealed)
+        work.put_seal(seal)
         work.change_process(process, filing.record(process, actor, facts, now, Signal.DOCUMENT_SIGNED))
-        return {"signatures": signatures(certified)}
+        return {"signatures": signatures(sealed)}
 
     return transact(lambda: ports.begin(operation), attempt)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from chalicelib.application.ports import Ports
+from chalicelib.domain import authenticating, frozen, sealing
 from chalicelib.domain import content as contents
 from chalicelib.domain import document as documents
-from chalicelib.domain import frozen, sealing
 from chalicelib.domain.content_page import page
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import ContentAltered
@@ -34,20 +34,34 @@ def freeze_signature(
         raise ContentAltered()
     model = render_model(ports, process, signed, contents.parse(json.loads(text)))
     shown = page(model)
+    what = sealing.signed_text(signed, hashlib.sha256(shown.encode()).hexdigest())
+    seal = _sealed(ports, actor, process, signed, what)
+    locked = ports.contents.freeze(frozen.pack(model, shown, seal), frozen.MEDIA_TYPE)
+    sealed, facts = documents.seal(signed, seal.digest, seal.kid, locked)
+    return sealed, facts, seal
+
+
+def seal_authentication(
+    ports: Ports, actor: Actor, process: Process, certified: Document
+) -> tuple[Document, tuple[Fact, ...], Seal]:
+    """Seal the last authentication of ``certified`` (DOC-13). Raises Unavailable when the key does not answer."""
+    seal = _sealed(ports, actor, process, certified, sealing.authenticated_file(certified))
+    sealed, facts = authenticating.seal(certified, seal.digest, seal.kid)
+    return sealed, facts, seal
+
+
+def _sealed(ports: Ports, actor: Actor, process: Process, of: Document, what: Mapping[str, Any]) -> Seal:
     kid = ports.sealer.kid()
     record = sealing.record(
         process,
-        signed,
-        signed.signatures[-1],
-        page=hashlib.sha256(shown.encode()).hexdigest(),
+        of,
+        of.signatures[-1],
+        what,
         agency=ports.catalogues.agencies()[actor.agency].acronym,
         session=actor.session,
         kid=kid,
     )
-    seal = Seal(process.id, signed.id, record, ports.sealer.seal(sealing.preimage(record)), kid)
-    locked = ports.contents.freeze(frozen.pack(model, shown, seal), frozen.MEDIA_TYPE)
-    sealed, facts = documents.seal(signed, seal.digest, kid, locked)
-    return sealed, facts, seal
+    return Seal(process.id, of.id, record, ports.sealer.seal(sealing.preimage(record)), kid)
 
 
 def frozen_package(ports: Ports, document: Document) -> Package | None:

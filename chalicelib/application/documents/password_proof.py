@@ -12,7 +12,8 @@ class PasswordProof:
     """What was typed, against the account's password; a right one is not asked of argon2id again."""
 
     def __init__(self, ports: Ports, actor: Actor, password: str, now: datetime) -> None:
-        self._ports, self._actor, self._now = ports, actor, now
+        self._ports, self._actor = ports, actor
+        self.at = now
         self._password = password
         self._proven: list[str | None] = []
 
@@ -22,10 +23,10 @@ class PasswordProof:
             return
         ports, tenant = self._ports, self._actor.tenant
         account = [f"account.{self._actor.user.id}"]
-        failures = ports.identity.failures(tenant, account, self._now)
-        check_attempts(failures, self._now)
+        failures = ports.identity.failures(tenant, account, self.at)
+        check_attempts(failures, self.at)
         if not ports.passwords.verify(hashed, self._password):
-            ports.identity.fail(tenant, account, self._now)
+            ports.identity.fail(tenant, account, self.at)
             raise Unauthenticated("wrong_password", "A senha não confere. O documento não foi assinado.")
         if any(count for count, _ in failures):
             ports.identity.forgive(tenant, account)

@@ -1,32 +1,19 @@
 """Sign with the password, typed in the very request and bound to the content seen (DOC-10)."""
 
-from chalicelib.application.authorisation import allow_on_document
 from chalicelib.application.ports import Ports, Work
-from chalicelib.application.references import DocumentKey, PasswordKey, ProcessKey
+from chalicelib.application.references import DocumentKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain import document as documents
 from chalicelib.domain import filing
-from chalicelib.domain.access import Context
 from chalicelib.domain.document import Document
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.presence import Signal
-from chalicelib.domain.process import check_active
-from chalicelib.domain.signature import Signature, check_role_title
-from chalicelib.domain.value import dataclass
 
 from .freezing import freeze_signature
 from .password_proof import PasswordProof
-from .signing_terms import free_role_titles, minimum_level, password_level, role_titles
-
-
-@dataclass(frozen=True, slots=True)
-class SignForm:
-    """The dialog: ``digest`` (hex) is that of the text the signer had before the eyes."""
-
-    password: str
-    role_title: str
-    digest: str
+from .signing_by_password import SignForm, proven_signature
+from .signing_terms import minimum_level
 
 
 def sign_document(
@@ -45,31 +32,14 @@ def sign_document(
     InvalidRequest ``role_title_not_of_unit``.
     """
     now = ports.now()
+    key = DocumentKey(process_id, document_id)
     proof = proof or PasswordProof(ports, actor, form.password, now)
 
     def attempt(work: Work) -> Reply:
-        process, document, hashed = work.load(
-            ProcessKey(process_id), DocumentKey(process_id, document_id), PasswordKey(actor.user.id)
+        process, document, made = proven_signature(
+            ports, actor, work, Action.DOCUMENT_SIGN, key, form, proof
         )
-        # Nobody tries passwords against a document that is not theirs to read.
-        allow_on_document(actor, Action.DOCUMENT_READ, process, document)
-        proof.check(hashed)
-        proven = Context(reauthenticated=True)
-        allow_on_document(actor, Action.DOCUMENT_SIGN, process, document, proven)
-        check_active(process)
-        check_role_title(form.role_title, role_titles(ports, actor), free_role_titles(ports))
-        signature = Signature(
-            signer=actor.user,
-            role_title=form.role_title,
-            unit=actor.unit,
-            at=now,
-            method="password",
-            digest=form.digest,
-            address=actor.address,
-            level=password_level(ports),
-            entry=process.n + 1,
-        )
-        signed, _ = documents.sign(document, signature, minimum_level(ports, document))
+        signed, _ = documents.sign(document, made, minimum_level(ports, document))
         sealed, facts, seal = freeze_signature(ports, actor, process, signed)
         work.put_document(document, sealed)
         work.put_seal(seal)

@@ -12,7 +12,8 @@ from chalicelib.domain.policy import Action
 from chalicelib.domain.value import dataclass
 
 from .password_proof import PasswordProof
-from .sign import SignForm, sign_document
+from .sign import sign_document
+from .signing_by_password import SignForm
 
 #: Each is a transaction of its own, one after the other, within what a request may last.
 MAXIMUM = 50

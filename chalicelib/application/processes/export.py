@@ -8,12 +8,14 @@ from chalicelib.application.authorisation import allow_on_process
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import ProcessKey
 from chalicelib.domain.errors import Refused
-from chalicelib.domain.history import DocumentSigned
+from chalicelib.domain.history import DocumentAuthenticated, DocumentSigned
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import Process
 
 FORMAT = "iperoig-chain-1"
+#: The facts that carry the SHA-256 of a sealed record.
+SEALED = (DocumentSigned, DocumentAuthenticated)
 # A reply of the function holds six megabytes, and text grows when it is quoted inside JSON.
 MAXIMUM_BYTES = 4 * 1024 * 1024
 
@@ -34,7 +36,7 @@ def export_process(ports: Ports, actor: Actor, process_id: str) -> Mapping[str, 
 def export_chain(ports: Ports, process: Process) -> Mapping[str, Any]:
     """The export of a process that may be exported, however large."""
     entries = [entry for entry in ports.reader.whole_history(process.id) if entry.n <= process.n]
-    heard = {entry.fact.record for entry in entries if isinstance(entry.fact, DocumentSigned)}
+    heard = {entry.fact.record for entry in entries if isinstance(entry.fact, SEALED)}
     seals = [seal for seal in ports.reader.seals(process.id) if seal.digest in heard] if heard - {""} else []
     return {
         "format": FORMAT,

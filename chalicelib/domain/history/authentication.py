@@ -9,12 +9,13 @@ from .documents import DocumentFact
 
 @dataclass(frozen=True)
 class DocumentAuthenticated(DocumentFact):
-    """Certified by a user of a protocol unit (DOC-13)."""
+    """Certified by a user of a protocol unit (DOC-13). ``record`` is as in ``DocumentSigned``."""
 
     number: ClassVar[int] = 115
     signer: str
     role_title: str
     digest: str
+    record: str = ""
 
     def sentence(self) -> str:
         return f"Autenticado Documento {self.label} por {self.signer}"

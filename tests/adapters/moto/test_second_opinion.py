@@ -18,7 +18,8 @@ from chalicelib.adapters.dynamodb import catalogues, seals
 from chalicelib.application.documents.create import DraftForm, create_draft
 from chalicelib.application.documents.metadata import MetadataForm
 from chalicelib.application.documents.read import read_document
-from chalicelib.application.documents.sign import SignForm, sign_document
+from chalicelib.application.documents.sign import sign_document
+from chalicelib.application.documents.signing_by_password import SignForm
 from chalicelib.application.inbox.read import read_inbox
 from chalicelib.application.ports import InboxFilter, Ports
 from chalicelib.application.processes.registration import RegistrationForm

@@ -10,7 +10,8 @@ from chalicelib.application.documents.file import FilingForm, file_document
 from chalicelib.application.documents.metadata import MetadataForm
 from chalicelib.application.documents.read import ReadDocument, read_document
 from chalicelib.application.documents.save import SaveForm, save_draft
-from chalicelib.application.documents.sign import SignForm, sign_document
+from chalicelib.application.documents.sign import sign_document
+from chalicelib.application.documents.signing_by_password import SignForm
 from chalicelib.application.references import DocumentKey, PasswordKey, UploadKey
 from chalicelib.application.uploads.inspect import inspect_upload
 from chalicelib.application.uploads.start import UploadForm, start_upload

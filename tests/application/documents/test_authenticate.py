@@ -1,13 +1,15 @@
 """Authenticating a digitized document with the password of whoever read it: DOC-13, DOC-11, TRA-14."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from chalicelib.application.documents.authenticate import authenticate_document
+from chalicelib.application.documents.consult_signatures import consult_signatures
 from chalicelib.application.documents.edit_metadata import edit_metadata
-from chalicelib.application.documents.sign import SignForm
+from chalicelib.application.documents.signing_by_password import SignForm
 from chalicelib.domain.authenticating import ADMINISTRATIVE
 from chalicelib.domain.digitization import Digitization
 from chalicelib.domain.document import DocumentState, Pen
@@ -53,11 +55,26 @@ def test_authentication_says_who_as_what_and_is_news_elsewhere(outside: Outside)
     assert Signal.DOCUMENT_SIGNED in outside.memory.process(process).presences[PERSONNEL.id].signals
 
 
+def test_authentication_is_sealed_and_its_record_takes_its_place_in_the_chain(outside: Outside):
+    document = paper(outside, started(outside))
+    authenticate(outside, document)
+    authenticate(outside, document, CHIEF)
+    entry = outside.memory.histories[document.process][-1]
+    made, record = again(outside, document).signatures[-1], json.loads(outside.memory.seals[-1].record)
+    assert (record["previous"], record["content_sha256"]) == (entry.previous, document.file.sha256)
+    assert made.record == outside.memory.seals[-1].digest == entry.fact.arguments()["record"]
+    assert (made.entry, made.kid) == (entry.n, outside.memory.seals[-1].kid)
+    assert outside.sealer.sealed[-1] == f"iperoig-signature-1:{made.record}".encode()
+    consulted = consult_signatures(outside.ports, CLERK, document.process, document.id)
+    assert consulted.seals == outside.memory.seals
+
+
 def test_wrong_password_certifies_nothing(outside: Outside):
     document = paper(outside, started(outside))
     with refused("wrong_password", Unauthenticated):
         authenticate(outside, document, password="errada")
     assert again(outside, document) == document
+    assert (outside.memory.seals, outside.sealer.sealed) == ([], [])
 
 
 def test_only_a_protocol_unit_authenticates_and_only_what_it_digitized(outside: Outside):

@@ -44,7 +44,7 @@ export const viewerMessages = {
   downloadSigned: 'Baixar o conteúdo assinado',
   downloadRecords: 'Baixar os registros das assinaturas',
   recordsName: (number: string) => `${number}-registros.json`,
-  noRecords: 'Estas assinaturas são de antes de haver registros selados.',
+  noRecords: 'O que foi assinado ou autenticado aqui é de antes de haver registros selados.',
   verifier: 'Código verificador',
   crc: 'CRC',
   check: 'Conferir autenticidade',

@@ -8,6 +8,8 @@ import { viewerMessages as text } from '../messages/viewer'
 interface SignatureDownloadsProps {
   process: string
   document: { id: string; number: string }
+  /** A received file is downloaded as it is; only its records are of here. */
+  recordsOnly?: boolean
 }
 
 function save(address: string, name: string): void {
@@ -17,8 +19,8 @@ function save(address: string, name: string): void {
   link.click()
 }
 
-/** What was signed and the sealed record of each signature, as files of this computer (DOC-16). */
-export function SignatureDownloads({ process, document }: SignatureDownloadsProps) {
+/** What was signed and the sealed record of each signature or authentication, as files of this computer (DOC-16). */
+export function SignatureDownloads({ process, document, recordsOnly = false }: SignatureDownloadsProps) {
   const [busy, setBusy] = useState(false)
   const fetched = async (use: (found: ConsultedSignatures) => void) => {
     setBusy(true)
@@ -41,9 +43,11 @@ export function SignatureDownloads({ process, document }: SignatureDownloadsProp
     })
   return (
     <p className="signature-downloads">
-      <Button small busy={busy} onClick={() => void content()}>
-        {text.downloadSigned}
-      </Button>
+      {recordsOnly ? null : (
+        <Button small busy={busy} onClick={() => void content()}>
+          {text.downloadSigned}
+        </Button>
+      )}
       <Button small busy={busy} onClick={() => void records()}>
         {text.downloadRecords}
       </Button>

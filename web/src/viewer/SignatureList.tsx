@@ -6,12 +6,12 @@ import { useTime } from '../time/use-time'
 
 /** Who signed, as what, when, and the codes that let anyone check it (DOC-14, DOC-16). */
 export function SignatureList({ processId, document }: { processId: string; document: DocumentDetail }) {
-  if (document.kind === 'uploaded') return <Stamps document={document} />
+  if (document.kind === 'uploaded') return <Stamps processId={processId} document={document} />
   return <Signatures processId={processId} document={document} />
 }
 
 /** A received file is not signed: it is authenticated, if it was digitized (DOC-13). */
-function Stamps({ document }: { document: DocumentDetail }) {
+function Stamps({ processId, document }: { processId: string; document: DocumentDetail }) {
   if (document.stamps.length === 0) return null
   return (
     <section className="signatures" aria-labelledby={`stamps-${document.id}`}>
@@ -21,6 +21,7 @@ function Stamps({ document }: { document: DocumentDetail }) {
           <li key={stamp}>{stamp}</li>
         ))}
       </ul>
+      <SignatureDownloads process={processId} document={document} recordsOnly />
     </section>
   )
 }
