@@ -28,6 +28,7 @@ def unit(value: Unit, agencies: Any) -> dict[str, Any]:
         "agency": {"id": agency.id, "acronym": agency.acronym},
         "protocol": value.protocol,
         "can_receive": value.can_receive,
+        "has_email": bool(value.mailboxes),
     }
 
 

@@ -119,6 +119,7 @@ def me(call: Call, session: Session, user: User) -> dict[str, Any]:
         "units": [presenting.unit(units[unit], agencies) for unit in user.units_on(today) if unit in units],
         "role_titles": titles.get(actor.unit.id, []),
         "free_role_titles": free_role_titles(call.ports),
+        "sends_email": bool(call.ports.mail_sender),
         "actions": [action.value for action in granted_actions(subject(actor))],
         "tenant": replies.tenant_card(catalogues.tenant()),
     }

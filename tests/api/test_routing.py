@@ -21,6 +21,17 @@ def test_sending_answers_the_routings(world: World):
     assert reply.json["version"] == world.check(process).n == 4
 
 
+def test_sending_with_notice_leaves_one_email_to_be_carried(world: World):
+    """TRA-01"""
+    process = started(world)
+    routing = world.done(sending(world, process, "semad-rh", "gab", notify_by_email=True))["routings"][0]
+    (mail,) = world.installed.place.ports(world.tenant).reader.mails(process)
+    assert (mail.id, mail.state.value) == (routing, "waiting")
+    assert mail.to == ("semad.rh@ubatuba.example", "gab@ubatuba.example")
+    assert "{" not in mail.subject + mail.text
+    assert "SEMAD/RH, GAB" in mail.text
+
+
 @pytest.mark.parametrize(
     ("body", "field"),
     [

@@ -22,8 +22,15 @@ PMU = Agency("pmu", "PMU", "Prefeitura Municipal", "1", MASK)
 IPMU = Agency("ipmu", "IPMU", "Instituto de Previdência Municipal", "2", MASK)
 
 PROTOCOL = Unit("semad-prot", "SEMAD/PROT", "Protocolo Geral", "pmu", "1101", protocol=True)
-PERSONNEL = Unit("semad-rh", "SEMAD/RH", "Recursos Humanos", "pmu", "1102")
-CABINET = Unit("gab", "GAB", "Gabinete do Prefeito", "pmu", "1001")
+PERSONNEL = Unit(
+    "semad-rh",
+    "SEMAD/RH",
+    "Recursos Humanos",
+    "pmu",
+    "1102",
+    mailboxes=("rh@ubatuba.example", "folha@ubatuba.example"),
+)
+CABINET = Unit("gab", "GAB", "Gabinete do Prefeito", "pmu", "1001", mailboxes=("gab@ubatuba.example",))
 WORKS = Unit("obras", "OBRAS", "Secretaria de Obras", "pmu", "1301")
 CLOSED = Unit("extinta", "EXTINTA", "Unidade extinta", "pmu", "1901", active=False)
 SILENT = Unit("arquivo", "ARQUIVO", "Arquivo morto", "pmu", "1902", can_receive=False)

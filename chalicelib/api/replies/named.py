@@ -53,6 +53,7 @@ class Unit(TypedDict):
     agency: AgencyName
     protocol: bool
     can_receive: bool
+    has_email: bool
 
 
 class Named(TypedDict):

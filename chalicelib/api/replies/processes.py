@@ -142,10 +142,11 @@ class Export(TypedDict):
 
 
 class Sent(TypedDict):
-    """As tramitações criadas, na ordem das unidades"""
+    """As tramitações criadas, na ordem das unidades; not_notified são as que não têm e-mail para o aviso"""
 
     routings: list[str]
     version: int
+    not_notified: list[UnitName]
 
 
 class Found(TypedDict):

@@ -60,6 +60,7 @@ class Me(TypedDict):
     units: list[Unit]
     role_titles: list[str]
     free_role_titles: bool
+    sends_email: bool
     actions: list[str]
     tenant: TenantCard
     token: NotRequired[str]

@@ -47,6 +47,7 @@ def _send(ports: Ports, actor: Actor, operation: Operation, process: str, form: 
         keep_open=form["keep_open"],
         return_due=due_rule(form["return_due"]) if form["return_due"] else None,
         reopen_on=_day(form["reopen_on"]),
+        notify_by_email=form["notify_by_email"],
     )
     return send_process(ports, actor, operation, process, sending)
 

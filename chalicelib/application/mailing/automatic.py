@@ -19,11 +19,18 @@ def check_mail_available(ports: Ports) -> None:
 
 
 def automatic_mail(
-    ports: Ports, actor: Actor, process: str, template: str, to: tuple[str, ...], values: Mapping[str, str]
+    ports: Ports,
+    actor: Actor,
+    process: str,
+    template: str,
+    to: tuple[str, ...],
+    values: Mapping[str, str],
+    identifier: str = "",
 ) -> Mail:
     """An e-mail of the installation's own, to be written with the act it tells of: ``work.put_mail(None, …)``.
 
-    Raises Refused ``email_unavailable``, also when the city has no such text.
+    ``identifier`` names it after what it tells of, where that may have one only. Raises Refused
+    ``email_unavailable``, also when the city has no such text.
     """
     check_mail_available(ports)
     texts = {str(row["code"]): row for row in ports.catalogues.plain("mail-templates")}
@@ -31,7 +38,7 @@ def automatic_mail(
         raise Refused("email_unavailable", "Falta o texto deste e-mail nas tabelas da instalação.")
     known = {"municipio": str(ports.catalogues.tenant().get("municipality", "")), **values}
     return Mail(
-        id=ports.identifier(),
+        id=identifier or ports.identifier(),
         process=process,
         unit=actor.unit,
         by=actor.user,

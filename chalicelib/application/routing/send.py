@@ -1,21 +1,24 @@
 """Send a process to other units (TRA-01), with a return asked for (TRA-03) or a day to reopen here (TRA-06)."""
 
+from dataclasses import asdict
 from datetime import date
 
 from chalicelib.application.authorisation import allow_on_process
+from chalicelib.application.mailing.automatic import check_mail_available
 from chalicelib.application.organisation.named_units import named_units
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import ProcessKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.deadline import DueRule
-from chalicelib.domain.errors import Refused
 from chalicelib.domain.identity import Actor
+from chalicelib.domain.notice import audience
 from chalicelib.domain.policy import Action
 from chalicelib.domain.presence import check_reopening
 from chalicelib.domain.sending import Order, send
 from chalicelib.domain.value import dataclass
 
 from .due import due_date
+from .notice import sending_notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +33,19 @@ class SendForm:
 
 
 def send_process(ports: Ports, actor: Actor, operation: Operation, process_id: str, form: SendForm) -> Reply:
-    """Send to each unit; -> ``{"routings": [id], "version"}``, in the order of the units.
+    """Send to each unit; -> ``{"routings": [id], "version", "not_notified": [unit]}``, in the order of the units.
 
-    Raises NotFound, Forbidden, InvalidRequest (``units.N`` ``unit_unknown``, ``return_due``, ``reopen_on``),
+    With ``notify_by_email`` the e-mail is written in the same transaction and carried afterwards. Raises NotFound,
+    Forbidden, InvalidRequest (``units.N`` ``unit_unknown``, ``return_due``, ``reopen_on``, ``notify_by_email``),
     Refused ``email_unavailable`` or as ``sending.send``.
     """
     now = ports.now()
     if form.notify_by_email:
-        message = "O aviso por e-mail não está disponível. Desmarque a opção e envie de novo."
-        raise Refused("email_unavailable", message)
+        check_mail_available(ports)
     check_reopening(form.reopen_on, now.astimezone(ports.zone).date())
     due = due_date(ports, actor, form.return_due) if form.return_due else None
     destinations = tuple(named_units(ports, form.units))
+    told = audience(destinations) if form.notify_by_email and destinations else None
     identifiers = tuple(ports.identifier() for _ in destinations)
     order = Order(form.keep_open, due, form.reopen_on)
 
@@ -49,6 +53,12 @@ def send_process(ports: Ports, actor: Actor, operation: Operation, process_id: s
         (found,) = work.load(ProcessKey(process_id))
         process = allow_on_process(actor, Action.PROCESS_SEND, found)
         change = send(process, actor, destinations, identifiers, order, now)
-        return {"routings": list(identifiers), "version": work.change_process(process, change).n}
+        if told:
+            work.put_mail(None, sending_notice(ports, actor, process, told, identifiers[0]))
+        return {
+            "routings": list(identifiers),
+            "version": work.change_process(process, change).n,
+            "not_notified": [asdict(unit.short) for unit in told.silent] if told else [],
+        }
 
     return transact(lambda: ports.begin(operation), attempt)

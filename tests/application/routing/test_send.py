@@ -100,13 +100,6 @@ def test_reopening_of_what_stays_open_is_refused(outside: Outside):
         send(outside, started(outside), keep_open=True, reopen_on=date(2026, 11, 30))
 
 
-def test_notice_by_mail_is_refused_rather_than_forgotten(outside: Outside):
-    process = started(outside)
-    with refused("email_unavailable"):
-        send(outside, process, notify_by_email=True)
-    assert outside.memory.process(process).open_units == {PROTOCOL.id}
-
-
 def test_unit_that_does_not_hold_it_cannot_send_it(outside: Outside):
     for actor, process in ((HEAD, started(outside)), (CLERK, sent(outside))):
         with refused("process_not_open_here", Forbidden):

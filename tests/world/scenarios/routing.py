@@ -20,6 +20,11 @@ def send_to_three_units(world: World) -> Ask:
     return sending(world, started(world), "semad-rh", "gab", "pgm-adm", keep_open=True, return_due=due)
 
 
+@writes("routing.send.send_process", "TRA-01", entries=2)
+def send_with_notice(world: World) -> Ask:
+    return sending(world, started(world), notify_by_email=True)
+
+
 @writes("routing.send.send_process", "TRA-03", entries=3, name="send_back_before_receiving")
 def send_back(world: World) -> Ask:
     process, _ = awaited(world)

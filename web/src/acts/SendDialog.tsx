@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { refreshProcess, sendProcess } from '../api/processes'
+import { useMe } from '../api/use-me'
 import { Checkbox } from '../ds/Choice'
 import type { ComboOption } from '../ds/ComboBox'
 import { DateField } from '../ds/DateField'
@@ -35,10 +36,14 @@ export default function SendDialog({ targets, drafts = 0, passed = [], onClose, 
   const [keepOpen, setKeepOpen] = useState(false)
   const [due, setDue] = useState(noReturnDue)
   const [reopenOn, setReopenOn] = useState('')
+  const [notify, setNotify] = useState(false)
+  const untold = useRef(new Set<string>())
   const [checked, setChecked] = useState(false)
   const { today } = useTime()
+  const { sends_email: canNotify } = useMe()
   const bulk = useBulk(async (done) => {
     announce(bulkMessages.sent(done.length))
+    if (untold.current.size > 0) announce(text.notNotified([...untold.current]))
     onDone()
     await Promise.all(done.map((target) => refreshProcess(target.id)))
   })
@@ -53,9 +58,13 @@ export default function SendDialog({ targets, drafts = 0, passed = [], onClose, 
       keep_open: keepOpen,
       return_due: returnDueInput(due),
       reopen_on: keepOpen || !reopenOn ? null : reopenOn,
+      notify_by_email: notify,
     }
     const pending = bulk.failed.length > 0 ? bulk.failed.map((one) => one.target) : targets
-    void bulk.run(pending, (target, key) => sendProcess(target.id, input, key))
+    void bulk.run(pending, async (target, key) => {
+      const sent = await sendProcess(target.id, input, key)
+      for (const unit of sent.not_notified) untold.current.add(unit.acronym)
+    })
   }
   const retrying = bulk.failed.length > 0 && targets.length > 1
   return (
@@ -85,6 +94,9 @@ export default function SendDialog({ targets, drafts = 0, passed = [], onClose, 
           error={checked ? reopenProblem : undefined}
         />
       )}
+      {canNotify ? (
+        <Checkbox label={text.notify} hint={text.notifyHint} checked={notify} onChange={setNotify} />
+      ) : null}
       <Outcomes outcomes={bulk.outcomes} />
       <p className="muted small">{text.consequence}</p>
     </FormDialog>

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from './client'
 import { inboxKey } from './inbox'
 import { queryClient } from './query-client'
-import type { DocumentNode, HistoryEntry, Page, ProcessInput, ProcessPage, ReturnDueInput, RoutingInput } from './types'
+import type { DocumentNode, HistoryEntry, Page, ProcessInput, ProcessPage, ReturnDueInput, RoutingInput, Sent } from './types'
 
 export type HistoryView = 'summary' | 'full' | 'total'
 
@@ -67,7 +67,7 @@ export const receiveProcess = (process: string, idempotencyKey: string) =>
   api.post<unknown>(path(process, '/receipts'), {}, { idempotencyKey })
 
 export const sendProcess = (process: string, input: RoutingInput, idempotencyKey: string) =>
-  api.post<{ routings: string[] }>(path(process, '/routings'), input, { idempotencyKey })
+  api.post<Sent>(path(process, '/routings'), input, { idempotencyKey })
 
 export const extendReturn = (process: string, routing: string, due: ReturnDueInput, idempotencyKey: string) =>
   api.patch<unknown>(path(process, `/routings/${routing}`), { return_due: due }, { idempotencyKey })

@@ -4555,6 +4555,8 @@ export interface components {
             previous_access: components["schemas"]["PreviousAccess"] | null;
             /** Role Titles */
             role_titles: string[];
+            /** Sends Email */
+            sends_email: boolean;
             session: components["schemas"]["SessionTerm"];
             tenant: components["schemas"]["TenantCard"];
             /** Token */
@@ -5326,9 +5328,11 @@ export interface components {
         };
         /**
          * Sent
-         * @description As tramitações criadas, na ordem das unidades
+         * @description As tramitações criadas, na ordem das unidades; not_notified são as que não têm e-mail para o aviso
          */
         Sent: {
+            /** Not Notified */
+            not_notified: components["schemas"]["UnitName"][];
             /** Routings */
             routings: string[];
             /** Version */
@@ -5717,6 +5721,8 @@ export interface components {
             agency: components["schemas"]["AgencyName"];
             /** Can Receive */
             can_receive: boolean;
+            /** Has Email */
+            has_email: boolean;
             /** Id */
             id: string;
             /** Name */

@@ -35,6 +35,7 @@ export interface Unit extends UnitLite {
   agency: { id: string; acronym: string }
   protocol: boolean
   can_receive: boolean
+  has_email: boolean
 }
 
 export interface UnitUser extends PersonLite {
@@ -61,6 +62,8 @@ export interface Me {
   role_titles: string[]
   /** The city lets the signer write a title that is not of the unit (ACC-11). */
   free_role_titles: boolean
+  /** Whether the installation has an address to send notices from. */
+  sends_email: boolean
   actions: string[]
   tenant: Tenant
 }
@@ -328,6 +331,13 @@ export interface RoutingInput {
   keep_open: boolean
   return_due: ReturnDueInput
   reopen_on: string | null
+  notify_by_email: boolean
+}
+
+/** `not_notified`: units without an e-mail to be told at. */
+export interface Sent {
+  routings: string[]
+  not_notified: UnitLite[]
 }
 
 export interface AuthoredDocumentInput {

@@ -25,6 +25,12 @@ export const sendMessages = {
     count === 1
       ? 'Há 1 documento sem assinatura neste processo. A unidade de destino não poderá lê-lo.'
       : `Há ${count} documentos sem assinatura neste processo. A unidade de destino não poderá lê-los.`,
+  notify: 'Avisar as unidades por e-mail',
+  notifyHint: 'O aviso leva só o número e o tipo do processo.',
+  notNotified: (units: string[]) =>
+    units.length === 1
+      ? `${units[0]} não tem e-mail cadastrado e não foi avisada: verá o processo na caixa.`
+      : `${units.join(', ')} não têm e-mail cadastrado e não foram avisadas: verão o processo na caixa.`,
   consequence: 'O envio fica registrado no andamento. Pode ser desfeito, em "Tramitações", até a outra unidade receber.',
 }
 
