@@ -7,15 +7,19 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from chalicelib.application.bulk.order import MAXIMUM_PROCESSES, BulkOrder, order_bulk_act
+from chalicelib.application.bulk.retry import retry_bulk_act
 from chalicelib.domain.errors import FieldError, InvalidRequest
 from chalicelib.domain.policy import Action
 
 from . import replies
 from .desk import CheckpointForm, DeadlineForm, LabelText, NoteBody
-from .processes import ProgressText
+from .favourites import FavouriteGroup
+from .follow_ups import FollowUpForm
+from .processes import Level, ProgressText, Remark
 from .routes import Call, Routes
 from .routing import AssignmentForm, Conclusion, Sending
-from .validation import Body, Identifier, read_body
+from .ties import OtherProcess, Reasoned, SuspensionForm
+from .validation import Body, Code, Identifier, read_body
 
 routes = Routes("bulk")
 
@@ -46,6 +50,19 @@ class IntoBlock(Body):
     block: Identifier
 
 
+class Favourite(Body):
+    """In which group of the unit's favourites (PRO-22)."""
+
+    group: FavouriteGroup = ""
+
+
+class AccessChange(Body):
+    """Public, or restricted for a reason that the law gives (PRO-08)."""
+
+    access_level: Level
+    legal_basis: Code | None = None
+
+
 class Nothing(Body):
     """An act that needs no data."""
 
@@ -53,9 +70,11 @@ class Nothing(Body):
 #: What the dialog of each act is filled with.
 FORMS: dict[str, type[Body]] = {
     "receive": Nothing,
+    "mark_unread": Nothing,
     "assign": AssignmentForm,
     "send": Sending,
     "conclude": Conclusion,
+    "undo_conclusion": Nothing,
     "reopen": Nothing,
     "progress": Progress,
     "note": NoteBody,
@@ -63,8 +82,21 @@ FORMS: dict[str, type[Body]] = {
     "unlabel": Unlabelling,
     "deadline": DeadlineForm,
     "conclude_deadline": Nothing,
+    "remove_deadline": Nothing,
     "checkpoint": CheckpointForm,
+    "remark": Remark,
+    "follow": FollowUpForm,
+    "favourite": Favourite,
     "block": IntoBlock,
+    "acknowledge": Nothing,
+    "access": AccessChange,
+    "suspend": SuspensionForm,
+    "resume": Nothing,
+    "relate": OtherProcess,
+    "unrelate": OtherProcess,
+    "annex": OtherProcess,
+    "lock": Reasoned,
+    "unlock": Nothing,
 }
 
 
@@ -72,8 +104,10 @@ class BulkBody(Body):
     """``form`` is what the dialog of the act on one process is filled with."""
 
     act: Literal[
-        "receive", "assign", "send", "conclude", "reopen", "progress", "note", "label", "unlabel", "deadline",
-        "conclude_deadline", "checkpoint", "block",
+        "receive", "mark_unread", "assign", "send", "conclude", "undo_conclusion", "reopen", "progress", "note",
+        "label", "unlabel", "deadline", "conclude_deadline", "remove_deadline", "checkpoint", "remark", "follow",
+        "favourite", "block", "acknowledge", "access", "suspend", "resume", "relate", "unrelate", "annex", "lock",
+        "unlock",
     ]  # fmt: skip
     processes: Chosen
     form: dict[str, Any] = Field(default_factory=dict)
@@ -90,6 +124,14 @@ def order(call: Call) -> Any:
         filled.rule()
     form = BulkOrder(body.act, body.processes, filled.model_dump(mode="json"))
     return order_bulk_act(call.ports, call.actor, call.operation, form)
+
+
+@routes.route(
+    "POST", "/jobs/{job}/retrials", Action.BULK_ORDER, body=Nothing, reply=replies.JobStarted, status=201
+)
+def retry(call: Call, job: str) -> Any:
+    """Tentar de novo os processos que faltaram"""
+    return retry_bulk_act(call.ports, call.actor, call.operation, job)
 
 
 def _filled(model: type[Body], form: Mapping[str, Any]) -> Body:

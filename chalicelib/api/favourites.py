@@ -15,13 +15,15 @@ from .validation import Body, Identifier
 
 routes = Routes("favourites")
 
+FavouriteGroup = Annotated[str, StringConstraints(max_length=60)]
+
 
 class FavouriteBody(Body):
     """What to keep: a document, or the whole process; ``group`` may be empty."""
 
     process: Identifier
     document: Identifier | None = None
-    group: Annotated[str, StringConstraints(max_length=60)] = ""
+    group: FavouriteGroup = ""
 
 
 @routes.route("GET", "/favourites", Action.FAVOURITE_LIST, reply=replies.Favourites)

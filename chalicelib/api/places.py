@@ -36,6 +36,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/jobs/{job}", "jobs"),
     ("POST", "/jobs/{job}/cancellation", "jobs"),
     ("GET", "/jobs/{job}/file", "jobs"),
+    ("POST", "/jobs/{job}/retrials", "bulk"),
     ("POST", "/labels", "arrangement"),
     ("DELETE", "/labels/{label}", "arrangement"),
     ("PATCH", "/labels/{label}", "arrangement"),

@@ -206,6 +206,12 @@ def cancel(job: Job, at: datetime) -> Job:
     )
 
 
+def undone(batches: Sequence[Batch]) -> tuple[JobItem, ...]:
+    """What failed, or was never begun because the job stopped before."""
+    left = (ItemState.FAILED, ItemState.WAITING)
+    return tuple(item for batch in batches for item in batch.items if item.state in left)
+
+
 def progress(job: Job, batches: Sequence[Batch], closing: tuple[int, int], now: datetime) -> Progress:
     """Count what became of the items and estimate the rest by the pace so far."""
     states = [item.state for batch in batches for item in batch.items]

@@ -5,28 +5,26 @@ from typing import Any, get_args
 import pytest
 
 from chalicelib.api import bulk, replies
-from chalicelib.application.bulk.acts import ACTS, bulk_kind
-from chalicelib.application.jobs.run_batch import run_batch
+from chalicelib.application.bulk.acts import ACTS
 from tests.api.test_processes import fits, problem
+from tests.world.arranging import checkpoints
 from tests.world.builders import RESTRICTED, received, sent, started
+from tests.world.jobs import ordering, worked
 from tests.world.scenarios.blocks import block
+from tests.world.scenarios.ties import annexable, chief, suspended
 from tests.world.world import Ask, Person, World
 
 
 def ordered(world: World, who: Person, act: str, processes: list[str], **form: Any) -> str:
     """-> the job's id."""
-    body = {"act": act, "processes": processes, "form": form}
-    reply = world.call(who, "POST", "/bulk-acts", body)
+    reply = world.send(ordering(who, act, processes, **form))
     assert reply.status == 201, reply.text
     return str(fits(replies.JobStarted, reply.json)["job"])
 
 
-def worked(world: World, who: Person, job: str) -> list[tuple[str, str]]:
-    """The job done, as its workers would; -> (label, state or refusal) of each item."""
-    ports = world.installed.place.ports(world.tenant)
-    total = world.call(who, "GET", f"/jobs/{job}").json["total"]
-    for number in range(-(-total // 10)):
-        run_batch(ports, {"bulk": bulk_kind()}, who.login, job, number, lambda: False)
+def results(world: World, who: Person, job: str) -> list[tuple[str, str]]:
+    """The job done; -> (label, state or refusal) of each item."""
+    worked(world, who, job)
     items = world.call(who, "GET", f"/jobs/{job}").json["items"]
     return [(item["label"], item["code"] or item["state"]) for item in items]
 
@@ -39,13 +37,13 @@ def test_each_process_gets_its_own_entry_and_its_own_result(world: World):
     """TRA-07: one entry an item; one of them is not with the unit."""
     here, away = [received(world), received(world)], started(world)
     job = ordered(world, world.marina, "assign", [*here, away], user="diego.alves")
-    results = worked(world, world.marina, job)
-    assert [state for _, state in results] == ["done", "done", "process_not_open_here"]
+    told = results(world, world.marina, job)
+    assert [state for _, state in told] == ["done", "done", "process_not_open_here"]
     for process in here:
         assert [entry.fact.kind() for entry in world.history(process)][-1] == "process_assigned"
         world.check(process)
     assert [entry.fact.kind() for entry in world.history(away)] == ["process_started"]
-    assert results[0][0] == nup(world, here[0])
+    assert told[0][0] == nup(world, here[0])
 
 
 def test_work_done_again_changes_nothing(world: World):
@@ -61,25 +59,33 @@ def test_process_that_may_not_be_seen_is_not_told_to_exist(world: World):
     hidden = started(world, **RESTRICTED)
     outsider = world.person("vera.nascimento", "ipmu-prot")
     job = ordered(world, outsider, "receive", [hidden, "nenhum"])
-    assert worked(world, outsider, job) == [("Processo não encontrado", "not_found")] * 2
+    assert results(world, outsider, job) == [("Processo não encontrado", "not_found")] * 2
 
 
 DUE = {"date": None, "days": 5, "business": True}
 WORKING: dict[str, tuple[Any, dict[str, Any]]] = {
     "receive": (sent, {}),
+    "mark_unread": (received, {}),
     "assign": (received, {"user": "diego.alves"}),
     "send": (received, {"units": ["gab"], "keep_open": True, "return_due": DUE}),
     "conclude": (received, {}),
+    "undo_conclusion": (lambda world: concluded(world), {}),
     "reopen": (lambda world: concluded(world), {}),
     "progress": (received, {"text": "Vistoria feita"}),
     "note": (received, {"text": "Ligar antes", "priority": True}),
-    "label": (received, {"label": "urgente", "text": "Prazo legal"}),
-    "unlabel": (received, {"label": "urgente"}),
     "deadline": (received, DUE),
-    "conclude_deadline": (received, {}),
-    "checkpoint": (received, {"checkpoint": None}),
-    "block": (received, {}),
+    "remark": (received, {"text": "Aguardar o laudo"}),
+    "follow": (received, {"group": "Obras", "observation": "Ver toda segunda"}),
+    "favourite": (received, {"group": "Modelos"}),
+    "acknowledge": (received, {}),
+    "access": (received, RESTRICTED),
+    "suspend": (received, {"reason": "Aguarda o laudo"}),
 }
+#: Acts that need something besides the process; each has a test of its own below.
+ARRANGED = {
+    "label", "unlabel", "conclude_deadline", "remove_deadline", "block", "resume", "relate", "unrelate", "annex",
+    "lock", "unlock", "checkpoint",
+}  # fmt: skip
 
 
 def concluded(world: World) -> str:
@@ -88,13 +94,68 @@ def concluded(world: World) -> str:
     return process
 
 
-@pytest.mark.parametrize(
-    "act", ["receive", "assign", "send", "conclude", "reopen", "progress", "note", "deadline"]
-)
+@pytest.mark.parametrize("act", sorted(set(WORKING) - ARRANGED))
 def test_act_is_done_as_on_one_process(world: World, act: str):
     arrange, form = WORKING[act]
-    job = ordered(world, world.marina, act, [arrange(world)], **form)
-    assert [state for _, state in worked(world, world.marina, job)] == ["done"]
+    who = world.marina
+    job = ordered(world, who, act, [arrange(world)], **form)
+    assert [state for _, state in results(world, who, job)] == ["done"]
+
+
+def test_phases_are_set_and_taken_off_in_bulk(world: World):
+    """TRA-12."""
+    process = received(world)
+    (phase, *_) = checkpoints(world, "semad-rh")
+    for chosen in (phase, None):
+        job = ordered(world, world.marina, "checkpoint", [process], checkpoint=chosen)
+        assert [state for _, state in results(world, world.marina, job)] == ["done"]
+
+
+def test_processes_are_tied_and_held_in_bulk(world: World):
+    """PRO-13, PRO-16, PRO-17: over the chosen ones and one other."""
+    one, main = started(world), started(world)
+    steps: list[tuple[Person, str, list[str], dict[str, Any]]] = [
+        (world.ana, "relate", [one], {"process": main}),
+        (world.ana, "unrelate", [one], {"process": main}),
+        (world.ana, "annex", [annexable(world), annexable(world)], {"process": main}),
+        (world.ana, "resume", [suspended(world)], {}),
+        (chief(world), "lock", [one], {"reason": "Envio a outro sistema"}),
+        (chief(world), "unlock", [one], {}),
+    ]
+    for who, act, processes, form in steps:
+        told = results(world, who, ordered(world, who, act, processes, **form))
+        assert {state for _, state in told} == {"done"}, (act, told)
+    assert [entry.fact.kind() for entry in world.history(main)].count("process_annexed") == 2
+
+
+def test_what_failed_is_asked_for_again_and_only_that(world: World):
+    """Demands 4: a new job over what was left, with the same form."""
+    here, away = received(world), sent(world, "gab")
+    job = ordered(world, world.marina, "progress", [here, away], text="Vistoria feita")
+    worked(world, world.marina, job)
+    world.done(Ask(world.ana, "POST", f"/processes/{away}/reopening", {}, away))
+    world.done(Ask(world.ana, "POST", f"/processes/{away}/routings", {"units": ["semad-rh"]}, away))
+    again = world.call(world.marina, "POST", f"/jobs/{job}/retrials", {})
+    assert again.status == 201, again.text
+    told = results(world, world.marina, str(fits(replies.JobStarted, again.json)["job"]))
+    assert told == [(nup(world, away), "done")]
+    assert [entry.fact.kind() for entry in world.history(here)].count("progress_recorded") == 1
+
+
+def test_there_is_nothing_to_try_again_while_it_runs_or_when_all_was_done(world: World):
+    job = ordered(world, world.marina, "progress", [received(world)], text="Vistoria feita")
+    problem(world.call(world.marina, "POST", f"/jobs/{job}/retrials", {}), 409, "job_open")
+    worked(world, world.marina, job)
+    problem(world.call(world.marina, "POST", f"/jobs/{job}/retrials", {}), 409, "nothing_left")
+    problem(world.call(world.ana, "POST", f"/jobs/{job}/retrials", {}), 404, "job_not_found")
+
+
+def test_another_unit_does_not_go_on_with_what_was_asked_in_the_first(world: World):
+    """The acts would be done in the wrong unit."""
+    there = world.person("marina.costa", "semad")
+    job = ordered(world, world.marina, "progress", [started(world)], text="Vistoria feita")
+    worked(world, world.marina, job)
+    problem(world.call(there, "POST", f"/jobs/{job}/retrials", {}), 409, "job_of_another_unit")
 
 
 def test_labels_come_and_go_in_bulk(world: World):
@@ -111,8 +172,9 @@ def test_deadlines_are_concluded_in_bulk(world: World):
     """TRA-11."""
     process = received(world)
     worked(world, world.marina, ordered(world, world.marina, "deadline", [process], **DUE))
-    results = worked(world, world.marina, ordered(world, world.marina, "conclude_deadline", [process]))
-    assert [state for _, state in results] == ["done"]
+    for act in ("conclude_deadline", "remove_deadline"):
+        told = results(world, world.marina, ordered(world, world.marina, act, [process]))
+        assert [state for _, state in told] == ["done"]
 
 
 def test_processes_enter_a_block_in_bulk(world: World):
@@ -126,7 +188,7 @@ def test_processes_enter_a_block_in_bulk(world: World):
 def test_process_named_twice_is_done_once(world: World):
     process = received(world)
     job = ordered(world, world.marina, "progress", [process, process], text="Vistoria feita")
-    assert len(worked(world, world.marina, job)) == 1
+    assert len(results(world, world.marina, job)) == 1
 
 
 def test_form_is_checked_before_anything_is_begun(world: World):
@@ -143,4 +205,4 @@ def test_more_than_five_hundred_are_refused(world: World):
 
 def test_every_act_has_its_form_and_is_offered():
     offered = get_args(bulk.BulkBody.model_fields["act"].annotation)
-    assert set(ACTS) == set(bulk.FORMS) == set(offered) == set(WORKING)
+    assert set(ACTS) == set(bulk.FORMS) == set(offered) == set(WORKING) | ARRANGED

@@ -51,6 +51,7 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("GET", "/jobs/{job}"): (f"/jobs/{'a' * 26}", None),
     ("GET", "/jobs/{job}/file"): (f"/jobs/{'a' * 26}/file", None),
     ("POST", "/jobs/{job}/cancellation"): (f"/jobs/{'a' * 26}/cancellation", {}),
+    ("POST", "/jobs/{job}/retrials"): (f"/jobs/{'a' * 26}/retrials", {}),
     ("GET", "/find"): ("/find?number=99999999", None),
     ("GET", "/contacts"): ("/contacts?query=a", None),
     ("POST", "/contacts"): ("/contacts", {"name": "Iracema dos Anjos", "kind": "person"}),

@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 
+from chalicelib.application.bulk.acts import bulk_kind
 from chalicelib.application.jobs.begin import Order, begin_job
+from chalicelib.application.jobs.close import close_job
 from chalicelib.application.jobs.kinds import Kind
+from chalicelib.application.jobs.open_job import open_job
+from chalicelib.application.jobs.run_batch import run_batch
 from chalicelib.application.ports import Ports
 from chalicelib.application.routing.assign import Assignment, assign_process
 from chalicelib.application.transaction import Operation
@@ -14,7 +18,7 @@ from chalicelib.domain.organisation import UnitName
 from chalicelib.domain.policy import Action
 
 from .wire import untapped
-from .world import Person, World
+from .world import Ask, Person, World
 
 ASSIGNEE = "carlos.moura"
 
@@ -41,3 +45,17 @@ def assigning(
     with untapped():
         operation = Operation(person.login, f"job-{ports.identifier()}", "d")
         return str(begin_job(ports, actor, operation, Action.PROCESS_ASSIGN, (), lambda *_: order)["job"])
+
+
+def ordering(who: Person, act: str, processes: list[str], **form: object) -> Ask:
+    """An act on many, as the bar of a list asks for it."""
+    return Ask(who, "POST", "/bulk-acts", {"act": act, "processes": processes, "form": form})
+
+
+def worked(world: World, who: Person, job: str) -> None:
+    """A bulk job from its first step to its last, as its workers would."""
+    ports, kinds = world.installed.place.ports(world.tenant), {"bulk": bulk_kind()}
+    with untapped():
+        for number in open_job(ports, who.login, job)["batches"]:
+            run_batch(ports, kinds, who.login, job, number, lambda: False)
+        close_job(ports, kinds, who.login, job)

@@ -11,17 +11,32 @@ from chalicelib.application.blocks.include_process import include_process
 from chalicelib.application.desk.attach_label import attach_label
 from chalicelib.application.desk.conclude_deadline import conclude_deadline
 from chalicelib.application.desk.detach_label import detach_label
+from chalicelib.application.desk.remove_deadline import remove_deadline
 from chalicelib.application.desk.set_checkpoint import set_checkpoint
 from chalicelib.application.desk.set_deadline import set_deadline
 from chalicelib.application.desk.write_note import NoteForm, write_note
+from chalicelib.application.favourites.keep import FavouriteForm, keep_favourite
+from chalicelib.application.follow_ups.follow import follow_process
 from chalicelib.application.jobs.kinds import Kind
 from chalicelib.application.ports import Ports
+from chalicelib.application.processes.acknowledge import acknowledge_process
+from chalicelib.application.processes.annex import annex_process
+from chalicelib.application.processes.edit import edit_process
+from chalicelib.application.processes.lock import lock_process
 from chalicelib.application.processes.record_progress import record_progress
+from chalicelib.application.processes.relate import relate_processes
+from chalicelib.application.processes.remark import write_remark
+from chalicelib.application.processes.resume import resume_process
+from chalicelib.application.processes.suspend import suspend_process
+from chalicelib.application.processes.unlock import unlock_process
+from chalicelib.application.processes.unrelate import unrelate_processes
 from chalicelib.application.routing.assign import Assignment, assign_process
 from chalicelib.application.routing.conclude import conclude_process
+from chalicelib.application.routing.mark_unread import mark_process_unread
 from chalicelib.application.routing.receive import receive_process
 from chalicelib.application.routing.reopen import reopen_process
 from chalicelib.application.routing.send import SendForm, send_process
+from chalicelib.application.routing.undo_conclusion import undo_conclusion
 from chalicelib.application.transaction import Operation
 from chalicelib.domain.deadline import DueRule, InDays, OnDate
 from chalicelib.domain.identity import Actor
@@ -62,8 +77,13 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-ACTS: Mapping[str, BulkAct] = {
+#: Acts of a unit on what it holds (TRA-01 to TRA-16).
+_ROUTING: Mapping[str, BulkAct] = {
     "receive": BulkAct("Receber processos", lambda p, a, o, process, f: receive_process(p, a, o, process)),
+    "mark_unread": BulkAct(
+        "Marcar processos como não visualizados",
+        lambda p, a, o, process, f: mark_process_unread(p, a, o, process),
+    ),
     "assign": BulkAct(
         "Atribuir processos",
         lambda p, a, o, process, f: assign_process(p, a, o, process, Assignment(f["user"])),
@@ -73,11 +93,14 @@ ACTS: Mapping[str, BulkAct] = {
         "Concluir processos",
         lambda p, a, o, process, f: conclude_process(p, a, o, process, _day(f["reopen_on"])),
     ),
-    "reopen": BulkAct("Reabrir processos", lambda p, a, o, process, f: reopen_process(p, a, o, process)),
-    "progress": BulkAct(
-        "Atualizar o andamento de processos",
-        lambda p, a, o, process, f: record_progress(p, a, o, process, f["text"]),
+    "undo_conclusion": BulkAct(
+        "Desfazer a conclusão de processos", lambda p, a, o, process, f: undo_conclusion(p, a, o, process)
     ),
+    "reopen": BulkAct("Reabrir processos", lambda p, a, o, process, f: reopen_process(p, a, o, process)),
+}
+
+#: What the unit keeps for itself (TRA-08 to TRA-12, PRO-11, PRO-22, BLO-06).
+_DESK: Mapping[str, BulkAct] = {
     "note": BulkAct(
         "Anotar processos",
         lambda p, a, o, process, f: write_note(p, a, o, process, NoteForm(f["text"], f["priority"])),
@@ -97,15 +120,73 @@ ACTS: Mapping[str, BulkAct] = {
     "conclude_deadline": BulkAct(
         "Concluir o prazo de processos", lambda p, a, o, process, f: conclude_deadline(p, a, o, process)
     ),
+    "remove_deadline": BulkAct(
+        "Retirar o prazo de processos", lambda p, a, o, process, f: remove_deadline(p, a, o, process)
+    ),
     "checkpoint": BulkAct(
         "Mudar o ponto de controle de processos",
         lambda p, a, o, process, f: set_checkpoint(p, a, o, process, f["checkpoint"]),
+    ),
+    "remark": BulkAct(
+        "Escrever a observação da unidade em processos",
+        lambda p, a, o, process, f: write_remark(p, a, o, process, f["text"]),
+    ),
+    "follow": BulkAct(
+        "Acompanhar processos",
+        lambda p, a, o, process, f: follow_process(p, a, o, process, f["group"], f["observation"]),
+    ),
+    "favourite": BulkAct(
+        "Incluir processos nos favoritos",
+        lambda p, a, o, process, f: keep_favourite(p, a, o, FavouriteForm(process, None, f["group"])),
     ),
     "block": BulkAct(
         "Incluir processos em bloco",
         lambda p, a, o, process, f: include_process(p, a, o, f["block"], process),
     ),
 }
+
+#: Acts on the process itself (PRO-07, PRO-13, PRO-16, PRO-17, PRO-24, PRO-27).
+_PROCESS: Mapping[str, BulkAct] = {
+    "progress": BulkAct(
+        "Atualizar o andamento de processos",
+        lambda p, a, o, process, f: record_progress(p, a, o, process, f["text"]),
+    ),
+    "acknowledge": BulkAct(
+        "Dar ciência em processos", lambda p, a, o, process, f: acknowledge_process(p, a, o, process)
+    ),
+    "access": BulkAct(
+        "Mudar o nível de acesso de processos",
+        lambda p, a, o, process, f: edit_process(p, a, o, process, None, f),
+    ),
+    "suspend": BulkAct(
+        "Sobrestar processos",
+        lambda p, a, o, process, f: suspend_process(p, a, o, process, f["reason"], f["linked"]),
+    ),
+    "resume": BulkAct(
+        "Remover o sobrestamento de processos",
+        lambda p, a, o, process, f: resume_process(p, a, o, process),
+    ),
+    "relate": BulkAct(
+        "Relacionar processos",
+        lambda p, a, o, process, f: relate_processes(p, a, o, process, f["process"]),
+    ),
+    "unrelate": BulkAct(
+        "Desfazer o relacionamento de processos",
+        lambda p, a, o, process, f: unrelate_processes(p, a, o, process, f["process"]),
+    ),
+    "annex": BulkAct(
+        "Anexar processos",
+        lambda p, a, o, process, f: annex_process(p, a, o, f["process"], process),
+    ),
+    "lock": BulkAct(
+        "Bloquear processos", lambda p, a, o, process, f: lock_process(p, a, o, process, f["reason"])
+    ),
+    "unlock": BulkAct("Desbloquear processos", lambda p, a, o, process, f: unlock_process(p, a, o, process)),
+}
+
+#: By the name an order carries. An act over two processes takes the chosen one as the first: "annex" puts each of
+#: those chosen into ``form["process"]``.
+ACTS: Mapping[str, BulkAct] = {**_ROUTING, **_DESK, **_PROCESS}
 
 
 def bulk_kind() -> Kind:

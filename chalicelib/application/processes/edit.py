@@ -22,10 +22,11 @@ def edit_process(
     actor: Actor,
     operation: Operation,
     process_id: str,
-    version: int,
+    version: int | None,
     changes: Mapping[str, Any],
 ) -> Reply:
-    """Apply ``changes``, fields of ``RegistrationForm`` or ``remark``, to the process seen at ``version``.
+    """Apply ``changes``, fields of ``RegistrationForm`` or ``remark``, to the process seen at ``version``; None is
+    for an order over many, which showed none of them.
 
     Raises NotFound, Forbidden, Conflict ``process_changed`` when it is no longer at ``version``, InvalidRequest
     per field, Refused ``type_not_for_unit``, ``nothing_changed``, or as ``process.touch``.
@@ -37,7 +38,7 @@ def edit_process(
         parties = contact_keys(fields.get("interested_parties", ()))
         found, *contacts = work.load(ProcessKey(process_id), *parties)
         process = allow_on_process(actor, Action.PROCESS_EDIT, found)
-        if process.n != version:
+        if version is not None and process.n != version:
             raise Conflict("process_changed", "O processo mudou depois que você o abriu. Atualize a página.")
         form = replace(form_of(process.registration), **fields)
         registration = edited_registration(process.registration, form, contacts, ports.catalogues, actor)

@@ -1,6 +1,7 @@
 """The same act on many processes."""
 
-from tests.world.builders import received
+from tests.world.builders import received, started
+from tests.world.jobs import ordering, worked
 from tests.world.world import Ask, World
 
 from .registry import writes
@@ -9,5 +10,12 @@ from .registry import writes
 @writes("bulk.order.order_bulk_act", "TRA-07", "PRO-01", entries=0)
 def order_bulk_act(world: World) -> Ask:
     processes = [received(world), received(world)]
-    body = {"act": "assign", "processes": processes, "form": {"user": "diego.alves"}}
-    return Ask(world.marina, "POST", "/bulk-acts", body)
+    return ordering(world.marina, "assign", processes, user="diego.alves")
+
+
+@writes("bulk.retry.retry_bulk_act", "TRA-07", "PRO-01", entries=0)
+def retry_bulk_act(world: World) -> Ask:
+    order = ordering(world.marina, "assign", [received(world), started(world)], user="diego.alves")
+    job = world.done(order)["job"]
+    worked(world, world.marina, job)
+    return Ask(world.marina, "POST", f"/jobs/{job}/retrials", {})

@@ -608,6 +608,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs/{job}/retrials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tentar de novo os processos que faltaram
+         * @description Ato: Fazer um ato em muitos processos de uma vez (`bulk.order`).
+         */
+        post: operations["bulk.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/labels": {
         parameters: {
             query?: never;
@@ -2905,7 +2925,7 @@ export interface components {
              * Act
              * @enum {string}
              */
-            act: "receive" | "assign" | "send" | "conclude" | "reopen" | "progress" | "note" | "label" | "unlabel" | "deadline" | "conclude_deadline" | "checkpoint" | "block";
+            act: "receive" | "mark_unread" | "assign" | "send" | "conclude" | "undo_conclusion" | "reopen" | "progress" | "note" | "label" | "unlabel" | "deadline" | "conclude_deadline" | "remove_deadline" | "checkpoint" | "remark" | "follow" | "favourite" | "block" | "acknowledge" | "access" | "suspend" | "resume" | "relate" | "unrelate" | "annex" | "lock" | "unlock";
             /** Form */
             form?: {
                 [key: string]: unknown;
@@ -9009,6 +9029,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileLink"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulk.retry": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
                 };
             };
             /** @description Pedido inválido */
