@@ -11,25 +11,19 @@ import logging
 import os
 import platform
 import tempfile
-import time
 from datetime import date
 from pathlib import Path
 
-from benchmarks import loading, starting
-from benchmarks.deployed import Remote
-from benchmarks.measuring import Figures, Send, measure, settle, spread, table, timed
-from benchmarks.rate import CLIENTS, throughput
-from infra.local.stack import Stack, start_stack
-from tests.conftest import DataStack
-from tests.world.installed import Installed, install
+from benchmarks import sizes, starting
+from benchmarks.deployed import CLIENTS, Remote, bound
+from benchmarks.measuring import Figures, Send, measure, settle, table
+from benchmarks.rate import throughput
+from infra.local.stack import start_stack
 from tests.world.scenarios import SCENARIOS
-from tests.world.wire import Tap, tapped
-from tests.world.world import Ask, World
+from tests.world.world import World
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
-INBOXES = (10, 1_000, 50_000)
-TREES = (10, 1_000, 5_000)
 RATE_SECONDS = 15
 #: Needs the rendering function or ends the session that other acts need.
 LEFT_OUT = {"log_out"}
@@ -52,35 +46,7 @@ def machine() -> str:
     )
 
 
-def sized(world: World, send: Send, rounds: int) -> list[list[object]]:
-    """The inbox and the process page as they grow."""
-    rows: list[list[object]] = []
-    there = 0
-    for size in INBOXES:
-        loading.fill_inbox(world, size - there)
-        there = size
-        ask = Ask(world.ana, "GET", "/inbox")
-        rows.append([f"inbox, {size} processes", *read(world, send, ask, rounds)])
-    for size in TREES:
-        ask = Ask(world.ana, "GET", f"/processes/{loading.large_process(world, size)}")
-        rows.append([f"process page, {size} documents", *read(world, send, ask, rounds)])
-    return rows
-
-
-def read(world: World, send: Send, ask: Ask, rounds: int) -> list[object]:
-    """Calls, capacity and processor in process; wall times as ``send`` reaches it."""
-    with tapped(Tap(measured=True)) as tap:
-        timed(world.send, ask)
-    began = time.thread_time()
-    for _ in range(rounds):
-        timed(world.send, ask)
-    cpu = (time.thread_time() - began) / rounds * 1000
-    timed(send, ask)
-    capacity = round(sum(call.capacity for call in tap.calls), 1)
-    return [len(tap.calls), capacity, cpu, *spread([timed(send, ask) for _ in range(rounds)])]
-
-
-def written(figures: list[Figures], sizes: list[list[object]], rate: float, where: str, began: str) -> str:
+def written(figures: list[Figures], grown: list[list[object]], rate: float, where: str, began: str) -> str:
     heads = [
         "act",
         "AWS calls",
@@ -114,11 +80,9 @@ def written(figures: list[Figures], sizes: list[list[object]], rate: float, wher
             "",
             table(heads, rows),
             "",
-            table(
-                ["as data grows", "AWS calls", "capacity units", "processor ms", "p50 ms", "p95 ms"], sizes
-            ),
+            table(sizes.HEADS, grown),
             "",
-            "The inbox shows 50 rows at a time and the process page its first 20 documents: neither reads more.",
+            sizes.NOTE,
             "",
             table(
                 ["other", "figure"],
@@ -133,13 +97,6 @@ def written(figures: list[Figures], sizes: list[list[object]], rate: float, wher
             "",
         ]
     )
-
-
-def bound(stack: Stack) -> Installed:
-    """This process on the deployed stack's tables."""
-    installed = install(DataStack("local", stack.endpoint, stack.deployed.data))
-    installed.place.connection._max_pool_connections = CLIENTS * 4
-    return installed
 
 
 def main() -> None:
@@ -169,14 +126,15 @@ def main() -> None:
         # Before the large sizes: what is written aside of fifty thousand rows is no part of a file's way in.
         rate = throughput(world, send, RATE_SECONDS, deployed=remote is not None)
         print(rate, flush=True)
+        groups = sizes.asked(world)
         quiet()
-        sizes = sized(world, send, arguments.rounds)
+        grown = [row for group in groups for row in sizes.in_turn(world, send, group, arguments.rounds)]
     where = (
         "The API was not deployed: sizes and rate are in process too."
         if remote is None
         else "The deployed columns, the sizes and the rate go through the site's address to the deployed function."
     )
-    RESULTS.write_text(written(figures, sizes, rate, where, began), encoding="utf-8")
+    RESULTS.write_text(written(figures, grown, rate, where, began), encoding="utf-8")
     print(RESULTS)
 
 

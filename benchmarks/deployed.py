@@ -6,7 +6,20 @@ import threading
 import uuid
 from urllib.parse import urlsplit
 
+from infra.local.stack import Stack
+from tests.conftest import DataStack
+from tests.world.installed import Installed, install
 from tests.world.world import Ask, Reply
+
+#: How many clients work at once.
+CLIENTS = 4
+
+
+def bound(stack: Stack) -> Installed:
+    """This process on the deployed stack's tables."""
+    installed = install(DataStack("local", stack.endpoint, stack.deployed.data))
+    installed.place.connection._max_pool_connections = CLIENTS * 4
+    return installed
 
 
 class Remote:

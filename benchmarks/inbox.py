@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from benchmarks.__main__ import read
 from benchmarks.measuring import table
+from benchmarks.sizes import HEADS, in_turn
 from chalicelib.adapters.dynamodb import keys, records
 from chalicelib.adapters.dynamodb.items import MainItem
 from chalicelib.adapters.randomness import identifier
@@ -29,7 +29,6 @@ UNIT = "semad-prot"
 SIZES = (10, 1_000, 50_000)
 #: One row in so many has the rare label.
 RARE = 5_000
-HEADS = ["what is asked", "AWS calls", "capacity units", "processor ms", "p50 ms", "p95 ms"]
 
 
 def desk_of(position: int, labels: tuple[str, str, str], phase: str, row: InboxRow) -> Desk:
@@ -83,7 +82,8 @@ def grown(world: World, rounds: int) -> list[list[object]]:
         there = size
         for name, path in asked.items():
             ask = Ask(world.ana, "GET", path)
-            found.append([f"{name}, {size} processes", *read(world, world.send, ask, rounds)])
+            (row,) = in_turn(world, world.send, {f"{name}, {size} processes": ask}, rounds)
+            found.append(row[:-1])
             print(found[-1], flush=True)
     return found
 
@@ -94,7 +94,7 @@ def main() -> None:
     arguments = parser.parse_args()
     with start_emulator() as endpoint:
         world = World(install(create_data_stack(endpoint, "inbox")), "ubatuba")
-        print(table(HEADS, grown(world, arguments.rounds)))
+        print(table(HEADS[:-1], grown(world, arguments.rounds)))
 
 
 if __name__ == "__main__":

@@ -17,27 +17,29 @@ from tests.world.world import World
 UNIT = "semad-prot"
 
 
-def fill_inbox(world: World, size: int) -> None:
-    """``size`` inbox rows in Ana's unit, as ``record.row_actions`` would leave them."""
+def fill_inbox(world: World, size: int, unit: str = UNIT) -> None:
+    """``size`` inbox rows in a unit that has none, as ``record.row_actions`` would leave them; Ana's has one more
+    process, whose row is the model of the others.
+    """
     ports = world.installed.place.ports(world.tenant)
     (found,) = ports.reader.get(ProcessKey(started(world)))
     model: Process = found
     row = inbox_row(model, UNIT)
     with MainItem.batch_write() as batch:
-        for item in _rows(world.tenant, row, size - 1):
+        for item in _rows(world.tenant, row, unit, size - (unit == UNIT)):
             batch.save(item)
 
 
-def _rows(tenant: str, row: InboxRow, size: int) -> Iterator[MainItem]:
+def _rows(tenant: str, row: InboxRow, unit: str, size: int) -> Iterator[MainItem]:
     for position in range(size):
         process, at = identifier(), row.last_activity_at - timedelta(minutes=position)
         made = replace(row, process=process, last_activity_at=at, arrived_at=at)
         yield MainItem(
-            *keys.presence(tenant, process, UNIT),
+            *keys.presence(tenant, process, unit),
             body=records.encode(made),
             unread=made.unread,
             type=made.type.code,
-            gsi1pk=keys.open_in_unit(tenant, UNIT),
+            gsi1pk=keys.open_in_unit(tenant, unit),
             gsi1sk=keys.inbox_order(made.tab, at),
         )
 

@@ -3,12 +3,12 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+from benchmarks.deployed import CLIENTS
 from benchmarks.measuring import Send
 from tests.adapters.inspection.files import pdf
 from tests.world.builders import drafting, filing, inspecting, process_form, quarantined
 from tests.world.world import Ask, Person, World
 
-CLIENTS = 4
 #: How often a client asks whether its file was looked at.
 ASKED_EVERY = 0.1
 PATIENCE = 30

@@ -72,6 +72,12 @@ def being_packaged() -> bool:
     return os.environ.get("AWS_CHALICE_CLI_MODE", "") == "true"
 
 
+def being_traced() -> bool:
+    """Whether X-Ray chose what runs now, and somebody takes what is drawn of it."""
+    chosen = "Sampled=1" in os.environ.get("_X_AMZN_TRACE_ID", "")
+    return chosen and bool(os.environ.get("AWS_XRAY_DAEMON_ADDRESS"))
+
+
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Settings from the environment. Raises SettingsInvalid naming every missing variable."""
     source = os.environ if environment is None else environment

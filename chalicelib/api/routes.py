@@ -29,6 +29,7 @@ from chalicelib.domain.policy_actions import ANONYMOUS
 from chalicelib.domain.policy_rules import NOTHING, RULES
 from chalicelib.domain.value import dataclass
 from chalicelib.telemetry import measure_request
+from chalicelib.tracing import traced
 
 from . import problems
 from .authentication import Caller, resolve
@@ -200,19 +201,9 @@ def serve(declared: Declared, request: Request, parameters: Mapping[str, str]) -
     """One request, from session to reply; writes one structured line to the log and what it measured."""
     began = time.perf_counter()
     operation = str((request.context or {}).get("requestId") or "local")
-    try:
-        if not all(PATH_PART.fullmatch(value) for value in parameters.values()):
-            raise NotFound()
-        call = _call(declared, request)
-        answer = declared.view(call, **parameters)
-        status, body, headers = _success(declared, answer)
-    except DomainError as error:
-        status, body, headers = problems.problem(error, operation)
-    except (ClientError, BotoCoreError, PynamoDBException) as error:
-        status, body, headers = _outside(error, operation)
-    except Exception:
-        logger.exception("unexpected", operation=operation, route=declared.path)
-        status, body, headers = problems.unexpected(operation)
+    with traced(declared.action.value) as ended:
+        status, body, headers = _answered(declared, request, parameters, operation)
+        ended(status)
     milliseconds = round((time.perf_counter() - began) * 1000, 1)
     code = body.get("code") if isinstance(body, dict) and status >= 400 else None
     measure_request(declared.action.value, milliseconds, code)
@@ -229,6 +220,23 @@ def serve(declared: Declared, request: Request, parameters: Mapping[str, str]) -
     kind = "application/problem+json" if status >= 400 else "application/json"
     text = "" if body is None else json.dumps(body, ensure_ascii=False, default=_plain)
     return Response(text, headers={"Content-Type": kind, **SECURITY_HEADERS, **headers}, status_code=status)
+
+
+def _answered(
+    declared: Declared, request: Request, parameters: Mapping[str, str], operation: str
+) -> tuple[int, Any, dict[str, str]]:
+    try:
+        if not all(PATH_PART.fullmatch(value) for value in parameters.values()):
+            raise NotFound()
+        call = _call(declared, request)
+        return _success(declared, declared.view(call, **parameters))
+    except DomainError as error:
+        return problems.problem(error, operation)
+    except (ClientError, BotoCoreError, PynamoDBException) as error:
+        return _outside(error, operation)
+    except Exception:
+        logger.exception("unexpected", operation=operation, route=declared.path)
+        return problems.unexpected(operation)
 
 
 def _call(declared: Declared, request: Request) -> Call:

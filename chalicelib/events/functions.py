@@ -20,6 +20,7 @@ from chalicelib.application.uploads.inspect import inspect_upload
 from chalicelib.background import Background, fact_of, installation, process_of, quarantined
 from chalicelib.domain.version import Rendition
 from chalicelib.telemetry import measure_event, write_logs_as_json
+from chalicelib.tracing import traced
 
 from .carrying import handle_mail
 from .flows import Conductors, handle_flows, handle_waits
@@ -50,7 +51,8 @@ def function(name: str) -> Callable[[Callable[[Event], Any]], Callable[[Event, A
         @wraps(handle)
         def handler(event: Event, context: Any) -> Any:
             began = time.perf_counter()
-            answer = handle(event)
+            with traced(name):
+                answer = handle(event)
             failed = answer.get("batchItemFailures", ()) if isinstance(answer, dict) else ()
             measure_event(name, round((time.perf_counter() - began) * 1000, 1), len(failed))
             return answer

@@ -16,7 +16,15 @@ from .installed import PASSWORD
 from .wire import untapped
 from .world import Ask, Person, World
 
-FILE = b"%PDF-1.7\n% recebido de fora\n%%EOF\n"
+#: A PDF of one blank page, which whoever examines it admits.
+FILE = (
+    b"%PDF-1.7\n"
+    b"1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+    b"2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
+    b"3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>\nendobj\n"
+    b"xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000054 00000 n \n0000000105 00000 n \n"
+    b"trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n170\n%%EOF\n"
+)
 RESTRICTED = {"access_level": "restricted", "legal_basis": "informacao-pessoal"}
 
 
