@@ -61,6 +61,23 @@ def ticks(process: int) -> int:
     return int(fields[11]) + int(fields[12])
 
 
+def descendants(process: int) -> list[int]:
+    """Every process that ``process`` or one of those started."""
+    children: dict[int, list[int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = int(stat.read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+        children.setdefault(parent, []).append(int(stat.parent.name))
+    found, todo = list[int](), [process]
+    while todo:
+        below = children.get(todo.pop(), [])
+        found += below
+        todo += below
+    return found
+
+
 def measure(
     world: World, scenario: Scenario, rounds: int, remote: Send | None, quiet: Callable[[], None]
 ) -> Figures:

@@ -20,7 +20,15 @@ from tests.world.world import Ask, World
 
 INBOXES = {"semop": 10, "semurb": 1_000, "semma": 50_000}
 TREES = (10, 1_000, 5_000)
-HEADS = ["as data grows", "AWS calls", "capacity units", "processor ms", "p50 ms", "p95 ms", "p50 × the smallest"]
+HEADS = [
+    "as data grows",
+    "AWS calls",
+    "capacity units",
+    "processor ms",
+    "p50 ms",
+    "p95 ms",
+    "p50 × the smallest",
+]
 NOTE = (
     "The inbox shows 50 rows at a time and the process page its first 20 documents: neither reads more. The sizes of "
     "each were asked in turn, so that they share whatever else the machine did."
