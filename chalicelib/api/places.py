@@ -83,6 +83,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("PUT", "/processes/{process}/documents/{document}/lock", "document_acts"),
     ("POST", "/processes/{process}/documents/{document}/move", "document_acts"),
     ("GET", "/processes/{process}/documents/{document}/pdf", "document_files"),
+    ("GET", "/processes/{process}/documents/{document}/references", "document_text"),
     ("GET", "/processes/{process}/documents/{document}/signatures", "document_files"),
     ("POST", "/processes/{process}/documents/{document}/signatures", "document_files"),
     ("GET", "/processes/{process}/documents/{document}/standard-texts/{text}", "standard_texts"),

@@ -23,7 +23,7 @@ from chalicelib.domain.content_sections import (
     resolve_variables,
     with_body_of,
 )
-from chalicelib.domain.content_text import DocumentReference, inline_text, plain_text, references
+from chalicelib.domain.content_text import inline_text, plain_text
 
 __all__ = [
     "LARGEST_CONTENT",
@@ -33,7 +33,6 @@ __all__ = [
     "VARIABLES",
     "Content",
     "ContentRefused",
-    "DocumentReference",
     "canonical",
     "check_fixed",
     "check_locked_sections",
@@ -47,7 +46,6 @@ __all__ = [
     "inline_text",
     "parse",
     "plain_text",
-    "references",
     "resolve_variables",
     "validate",
     "with_body_of",

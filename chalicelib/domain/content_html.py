@@ -7,12 +7,11 @@ is nothing to sanitise afterwards.
 from collections.abc import Callable
 from html import escape
 
+from chalicelib.domain.content_citations import citation_address
 from chalicelib.domain.content_form import as_table
 from chalicelib.domain.content_outline import HeadingLevels, ParagraphLabels
 from chalicelib.domain.content_parsing import Content, Node
-from chalicelib.domain.content_text import DocumentReference, inline_text
-
-ReferenceAddress = Callable[[DocumentReference], str | None]
+from chalicelib.domain.content_text import inline_text
 
 _MARK_TAGS = {
     "bold": "strong",
@@ -23,19 +22,20 @@ _MARK_TAGS = {
     "superscript": "sup",
 }
 _EMPTY = "<br>"
+REFERENCES = ("documentReference", "processReference")
 
 
-def to_html(content: Content, *, reference_address: ReferenceAddress | None = None) -> str:
-    """The document's sections as HTML. ``reference_address`` gives the link of a cited document, if any."""
-    writer = HtmlWriter(reference_address)
+def to_html(content: Content, *, site: str = "") -> str:
+    """The document's sections as HTML. ``site`` is where the numbers that it cites are found."""
+    writer = HtmlWriter(site)
     return "".join(writer.section(section) for section in content.sections)
 
 
 class HtmlWriter:
     """One walk over one document; it keeps the running labels and levels."""
 
-    def __init__(self, reference_address: ReferenceAddress | None) -> None:
-        self._reference_address = reference_address
+    def __init__(self, site: str) -> None:
+        self._site = site
         self._labels = ParagraphLabels()
         self._levels = HeadingLevels()
         self._blocks: dict[str, Callable[[Node], str]] = {
@@ -107,8 +107,8 @@ class HtmlWriter:
         kind = node["type"]
         if kind == "hardBreak":
             html = _EMPTY
-        elif kind == "documentReference":
-            html = self._reference(DocumentReference(**node["attrs"]))
+        elif kind in REFERENCES:
+            html = self._reference(inline_text(node))
         elif kind == "variable" and node["attrs"]["value"] is None:
             html = f'<span class="unresolved">{escape(inline_text(node))}</span>'
         else:
@@ -116,23 +116,17 @@ class HtmlWriter:
         for mark in reversed(node.get("marks", ())):
             if mark["type"] == "link":
                 # A cited document is a link already, and links do not nest.
-                if kind != "documentReference":
+                if kind not in REFERENCES:
                     html = _outside_link(mark["attrs"]["href"], html)
             else:
                 tag = _MARK_TAGS[mark["type"]]
                 html = f"<{tag}>{html}</{tag}>"
         return html
 
-    def _reference(self, reference: DocumentReference) -> str:
-        attributes = "".join(
-            f' data-{name}="{escape(value)}"'
-            for name, value in (("document", reference.document), ("process", reference.process))
-            if value
-        )
-        address = self._reference_address(reference) if self._reference_address else None
-        if address:
-            attributes += f' href="{escape(address)}" target="_blank" rel="noopener"'
-        return f'<a class="reference"{attributes}>{escape(reference.number)}</a>'
+    def _reference(self, number: str) -> str:
+        address = citation_address(self._site, number)
+        link = f' href="{escape(address)}" target="_blank" rel="noopener"' if address else ""
+        return f'<a class="reference"{link}>{escape(number)}</a>'
 
 
 def _only_headers(row: Node) -> bool:

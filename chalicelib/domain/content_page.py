@@ -8,7 +8,7 @@ import base64
 import hashlib
 from html import escape
 
-from chalicelib.domain.content_html import HtmlWriter, ReferenceAddress
+from chalicelib.domain.content_html import HtmlWriter
 from chalicelib.domain.rendition import DRAFT_NOTICE, Letterhead, RenderModel
 from chalicelib.domain.signature_stamp import Run, authenticity_runs, reference_line, signature_runs
 
@@ -84,16 +84,8 @@ POLICY = "; ".join(
 )
 
 
-def page(
-    model: RenderModel,
-    *,
-    qr_code: bytes | None = None,
-    reference_address: ReferenceAddress | None = None,
-) -> str:
-    """A complete HTML page in pt-BR.
-
-    ``qr_code`` is an SVG of the authenticity link. ``reference_address`` gives the link of a cited document.
-    """
+def page(model: RenderModel, *, qr_code: bytes | None = None) -> str:
+    """A complete HTML page in pt-BR. ``qr_code`` is an SVG of the authenticity link."""
     title = escape(f"{model.title} ({model.document_number})" if model.document_number else model.title)
     return (
         '<!doctype html><html lang="pt-BR"><head><meta charset="utf-8">'
@@ -101,7 +93,7 @@ def page(
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="referrer" content="no-referrer">'
         f"<title>{title}</title><style>{STYLESHEET}</style></head><body><main>"
-        f"{_notice(model)}{_letterhead(model)}{_sections(model, qr_code, reference_address)}{_origin(model)}"
+        f"{_notice(model)}{_letterhead(model)}{_sections(model, qr_code)}{_origin(model)}"
         "</main></body></html>"
     )
 
@@ -124,8 +116,8 @@ def _coat_of_arms(letterhead: Letterhead) -> str:
     return f'<img src="{address}" alt="{escape(letterhead.alternative_text)}">'
 
 
-def _sections(model: RenderModel, qr_code: bytes | None, reference_address: ReferenceAddress | None) -> str:
-    writer = HtmlWriter(reference_address)
+def _sections(model: RenderModel, qr_code: bytes | None) -> str:
+    writer = HtmlWriter(model.site)
     before: list[str] = []
     footers: list[str] = []
     stamps = _stamps(model, qr_code)

@@ -66,6 +66,7 @@ VARIABLES = frozenset(
 _IDENTIFIER = re.compile(r"(?:[0-9]{5}-)?[0-9a-z]{26}")
 _FIELD = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _DOCUMENT_NUMBER = re.compile(r"[0-9]{7,20}")
+_PROCESS_NUMBER = re.compile(r"[0-9][0-9./-]{3,48}[0-9]")
 _BLANK_OR_CONTROL = re.compile(r"[\s\x00-\x1f\x7f\\\ud800-\udfff]")
 
 
@@ -137,7 +138,7 @@ def matching(pattern: re.Pattern[str], *, optional: bool) -> Check:
         if value is None and optional:
             return None
         if not isinstance(value, str) or not pattern.fullmatch(value):
-            raise ContentRefused("invalid_attribute", path, "A referência ao documento não é válida.")
+            raise ContentRefused("invalid_attribute", path, "A referência não é válida.")
         return value
 
     return check
@@ -185,7 +186,7 @@ def link_address(value: Any, path: str) -> Any:
 _TEXT_FLOW = ("paragraph", "heading", "bulletList", "orderedList", "blockquote", "table", "horizontalRule")
 # Inside a cell or a quotation a page break is kept, for the editor may put one there, and has no effect.
 _FLOW = (*_TEXT_FLOW, "pageBreak")
-_INLINE = ("text", "hardBreak", "documentReference", "variable")
+_INLINE = ("text", "hardBreak", "documentReference", "processReference", "variable")
 _CELL = NodeRule(
     children=_FLOW,
     attributes={
@@ -245,6 +246,9 @@ NODES: Mapping[str, NodeRule] = {
             "document": Attribute(matching(_IDENTIFIER, optional=True)),
             "process": Attribute(matching(_IDENTIFIER, optional=True)),
         }
+    ),
+    "processReference": NodeRule(
+        attributes={"number": Attribute(matching(_PROCESS_NUMBER, optional=False), required=True)}
     ),
     "variable": NodeRule(
         attributes={

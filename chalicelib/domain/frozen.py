@@ -91,6 +91,7 @@ def _model(model: RenderModel) -> dict[str, Any]:
         ],
         "authenticity": asdict(authenticity) if authenticity else None,
         "founding_norm": model.founding_norm,
+        "site": model.site,
     }
 
 
@@ -109,6 +110,7 @@ def _read_model(read: dict[str, Any], content: contents.Content) -> RenderModel:
         authenticity=Authenticity(**read["authenticity"]) if read["authenticity"] else None,
         founding_norm=read["founding_norm"],
         draft=False,
+        site=read.get("site", ""),
     )
 
 

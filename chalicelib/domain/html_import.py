@@ -79,6 +79,7 @@ _BLOCKS = frozenset(
 ) | frozenset(_HEADINGS)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _NUMBER = re.compile(r"\s*([0-9]{7,20})\s*")
+_PROCESS_NUMBER = re.compile(r"\s*([0-9]{1,10}[0-9./-]{2,38}[./-][0-9]{2,4})\s*")
 
 
 def blocks_of(html: str) -> list[Node]:
@@ -191,11 +192,14 @@ def _marked(element: Element, marks: tuple[Node, ...]) -> tuple[Node, ...]:
 
 
 def _reference(element: Element) -> Node | None:
-    """SEI's link to another document: an anchor of its own class around the number."""
+    """SEI's link to a document or a process: an anchor of its own class around the number."""
     if element.tag != "a" or "ancorasei" not in element.attributes.get("class", "").lower().replace("_", ""):
         return None
-    said = _NUMBER.fullmatch("".join(child for child in element.children if isinstance(child, str)))
-    return {"type": "documentReference", "attrs": {"number": said[1]}} if said else None
+    words = "".join(child for child in element.children if isinstance(child, str))
+    for kind, pattern in (("documentReference", _NUMBER), ("processReference", _PROCESS_NUMBER)):
+        if said := pattern.fullmatch(words):
+            return {"type": kind, "attrs": {"number": said[1]}}
+    return None
 
 
 def _style(element: Element) -> str | None:

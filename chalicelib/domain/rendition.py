@@ -34,7 +34,7 @@ class RenderModel:
 
     ``title`` is the document's name ("Ofício nº 12/2026"), ``document_number`` its SEI number, ``created_at``
     (timezone-aware) the moment written into the PDF, so that the same model gives the same bytes. A ``draft``
-    carries the mark "MINUTA — sem validade" and no authenticity.
+    carries the mark "MINUTA — sem validade" and no authenticity. ``site`` is where the numbers it cites are found.
     """
 
     content: Content
@@ -48,6 +48,7 @@ class RenderModel:
     authenticity: Authenticity | None = None
     founding_norm: str = ""
     draft: bool = False
+    site: str = ""
 
     @property
     def has_header_section(self) -> bool:

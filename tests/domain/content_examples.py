@@ -54,6 +54,10 @@ _inline = st.one_of(
         lambda number: {"type": "documentReference", "attrs": {"number": str(number)}},
         st.integers(1_000_000, 9_999_999),
     ),
+    st.builds(
+        lambda n: {"type": "processReference", "attrs": {"number": f"3555406.{n:06d}/2026-19"}},
+        st.integers(1, 999_999),
+    ),
 )
 paragraphs = st.builds(
     lambda inline, style: paragraph(*inline, style=style),

@@ -287,15 +287,6 @@ def test_only_a_document_with_a_signature_section_can_be_signed():
     assert not content.has_signature_section(content.parse(document(section("body"))))
 
 
-def test_cited_documents_are_listed_once_in_reading_order():
-    cited = [
-        {"type": "documentReference", "attrs": {"number": number, "document": "a" * 26}}
-        for number in ("0000012", "0000011", "0000012")
-    ]
-    parsed = content.parse(letter(paragraph(*cited)))
-    assert [reference.number for reference in content.references(parsed)] == ["0000012", "0000011"]
-
-
 def test_plain_text_reads_one_line_per_paragraph():
     item = {"type": "listItem", "content": [paragraph("um")]}
     parsed = content.parse(

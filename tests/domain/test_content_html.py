@@ -167,18 +167,6 @@ def test_letterhead_lines_are_only_for_a_template_without_a_header():
     assert "<p>Prefeitura Municipal</p>" in page(_model(bare, letterhead=lines))
 
 
-def test_a_cited_document_becomes_a_link_that_the_caller_chooses():
-    cited = {
-        "type": "documentReference",
-        "attrs": {"number": "0000012", "document": "a" * 26, "process": "b" * 26},
-    }
-    parsed = content.parse(document(section("body", paragraph(cited))))
-    html = to_html(parsed, reference_address=lambda reference: f"/documentos/{reference.document}?a=1&b")
-    assert f'data-document="{"a" * 26}" data-process="{"b" * 26}"' in html
-    assert f'href="/documentos/{"a" * 26}?a=1&amp;b"' in html
-    assert "href" not in to_html(parsed)
-
-
 def test_headings_make_an_outline_without_gaps():
     heading = [{"type": "heading", "attrs": {"level": n}, "content": [text("t")]} for n in (3, 4, 1)]
     seen = Seen(to_html(content.parse(document(section("body", paragraph("T", style="title"), *heading)))))

@@ -25,6 +25,10 @@ SEI = [
     ('<p class="Item_Alinea_Letra">Um</p>', '<p class="item"><span class="label">a)</span> Um</p>'),
     ('<p class="Citacao">Art. 5</p>', '<p class="citation">Art. 5</p>'),
     ('<a class="ancoraSei" id="lnkSei9" href="#">0000123</a>', '<p class="body"><a class="reference">0000123</a></p>'),
+    (
+        '<a class="ancora_sei" id="lnkSei8">35041.000387/2000-19</a>',
+        '<p class="body"><a class="reference">35041.000387/2000-19</a></p>',
+    ),
     ('<p align="right">Fim</p>', '<p class="right">Fim</p>'),
     ('<div style="TEXT-ALIGN: center">Meio</div>', '<p class="center">Meio</p>'),
     ("<h1>Título</h1><h6>Parte</h6>", '<h1 class="heading-1">Título</h1><h2 class="heading-4">Parte</h2>'),

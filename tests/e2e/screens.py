@@ -245,7 +245,7 @@ SCREENS = (
     Screen(
         "editor-citar",
         "/processo/{busy}/documento/{draft}/editar",
-        in_editor("Citar documento", "O número que"),
+        in_editor("Citar documento ou processo", "O número que"),
     ),
     Screen("editor-link", "/processo/{busy}/documento/{draft}/editar", in_editor("Link", "Por exemplo: www")),
     Screen("blocos", "/blocos", words("Ofícios da semana")),

@@ -163,3 +163,27 @@ def tell(desk: Desk) -> None:
     """The next renewal of the lock, now: what the clock or a connection that came back would bring."""
     with desk.page.expect_response(lambda answer: answer.url.endswith("/editing")):
         desk.page.evaluate("window.dispatchEvent(new Event('online'))")
+
+
+def test_document_and_process_are_cited_by_number_and_found_through_the_citation(sit, clerk, process, draft):
+    """DOC-03: the link leads by the number, and the title shown is today's."""
+    cited = clerk.write(process, "despacho")
+    nup = clerk.ask("GET", f"/processes/{process}")["process"]["nup"]
+    desk = sit("ana.lima")
+    desk.edit(process, draft)
+    desk.write("Conforme ", after=BODY)
+    for number in (cited["number"], nup):
+        desk.page.keyboard.type(" #")
+        desk.dialog.get_by_label("Número").fill(number)
+        desk.dialog.get_by_role("button", name="Citar", exact=True).click()
+        expect(desk.text.locator(f"[data-number='{number}']")).to_have_attribute("title", re.compile(number))
+    desk.page.keyboard.press("Control+s")
+    expect_saved(desk)
+    desk.open_process(process, draft)
+    link = desk.paper.get_by_role("link", name=re.compile(cited["number"]))
+    expect(link).to_have_attribute("title", re.compile(r"^Despacho .*\(\d+\)$"))
+    with desk.page.context.expect_page() as opened:
+        link.click()
+    opened.value.wait_for_url(f"**/processo/{process}/documento/{cited['id']}")
+    desk.go("/numero/9999999")
+    expect(desk.page.get_by_text("Nada com este número")).to_be_visible()

@@ -280,6 +280,7 @@ PLACES: dict[tuple[str, str], Make] = {
     ("POST", DOCUMENT + "/signatures"): being_signed,
     ("POST", DOCUMENT + "/authentications"): being_authenticated,
     ("GET", DOCUMENT + "/versions"): kept,
+    ("GET", DOCUMENT + "/references"): kept,
     ("GET", DOCUMENT + "/versions/{version}"): kept,
     ("POST", DOCUMENT + "/versions/{version}/restoration"): kept,
     ("GET", DOCUMENT + "/pdf"): published,

@@ -183,6 +183,13 @@ const startRoute = createRoute({
   component: lazyRouteComponent(() => import('./forms/StartPage'), 'StartPage'),
 })
 
+/** Where citations lead: the number is looked up for whoever opens it (DOC-03). */
+const numberRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/numero/$number',
+  component: lazyRouteComponent(() => import('./process/NumberPage'), 'NumberPage'),
+})
+
 const processRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/processo/$processId',
@@ -247,6 +254,7 @@ const routeTree = rootRoute.addChildren([
     jobsRoute,
     jobRoute,
     startRoute,
+    numberRoute,
     processRoute.addChildren([documentRoute]),
     editRoute,
     includeRoute,

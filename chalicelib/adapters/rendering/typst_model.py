@@ -8,8 +8,11 @@ import segno
 
 from chalicelib.adapters.rendering.table_grid import PlacedCell, lay_out
 from chalicelib.domain.content import inline_text
+from chalicelib.domain.content_citations import citation_address
 from chalicelib.domain.content_form import as_table
+from chalicelib.domain.content_html import REFERENCES
 from chalicelib.domain.content_outline import HeadingLevels, ParagraphLabels
+from chalicelib.domain.content_schema import INLINE
 from chalicelib.domain.rendition import DRAFT_NOTICE, RenderModel
 from chalicelib.domain.signature_stamp import Run, authenticity_runs, reference_line, signature_runs
 
@@ -26,7 +29,7 @@ _LONGEST_KEPT_TOGETHER = 700  # characters: what certainly fits one page
 
 def template_data(model: RenderModel, printable: Printable) -> Node:
     """The JSON of ``document.typ``. ``printable`` replaces what the fonts cannot show."""
-    writer = _Writer(printable)
+    writer = _Writer(printable, model.site)
     # Footers are printed last wherever they stand: labels and levels must follow the order of the paper.
     in_order = sorted(model.content.sections, key=lambda section: section["attrs"]["role"] == "footer")
     sections = [writer.section(section) for section in in_order]
@@ -82,8 +85,9 @@ def _breakable(text: str, limit: int) -> str:
 class _Writer:
     """One walk over one document, with its labels and levels; ``limit`` is the longest word kept, ``room`` points."""
 
-    def __init__(self, printable: Printable) -> None:
+    def __init__(self, printable: Printable, site: str) -> None:
         self._printable = printable
+        self._site = site
         self._labels = ParagraphLabels()
         self._levels = HeadingLevels()
         self._limit = _LONGEST_WORD
@@ -183,8 +187,14 @@ class _Writer:
             "k": "t",
             "t": _breakable(self._printable(inline_text(node)), self._limit),
             "m": [kind for kind in reversed(marks) if kind != "link"],
-            "href": marks.get("link", {}).get("href"),
+            "href": self._address(node, marks),
         }
+
+    def _address(self, node: Node, marks: dict[str, Any]) -> str | None:
+        if node["type"] in REFERENCES:
+            return citation_address(self._site, inline_text(node)) or None
+        address: str | None = marks.get("link", {}).get("href")
+        return address
 
 
 def _visible(inline: list[Node]) -> bool:
@@ -192,7 +202,7 @@ def _visible(inline: list[Node]) -> bool:
 
 
 def _length(node: Node) -> int:
-    if node["type"] in ("text", "variable", "documentReference", "hardBreak"):
+    if node["type"] in INLINE:
         return len(inline_text(node)) + (80 if node["type"] == "hardBreak" else 0)
     return sum(_length(child) for child in node.get("content", ()))
 

@@ -6,6 +6,7 @@ from .certifying import *  # noqa: F403
 from .desk import *  # noqa: F403
 from .directory import *  # noqa: F403
 from .document_life import *  # noqa: F403
+from .document_text import *  # noqa: F403
 from .documents import *  # noqa: F403
 from .follow_ups import *  # noqa: F403
 from .inbox import *  # noqa: F403

@@ -39,6 +39,7 @@ def render_model(ports: Ports, process: Process, document: Document, content: Co
         authenticity=authenticity(ports, document) if signed else None,
         founding_norm=str(tenant.get("founding_norm", "")),
         draft=not signed,
+        site=ports.public_address,
     )
 
 

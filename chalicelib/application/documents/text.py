@@ -12,6 +12,7 @@ from chalicelib.domain.content import (
     has_signature_section,
     resolve_variables,
 )
+from chalicelib.domain.content_citations import without_places
 from chalicelib.domain.content_form import is_complete
 from chalicelib.domain.document import Document, Text
 from chalicelib.domain.organisation import Unit
@@ -31,8 +32,8 @@ def store_text(ports: Ports, content: Content) -> Text:
 
 
 def resolved(ports: Ports, process: Process, document: Document, content: Content, at: datetime) -> Content:
-    """The content with the system's variables filled in."""
-    return resolve_variables(content, variable_values(ports, process, document, at))
+    """The content with the system's variables filled in, and its citations as bare numbers."""
+    return without_places(resolve_variables(content, variable_values(ports, process, document, at)))
 
 
 def variable_values(ports: Ports, process: Process, document: Document, at: datetime) -> Mapping[str, str]:

@@ -65,6 +65,8 @@ LETTER = document(
         paragraph(
             "Encaminho o pedido de vistoria técnica referido no documento ",
             {"type": "documentReference", "attrs": {"number": "0977001"}},
+            " do processo ",
+            {"type": "processReference", "attrs": {"number": "3555406.000007/2026-31"}},
             ", de área de 1.250 m",
             text("2", "superscript"),
             ", com urgência ",
@@ -119,6 +121,7 @@ def letter_model(value=LETTER, **changes):
             SignatureStamp("Ana Lima", "Chefe do Protocolo", datetime(2026, 11, 23, 15, 4, tzinfo=UTC)),
         ),
         "authenticity": CHECK,
+        "site": "https://ubatuba.example",
         "founding_norm": "Decreto Municipal nº 9.000, de 2 de janeiro de 2026",
     }
     return RenderModel(**(facts | changes))

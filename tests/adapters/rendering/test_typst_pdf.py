@@ -113,7 +113,8 @@ def test_the_pdf_says_everything_the_document_says(letter_pdf):
     for words in (
         "Prefeitura Municipal de Ubatuba Secretaria Municipal de Administração Ofício nº 12/2026",
         "Ao Senhor João Batista Secretário de Obras",
-        "referido no documento 0977001, de área de 1.250 m2, com urgência máxima. ☑ → “aspas” — travessão…",
+        "referido no documento 0977001 do processo 3555406.000007/2026-31, de área de 1.250 m2, com urgência máxima."
+        " ☑ → “aspas” — travessão…",
         "• cobertura do pátio;",
         "3. aterramento.",
         "Etapa Responsável Prazo",

@@ -77,6 +77,12 @@ def read_autotext(world: World) -> Ask:
     return Ask(world.ana, "GET", path)
 
 
+@reads("documents.read_references.read_references", "DOC-03")
+def read_references(world: World) -> Ask:
+    process, document = drafted(world)
+    return Ask(world.ana, "GET", f"/processes/{process}/documents/{document}/references")
+
+
 @reads("favourites.list.list_favourites", "PRO-22")
 def list_favourites(world: World) -> Ask:
     # A unit that no other scenario fills: what a list costs must not depend on who ran before.

@@ -19,6 +19,23 @@ export function documentQuery(process: string, document: string) {
   })
 }
 
+export interface CitedReference {
+  kind: 'document' | 'process'
+  number: string
+  found: boolean
+  title: string
+}
+
+/** What a document cites, as it is called today and as far as the reader may see it (DOC-03). */
+export function referencesQuery(process: string, document: string) {
+  return queryOptions({
+    queryKey: [...documentKey(process, document), 'references'],
+    queryFn: async ({ signal }) =>
+      (await api.get<{ items: CitedReference[] }>(path(process, document, '/references'), { signal })).items,
+    staleTime: 60_000,
+  })
+}
+
 export const createDocument = (
   process: string,
   input: AuthoredDocumentInput | UploadedDocumentInput,

@@ -16,6 +16,7 @@ import { RecoveredBanner, SavingBanners } from './SavingBanners'
 import type { Conflict } from './saving/autosave'
 import { LockBanner } from './lock/LockBanner'
 import type { EditLock } from './lock/useEditLock'
+import { useCitations } from './useCitations'
 import { useAutosave } from './saving/useAutosave'
 import { useRecoveredCopy } from './saving/useRecoveredCopy'
 import { Toolbar } from './Toolbar'
@@ -72,6 +73,7 @@ export function EditorScreen({ processId, document, content, user, lock, onReloa
     if (editor.isEditable !== editable) editor.setEditable(editable, false)
   }, [editor, editable, dispatch])
   const recovered = useRecoveredCopy({ editor, user, document, content })
+  useCitations(editor, processId, document.id)
   useEditorShortcuts({
     onSave: () => dispatch({ type: 'save_requested', explicit: true }),
     onFind: () => setAsking('find'),
@@ -138,7 +140,7 @@ export function EditorScreen({ processId, document, content, user, lock, onReloa
           onClose={close}
           onInsert={(reference) => {
             setAsking(null)
-            setTimeout(() => editor.chain().focus().insertDocumentReference(reference).run())
+            setTimeout(() => editor.chain().focus().insertReference(reference).run())
           }}
         />
       ) : null}

@@ -5,15 +5,12 @@ import { ApiProblem, sentenceForError } from '../api/problem'
 import { FormDialog } from '../ds/Dialog'
 import { TextField } from '../ds/Field'
 import { editorMessages } from '../messages/editor'
-import type { Reference } from './schema/atoms'
+import type { Reference } from './schema/citations'
 
 const text = editorMessages.reference
-const DOCUMENT_NUMBER = /^\d{7,20}$/
+/** A document's number, or a process's, with or without its punctuation. */
+const NUMBER = /^\d{7,30}$/
 const TYPING_PAUSE_MILLISECONDS = 350
-
-interface FoundDocument extends Reference {
-  title: string
-}
 
 interface Found {
   process: string
@@ -21,16 +18,14 @@ interface Found {
   title: string
 }
 
-class NumberOfProcess extends Error {}
-
-async function findDocument(number: string): Promise<FoundDocument> {
+/** A process is named by its number alone; a document's title ends by its own. */
+async function findCited(number: string): Promise<Reference> {
   const found = await api.get<Found>('/find', { query: { number } })
-  if (!found.document) throw new NumberOfProcess()
-  return { number, document: found.document, process: found.process, title: found.title }
+  if (!found.document) return { kind: 'processReference', number: found.title, title: text.process(found.title) }
+  return { kind: 'documentReference', number: number.padStart(7, '0'), title: found.title }
 }
 
 function sentence(error: unknown): string {
-  if (error instanceof NumberOfProcess) return text.isProcess
   if (error instanceof ApiProblem && error.status === 404) return text.notFound
   return sentenceForError(error)
 }
@@ -40,17 +35,17 @@ interface ReferenceDialogProps {
   onClose: () => void
 }
 
-/** Cites another document by its number; the title is shown before, so that nobody cites the wrong one. */
+/** Cites another document or a process by its number; the title is shown before, so that nobody cites the wrong one. */
 export function ReferenceDialog({ onInsert, onClose }: ReferenceDialogProps) {
   const [typed, setTyped] = useState('')
   const [wanted, setWanted] = useState('')
   const [error, setError] = useState<string>()
   const number = typed.replace(/\D/g, '')
-  const valid = DOCUMENT_NUMBER.test(number)
+  const valid = NUMBER.test(number)
   const search = useQuery({
     queryKey: ['reference', wanted],
-    queryFn: () => findDocument(wanted),
-    enabled: DOCUMENT_NUMBER.test(wanted),
+    queryFn: () => findCited(wanted),
+    enabled: NUMBER.test(wanted),
   })
 
   useEffect(() => {
@@ -61,7 +56,7 @@ export function ReferenceDialog({ onInsert, onClose }: ReferenceDialogProps) {
   const found = wanted === number ? search.data : undefined
   const searchError = wanted === number && search.error ? sentence(search.error) : undefined
   const submit = () => {
-    if (found) onInsert({ number: found.number, document: found.document, process: found.process })
+    if (found) onInsert(found)
     else if (!valid) setError(text.invalid)
     else setWanted(number)
   }
@@ -86,7 +81,7 @@ export function ReferenceDialog({ onInsert, onClose }: ReferenceDialogProps) {
         autoComplete="off"
         autoFocus
       />
-      <p role="status">{found ? text.found(found.title, found.number) : search.isFetching ? text.searching : ''}</p>
+      <p role="status">{found ? found.title : search.isFetching ? text.searching : ''}</p>
     </FormDialog>
   )
 }

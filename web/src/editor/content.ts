@@ -49,7 +49,8 @@ const NODE_ATTRIBUTES: Record<string, readonly string[]> = {
   orderedList: ['start'],
   tableCell: ['colspan', 'rowspan'],
   tableHeader: ['colspan', 'rowspan'],
-  documentReference: ['number', 'document', 'process'],
+  documentReference: ['number'],
+  processReference: ['number'],
   variable: ['name', 'value'],
 }
 const MARK_ATTRIBUTES: Record<string, readonly string[]> = { link: ['href'] }
@@ -138,6 +139,7 @@ export function nodeText(node: ContentNode): string {
     case 'hardBreak':
       return '\n'
     case 'documentReference':
+    case 'processReference':
       return String(node.attrs?.number ?? '')
     case 'variable':
       return String(node.attrs?.value ?? `@${String(node.attrs?.name ?? '')}@`)

@@ -64,7 +64,7 @@ export const editorMessages = {
   heading: (title: string, number: string) => `${title} (${number})`,
   draft: 'minuta',
   textLabel: (title: string) => `Texto do documento ${title}. Alt+F10 vai para a barra de ferramentas.`,
-  help: 'Ctrl+S salva. Alt+F10 vai para a barra de ferramentas e Esc volta ao texto. # cita um documento.',
+  help: 'Ctrl+S salva. Alt+F10 vai para a barra de ferramentas e Esc volta ao texto. # cita um documento ou um processo.',
   lockedRefused: 'Esta parte vem do modelo e não pode ser alterada.',
   imagesNotPasted: 'As imagens não foram coladas. Envie a imagem ao processo como arquivo e cite o número dela.',
 
@@ -84,7 +84,7 @@ export const editorMessages = {
     quotation: 'Citação em bloco',
     table: 'Tabela',
     link: 'Link',
-    reference: 'Citar documento',
+    reference: 'Citar documento ou processo',
     field: 'Campo',
     pageBreak: 'Quebra de página',
     rule: 'Linha horizontal',
@@ -137,17 +137,17 @@ export const editorMessages = {
   },
 
   reference: {
-    title: 'Citar documento',
-    number: 'Número do documento',
-    hint: 'O número que aparece ao lado do documento no processo.',
+    title: 'Citar documento ou processo',
+    number: 'Número',
+    hint: 'O número que aparece ao lado do documento na árvore, ou o número do processo.',
     search: 'Procurar',
     searching: 'Procurando…',
     insert: 'Citar',
     cancel: 'Cancelar',
-    notFound: 'Nenhum documento com este número a que você tenha acesso.',
-    isProcess: 'Este número é de um processo. Digite o número de um documento.',
+    notFound: 'Nenhum documento ou processo com este número a que você tenha acesso.',
     invalid: 'Digite os 7 ou mais algarismos do número.',
-    found: (title: string, number: string) => `${title} (${number})`,
+    process: (number: string) => `Processo nº ${number}`,
+    broken: 'Nada com este número, ou você não tem acesso.',
   },
 
   saving: {

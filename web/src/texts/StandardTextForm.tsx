@@ -130,7 +130,7 @@ export function StandardTextForm({ text: known, onSaved }: StandardTextFormProps
           onClose={close}
           onInsert={(reference) => {
             setAsking(null)
-            setTimeout(() => editor.chain().focus().insertDocumentReference(reference).run())
+            setTimeout(() => editor.chain().focus().insertReference(reference).run())
           }}
         />
       ) : null}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { nameCitations } from './nameCitations'
 import { framePage } from './framePage'
 import './viewer.css'
 
@@ -8,21 +9,25 @@ const WATCHED_MILLISECONDS = 250
 interface DocumentFrameProps {
   html: string
   title: string
+  /** What the cited numbers are called today, by their digits. */
+  cited?: Record<string, string>
 }
 
 /**
  * The document as people read it, in a frame where no script runs. `allow-same-origin` without `allow-scripts`
  * only lets this page measure the frame, so that the document has no scroll bar of its own.
  */
-export function DocumentFrame({ html, title }: DocumentFrameProps) {
+export function DocumentFrame({ html, title, cited }: DocumentFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [height, setHeight] = useState(FIRST_HEIGHT_PIXELS)
 
   const measure = useCallback(() => {
     const body = frame.current?.contentDocument?.body
+    if (body && cited) nameCitations(body, cited)
     if (body) setHeight(Math.max(Math.ceil(body.getBoundingClientRect().height), 120))
-  }, [])
+  }, [cited])
 
+  useEffect(measure, [measure])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const later = () => {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { documentQuery } from '../api/documents'
+import { useMemo } from 'react'
+import { documentQuery, referencesQuery } from '../api/documents'
 import type { DocumentDetail } from '../api/types'
 import { ErrorMessage, Loading, Message } from '../ds/Message'
 import { AcknowledgementList } from '../life/AcknowledgementList'
@@ -8,6 +9,7 @@ import { DigitizationFacts } from './DigitizationFacts'
 import { DocumentActions } from './DocumentActions'
 import { DocumentChips } from './DocumentChips'
 import { DocumentFrame } from './DocumentFrame'
+import { digitsOf } from './nameCitations'
 import { SignatureList } from './SignatureList'
 import { UploadedFile } from './UploadedFile'
 import './viewer.css'
@@ -70,9 +72,25 @@ function DocumentBody({ processId, document }: { processId: string; document: Do
   }
   if (document.kind === 'uploaded') return <UploadedFile processId={processId} document={document} />
   if (!document.html) return <Message tone="warning">{text.noContent}</Message>
+  return <AuthoredText processId={processId} document={document} html={document.html} />
+}
+
+interface AuthoredTextProps {
+  processId: string
+  document: DocumentDetail
+  html: string
+}
+
+function AuthoredText({ processId, document, html }: AuthoredTextProps) {
+  const cites = html.includes('class="reference"')
+  const { data } = useQuery({ ...referencesQuery(processId, document.id), enabled: cites })
+  const cited = useMemo(
+    () => Object.fromEntries((data ?? []).filter((one) => one.found).map((one) => [digitsOf(one.number), one.title])),
+    [data],
+  )
   return (
     <div className="document-desk">
-      <DocumentFrame html={document.html} title={text.frameTitle(document.title, document.number)} />
+      <DocumentFrame html={html} title={text.frameTitle(document.title, document.number)} cited={cited} />
     </div>
   )
 }

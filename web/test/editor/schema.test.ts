@@ -20,8 +20,9 @@ const rich: DocumentContent = {
           { type: 'text', text: 'Conforme ', marks: [{ type: 'bold' }] },
           {
             type: 'documentReference',
-            attrs: { number: '10200001', document: 'd'.repeat(26), process: 'p'.repeat(26) },
+            attrs: { number: '10200001' },
           },
+          { type: 'processReference', attrs: { number: '35041.000387/2000-19' } },
           { type: 'hardBreak' },
           { type: 'variable', attrs: { name: 'ano', value: '2026' } },
           { type: 'text', text: 'portal', marks: [{ type: 'link', attrs: { href: 'https://ubatuba.sp.gov.br' } }] },

@@ -4,66 +4,9 @@ import { editorMessages } from '../../messages/editor'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
-    documentReference: { insertDocumentReference: (reference: Reference) => ReturnType }
     variable: { insertVariable: (name: string) => ReturnType }
   }
 }
-
-export interface Reference {
-  number: string
-  document: string
-  process: string
-}
-
-/** A citation of another document: the number is data, never free text, so that the server can resolve it. */
-export const DocumentReference = Node.create({
-  name: 'documentReference',
-  group: 'inline',
-  inline: true,
-  atom: true,
-  addAttributes() {
-    return {
-      number: {
-        default: '',
-        parseHTML: (element) => element.getAttribute('data-number'),
-        renderHTML: ({ number }) => ({ 'data-number': String(number) }),
-      },
-      document: {
-        default: null,
-        parseHTML: (element) => element.getAttribute('data-document'),
-        renderHTML: ({ document }) => (document ? { 'data-document': String(document) } : {}),
-      },
-      process: {
-        default: null,
-        parseHTML: (element) => element.getAttribute('data-process'),
-        renderHTML: ({ process }) => (process ? { 'data-process': String(process) } : {}),
-      },
-    }
-  },
-  parseHTML() {
-    return [{ tag: 'span[data-document-reference]' }]
-  },
-  renderHTML({ node, HTMLAttributes }) {
-    return [
-      'span',
-      { ...HTMLAttributes, 'data-document-reference': '', class: 'document-reference' },
-      String(node.attrs.number),
-    ]
-  },
-  renderText({ node }) {
-    return String(node.attrs.number)
-  },
-  addCommands() {
-    return {
-      insertDocumentReference:
-        (reference) =>
-        ({ chain }) =>
-          chain()
-            .insertContent({ type: this.name, attrs: { ...reference } })
-            .run(),
-    }
-  },
-})
 
 /** A field that the server fills in (@orgao_nome@ …); shown with its value once the server resolved it. */
 export const Variable = Node.create({

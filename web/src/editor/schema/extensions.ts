@@ -2,8 +2,9 @@ import type { Extensions } from '@tiptap/core'
 import { Node } from '@tiptap/core'
 import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension-list'
 import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions'
-import { DocumentReference, TypedTriggers, Variable } from './atoms'
+import { TypedTriggers, Variable } from './atoms'
 import { HardBreak, HorizontalRule, PageBreak, Quotation, StyledHeading, StyledParagraph } from './blocks'
+import { Citations, DocumentReference, ProcessReference } from './citations'
 import { LegalLabels } from './legalLabels'
 import { LockedSections } from './lockedSections'
 import { TEXT_MARKS } from './marks'
@@ -42,6 +43,8 @@ export function documentExtensions(callbacks?: EditorCallbacks): Extensions {
     TableHeader,
     TableEditing,
     DocumentReference,
+    ProcessReference,
+    Citations,
     Variable,
     ...TEXT_MARKS,
     UndoRedo,

@@ -133,9 +133,12 @@ function semanticMarks(body: HTMLElement): void {
       mark.append(...span.childNodes)
       span.append(mark)
     }
-    if (!span.hasAttribute('data-variable') && !span.hasAttribute('data-document-reference')) unwrap(span)
+    if (!OURS.some((name) => span.hasAttribute(name))) unwrap(span)
   }
 }
+
+/** Spans that are something of the editor's own, copied from another document. */
+const OURS = ['data-variable', 'data-document-reference', 'data-process-reference']
 
 const KEPT = new Set([
   'href',
@@ -148,11 +151,10 @@ const KEPT = new Set([
   'data-locked',
   'data-dynamic',
   'data-number',
-  'data-document',
-  'data-process',
   'data-variable',
   'data-value',
   'data-document-reference',
+  'data-process-reference',
   'data-page-break',
   'data-pm-slice',
 ])

@@ -1,0 +1,31 @@
+"""What goes with the text of a document: what it cites (DOC-03)."""
+
+from typing import Any
+
+from chalicelib.application.documents.read_references import read_references
+from chalicelib.domain.policy import Action
+
+from . import replies
+from .routes import Call, Routes
+
+routes = Routes("document_text")
+
+DOCUMENT = "/processes/{process}/documents/{document}"
+
+
+@routes.route("GET", f"{DOCUMENT}/references", Action.DOCUMENT_READ, reply=replies.References)
+def references(call: Call, process: str, document: str) -> dict[str, Any]:
+    """O que o documento cita, como se chama e onde está hoje"""
+    found = read_references(call.ports, call.actor, process, document)
+    items = [
+        {
+            "kind": cited.kind,
+            "number": cited.number,
+            "found": cited.found,
+            "title": cited.title,
+            "process": cited.process or None,
+            "document": cited.document or None,
+        }
+        for cited in found
+    ]
+    return {"items": items}

@@ -1,0 +1,22 @@
+"""What goes with the text of a document."""
+
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+
+class Reference(TypedDict):
+    """Uma citação; ``found`` é falso quando nada tem o número ou quem lê não pode ver o que o tem"""
+
+    kind: Literal["document", "process"]
+    number: str
+    found: bool
+    title: str
+    process: str | None
+    document: str | None
+
+
+class References(TypedDict):
+    """As citações, na ordem do texto"""
+
+    items: list[Reference]
