@@ -38,6 +38,7 @@ def tree(process: Process, page: Page) -> dict[str, Any]:
     """A page of the document tree; ``total`` counts all its nodes."""
     return {
         "total": process.live_documents,
+        "reordered": bool(process.placed),
         "items": [node(item.document, item.readable) for item in page.items],
         "next_cursor": page.next_cursor,
     }

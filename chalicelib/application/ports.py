@@ -23,6 +23,7 @@ from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.job import Batch, Job
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Agency, Person, Unit
+from chalicelib.domain.placed import Placed
 from chalicelib.domain.process import Change, Process
 from chalicelib.domain.routing import Routing
 from chalicelib.domain.saved_view import SavedView
@@ -212,7 +213,11 @@ class Reader(Protocol):
     def desk_log(self, process: str, unit: str) -> Sequence[DeskEntry]:
         """The unit's own log about a process, newest first."""
 
-    def documents(self, process: str, cursor: str | None, newest_first: bool) -> Page: ...
+    def documents(
+        self, process: str, cursor: str | None, newest_first: bool, placed: Sequence[Placed] = ()
+    ) -> Page:
+        """A page of the tree; ``placed`` is the process's own: what stands elsewhere than it came (PRO-18)."""
+
     def history(self, process: str, cursor: str | None, summary: bool) -> Page: ...
     def entry(self, process: str, n: int) -> Entry | None: ...
     def whole_history(self, process: str) -> Sequence[Entry]: ...

@@ -49,6 +49,7 @@ class Action(StrEnum):
     PROCESS_EXPORT = "process.export"
     PROCESS_COPY = "process.copy"
     PROCESS_EDIT = "process.edit"
+    PROCESS_ORDER = "process.order"
     PROCESS_DELETE = "process.delete"
     PROCESS_REMARK = "process.remark"
     PROCESS_RECORD_PROGRESS = "process.record_progress"
@@ -159,6 +160,7 @@ TITLES: dict[Action, str] = {
     Action.PROCESS_EXPORT: "Exportar o processo para conferência",
     Action.PROCESS_COPY: "Gerar o PDF ou o ZIP do processo",
     Action.PROCESS_EDIT: "Alterar o processo",
+    Action.PROCESS_ORDER: "Ordenar os documentos da árvore",
     Action.PROCESS_DELETE: "Excluir o processo",
     Action.PROCESS_REMARK: "Registrar observação da unidade",
     Action.PROCESS_RECORD_PROGRESS: "Atualizar andamento",
@@ -333,6 +335,7 @@ _WRITING = frozenset(
         Action.STANDARD_TEXT_CHANGE,
         Action.PROCESS_START,
         Action.PROCESS_EDIT,
+        Action.PROCESS_ORDER,
         Action.PROCESS_DELETE,
         Action.DOCUMENT_CREATE,
         Action.DOCUMENT_UPLOAD,

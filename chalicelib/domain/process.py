@@ -18,6 +18,7 @@ from .history import GENESIS, Fact
 from .identity import Actor
 from .in_block import InBlock
 from .organisation import Person, UnitName
+from .placed import Placed
 from .presence import Presence, Signal
 from .routing import Routing
 from .ties import Annex, AnnexedTo, Lock, Relation, Suspension
@@ -83,7 +84,8 @@ class Process:
     ``quiet`` counts the changes that left no entry: together with ``n`` it tells any two states apart.
     ``document_levels`` counts the documents of each restricting level, for the effective level.
     ``routings`` are the open ones only. ``moved_at`` is the last sending or reopening: what was filed before it
-    may no longer be deleted (features.md §1.2).
+    may no longer be deleted (features.md §1.2). ``placed``: the documents that stand elsewhere than they came (PRO-18),
+    by gap.
     """
 
     id: str
@@ -103,6 +105,7 @@ class Process:
     document_levels: dict[str, int] = field(default_factory=dict)
     live_documents: int = 0
     moved_at: datetime | None = None
+    placed: tuple[Placed, ...] = ()
     relations: tuple[Relation, ...] = ()
     annexes: tuple[Annex, ...] = ()
     annexed_to: AnnexedTo | None = None

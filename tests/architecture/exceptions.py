@@ -34,6 +34,7 @@ SHARED = {
     "processes.pairing": "what every act over two processes shares",
     "processes.possible": "what the process page may offer",
     "processes.registration": "the fields of the process form, checked",
+    "processes.whole_tree": "every document of a process, for acts on all of them",
     "routing.due": "a due date from what was asked",
     "routing.return_acts": "what the acts on a return request share",
     "transaction": "the unit of work every write runs in",

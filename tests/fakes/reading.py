@@ -22,6 +22,7 @@ from chalicelib.domain.history import Entry
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Person
+from chalicelib.domain.placed import UNMOVED, Placed, places
 from chalicelib.domain.process import Process
 from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.ties import Acknowledgement
@@ -92,9 +93,16 @@ class MemoryReader:
         self._memory.calls += 1
         return [e for e in self._memory.desk_log[::-1] if (e.process, e.unit) == (process, unit)]
 
-    def documents(self, process: str, cursor: str | None, newest_first: bool) -> Page:
+    def documents(
+        self, process: str, cursor: str | None, newest_first: bool, placed: Sequence[Placed] = ()
+    ) -> Page:
         found = [document for document in self._of(Document) if document.process == process]
-        return self._page(sorted(found, key=lambda document: document.order, reverse=newest_first), cursor)
+        by_hand = places(placed)
+
+        def place(document: Document) -> tuple[int, int]:
+            return by_hand.get(document.id, (document.order, UNMOVED))
+
+        return self._page(sorted(found, key=place, reverse=newest_first), cursor)
 
     def history(self, process: str, cursor: str | None, summary: bool) -> Page:
         entries = [e for e in self._memory.histories.get(process, []) if e.fact.summary or not summary]

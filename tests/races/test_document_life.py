@@ -5,6 +5,7 @@ import uuid
 from tests.races.crowd import ROUNDS, crowd, one_winner, together
 from tests.world.builders import filed, signed, started
 from tests.world.scenarios.document_life import acknowledging, document_path, moving, restoring, thrown_away
+from tests.world.scenarios.tree import letters, ordering, standing
 from tests.world.world import Ask, World
 
 FEW = max(ROUNDS // 5, 3)
@@ -43,3 +44,16 @@ def test_one_of_many_brings_it_back(world: World):
         process = world.check(place[0])
         assert process is not None
         assert process.live_documents == 1
+
+
+def test_orders_given_at_once_are_each_told_and_the_tree_loses_nothing(world: World):
+    """PRO-18: each is applied to what the one before it left, or refused."""
+    for _ in range(FEW):
+        process, documents = letters(world, 6)
+        asks = [ordering(world.ana, process, (each, documents[0])) for each in documents[1:]]
+        replies = together([lambda ask=ask: world.send(ask, uuid.uuid4().hex) for ask in asks])
+        assert {reply.status for reply in replies} <= {200, 409}, [reply.text for reply in replies]
+        kinds = [entry.fact.kind() for entry in world.history(process)]
+        assert kinds.count("tree_reordered") == sum(reply.status == 200 for reply in replies)
+        assert sorted(standing(world, world.ana, process)) == sorted(documents)
+        world.check(process)

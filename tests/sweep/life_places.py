@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.world.builders import signed
+from tests.world.builders import drafted, signed
 from tests.world.world import Ask
 
 from .archetypes import HOLDER
@@ -39,7 +39,14 @@ def commented(at: Builder, body: Any = None) -> Place:
     return Place({"process": process, "comment": made["id"]}, body)
 
 
+def reordered(at: Builder) -> Place:
+    process, _ = at.under_way()
+    first, last = (drafted(at.world, process, at.holder)[1] for _ in range(2))
+    return Place({"process": process}, {"moves": [{"document": last, "before": first}]})
+
+
 LIFE: dict[tuple[str, str], Make] = {
+    ("PUT", "/processes/{process}/document-order"): reordered,
     ("POST", DOCUMENT + "/move"): moving,
     ("POST", DOCUMENT + "/acknowledgements"): acknowledgeable,
     ("PUT", DOCUMENT + "/lock"): lambda at: draft(at, {}),

@@ -49,6 +49,13 @@ def document(tenant: str, process_id: str, identifier: str) -> tuple[str, str]:
 
 
 DOCUMENTS = "DOC" + SEPARATOR
+
+
+def document_order(order: int) -> str:
+    """How the sort key of the process's document with this order begins: its identifier carries it first."""
+    return DOCUMENTS + f"{order:05d}"
+
+
 VERSIONS = "VER" + SEPARATOR
 
 

@@ -19,6 +19,7 @@ from chalicelib.domain.history import Entry, read
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Person
+from chalicelib.domain.placed import Placed
 from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
@@ -28,6 +29,7 @@ from . import beside, follow_ups, kept, keys, outbox, projections, records, seal
 from .cursors import decode_cursor, encode_cursor
 from .items import HistoryItem, MainItem
 from .stretches import BODY, Shelf, read_rows
+from .tree import OrderedTree
 
 INBOX_PAGE = 50
 # The first page comes with the process page, whose cost must not grow with the process; who goes on reading gets more.
@@ -74,7 +76,9 @@ class DynamoReader:
         prefix = None if wanted.tab == "all" else keys.inbox_tab(wanted.tab)
         if wanted.assigned in (None, "none"):
             return Shelf(MainItem.first, "gsi1", keys.open_in_unit(self._tenant, unit), prefix)
-        return Shelf(MainItem.second, "gsi2", keys.assigned_to(self._tenant, unit, str(wanted.assigned)), prefix)
+        return Shelf(
+            MainItem.second, "gsi2", keys.assigned_to(self._tenant, unit, str(wanted.assigned)), prefix
+        )
 
     def counters(self, unit: str, user: str) -> tuple[Mapping[str, int], Arrangement]:
         """The unit's inbox counters, from the projections (eventually right), and its labels beside them."""
@@ -96,9 +100,15 @@ class DynamoReader:
         )
         return [records.decode(DeskEntry, item.body) for item in found]
 
-    def documents(self, process: str, cursor: str | None, newest_first: bool) -> Page:
+    def documents(
+        self, process: str, cursor: str | None, newest_first: bool, placed: Sequence[Placed] = ()
+    ) -> Page:
         """A page of the tree in its order."""
         size = DOCUMENT_PAGE if cursor else FIRST_PAGE
+        if placed:
+            return OrderedTree(self._connection, self._tenant, process, placed).page(
+                cursor, size, newest_first
+            )
         pk, _ = keys.process(self._tenant, process)
         return self._page(Document, pk, keys.DOCUMENTS, cursor, size, newest_first=newest_first)
 

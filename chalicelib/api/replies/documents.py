@@ -39,9 +39,10 @@ class Node(TypedDict):
 
 
 class Tree(TypedDict):
-    """Uma página da árvore"""
+    """Uma página da árvore; ``reordered``: alguém mudou a ordem em que os documentos entraram"""
 
     total: int
+    reordered: bool
     items: list[Node]
     next_cursor: str | None
 

@@ -1,11 +1,12 @@
 """Gerar PDF, Gerar ZIP do processo (PRO-23): the documents of the tree that were chosen, as a job."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from chalicelib.application.authorisation import allow_on_process
 from chalicelib.application.jobs.begin import Order, begin_job
 from chalicelib.application.ports import Ports
 from chalicelib.application.processes.see import visible_documents
+from chalicelib.application.processes.whole_tree import every_document
 from chalicelib.application.references import ProcessKey
 from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain.copying import CopyFormat
@@ -35,23 +36,13 @@ def ask_copy(ports: Ports, actor: Actor, operation: Operation, process_id: str, 
 
     def decide(action: Action, loaded: Sequence[object]) -> Order:
         process = allow_on_process(actor, action, loaded[0] if isinstance(loaded[0], Process) else None)
-        chosen = _chosen(actor, process, list(_documents(ports, process_id)), form)
+        chosen = _chosen(actor, process, list(every_document(ports, process)), form)
         items = [JobItem(document.label, {"document": document.id}) for document in chosen]
         options = {"attach": "yes" if form.attach else "no"}
         title = f"Processo {process.nup} em {form.format.value.upper()}"
         return Order(f"process_{form.format.value}", title, items, process.id, options)
 
     return begin_job(ports, actor, operation, Action.PROCESS_COPY, (ProcessKey(process_id),), decide)
-
-
-def _documents(ports: Ports, process_id: str) -> Iterator[Document]:
-    cursor = None
-    while True:
-        page = ports.reader.documents(process_id, cursor, newest_first=False)
-        yield from page.items
-        cursor = page.next_cursor
-        if cursor is None:
-            return
 
 
 def _chosen(

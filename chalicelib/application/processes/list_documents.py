@@ -12,5 +12,5 @@ def list_documents(
 ) -> tuple[Process, Page]:
     """-> (the process, a page of ``Node``). Raises NotFound, InvalidRequest ``invalid_cursor``."""
     process = visible_process(ports, actor, process_id)
-    page = ports.reader.documents(process.id, cursor, newest_first)
+    page = ports.reader.documents(process.id, cursor, newest_first, process.placed)
     return process, Page(visible_documents(actor, process, page.items), page.next_cursor)

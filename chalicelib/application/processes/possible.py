@@ -33,6 +33,7 @@ TRIALS: Mapping[Action, Trial] = {
     Action.PROCESS_REOPEN: handling.reopen,
     Action.PROCESS_DELETE: registering.delete,
     Action.PROCESS_EDIT: touch,
+    Action.PROCESS_ORDER: touch,
     Action.PROCESS_REMARK: touch,
     Action.PROCESS_RECORD_PROGRESS: touch,
     Action.PROCESS_SEND: touch,

@@ -44,7 +44,7 @@ def see_process(ports: Ports, actor: Actor, process_id: str) -> ProcessView:
     acknowledgement = AcknowledgementKey(process_id, actor.user.id)
     found, given = ports.reader.get(ProcessKey(process_id), acknowledgement)
     process = allow_on_process(actor, Action.PROCESS_SEE, found)
-    documents = ports.reader.documents(process.id, None, newest_first=False)
+    documents = ports.reader.documents(process.id, None, newest_first=False, placed=process.placed)
     history = ports.reader.history(process.id, None, summary=False)
     now = ports.now()
     return ProcessView(

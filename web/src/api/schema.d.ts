@@ -1072,6 +1072,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/processes/{process}/document-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ordenar a árvore de documentos
+         * @description Ato: Ordenar os documentos da árvore (`process.order`).
+         */
+        put: operations["tree.order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes/{process}/documents": {
         parameters: {
             query?: never;
@@ -5770,15 +5790,46 @@ export interface components {
         };
         /**
          * Tree
-         * @description Uma página da árvore
+         * @description Uma página da árvore; ``reordered``: alguém mudou a ordem em que os documentos entraram
          */
         Tree: {
             /** Items */
             items: components["schemas"]["Node"][];
             /** Next Cursor */
             next_cursor: string | null;
+            /** Reordered */
+            reordered: boolean;
             /** Total */
             total: number;
+        };
+        /**
+         * TreeMove
+         * @description A document goes just before another; to the end when ``before`` is null.
+         */
+        TreeMove: {
+            /**
+             * Before
+             * @default null
+             */
+            before?: string | null;
+            /** Document */
+            document: string;
+        };
+        /**
+         * TreeOrder
+         * @description Ordenar árvore: the moves, one after the other; ``from_original`` begins at the order in which all came.
+         */
+        TreeOrder: {
+            /**
+             * From Original
+             * @default false
+             */
+            from_original?: boolean;
+            /**
+             * Moves
+             * @default []
+             */
+            moves?: components["schemas"]["TreeMove"][];
         };
         /**
          * Unit
@@ -11557,6 +11608,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tree.order": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TreeOrder"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
                 };
             };
             /** @description Pedido inválido */
