@@ -28,6 +28,7 @@ from chalicelib.domain.process import Change, Process
 from chalicelib.domain.routing import Routing
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sealing import PublicKey, Seal
+from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
@@ -42,7 +43,7 @@ from .references import CounterKey, Key
 from .transaction import Operation, Reply
 
 Kept = TypeVar("Kept", StandardText, Favourite, SavedView)
-KeptThing = StandardText | Favourite | SavedView
+KeptThing = StandardText | Favourite | SavedView | GroupShelf
 
 
 class Work(Protocol):

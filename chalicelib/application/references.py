@@ -136,6 +136,13 @@ class SavedViewKey:
 
 
 @dataclass(frozen=True, slots=True)
+class SendingGroupsKey:
+    """-> GroupShelf | None: None while nobody made a group there."""
+
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class AcknowledgementKey:
     """-> Acknowledgement | None: what this person said of the process."""
 
@@ -176,6 +183,7 @@ Key = (
     | ArrangementKey
     | FollowUpKey
     | SavedViewKey
+    | SendingGroupsKey
     | MailKey
     | DiscardedKey
     | CommentKey

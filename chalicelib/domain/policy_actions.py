@@ -33,6 +33,9 @@ class Action(StrEnum):
     UNIT_ARRANGE = "unit.arrange"
     CHECKPOINT_DEFINE = "checkpoint.define"
     VIEW_KEEP = "view.keep"
+    SENDING_GROUP_LIST = "sending_group.list"
+    SENDING_GROUP_KEEP = "sending_group.keep"
+    SENDING_GROUP_DEFINE = "sending_group.define"
     INBOX_EXPORT = "inbox.export"
     PANEL_READ = "panel.read"
     FOLLOW_UP_LIST = "follow_up.list"
@@ -151,6 +154,9 @@ TITLES: dict[Action, str] = {
     Action.UNIT_ARRANGE: "Manter os marcadores e o quadro da unidade",
     Action.CHECKPOINT_DEFINE: "Definir os pontos de controle das unidades",
     Action.VIEW_KEEP: "Salvar e excluir visões da caixa",
+    Action.SENDING_GROUP_LIST: "Ver os grupos de envio",
+    Action.SENDING_GROUP_KEEP: "Manter os grupos de envio da unidade",
+    Action.SENDING_GROUP_DEFINE: "Manter os grupos de envio da instituição",
     Action.INBOX_EXPORT: "Baixar a caixa em planilha",
     Action.PANEL_READ: "Painel de controle da unidade",
     Action.FOLLOW_UP_LIST: "Ver e excluir acompanhamentos especiais da unidade",
@@ -266,6 +272,7 @@ _CONSULTATION = _REFERENCE | {
     Action.STANDARD_TEXT_LIST,
     Action.FAVOURITE_LIST,
     Action.UNIT_READ_ARRANGEMENT,
+    Action.SENDING_GROUP_LIST,
     Action.INBOX_EXPORT,
     Action.PANEL_READ,
     Action.PROCESS_LIST,
@@ -300,6 +307,7 @@ _ROUTING = frozenset(
         Action.FOLLOW_UP_LIST,
         Action.UNIT_ARRANGE,
         Action.VIEW_KEEP,
+        Action.SENDING_GROUP_KEEP,
         Action.PROCESS_SUSPEND,
         Action.PROCESS_RESUME,
         Action.PROCESS_RELATE,
@@ -366,7 +374,14 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
     Profile.OMBUDSMAN: _CONSULTATION | _ROUTING,
     Profile.AUDITOR: _REFERENCE,
     Profile.ADMINISTRATOR: _REFERENCE
-    | {Action.CHECKPOINT_DEFINE, Action.PROCESS_UNANNEX, Action.PROCESS_LOCK, Action.PROCESS_UNLOCK},
+    | {
+        Action.CHECKPOINT_DEFINE,
+        Action.SENDING_GROUP_LIST,
+        Action.SENDING_GROUP_DEFINE,
+        Action.PROCESS_UNANNEX,
+        Action.PROCESS_LOCK,
+        Action.PROCESS_UNLOCK,
+    },
     Profile.TECHNOLOGY: _REFERENCE,
 }
 

@@ -30,6 +30,7 @@ SHARED = {
     "jobs.registry": "the list of what jobs there are",
     "jobs.acting": "whose job it is and who acts in it",
     "jobs.begin": "how every act that starts a job starts it",
+    "sending_groups.keeping": "what every change of sending groups shares",
     "processes.acting": "what every act on a process shares",
     "processes.pairing": "what every act over two processes shares",
     "processes.possible": "what the process page may offer",

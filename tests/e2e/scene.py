@@ -80,10 +80,19 @@ def set_scene(installation: Installation) -> Scene:
     codes = (signed["number"], crc)
     form = clerk.write(busy, "requerimento-ferias")["id"]
     text = keep_at_hand(clerk, busy, signed["id"])
+    keep_group(clerk)
     return Scene(
         empty, busy, draft, signed["id"], filed, digitized, away, returning, frozen, answer, block, text, job, form,
         tied, unread, codes,
     )  # fmt: skip
+
+
+def keep_group(clerk: Caller) -> None:
+    """A sending group of the protocol unit."""
+    name = "Secretarias do Centro"
+    kept = clerk.ask("GET", "/sending-groups")["items"]
+    if all(group["name"] != name for group in kept):
+        clerk.ask("POST", "/sending-groups", {"name": name, "units": ["gab", "semad-rh", "semfaz"]})
 
 
 def tie(clerk: Caller) -> str:

@@ -76,6 +76,13 @@ def refused_sending(desk: Desk, _: Scene) -> Locator:
     return desk.dialog.get_by_text("Escolha ao menos uma unidade.")
 
 
+def sending_to_group(desk: Desk, _: Scene) -> Locator:
+    desk.button("Enviar").click()
+    desk.dialog.get_by_role("button", name="Incluir grupo de envio").click()
+    desk.page.get_by_role("menuitem", name=re.compile("^Secretarias do Centro")).click()
+    return desk.dialog.get_by_role("list", name="Escolhidos em Unidades de destino")
+
+
 def open_list(desk: Desk, _: Scene) -> Locator:
     desk.button("Atribuir").click()
     desk.dialog.get_by_role("combobox").press("ArrowDown")
@@ -186,6 +193,10 @@ SCREENS = (
     Screen("caixa-visoes", "/caixa?aba=todos", saving_view),
     Screen("redistribuir", "/caixa?aba=todos&responsavel=eu", dialog_of("Redistribuir tudo")),
     Screen("pontos-de-controle", "/pontos-de-controle", heading("Pontos de controle de"), "gustavo.leal"),
+    Screen("grupos-de-envio", "/grupos-de-envio", words("Secretarias do Centro")),
+    Screen("grupo-novo", "/grupos-de-envio", dialog_of("Novo grupo da unidade")),
+    Screen("grupo-excluir", "/grupos-de-envio", dialog_of("Excluir Secretarias do Centro")),
+    Screen("enviar-a-grupo", "/processo/{busy}", sending_to_group),
     Screen("quadro", "/quadro", board_of_labels),
     Screen("quadro-colunas", "/quadro", dialog_of("Escolher colunas")),
     Screen("acompanhamento", "/acompanhamento", heading("Acompanhamento especial")),

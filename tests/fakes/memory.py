@@ -29,6 +29,7 @@ from chalicelib.application.references import (
     ProcessKey,
     RenditionKey,
     SavedViewKey,
+    SendingGroupsKey,
     StandardTextKey,
     UploadKey,
     VersionKey,
@@ -51,6 +52,7 @@ from chalicelib.domain.process import Change, Process, State
 from chalicelib.domain.routing import Routing
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sealing import Seal
+from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
@@ -105,6 +107,8 @@ KEPT_KEYS: dict[type, Any] = {
 
 def kept_key(thing: KeptThing) -> Key:
     """Where a unit's thing is."""
+    if isinstance(thing, GroupShelf):
+        return SendingGroupsKey(thing.unit.id)
     key: Key = KEPT_KEYS[type(thing)](thing.unit.id, thing.id)
     return key
 

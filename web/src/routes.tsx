@@ -130,6 +130,12 @@ const labelsRoute = createRoute({
   component: lazyRouteComponent(() => import('./labels/LabelsPage'), 'LabelsPage'),
 })
 
+const groupsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/grupos-de-envio',
+  component: lazyRouteComponent(() => import('./groups/GroupsPage'), 'GroupsPage'),
+})
+
 const checkpointsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/pontos-de-controle',
@@ -246,6 +252,7 @@ const routeTree = rootRoute.addChildren([
     panelRoute,
     followRoute,
     boardRoute,
+    groupsRoute,
     checkpointsRoute,
     standardTextsRoute,
     newStandardTextRoute,

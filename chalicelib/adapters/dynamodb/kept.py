@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from chalicelib.application.ports import Kept, KeptThing
 from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.saved_view import SavedView
+from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
 
 from . import keys
 from .codec import decode, encode
 from .items import MainItem
 
-PREFIXES: dict[type, str] = {StandardText: "TEXT", Favourite: "FAVOURITE", SavedView: "VIEW"}
+PREFIXES: dict[type, str] = {StandardText: "TEXT", Favourite: "FAVOURITE", SavedView: "VIEW", GroupShelf: "GROUPS"}
 
 
 def item(tenant: str, thing: KeptThing) -> MainItem:

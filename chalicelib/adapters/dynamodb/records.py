@@ -29,6 +29,7 @@ from chalicelib.application.references import (
     ProcessKey,
     RenditionKey,
     SavedViewKey,
+    SendingGroupsKey,
     StandardTextKey,
     UploadKey,
     VersionKey,
@@ -47,6 +48,7 @@ from chalicelib.domain.mail import Mail
 from chalicelib.domain.presence import Signal
 from chalicelib.domain.process import Process, State
 from chalicelib.domain.saved_view import SavedView
+from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
@@ -100,6 +102,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.kept(tenant, unit, kept.PREFIXES[Favourite], identifier)
         case SavedViewKey(unit, identifier):
             return keys.kept(tenant, unit, kept.PREFIXES[SavedView], identifier)
+        case SendingGroupsKey(unit):
+            return keys.kept(tenant, unit, kept.PREFIXES[GroupShelf], "A")
         case FollowUpKey(unit, process, identifier):
             return keys.follow_up(tenant, process, unit, identifier)
         case ArrangementKey(unit):
@@ -124,6 +128,7 @@ KINDS: dict[type, type] = {
     StandardTextKey: StandardText,
     FavouriteKey: Favourite,
     SavedViewKey: SavedView,
+    SendingGroupsKey: GroupShelf,
     ArrangementKey: Arrangement,
     FollowUpKey: FollowUp,
     JobKey: Job,

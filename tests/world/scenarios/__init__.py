@@ -23,6 +23,7 @@ AREAS = (
     "desk",
     "ties",
     "follow_ups",
+    "sending_groups",
     "session",
     "jobs",
     "reading",

@@ -80,6 +80,7 @@ export default function SendDialog({ targets, drafts = 0, passed = [], onClose, 
         chosen={units}
         onChange={setUnits}
         passed={passed}
+        withGroups
         error={checked ? unitsProblem : undefined}
       />
       <Checkbox label={text.keepOpen} hint={text.keepOpenHint} checked={keepOpen} onChange={setKeepOpen} />

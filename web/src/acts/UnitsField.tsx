@@ -7,6 +7,7 @@ import type { ComboOption } from '../ds/ComboBox'
 import { MultiComboBox } from '../ds/MultiComboBox'
 import { plain } from '../ds/plain'
 import { sendMessages as text } from '../messages/acts'
+import { GroupPicker } from './GroupPicker'
 
 export interface PassedUnit {
   id: string
@@ -19,6 +20,11 @@ interface UnitsFieldProps {
   label?: string
   hint?: string
   optional?: boolean
+  /** The current unit may be chosen too. */
+  withOwn?: boolean
+  /** Offers the sending groups; where a process is being sent. */
+  withGroups?: boolean
+  focus?: boolean
   chosen: ComboOption[]
   onChange: (chosen: ComboOption[]) => void
   error: string | undefined
@@ -26,6 +32,7 @@ interface UnitsFieldProps {
 
 export function UnitsField(props: UnitsFieldProps) {
   const { label = text.units, hint = text.unitsHint, optional = false, chosen, onChange, error, passed = [] } = props
+  const { withOwn = false, withGroups = false, focus = !optional } = props
   const { unit } = useMe()
   const [query, setQuery] = useState('')
   const [onlyPassed, setOnlyPassed] = useState(false)
@@ -37,14 +44,14 @@ export function UnitsField(props: UnitsFieldProps) {
         .filter((one) => plain(`${one.acronym} ${one.name}`).includes(plain(wanted)))
         .map((one) => ({ id: one.id, label: one.acronym, note: one.name }))
     : data
-        .filter((one) => one.id !== unit.id)
+        .filter((one) => withOwn || one.id !== unit.id)
         .map((one) => ({ id: one.id, label: one.acronym, note: `${one.name} · ${one.agency.acronym}` }))
   return (
     <MultiComboBox
       label={label}
       hint={hint}
       required={!optional}
-      autoFocus={!optional}
+      autoFocus={focus}
       options={options}
       onQuery={setQuery}
       loading={isFetching || wanted !== query.trim()}
@@ -52,6 +59,7 @@ export function UnitsField(props: UnitsFieldProps) {
       onChange={onChange}
       error={error}
     >
+      {withGroups ? <GroupPicker chosen={chosen} onChange={onChange} /> : null}
       {elsewhere.length > 0 ? <Checkbox label={text.onlyPassed} checked={onlyPassed} onChange={setOnlyPassed} /> : null}
     </MultiComboBox>
   )

@@ -86,6 +86,13 @@ export function Navigation() {
           {text.labels}
         </Link>
       </li>
+      {me.actions.includes('sending_group.list') ? (
+        <li>
+          <Link to="/grupos-de-envio" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+            {text.sendingGroups}
+          </Link>
+        </li>
+      ) : null}
       {me.actions.includes('checkpoint.define') ? (
         <li>
           <Link to="/pontos-de-controle" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
