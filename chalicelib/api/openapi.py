@@ -30,7 +30,7 @@ TAGS = {
     "arrangement": "Marcadores e pontos de controle da unidade",
     "processes": "Processos",
     "process_reading": "Consulta de processos",
-    "tree": "Ordem da árvore",
+    "tree": "Árvore: ordem e minutas",
     "routing": "Tramitação",
     "ties": "Vínculos, sobrestamento, bloqueio e ciência",
     "undoing": "Desfazer, e o que saiu da caixa",

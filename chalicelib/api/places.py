@@ -94,6 +94,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/processes/{process}/documents/{document}/versions", "document_files"),
     ("GET", "/processes/{process}/documents/{document}/versions/{version}", "document_files"),
     ("POST", "/processes/{process}/documents/{document}/versions/{version}/restoration", "document_files"),
+    ("GET", "/processes/{process}/drafts", "tree"),
     ("GET", "/processes/{process}/export", "processes"),
     ("POST", "/processes/{process}/follow-ups", "follow_ups"),
     ("PUT", "/processes/{process}/follow-ups/{follow_up}", "follow_ups"),

@@ -1,13 +1,15 @@
-"""The order of the tree of documents (PRO-18)."""
+"""The order of the tree of documents, and what of it is not signed (PRO-18, TRA-01)."""
 
 from typing import Annotated, Any
 
 from pydantic import Field
 
+from chalicelib.application.processes.list_drafts import list_drafts
 from chalicelib.application.processes.order_documents import MoveForm, OrderForm, order_documents
 from chalicelib.domain.policy import Action
 
 from . import replies
+from .document_view import node
 from .routes import Call, Routes
 from .validation import Body, Identifier
 
@@ -41,3 +43,10 @@ def order(call: Call, process: str) -> Any:
     moves = tuple(MoveForm(move.document, move.before) for move in body.moves)
     form = OrderForm(moves, body.from_original)
     return order_documents(call.ports, call.actor, call.operation, process, form)
+
+
+@routes.route("GET", "/processes/{process}/drafts", Action.PROCESS_SEE, reply=replies.Drafts)
+def drafts(call: Call, process: str) -> Any:
+    """Documentos sem assinatura do processo"""
+    nodes, more = list_drafts(call.ports, call.actor, process)
+    return {"items": [node(each.document, each.readable) for each in nodes], "more": more}

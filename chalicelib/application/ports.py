@@ -219,6 +219,9 @@ class Reader(Protocol):
     ) -> Page:
         """A page of the tree; ``placed`` is the process's own: what stands elsewhere than it came (PRO-18)."""
 
+    def drafts(self, process: str, most: int) -> Sequence[Document]:
+        """The first drafts of a process, in the order in which they came."""
+
     def history(self, process: str, cursor: str | None, summary: bool) -> Page: ...
     def entry(self, process: str, n: int) -> Entry | None: ...
     def whole_history(self, process: str) -> Sequence[Entry]: ...

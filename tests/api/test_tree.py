@@ -1,5 +1,6 @@
 """The order of the tree over HTTP (PRO-18)."""
 
+from tests.world.builders import drafted, filed, signed, signing
 from tests.world.scenarios.tree import letters, ordering, standing
 from tests.world.world import Ask, World
 
@@ -39,3 +40,21 @@ def test_process_may_be_ordered_only_where_it_is_open(world: World):
     process, (first, second) = letters(world, 2)
     reply = world.send(ordering(world.marina, process, (second, first)))
     assert (reply.status, reply.json["code"]) == (409, "process_not_open_here")
+
+
+def test_before_sending_one_is_told_what_nobody_signed_whoever_wrote_it(world: World):
+    """TRA-01, features.md §5 of SEI Pro: drafts only, never what is signed or was received."""
+    process, drafts = letters(world, 2)
+    signed(world, process)
+    filed(world, process)
+    world.done(Ask(world.ana, "POST", f"/processes/{process}/routings", {"units": ["semad-rh"], "keep_open": True}))
+    for who in (world.ana, world.marina):
+        found = world.done(Ask(who, "GET", f"/processes/{process}/drafts"))
+        assert ([node["id"] for node in found["items"]], found["more"]) == (drafts, False)
+
+
+def test_text_that_speaks_of_drafts_makes_no_document_one(world: World):
+    place = drafted(world, description='o campo "state":"draft" do sistema')
+    world.done(signing(world, place))
+    found = world.done(Ask(world.ana, "GET", f"/processes/{place[0]}/drafts"))
+    assert found == {"items": [], "more": False}

@@ -83,6 +83,11 @@ def sending_to_group(desk: Desk, _: Scene) -> Locator:
     return desk.dialog.get_by_role("list", name="Escolhidos em Unidades de destino")
 
 
+def sending_drafts(desk: Desk, _: Scene) -> Locator:
+    desk.button("Enviar").click()
+    return desk.dialog.get_by_text("sem assinatura")
+
+
 def open_list(desk: Desk, _: Scene) -> Locator:
     desk.button("Atribuir").click()
     desk.dialog.get_by_role("combobox").press("ArrowDown")
@@ -268,6 +273,8 @@ SCREENS = (
     Screen("bloco-incluir", "/processo/{busy}/documento/{draft}", dialog_of("Incluir em bloco")),
     Screen("bloco-incluir-processo", "/processo/{busy}", choice_of_more("Incluir em bloco")),
     Screen("copia", "/processo/{busy}", choice_of_more("Gerar PDF ou ZIP")),
+    Screen("ordenar-arvore", "/processo/{busy}", choice_of_more("Ordenar árvore")),
+    Screen("enviar-com-minutas", "/processo/{busy}", sending_drafts),
     Screen("trabalhos", "/trabalhos", words("em ZIP")),
     Screen("trabalho", "/trabalho/{job}", words("Resultado de cada item")),
     Screen("para-assinar", "/para-assinar", words("Ofícios da semana")),

@@ -14,7 +14,7 @@ from chalicelib.domain.block import Block, BlockState
 from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
-from chalicelib.domain.document import Document
+from chalicelib.domain.document import Document, DocumentState
 from chalicelib.domain.errors import InvalidRequest
 from chalicelib.domain.figures import figures
 from chalicelib.domain.follow_up import FollowUp
@@ -103,6 +103,11 @@ class MemoryReader:
             return by_hand.get(document.id, (document.order, UNMOVED))
 
         return self._page(sorted(found, key=place, reverse=newest_first), cursor)
+
+    def drafts(self, process: str, most: int) -> Sequence[Document]:
+        self._memory.calls += 1
+        found = [one for one in self._of(Document) if one.process == process and one.state is DocumentState.DRAFT]
+        return sorted(found, key=lambda one: one.order)[:most]
 
     def history(self, process: str, cursor: str | None, summary: bool) -> Page:
         entries = [e for e in self._memory.histories.get(process, []) if e.fact.summary or not summary]

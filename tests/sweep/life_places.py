@@ -6,7 +6,7 @@ from tests.world.builders import drafted, signed
 from tests.world.world import Ask
 
 from .archetypes import HOLDER
-from .places import DOCUMENT, Builder, Make, Place, doing, draft, holding_file
+from .places import DOCUMENT, Builder, Make, Place, doing, draft, holding_file, usual
 
 
 def thrown_away(at: Builder) -> Place:
@@ -47,6 +47,7 @@ def reordered(at: Builder) -> Place:
 
 LIFE: dict[tuple[str, str], Make] = {
     ("PUT", "/processes/{process}/document-order"): reordered,
+    ("GET", "/processes/{process}/drafts"): usual,
     ("POST", DOCUMENT + "/move"): moving,
     ("POST", DOCUMENT + "/acknowledgements"): acknowledgeable,
     ("PUT", DOCUMENT + "/lock"): lambda at: draft(at, {}),

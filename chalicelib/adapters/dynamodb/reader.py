@@ -29,7 +29,7 @@ from . import beside, follow_ups, kept, keys, outbox, projections, records, seal
 from .cursors import decode_cursor, encode_cursor
 from .items import HistoryItem, MainItem
 from .stretches import BODY, Shelf, read_rows
-from .tree import OrderedTree
+from .tree import OrderedTree, drafts
 
 INBOX_PAGE = 50
 # The first page comes with the process page, whose cost must not grow with the process; who goes on reading gets more.
@@ -111,6 +111,10 @@ class DynamoReader:
             )
         pk, _ = keys.process(self._tenant, process)
         return self._page(Document, pk, keys.DOCUMENTS, cursor, size, newest_first=newest_first)
+
+    def drafts(self, process: str, most: int) -> Sequence[Document]:
+        """The first drafts of a process."""
+        return drafts(self._tenant, process, most)
 
     def document_of_file(self, sha256: str) -> Document | None:
         """The document whose PDF, of now or of before, has this digest."""

@@ -7,6 +7,7 @@ stands where it came has its own order as gap, and comes after all that was plac
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from pynamodb.connection import Connection
 
@@ -21,6 +22,22 @@ from .items import MainItem
 Place = tuple[int, int]
 CURSOR = re.compile(r"tree-(\d{1,6})-(\d{1,7})")
 DOCUMENT_BODY = ["body", "seen"]
+
+
+#: As the body of a document says that it is a draft; within a text quotation marks are escaped.
+IS_DRAFT = '"state":"draft"'
+
+
+def drafts(tenant: str, process: str, most: int) -> list[Document]:
+    """The first ``most`` drafts of the process, in the order in which they came."""
+    pk, _ = keys.process(tenant, process)
+    found = MainItem.query(
+        pk,
+        MainItem.sk.startswith(keys.DOCUMENTS),
+        filter_condition=MainItem.body.contains(IS_DRAFT),
+        attributes_to_get=DOCUMENT_BODY,
+    )
+    return [records.restored(Document, item) for item in islice(found, most)]
 
 
 class OrderedTree:

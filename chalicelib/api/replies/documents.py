@@ -47,6 +47,13 @@ class Tree(TypedDict):
     next_cursor: str | None
 
 
+class Drafts(TypedDict):
+    """Documentos sem assinatura; ``more``: há outros além destes"""
+
+    items: list[Node]
+    more: bool
+
+
 class Created(TypedDict):
     """O documento criado"""
 

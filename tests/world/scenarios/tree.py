@@ -3,7 +3,7 @@
 from tests.world.builders import drafted, started
 from tests.world.world import Ask, Person, World
 
-from .registry import writes
+from .registry import reads, writes
 
 
 def letters(world: World, count: int = 3, process: str | None = None) -> tuple[str, list[str]]:
@@ -28,3 +28,9 @@ def standing(world: World, who: Person, process: str) -> list[str]:
 def order_documents(world: World) -> Ask:
     process, (first, _, third) = letters(world)
     return ordering(world.ana, process, (third, first), (first, None))
+
+
+@reads("processes.list_drafts.list_drafts", "TRA-01")
+def list_drafts(world: World) -> Ask:
+    process, _ = letters(world)
+    return Ask(world.ana, "GET", f"/processes/{process}/drafts", process=process)

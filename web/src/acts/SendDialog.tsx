@@ -5,12 +5,12 @@ import { Checkbox } from '../ds/Choice'
 import type { ComboOption } from '../ds/ComboBox'
 import { DateField } from '../ds/DateField'
 import { FormDialog } from '../ds/Dialog'
-import { Message } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { sendMessages as text } from '../messages/acts'
 import { bulkMessages } from '../messages/inbox'
 import { addDays } from '../time/format'
 import { useTime } from '../time/use-time'
+import { DraftsWarning } from './DraftsWarning'
 import { Outcomes } from './Outcomes'
 import { noReturnDue, returnDueInput, returnDueProblem } from './return-due'
 import { ReturnDueFields } from './ReturnDueFields'
@@ -22,8 +22,6 @@ const MAX_UNITS = 25
 
 export interface SendDialogProps {
   targets: Target[]
-  /** Documents not signed yet, when known: worth a warning before sending. */
-  drafts?: number
   /** Where the only process has been, when known: destinations may be narrowed to these (TRA-01). */
   passed?: PassedUnit[]
   onClose: () => void
@@ -31,7 +29,7 @@ export interface SendDialogProps {
 }
 
 /** Send to one or many units (TRA-01), with return request (TRA-03) and scheduled reopening (TRA-06). */
-export default function SendDialog({ targets, drafts = 0, passed = [], onClose, onDone }: SendDialogProps) {
+export default function SendDialog({ targets, passed = [], onClose, onDone }: SendDialogProps) {
   const [units, setUnits] = useState<ComboOption[]>([])
   const [keepOpen, setKeepOpen] = useState(false)
   const [due, setDue] = useState(noReturnDue)
@@ -75,7 +73,7 @@ export default function SendDialog({ targets, drafts = 0, passed = [], onClose, 
       onClose={onClose}
       onSubmit={submit}
     >
-      {drafts > 0 ? <Message tone="warning">{text.drafts(drafts)}</Message> : null}
+      <DraftsWarning targets={targets} onLeave={onClose} />
       <UnitsField
         chosen={units}
         onChange={setUnits}

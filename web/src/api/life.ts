@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from './client'
 import { processKey } from './processes'
+import type { OrderInput } from '../order/moves'
 import type { DocumentNode, PersonLite, UnitLite } from './types'
 
 const path = (process: string, rest: string) => `/processes/${encodeURIComponent(process)}${rest}`
@@ -22,6 +23,18 @@ export const lockDocument = (process: string, document: string, idempotencyKey: 
 
 export const unlockDocument = (process: string, document: string, idempotencyKey: string) =>
   api.delete<unknown>(documentPath(process, document, '/lock'), { idempotencyKey })
+
+/** Documents of the tree elsewhere than they came (PRO-18). */
+export const orderDocuments = (process: string, input: OrderInput, idempotencyKey: string) =>
+  api.put<unknown>(path(process, '/document-order'), input, { idempotencyKey })
+
+/** What is not signed yet, told before the process is sent (TRA-01). */
+export const draftsQuery = (process: string) =>
+  queryOptions({
+    queryKey: [...processKey(process), 'drafts'],
+    queryFn: ({ signal }) => api.get<{ items: DocumentNode[]; more: boolean }>(path(process, '/drafts'), { signal }),
+    staleTime: 0,
+  })
 
 export interface TrashItem {
   document: DocumentNode

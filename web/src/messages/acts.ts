@@ -21,10 +21,17 @@ export const sendMessages = {
   daysMissing: 'Informe um número de dias, de 1 a 999.',
   reopenOn: 'Reabrir nesta unidade em',
   reopenHint: 'Opcional. Na data, o processo volta sozinho para a sua caixa.',
-  drafts: (count: number) =>
-    count === 1
-      ? 'Há 1 documento sem assinatura neste processo. A unidade de destino não poderá lê-lo.'
-      : `Há ${count} documentos sem assinatura neste processo. A unidade de destino não poderá lê-los.`,
+  drafts: (count: number, more: boolean) =>
+    more
+      ? `Há mais de ${count} documentos sem assinatura. Quem receber o processo não poderá lê-los enquanto forem minutas:`
+      : count === 1
+        ? 'Há 1 documento sem assinatura. Quem receber o processo não poderá lê-lo enquanto for minuta:'
+        : `Há ${count} documentos sem assinatura. Quem receber o processo não poderá lê-los enquanto forem minutas:`,
+  draftLine: (title: string, number: string, unit: string) => `${title} (${number}), de ${unit}`,
+  draftLineOf: (nup: string, line: string) => `Processo ${nup}: ${line}`,
+  draftsRest: (count: number) => (count === 1 ? 'e mais 1' : `e mais ${count}`),
+  draftsUnknown: 'Não foi possível verificar se há documentos sem assinatura.',
+  draftsNotLooked: (most: number) => `As minutas são verificadas nos ${most} primeiros processos escolhidos.`,
   notify: 'Avisar as unidades por e-mail',
   notifyHint: 'O aviso leva só o número e o tipo do processo.',
   notNotified: (units: string[]) =>

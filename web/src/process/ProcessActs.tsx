@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { concludeWithUndo } from '../acts/conclude'
 import { refreshProcess, reopenProcess } from '../api/processes'
 import { markUnread } from '../api/ties'
-import type { DocumentNode, ProcessPage } from '../api/types'
+import type { ProcessPage } from '../api/types'
 import { useAct } from '../api/use-act'
 import { useMe } from '../api/use-me'
 import { Button } from '../ds/Button'
@@ -13,6 +13,7 @@ import { announce } from '../ds/toast'
 import { favouriteMessages } from '../messages/authoring'
 import { includeMessages } from '../messages/blocks'
 import { copyMessages } from '../messages/jobs'
+import { orderMessages } from '../messages/order'
 import { processMessages as text } from '../messages/process'
 import { tieActMessages } from '../messages/ties'
 import { useShortcuts } from '../shell/shortcuts'
@@ -25,21 +26,16 @@ const AssignDialog = lazy(() => import('../acts/AssignDialog'))
 const ConcludeDialog = lazy(() => import('./dialogs/ConcludeDialog'))
 const ProgressDialog = lazy(() => import('./dialogs/ProgressDialog'))
 const CopyDialog = lazy(() => import('../copies/CopyDialog'))
+const OrderDialog = lazy(() => import('../order/OrderDialog'))
 const IncludeDialog = lazy(() => import('../blocks/IncludeDialog'))
 const FavouriteDialog = lazy(() => import('../favourites/FavouriteDialog'))
 const DeleteProcessDialog = lazy(() => import('./dialogs/DeleteProcessDialog'))
 
-type DialogName = TieDialogName | 'favourite' | 'block' | 'copy' | 'send' | 'assign' | 'conclude' | 'progress' | 'delete'
-
-interface ProcessActsProps {
-  page: ProcessPage
-  nodes: (DocumentNode | undefined)[]
-}
+type DialogName = TieDialogName | 'favourite' | 'block' | 'copy' | 'order' | 'send' | 'assign' | 'conclude' | 'progress' | 'delete'
 
 /** Every act says its name; one that is not possible says why. */
-export function ProcessActs({ page, nodes }: ProcessActsProps) {
+export function ProcessActs({ page }: { page: ProcessPage }) {
   const { process, presence, actions } = page
-  const { unit } = useMe()
   const navigate = useNavigate()
   const [dialog, setDialog] = useState<DialogName | null>(null)
   const close = () => setDialog(null)
@@ -62,7 +58,6 @@ export function ProcessActs({ page, nodes }: ProcessActsProps) {
     a: () => openIf('assign', 'process.assign'),
     c: () => presence?.open && isAllowed(actions, 'process.conclude') && void conclude.run(undefined),
   })
-  const drafts = nodes.filter((node) => node?.state === 'draft' && node.unit.id === unit.id).length
   return (
     <div className="process-acts" role="toolbar" aria-label={text.acts}>
       <Button look="primary" onClick={include} unavailable={canInclude ? null : refusal(actions, 'document.create')}>
@@ -99,12 +94,13 @@ export function ProcessActs({ page, nodes }: ProcessActsProps) {
       <MoreActs page={page} onOpen={setDialog} />
       <ErrorMessage error={reopen.error} />
       <Suspense fallback={null}>
-        {dialog === 'send' ? <SendDialog targets={[target]} drafts={drafts} passed={page.passed_units} onClose={close} onDone={close} /> : null}
+        {dialog === 'send' ? <SendDialog targets={[target]} passed={page.passed_units} onClose={close} onDone={close} /> : null}
         {dialog === 'assign' ? <AssignDialog targets={[target]} onClose={close} onDone={close} /> : null}
         {dialog === 'conclude' ? <ConcludeDialog target={target} onClose={close} /> : null}
         {dialog === 'progress' ? <ProgressDialog process={process.id} onClose={close} /> : null}
         {dialog === 'block' ? <IncludeDialog title={includeMessages.titleProcess(process.nup)} process={process.id} onClose={close} /> : null}
         {dialog === 'favourite' ? <FavouriteDialog name={process.nup} process={process.id} onClose={close} /> : null}
+        {dialog === 'order' ? <OrderDialog process={target} total={page.documents.total} onClose={close} /> : null}
         {dialog === 'copy' ? <CopyDialog process={target} onClose={close} /> : null}
         <TieDialogs open={dialog && isTieDialog(dialog) ? dialog : null} process={target} onClose={close} />
         {dialog === 'delete' ? <DeleteProcessDialog target={target} onClose={close} /> : null}
@@ -162,6 +158,7 @@ function MoreActs({ page, onOpen }: { page: ProcessPage; onOpen: (name: DialogNa
           : []),
         choice('block', includeMessages.act, 'block.include_process', () => onOpen('block')),
         { id: 'favourite', label: favouriteMessages.act, run: () => onOpen('favourite') },
+        choice('order', orderMessages.act, 'process.order', () => onOpen('order')),
         choice('copy', copyMessages.act, 'process.copy', () => onOpen('copy')),
         choice('export', text.exportProcess, 'process.export', () => void downloadExport(process)),
         choice('delete', text.deleteProcess, 'process.delete', () => onOpen('delete')),

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { DocumentNode, ProcessPage } from '../api/types'
+import type { ProcessPage } from '../api/types'
 import { Button } from '../ds/Button'
 import { Tag } from '../ds/Tag'
 import { announce } from '../ds/toast'
@@ -11,7 +11,7 @@ import { Glyph } from '../ds/Glyph'
 
 const UNITS_SHOWN = 3
 
-export function ProcessHeader({ page, nodes }: { page: ProcessPage; nodes: (DocumentNode | undefined)[] }) {
+export function ProcessHeader({ page }: { page: ProcessPage }) {
   const { process } = page
   const copy = async () => {
     await navigator.clipboard.writeText(process.nup)
@@ -31,7 +31,7 @@ export function ProcessHeader({ page, nodes }: { page: ProcessPage; nodes: (Docu
         </Button>
       </div>
       <Chips page={page} />
-      <ProcessActs page={page} nodes={nodes} />
+      <ProcessActs page={page} />
     </header>
   )
 }

@@ -33,7 +33,7 @@ function LoadedProcess({ page }: { page: Page }) {
   const current = params.documentId
   return (
     <div className="process">
-      <ProcessHeader page={page} nodes={documents.slots} />
+      <ProcessHeader page={page} />
       <PanelLayout
         reading={Boolean(current)}
         tree={<DocumentTree page={page} documents={documents} current={current} />}

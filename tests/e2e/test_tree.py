@@ -1,0 +1,59 @@
+"""PRO-18 and TRA-01 in the browser: the tree in another order; what nobody signed, told before sending."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.desk import Desk
+from tests.e2e.installation import Installation
+
+
+@pytest.fixture
+def clerk(browser: Browser, installation: Installation, computer):
+    desk = Desk(computer(browser).new_page(), installation.site, "ana.lima")
+    desk.arrive()
+    yield desk
+    desk.page.context.close()
+
+
+def test_documents_are_ordered_by_keys_and_by_dragging_and_the_tree_follows(
+    installation: Installation, clerk: Desk, album
+):
+    caller = installation.caller("ana.lima")
+    process = caller.start("Ordem da árvore")["id"]
+    numbers = [caller.write(process, "despacho")["number"] for _ in range(3)]
+    clerk.open_process(process)
+    clerk.page.get_by_role("button", name=re.compile("^Mais ações")).click()
+    clerk.page.get_by_role("menuitem", name=re.compile("^Ordenar árvore")).click()
+    lines = clerk.dialog.get_by_role("option")
+    expect(lines).to_have_count(3)
+    clerk.dialog.get_by_role("listbox").focus()
+    for key in ("End", "Alt+ArrowUp", "Alt+ArrowUp"):
+        clerk.page.keyboard.press(key)
+    expect(lines.first).to_contain_text(numbers[2])
+    expect(clerk.dialog.get_by_text(f"({numbers[2]}): 1º de 3.")).to_be_visible()
+    lines.nth(1).drag_to(lines.nth(2))
+    expect(lines.nth(2)).to_contain_text(numbers[0])
+    album.keep(clerk.page, "ordenar-arvore")
+    clerk.dialog.get_by_role("button", name="Salvar ordem").click()
+    expect(clerk.dialog).to_be_hidden()
+    tree = clerk.page.get_by_role("treeitem")
+    for place, number in enumerate((numbers[2], numbers[1], numbers[0])):
+        expect(tree.nth(place)).to_contain_text(number)
+    expect(clerk.page.get_by_text("Alterada ordem dos protocolos").first).to_be_visible()
+
+
+def test_sending_lists_what_nobody_signed(installation: Installation, clerk: Desk, album):
+    caller = installation.caller("ana.lima")
+    process = caller.start("Minutas antes de enviar")["id"]
+    number = caller.write(process, "despacho")["number"]
+    caller.sign(process, caller.write(process, "oficio")["id"])
+    clerk.open_process(process)
+    clerk.button("Enviar").click()
+    warning = clerk.dialog.get_by_text(re.compile("^Há 1 documento sem assinatura"))
+    expect(warning).to_be_visible()
+    album.keep(clerk.page, "enviar-com-minutas")
+    clerk.dialog.get_by_role("link", name=re.compile(number)).click()
+    expect(clerk.dialog).to_be_hidden()
+    expect(clerk.page.get_by_role("button", name=re.compile("^Assinar")).first).to_be_visible()

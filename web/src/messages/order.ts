@@ -1,0 +1,20 @@
+/** Ordenar árvore (PRO-18). */
+export const orderMessages = {
+  act: 'Ordenar árvore…',
+  title: (nup: string) => `Ordenar os documentos do processo ${nup}`,
+  confirm: 'Salvar ordem',
+  intro: 'Arraste os documentos, ou escolha um e use os botões. A ordem vale para todos e fica registrada no andamento.',
+  list: 'Documentos, na ordem da árvore',
+  keys: 'Na lista: setas escolhem um documento; Alt com seta para cima ou para baixo o move.',
+  up: 'Subir',
+  down: 'Descer',
+  first: 'Para o início',
+  last: 'Para o fim',
+  original: 'Restaurar ordem original',
+  moved: (name: string, place: number, of: number) => `${name}: ${place}º de ${of}.`,
+  restored: 'Ordem em que os documentos foram incluídos.',
+  loading: (read: number, of: number) => `Lendo documentos: ${read} de ${of}…`,
+  tooFew: 'Este processo tem menos de dois documentos.',
+  unchanged: 'A ordem é a mesma. Mova um documento ou feche.',
+  done: 'Ordem dos documentos salva.',
+}
