@@ -40,17 +40,19 @@ class Scene:
     form: str
     tied: str
     unread: str
+    nup: str
     codes: tuple[str, str]
 
     @property
     def places(self) -> dict[str, str]:
         """What the paths of ``screens.SCREENS`` name."""
-        return {name: getattr(self, name) for name in self.__slots__ if name != "codes"}
+        return {name: getattr(self, name) for name in self.__slots__ if name not in ("codes", "nup")}
 
 
 def set_scene(installation: Installation) -> Scene:
     clerk, analyst = installation.caller("ana.lima"), installation.caller("thiago.pires")
-    empty = clerk.start("Poda de árvore na Rua Guarani")["id"]
+    started = clerk.start("Poda de árvore na Rua Guarani")
+    empty = started["id"]
     busy = clerk.start("Reforma do telhado da escola do Perequê-Açu")["id"]
     draft = clerk.write(busy, "despacho")["id"]
     signed = clerk.write(busy, "oficio")
@@ -83,7 +85,7 @@ def set_scene(installation: Installation) -> Scene:
     keep_group(clerk)
     return Scene(
         empty, busy, draft, signed["id"], filed, digitized, away, returning, frozen, answer, block, text, job, form,
-        tied, unread, codes,
+        tied, unread, started["nup"], codes,
     )  # fmt: skip
 
 

@@ -179,9 +179,30 @@ def with_selection(button: str) -> Steps:
     def press(desk: Desk, scene: Scene) -> Locator:
         selected_rows(desk, scene)
         desk.page.get_by_role("button", name=re.compile(f"^{button}")).click()
-        return desk.page.get_by_role("menu") if button == "Marcador" else desk.dialog
+        return desk.page.get_by_role("menu") if button in ("Marcador", "Mais$") else desk.dialog
 
     return press
+
+
+def with_more(choice: str) -> Steps:
+    def press(desk: Desk, scene: Scene) -> Locator:
+        with_selection("Mais$")(desk, scene)
+        desk.page.get_by_role("menuitem", name=re.compile(f"^{choice}")).click()
+        return desk.dialog
+
+    return press
+
+
+def refused_job(desk: Desk, scene: Scene) -> Locator:
+    dialog = with_more("Desfazer relacionamento")(desk, scene)
+    dialog.get_by_label(re.compile("^Número")).fill(scene.nup)
+    dialog.get_by_role("button", name="Desfazer", exact=True).click()
+    return desk.button("Tentar de novo os que faltaram")
+
+
+def chosen_item(desk: Desk, _: Scene) -> Locator:
+    desk.page.get_by_role("checkbox").first.check()
+    return desk.page.get_by_text("Nos processos dos itens selecionados:")
 
 
 SCREENS = (
@@ -193,6 +214,15 @@ SCREENS = (
     Screen("caixa-anotacao", "/caixa?aba=gerados", with_selection("Anotação")),
     Screen("caixa-prazo", "/caixa?aba=gerados", with_selection("Prazo")),
     Screen("caixa-marcador", "/caixa?aba=gerados", with_selection("Marcador")),
+    Screen("caixa-mais", "/caixa?aba=gerados", with_selection("Mais$")),
+    Screen("caixa-andamento", "/caixa?aba=gerados", with_more("Atualizar andamento")),
+    Screen("caixa-sobrestar", "/caixa?aba=gerados", with_more("Sobrestar")),
+    Screen("caixa-bloco", "/caixa?aba=gerados", with_more("Incluir em bloco")),
+    Screen("caixa-acompanhar", "/caixa?aba=gerados", with_more("Acompanhar")),
+    Screen("caixa-acesso", "/caixa?aba=gerados", with_more("Nível de acesso")),
+    Screen("caixa-relacionar", "/caixa?aba=gerados", with_more("Relacionar")),
+    Screen("caixa-concluir", "/caixa?aba=gerados", with_more("Concluir e reabrir")),
+    Screen("caixa-faltaram", "/caixa?aba=gerados", refused_job),
     Screen("caixa-grupos", "/caixa?aba=todos&agrupar=marcador&ordenar=numero", words("Sem marcador (")),
     Screen("caixa-exibicao", "/caixa", dialog_of("Exibição")),
     Screen("caixa-visoes", "/caixa?aba=todos", saving_view),
@@ -268,6 +298,7 @@ SCREENS = (
     Screen("blocos-vazio", "/blocos?tipo=reuniao", words("Nenhum bloco por aqui")),
     Screen("bloco-novo", "/blocos", dialog_of("Novo bloco")),
     Screen("bloco", "/bloco/{block}?item={draft}", paper),
+    Screen("bloco-selecao", "/bloco/{block}", chosen_item),
     Screen("bloco-anotar", "/bloco/{block}", dialog_of("Alterar anotação")),
     Screen("bloco-atribuir", "/bloco/{block}", dialog_of("Atribuir")),
     Screen("bloco-incluir", "/processo/{busy}/documento/{draft}", dialog_of("Incluir em bloco")),

@@ -33,12 +33,14 @@ export default function AssignDialog({ targets, onClose, onDone }: AssignDialogP
     announce(bulkMessages.assigned(done.length))
     onDone()
     await Promise.all(done.map((target) => refreshProcess(target.id)))
-  })
+  }, onDone)
   const submit = () => {
     setChecked(true)
     if (!chosen) return
     const pending = bulk.failed.length > 0 ? targets.filter((one) => bulk.failed.some((out) => out.target.id === one.id)) : targets
-    void bulk.run(pending, (target, key) => assignProcess(target.id, chosen.id || null, target.assignee?.id ?? null, key))
+    const user = chosen.id || null
+    const expected = (target: AssignTarget) => (target.unseen ? undefined : (target.assignee?.id ?? null))
+    void bulk.run(pending, (target, key) => assignProcess(target.id, user, expected(target), key), { act: 'assign', form: { user } })
   }
   const current = targets.length === 1 ? targets[0]?.assignee : null
   return (

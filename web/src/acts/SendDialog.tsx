@@ -44,7 +44,7 @@ export default function SendDialog({ targets, passed = [], onClose, onDone }: Se
     if (untold.current.size > 0) announce(text.notNotified([...untold.current]))
     onDone()
     await Promise.all(done.map((target) => refreshProcess(target.id)))
-  })
+  }, onDone)
   const dueProblem = returnDueProblem(due, today())
   const reopenProblem = !keepOpen && reopenOn && !(reopenOn > today()) ? text.dateMissing : undefined
   const unitsProblem = problemOfUnits(units.length)

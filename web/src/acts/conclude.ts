@@ -1,6 +1,7 @@
 import { ApiProblem, sentenceForError } from '../api/problem'
 import { concludeProcess, refreshProcess } from '../api/processes'
 import { undoConclusion } from '../api/ties'
+import { isMany, startBulk } from '../bulk/start'
 import { announce } from '../ds/toast'
 import { dsMessages } from '../messages/ds'
 import { bulkMessages as text } from '../messages/inbox'
@@ -9,6 +10,14 @@ import { inTurns, type Outcome } from './use-bulk'
 
 /** Concludes at once and offers to undo (TRA-04): it is reversible, so no question is asked. */
 export async function concludeWithUndo(targets: AssignTarget[]): Promise<Outcome[]> {
+  if (isMany(targets)) {
+    try {
+      await startBulk({ act: 'conclude', form: {} }, targets.map((target) => target.id), crypto.randomUUID())
+    } catch (error) {
+      announce(text.notConcluded(sentenceForError(error)), { tone: 'danger' })
+    }
+    return []
+  }
   const outcomes = await inTurns(targets, async (target): Promise<Outcome> => {
     try {
       await concludeProcess(target.id, null, crypto.randomUUID())

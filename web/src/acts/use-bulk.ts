@@ -1,9 +1,13 @@
 import { useRef, useState } from 'react'
+import type { BulkOrder } from '../api/jobs'
 import { ApiProblem } from '../api/problem'
+import { isMany, startBulk } from '../bulk/start'
 
 export interface Target {
   id: string
   nup: string
+  /** The list does not show what the unit keeps about it: nothing is compared with what the screen said. */
+  unseen?: boolean
 }
 
 export interface Outcome {
@@ -13,17 +17,30 @@ export interface Outcome {
 
 const AT_ONCE = 4
 
+const nothing = () => undefined
+
 /**
  * The same act on one or many processes: each succeeds or fails by itself, and trying again repeats only the ones that
- * failed, with the same Idempotency-Key they had.
+ * failed, with the same Idempotency-Key they had. With `order`, many become a job, and `onOrdered` is all that follows.
  */
-export function useBulk(onAllDone: (targets: Target[]) => void | Promise<void>) {
+export function useBulk(onAllDone: (targets: Target[]) => void | Promise<void>, onOrdered: () => void = nothing) {
   const [busy, setBusy] = useState(false)
   const [outcomes, setOutcomes] = useState<Outcome[]>([])
   const keys = useRef(new Map<string, string>())
 
-  const run = async <Item extends Target>(targets: Item[], act: (target: Item, key: string) => Promise<unknown>) => {
+  const ask = async (order: BulkOrder, targets: Target[]) => {
+    const key = keys.current.get('order') ?? crypto.randomUUID()
+    keys.current.set('order', key)
+    const problem = await problemOf(() => startBulk(order, targets.map((target) => target.id), key))
+    if (!problem || (problem.status >= 400 && problem.status < 500)) keys.current.delete('order')
+    setOutcomes(problem && targets[0] ? [{ target: targets[0], problem }] : [])
+    setBusy(false)
+    if (!problem) onOrdered()
+  }
+
+  const run = async <Item extends Target>(targets: Item[], act: (target: Item, key: string) => Promise<unknown>, order?: BulkOrder) => {
     setBusy(true)
+    if (order && isMany(targets)) return ask(order, targets)
     const settled = await inTurns(targets, async (target): Promise<Outcome> => {
       const key = keys.current.get(target.id) ?? crypto.randomUUID()
       keys.current.set(target.id, key)
@@ -37,6 +54,7 @@ export function useBulk(onAllDone: (targets: Target[]) => void | Promise<void>) 
     setOutcomes(all)
     setBusy(false)
     if (all.every((one) => !one.problem)) await onAllDone(all.map((one) => one.target))
+    return undefined
   }
 
   const failed = outcomes.filter((one) => one.problem)

@@ -29,7 +29,7 @@ export function deskQuery(process: string) {
 }
 
 /** `expected` is when the note that was shown had been written, so that colleagues do not overwrite each other unseen. */
-export const writeNote = (process: string, text: string, priority: boolean, expected: string | null, idempotencyKey: string) =>
+export const writeNote = (process: string, text: string, priority: boolean, expected: string | null | undefined, idempotencyKey: string) =>
   api.put<unknown>(path(process, '/note'), { text, priority, expected }, { idempotencyKey })
 
 export const attachLabel = (process: string, label: string, text: string, idempotencyKey: string) =>
@@ -86,4 +86,10 @@ export async function refreshMany(processes: string[]): Promise<void> {
     queryClient.invalidateQueries({ queryKey: inboxKey }),
     ...processes.map((process) => queryClient.invalidateQueries({ queryKey: processKey(process) })),
   ])
+}
+
+/** After an act on many: every list a process may be in, and what is open of any process. */
+export async function refreshLists(): Promise<void> {
+  const lists = [inboxKey, ['inbox-counters'], ['process'], ['follow-ups'], ['favourites'], ['blocks'], ['block'], ['arrangement'], ['jobs']]
+  await Promise.all(lists.map((queryKey) => queryClient.invalidateQueries({ queryKey })))
 }

@@ -10,6 +10,14 @@ export type Job = Schemas['Job']
 export type JobItem = Schemas['JobItem']
 export type JobShow = 'all' | 'troubled'
 
+export type BulkAct = Schemas['BulkBody']['act']
+
+/** The same act on many: what the dialog of the act on one is filled with. */
+export interface BulkOrder {
+  act: BulkAct
+  form: Record<string, unknown>
+}
+
 export interface CopyInput {
   format: 'pdf' | 'zip'
   documents: string[] | null
@@ -51,6 +59,13 @@ export async function refreshJobs(job?: string): Promise<void> {
 
 export const askCopy = (process: string, input: CopyInput, idempotencyKey: string) =>
   api.post<Schemas['JobStarted']>(`/processes/${encodeURIComponent(process)}/copies`, input, { idempotencyKey })
+
+export const orderBulk = (order: BulkOrder, processes: string[], idempotencyKey: string) =>
+  api.post<Schemas['JobStarted']>('/bulk-acts', { ...order, processes }, { idempotencyKey })
+
+/** Another job over what the first did not do. */
+export const retryJob = (job: string, idempotencyKey: string) =>
+  api.post<Schemas['JobStarted']>(path(job, '/retrials'), {}, { idempotencyKey })
 
 export const cancelJob = (job: string, idempotencyKey: string) =>
   api.post<unknown>(path(job, '/cancellation'), {}, { idempotencyKey })

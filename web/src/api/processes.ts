@@ -81,10 +81,10 @@ export const concludeProcess = (process: string, reopenOn: string | null, idempo
 export const reopenProcess = (process: string, idempotencyKey: string) =>
   api.post<unknown>(path(process, '/reopening'), {}, { idempotencyKey })
 
-/** `expected` is who the screen showed, so that two colleagues do not overwrite each other unseen (TRA-07). */
+/** `expected` is who the screen showed, if it showed, so that two colleagues do not overwrite each other unseen (TRA-07). */
 export const assignProcess = (
   process: string,
   user: string | null,
-  expected: string | null,
+  expected: string | null | undefined,
   idempotencyKey: string,
 ) => api.put<unknown>(path(process, '/assignment'), { user, expected }, { idempotencyKey })

@@ -1,9 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { refreshProcess, reopenProcess } from '../api/processes'
 import { awayQuery, resumeProcess, undoConclusion, type AwayList, type AwayRow } from '../api/ties'
 import { useAct } from '../api/use-act'
 import { useMe } from '../api/use-me'
+import { useChoice, type Choice } from '../bulk/choice'
+import { ChoiceBox, ChoiceOfAll } from '../bulk/ChoiceBox'
+import { Everything } from '../bulk/Everything'
 import { Button } from '../ds/Button'
 import { RadioGroup } from '../ds/Choice'
 import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
@@ -12,6 +16,7 @@ import { awayMessages as text } from '../messages/ties'
 import { usePageTitle } from '../shell/page-title'
 import { formatCivil } from '../time/format'
 import { useTime } from '../time/use-time'
+import { AwayBar } from './AwayBar'
 import './away.css'
 
 const WORDS = {
@@ -34,7 +39,8 @@ function AwayPage({ list, mine }: { list: AwayList; mine: boolean }) {
   const { unit } = useMe()
   const words = WORDS[list]
   const pages = useInfiniteQuery(awayQuery(unit.id, list, mine))
-  const rows = pages.data?.pages.flatMap((page) => page.items) ?? []
+  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data])
+  const choice = useChoice(useMemo(() => rows.map((row) => row.process), [rows]))
   usePageTitle(words.title)
   return (
     <section className="stack">
@@ -49,7 +55,13 @@ function AwayPage({ list, mine }: { list: AwayList; mine: boolean }) {
       {pages.isSuccess && rows.length === 0 && !pages.hasNextPage ? (
         <EmptyState title={words.empty}>{words.hint}</EmptyState>
       ) : null}
-      {rows.length > 0 ? <Rows list={list} rows={rows} title={words.title} /> : null}
+      {rows.length > 0 ? (
+        <>
+          <AwayBar list={list} rows={rows.filter((row) => choice.chosen.has(row.process))} onClear={choice.none} />
+          <Everything list={pages} loaded={rows.length} chosen={choice.chosen.size} onAll={choice.all} />
+          <Rows list={list} rows={rows} choice={choice} title={words.title} />
+        </>
+      ) : null}
       {pages.hasNextPage ? (
         <div>
           <Button look="secondary" busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
@@ -77,13 +89,16 @@ function Whose({ mine }: { mine: boolean }) {
   )
 }
 
-function Rows({ list, rows, title }: { list: AwayList; rows: AwayRow[]; title: string }) {
+function Rows({ list, rows, choice, title }: { list: AwayList; rows: AwayRow[]; choice: Choice; title: string }) {
   const time = useTime()
   return (
     <div className="away">
       <table className="table" aria-label={title}>
         <thead>
           <tr>
+            <th scope="col">
+              <ChoiceOfAll choice={choice} count={rows.length} />
+            </th>
             <th scope="col">{text.columns.process}</th>
             <th scope="col">{text.columns.about}</th>
             <th scope="col">{text.columns.why}</th>
@@ -94,6 +109,9 @@ function Rows({ list, rows, title }: { list: AwayList; rows: AwayRow[]; title: s
         <tbody>
           {rows.map((row) => (
             <tr key={row.process}>
+              <td>
+                <ChoiceBox choice={choice} id={row.process} name={row.nup} />
+              </td>
               <td>
                 <Link to="/processo/$processId" params={{ processId: row.process }}>
                   {row.nup}

@@ -41,7 +41,8 @@ export function BlockActs({ page, items, chosen }: BlockActsProps) {
   const allowed = (act: string) => actions[act]?.allowed === true
   const atHome = block.state === 'generated' || block.state === 'returned'
   const signable = items.filter((item) => item.signable?.allowed && item.digest)
-  const toSign = chosen.length > 0 ? chosen : signable
+  const picked = signable.filter((item) => chosen.includes(item))
+  const toSign = picked.length > 0 ? picked : signable
   return (
     <div className="block-acts" role="toolbar" aria-label={text.acts}>
       {signable.length > 0 ? (

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { refreshBlocks, removeFromBlock, type BlockItem, type BlockPage } from '../api/blocks'
 import { useAct } from '../api/use-act'
+import type { Choice } from '../bulk/choice'
+import { ChoiceBox } from '../bulk/ChoiceBox'
 import { Button } from '../ds/Button'
 import { EmptyState, ErrorMessage } from '../ds/Message'
 import { Tag } from '../ds/Tag'
@@ -14,12 +16,11 @@ const NoteDialog = lazy(() => import('./NoteDialog'))
 interface BlockItemsProps {
   page: BlockPage
   items: BlockItem[]
-  chosen: string[]
-  onChoose: (chosen: string[]) => void
+  choice: Choice
   reading: string | undefined
 }
 
-export function BlockItems({ page, items, chosen, onChoose, reading }: BlockItemsProps) {
+export function BlockItems({ page, items, choice, reading }: BlockItemsProps) {
   const [noting, setNoting] = useState<BlockItem | null>(null)
   const block = page.block
   const remove = useAct((item: string, key) => removeFromBlock(block.id, item, key), {
@@ -33,21 +34,13 @@ export function BlockItems({ page, items, chosen, onChoose, reading }: BlockItem
   }
   const atHome = block.state === 'generated' || block.state === 'returned'
   const canRemove = atHome && page.actions['block.fill']?.allowed
-  const toggle = (id: string) => onChoose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   return (
     <>
       <ErrorMessage error={remove.error} />
       <ul className="block-items">
         {items.map((item) => (
           <li key={item.id} className="block-item" aria-current={item.id === reading ? 'true' : undefined}>
-            {item.signable?.allowed ? (
-              <input
-                type="checkbox"
-                aria-label={text.select(item.label)}
-                checked={chosen.includes(item.id)}
-                onChange={() => toggle(item.id)}
-              />
-            ) : null}
+            <ChoiceBox choice={choice} id={item.id} name={item.document ? item.label : item.nup} />
             <div className="block-item-text">
               <ItemName block={block.id} item={item} />
               <ItemState item={item} />

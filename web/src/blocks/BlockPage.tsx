@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { blockQuery, refreshBlocks, type BlockItem, type BlockPage as Page } from '../api/blocks'
 import { useMe } from '../api/use-me'
+import { useChoice } from '../bulk/choice'
 import { Button } from '../ds/Button'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { Tag } from '../ds/Tag'
@@ -12,6 +13,7 @@ import { BlockActs } from './BlockActs'
 import { BlockFlags } from './BlockFlags'
 import { BlockItems } from './BlockItems'
 import { BlockStateTag } from './BlockStateTag'
+import { ItemsBar } from './ItemsBar'
 import './blocks.css'
 
 const DocumentPanel = lazy(async () => ({ default: (await import('../viewer/DocumentPanel')).DocumentPanel }))
@@ -23,14 +25,14 @@ export function BlockPage() {
   const { unit } = useMe()
   const navigate = useNavigate()
   const block = useInfiniteQuery(blockQuery(unit.id, blockId))
-  const [chosen, setChosen] = useState<string[]>([])
   const page = block.data?.pages[0]
-  const items = block.data?.pages.flatMap((one) => one.items) ?? []
+  const items = useMemo(() => block.data?.pages.flatMap((one) => one.items) ?? [], [block.data])
+  const choice = useChoice(useMemo(() => items.map((item) => item.id), [items]))
   usePageTitle(page ? text.title(page.block.number) : blockMessages.title)
-  useEffect(() => setChosen([]), [blockId, unit.id])
   if (block.error && !page) return <ErrorMessage error={block.error} onRetry={() => void block.refetch()} />
   if (!page) return <Loading lines={6} />
   const readable = items.filter((item) => item.document && item.present && item.readable)
+  const chosen = items.filter((item) => choice.chosen.has(item.id))
   const shown = readable.find((item) => item.id === reading)
   const read = (item: BlockItem | undefined) => {
     if (item) void navigate({ to: '/bloco/$blockId', params: { blockId }, search: { item: item.id } })
@@ -38,10 +40,11 @@ export function BlockPage() {
   return (
     <>
       <Head page={page} />
-      <BlockActs page={page} items={items} chosen={items.filter((item) => chosen.includes(item.id))} />
+      <BlockActs page={page} items={items} chosen={chosen} />
+      {chosen.length > 0 ? <ItemsBar page={page} chosen={chosen} onClear={choice.none} /> : null}
       <div className="block-columns">
         <section aria-label={text.items}>
-          <BlockItems page={page} items={items} chosen={chosen} onChoose={setChosen} reading={shown?.id} />
+          <BlockItems page={page} items={items} choice={choice} reading={shown?.id} />
           {block.hasNextPage ? (
             <Button look="secondary" busy={block.isFetchingNextPage} onClick={() => void block.fetchNextPage()}>
               {text.loadMore}

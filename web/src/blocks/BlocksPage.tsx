@@ -1,14 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { blocksQuery, type BlockRow } from '../api/blocks'
 import { useMe } from '../api/use-me'
+import { useChoice, type Choice } from '../bulk/choice'
+import { ChoiceBox, ChoiceOfAll } from '../bulk/ChoiceBox'
 import { Button } from '../ds/Button'
 import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
 import { blockMessages as text } from '../messages/blocks'
 import { usePageTitle } from '../shell/page-title'
 import { useTime } from '../time/use-time'
 import { BlockFlags } from './BlockFlags'
+import { BlocksBar } from './BlocksBar'
 import { BlockStateTag } from './BlockStateTag'
 import { KINDS, kindOf, type BlocksSearch } from './search'
 import './blocks.css'
@@ -23,7 +26,8 @@ export function BlocksPage() {
   const [creating, setCreating] = useState(false)
   const kind = kindOf(search)
   const blocks = useInfiniteQuery(blocksQuery(unit.id, kind, Boolean(search.concluidos)))
-  const rows = blocks.data?.pages.flatMap((page) => page.items) ?? []
+  const rows = useMemo(() => blocks.data?.pages.flatMap((page) => page.items) ?? [], [blocks.data])
+  const choice = useChoice(useMemo(() => rows.map((row) => row.id), [rows]))
   usePageTitle(text.title)
   return (
     <>
@@ -45,7 +49,16 @@ export function BlocksPage() {
       {blocks.isSuccess && rows.length === 0 ? (
         <EmptyState title={text.emptyTitle}>{search.concluidos ? text.emptyConcluded : text.emptyOpen}</EmptyState>
       ) : null}
-      {rows.length > 0 ? <BlockTable rows={rows} label={text.list(text.kinds[kind])} /> : null}
+      {rows.length > 0 ? (
+        <>
+          <BlocksBar
+            rows={rows.filter((row) => choice.chosen.has(row.id))}
+            concluded={Boolean(search.concluidos)}
+            onClear={choice.none}
+          />
+          <BlockTable rows={rows} choice={choice} label={text.list(text.kinds[kind])} />
+        </>
+      ) : null}
       {blocks.hasNextPage ? (
         <Button look="secondary" busy={blocks.isFetchingNextPage} onClick={() => void blocks.fetchNextPage()}>
           {text.loadMore}
@@ -112,13 +125,16 @@ function SituationTabs({ search }: { search: BlocksSearch }) {
   )
 }
 
-function BlockTable({ rows, label }: { rows: BlockRow[]; label: string }) {
+function BlockTable({ rows, choice, label }: { rows: BlockRow[]; choice: Choice; label: string }) {
   const time = useTime()
   return (
     <div className="table-scroll">
       <table className="table" aria-label={label}>
         <thead>
           <tr>
+            <th scope="col">
+              <ChoiceOfAll choice={choice} count={rows.length} />
+            </th>
             <th scope="col">{text.number}</th>
             <th scope="col">{text.description}</th>
             <th scope="col">{text.situation}</th>
@@ -131,6 +147,9 @@ function BlockTable({ rows, label }: { rows: BlockRow[]; label: string }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
+              <td>
+                <ChoiceBox choice={choice} id={row.id} name={row.number} />
+              </td>
               <td>
                 <Link to="/bloco/$blockId" params={{ blockId: row.id }}>
                   {row.number}

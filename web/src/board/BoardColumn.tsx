@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useId, useState, type DragEvent } from 'react'
 import type { InboxRow } from '../api/types'
+import type { Choice } from '../bulk/choice'
+import { ChoiceBox } from '../bulk/ChoiceBox'
 import { classNames } from '../ds/class-names'
 import { Menu } from '../ds/Menu'
 import { Tag } from '../ds/Tag'
@@ -15,6 +17,7 @@ interface BoardColumnProps {
   column: Column
   columns: Column[]
   cards: InboxRow[]
+  choice: Choice
   onMove: (row: InboxRow, from: string | null, to: Column) => void
 }
 
@@ -22,7 +25,7 @@ const CARD = 'application/x-iperoig-card'
 /** The card under the pointer; a drag says what it carries only when it is dropped. */
 let carried: { row: InboxRow; from: string | null } | null = null
 
-export function BoardColumn({ column, columns, cards, onMove }: BoardColumnProps) {
+export function BoardColumn({ column, columns, cards, choice, onMove }: BoardColumnProps) {
   const id = useId()
   const [over, setOver] = useState(false)
   const drop = (event: DragEvent) => {
@@ -50,7 +53,7 @@ export function BoardColumn({ column, columns, cards, onMove }: BoardColumnProps
       {cards.length === 0 ? <p className="muted small">{text.emptyColumn}</p> : null}
       <ul>
         {cards.map((row) => (
-          <Card key={row.process} row={row} column={column} columns={columns} onMove={onMove} />
+          <Card key={row.process} row={row} column={column} columns={columns} choice={choice} onMove={onMove} />
         ))}
       </ul>
     </section>
@@ -61,7 +64,7 @@ interface CardProps extends Omit<BoardColumnProps, 'cards'> {
   row: InboxRow
 }
 
-function Card({ row, column, columns, onMove }: CardProps) {
+function Card({ row, column, columns, choice, onMove }: CardProps) {
   const { deadline } = row.desk
   return (
     <li
@@ -76,9 +79,12 @@ function Card({ row, column, columns, onMove }: CardProps) {
         carried = null
       }}
     >
-      <Link to="/processo/$processId" params={{ processId: row.process }} draggable={false}>
-        {row.nup}
-      </Link>
+      <span className="row board-number">
+        <ChoiceBox choice={choice} id={row.process} name={row.nup} />
+        <Link to="/processo/$processId" params={{ processId: row.process }} draggable={false}>
+          {row.nup}
+        </Link>
+      </span>
       <span className="cell-type">{row.type.name}</span>
       {row.specification ? <span className="muted small">{row.specification}</span> : null}
       <span className="row">

@@ -1,15 +1,18 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { arrangementQuery, attachLabel, moveLabel, setCheckpoint } from '../api/desk'
 import type { Arrangement } from '../api/desk-types'
 import { inboxQuery } from '../api/inbox'
 import type { InboxRow } from '../api/types'
 import { useMe } from '../api/use-me'
+import { useChoice } from '../bulk/choice'
 import { Button } from '../ds/Button'
 import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
+import { ActBar } from '../inbox/ActBar'
 import { boardMessages as text } from '../messages/board'
 import { inboxMessages } from '../messages/inbox'
 import { applyToAll } from '../organise/apply'
+import { targetOf } from '../organise/targets'
 import { usePageTitle } from '../shell/page-title'
 import { BoardColumn } from './BoardColumn'
 import { cardsOf, columnsOf, type Column } from './columns'
@@ -54,7 +57,8 @@ function Columns({ arranged }: { arranged: Arrangement }) {
   const inbox = useInfiniteQuery(inboxQuery(unit.id, { tab: 'all' }))
   const { by } = arranged.board
   const columns = columnsOf(arranged, { labels: text.noLabel, checkpoints: text.noCheckpoint })
-  const rows = inbox.data?.pages.flatMap((page) => page.items) ?? []
+  const rows = useMemo(() => inbox.data?.pages.flatMap((page) => page.items) ?? [], [inbox.data])
+  const choice = useChoice(useMemo(() => rows.map((row) => row.process), [rows]))
   const cards = cardsOf(rows, columns, by)
   const move = (row: InboxRow, from: string | null, to: Column) => {
     if (from === to.id) return
@@ -73,10 +77,13 @@ function Columns({ arranged }: { arranged: Arrangement }) {
       <p className="muted">{text.intro}</p>
       <ErrorMessage error={inbox.data ? null : inbox.error} onRetry={() => void inbox.refetch()} />
       {inbox.isPending ? <Loading lines={6} /> : null}
+      {rows.length > 0 ? (
+        <ActBar targets={rows.filter((row) => choice.chosen.has(row.process)).map(targetOf)} onClear={choice.none} />
+      ) : null}
       {inbox.data ? (
         <div className="board">
           {columns.map((column) => (
-            <BoardColumn key={column.id ?? 'none'} column={column} columns={columns} cards={cards.get(column.id) ?? []} onMove={move} />
+            <BoardColumn key={column.id ?? 'none'} column={column} columns={columns} cards={cards.get(column.id) ?? []} choice={choice} onMove={move} />
           ))}
         </div>
       ) : null}

@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { favouritesQuery, removeFavourite, type FavouriteLine } from '../api/authoring'
 import { useAct } from '../api/use-act'
 import { useMe } from '../api/use-me'
+import { useChoice, type Choice } from '../bulk/choice'
+import { ChoiceBox } from '../bulk/ChoiceBox'
 import { Button } from '../ds/Button'
 import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
 import { Tag } from '../ds/Tag'
 import { announce } from '../ds/toast'
+import { ActBar } from '../inbox/ActBar'
 import { favouriteMessages as text } from '../messages/authoring'
+import { unseenTarget } from '../organise/targets'
 import { usePageTitle } from '../shell/page-title'
 import { useTime } from '../time/use-time'
 import './favourites.css'
@@ -20,7 +24,10 @@ export function FavouritesPage() {
   const { unit } = useMe()
   const kept = useQuery(favouritesQuery(unit.id))
   const [changing, setChanging] = useState<FavouriteLine | null>(null)
-  const items = kept.data?.items ?? []
+  const items = useMemo(() => kept.data?.items ?? [], [kept.data])
+  const choice = useChoice(useMemo(() => items.map((one) => one.id), [items]))
+  const chosen = items.filter((one) => choice.chosen.has(one.id))
+  const processes = [...new Map(chosen.map((one) => [one.process, unseenTarget(one.process, one.nup)])).values()]
   const groups = [...new Set(items.map((one) => one.group))]
   usePageTitle(text.title)
   return (
@@ -34,6 +41,7 @@ export function FavouritesPage() {
       <ErrorMessage error={kept.data ? null : kept.error} onRetry={() => void kept.refetch()} />
       {kept.isPending ? <Loading lines={5} /> : null}
       {kept.isSuccess && items.length === 0 ? <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState> : null}
+      {items.length > 0 ? <ActBar targets={processes} onClear={choice.none} /> : null}
       {groups.map((group) => (
         <section key={group} className="favourite-group">
           <h2>{group || text.noGroup}</h2>
@@ -41,7 +49,7 @@ export function FavouritesPage() {
             {items
               .filter((one) => one.group === group)
               .map((one) => (
-                <Favourite key={one.id} line={one} onChange={() => setChanging(one)} />
+                <Favourite key={one.id} line={one} choice={choice} onChange={() => setChanging(one)} />
               ))}
           </ul>
         </section>
@@ -65,12 +73,13 @@ function nameOf(line: FavouriteLine): string {
   return line.document ? `${line.document.title} (${line.document.number})` : line.nup
 }
 
-function Favourite({ line, onChange }: { line: FavouriteLine; onChange: () => void }) {
+function Favourite({ line, choice, onChange }: { line: FavouriteLine; choice: Choice; onChange: () => void }) {
   const time = useTime()
   const name = nameOf(line)
   const remove = useAct((id: string, key) => removeFavourite(id, key), { onDone: () => announce(text.removed(name)) })
   return (
     <li className="favourite">
+      <ChoiceBox choice={choice} id={line.id} name={name} />
       <div>
         {line.document ? (
           <Link

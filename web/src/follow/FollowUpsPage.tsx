@@ -1,17 +1,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { followUpsQuery, refreshFollowUps, seeNews, unfollow, type FollowUp } from '../api/follow'
 import { useAct } from '../api/use-act'
 import { useMe } from '../api/use-me'
+import { useChoice, type Choice } from '../bulk/choice'
+import { ChoiceBox, ChoiceOfAll } from '../bulk/ChoiceBox'
+import { Everything } from '../bulk/Everything'
 import { Button } from '../ds/Button'
 import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
 import { Tag } from '../ds/Tag'
 import { announce } from '../ds/toast'
+import { choiceMessages } from '../messages/bulk'
 import { followMessages as text } from '../messages/follow'
 import { inboxMessages } from '../messages/inbox'
 import { usePageTitle } from '../shell/page-title'
 import { useTime } from '../time/use-time'
+import { FollowBar } from './FollowBar'
 import '../labels/labels.css'
 
 const FollowDialog = lazy(() => import('./FollowDialog'))
@@ -21,7 +26,8 @@ export function FollowUpsPage() {
   const { unit } = useMe()
   usePageTitle(text.page)
   const list = useInfiniteQuery(followUpsQuery(unit.id))
-  const found = list.data?.pages.flatMap((page) => page.items) ?? []
+  const found = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
+  const choice = useChoice(useMemo(() => found.map((one) => one.id), [found]))
   const groups = [...new Set(found.map((one) => one.group))].toSorted((a, b) => a.localeCompare(b, 'pt-BR'))
   return (
     <section className="sheet stack">
@@ -30,6 +36,15 @@ export function FollowUpsPage() {
       <ErrorMessage error={list.data ? null : list.error} onRetry={() => void list.refetch()} />
       {list.isPending ? <Loading lines={4} /> : null}
       {list.isSuccess && found.length === 0 ? <EmptyState title={text.empty}>{text.emptyText}</EmptyState> : null}
+      {found.length > 0 ? (
+        <>
+          <FollowBar chosen={found.filter((one) => choice.chosen.has(one.id))} unit={unit.id} onClear={choice.none} />
+          <p className="row">
+            <ChoiceOfAll choice={choice} count={found.length} /> {choiceMessages.selectAll}
+          </p>
+          <Everything list={list} loaded={found.length} chosen={choice.chosen.size} onAll={choice.all} />
+        </>
+      ) : null}
       {groups.map((group) => (
         <div key={group}>
           <h2>{group || text.noGroup}</h2>
@@ -37,7 +52,7 @@ export function FollowUpsPage() {
             {found
               .filter((one) => one.group === group)
               .map((one) => (
-                <Line key={one.id} followUp={one} unit={unit.id} />
+                <Line key={one.id} followUp={one} choice={choice} unit={unit.id} />
               ))}
           </ul>
         </div>
@@ -53,7 +68,7 @@ export function FollowUpsPage() {
   )
 }
 
-function Line({ followUp, unit }: { followUp: FollowUp; unit: string }) {
+function Line({ followUp, choice, unit }: { followUp: FollowUp; choice: Choice; unit: string }) {
   const time = useTime()
   const [editing, setEditing] = useState(false)
   const nup = followUp.nup ?? ''
@@ -71,6 +86,7 @@ function Line({ followUp, unit }: { followUp: FollowUp; unit: string }) {
   })
   return (
     <li className="label-line">
+      <ChoiceBox choice={choice} id={followUp.id} name={nup || text.hidden} />
       <span className="label-line-name">
         {followUp.visible ? (
           <>

@@ -1,10 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { concludeWithUndo } from '../acts/conclude'
 import { Outcomes } from '../acts/Outcomes'
 import type { Outcome } from '../acts/use-bulk'
 import { receiveProcess } from '../api/processes'
-import type { InboxRow } from '../api/types'
+import { MoreMenu } from '../bulk/MoreMenu'
+import type { MoreAct } from '../bulk/more'
 import { Button } from '../ds/Button'
+import { choiceMessages } from '../messages/bulk'
 import { inboxMessages as text } from '../messages/inbox'
 import { organiseMessages } from '../messages/organise'
 import { applyToAll } from '../organise/apply'
@@ -19,35 +21,40 @@ const NoteDialog = lazy(() => import('../organise/NoteDialog'))
 const DeadlineDialog = lazy(() => import('../organise/DeadlineDialog'))
 const LabelTextDialog = lazy(() => import('../organise/LabelTextDialog'))
 const LabelDialog = lazy(() => import('../labels/LabelDialog'))
+const MoreDialogs = lazy(() => import('../bulk/MoreDialogs'))
 
 interface ActBarProps {
-  rows: InboxRow[]
-  chosen: InboxRow[]
-  active: string | null
+  targets: DeskTarget[]
+  /** Where the keyboard is: a letter with nothing chosen acts on it. */
+  active?: DeskTarget | undefined
   onClear: () => void
+  /** Acts that only this list has, before the others. */
+  children?: ReactNode
 }
 
-type DialogName = 'send' | 'assign' | 'note' | 'deadline' | 'label' | 'new-label'
+type DialogName = 'send' | 'assign' | 'note' | 'deadline' | 'label' | 'new-label' | MoreAct
 type Open = { act: DialogName; targets: DeskTarget[] } | null
+const BUTTONS = new Set<DialogName>(['send', 'assign', 'note', 'deadline', 'label', 'new-label'])
+const isMore = (act: DialogName): act is MoreAct => !BUTTONS.has(act)
 
-/** Acts on the chosen rows; a letter with nothing chosen acts on the row the keyboard is on. */
-export function ActBar({ rows, chosen, active, onClear }: ActBarProps) {
+/** Acts on the chosen processes of any list. */
+export function ActBar({ targets, active, onClear, children }: ActBarProps) {
   const [open, setOpen] = useState<Open>(null)
   const [busy, setBusy] = useState<'receive' | 'conclude' | null>(null)
   const [outcomes, setOutcomes] = useState<Outcome[]>([])
-  const targetsNow = () => (chosen.length > 0 ? chosen : rows.filter((row) => row.process === active)).map(targetOf)
+  const targetsNow = () => (targets.length > 0 || !active ? targets : [active])
   const start = (act: DialogName) => {
-    const targets = targetsNow()
-    if (targets.length > 0) setOpen({ act, targets })
+    const now = targetsNow()
+    if (now.length > 0) setOpen({ act, targets: now })
   }
   const done = (result: Outcome[]) => setOutcomes(result.length > 1 ? result : [])
-  const working = async (name: 'receive' | 'conclude', act: (targets: DeskTarget[]) => Promise<Outcome[]>, targets = targetsNow()) => {
-    if (targets.length === 0 || busy) return
+  const working = async (name: 'receive' | 'conclude', act: (now: DeskTarget[]) => Promise<Outcome[]>, now = targetsNow()) => {
+    if (now.length === 0 || busy) return
     setBusy(name)
-    done(await act(targets))
+    done(await act(now))
     setBusy(null)
   }
-  const conclude = () => working('conclude', (targets) => concludeWithUndo(targets)).then(onClear)
+  const conclude = () => working('conclude', concludeWithUndo).then(onClear)
   useShortcuts({
     e: () => start('send'),
     a: () => start('assign'),
@@ -61,12 +68,12 @@ export function ActBar({ rows, chosen, active, onClear }: ActBarProps) {
     close()
     onClear()
   }
-  const none = chosen.length === 0 ? text.pickFirst : undefined
-  const targets = chosen.map(targetOf)
+  const none = targets.length === 0 ? text.pickFirst : undefined
   const unread = targets.filter((target) => target.unread)
   return (
     <>
       <div className="act-bar" role="toolbar" aria-label={text.bulk}>
+        {children}
         {unread.length > 0 ? (
           <Button look="secondary" small busy={busy === 'receive'} onClick={() => void working('receive', receiveAll, unread)}>
             {organiseMessages.receive}
@@ -89,12 +96,13 @@ export function ActBar({ rows, chosen, active, onClear }: ActBarProps) {
         <Button look="secondary" small unavailable={none} busy={busy === 'conclude'} onClick={() => void conclude()}>
           {text.conclude}
         </Button>
+        <MoreMenu targets={targets} onDone={done} onDialog={start} />
         <span className="act-count" role="status">
-          {chosen.length > 0 ? text.selected(chosen.length) : ''}
+          {targets.length > 0 ? choiceMessages.selected(targets.length) : ''}
         </span>
-        {chosen.length > 0 ? (
+        {targets.length > 0 ? (
           <Button small onClick={onClear}>
-            {text.clearSelection}
+            {choiceMessages.clear}
           </Button>
         ) : null}
       </div>
@@ -108,15 +116,21 @@ export function ActBar({ rows, chosen, active, onClear }: ActBarProps) {
         {open?.act === 'new-label' ? (
           <LabelDialog onClose={close} onDone={(label) => void putOn(label, open.targets).then(done)} />
         ) : null}
+        {open && isMore(open.act) ? <MoreDialogs act={open.act} targets={open.targets} onClose={close} onDone={LEAVES.has(open.act) ? onClear : stay} /> : null}
       </Suspense>
     </>
   )
 }
 
-function receiveAll(targets: DeskTarget[]): Promise<Outcome[]> {
-  return applyToAll({ targets, act: (target, key) => receiveProcess(target.id, key), said: organiseMessages.received })
-}
+/** What takes the processes out of the inbox undoes the choice too. */
+const LEAVES = new Set<DialogName>(['conclude', 'suspend', 'annex'])
+const stay = () => undefined
 
-function targetOf(row: InboxRow): DeskTarget {
-  return { id: row.process, nup: row.nup, assignee: row.assignee, unread: row.unread, desk: row.desk }
+function receiveAll(targets: DeskTarget[]): Promise<Outcome[]> {
+  return applyToAll({
+    targets,
+    act: (target, key) => receiveProcess(target.id, key),
+    said: organiseMessages.received,
+    order: { act: 'receive', form: {} },
+  })
 }

@@ -4,11 +4,13 @@ import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import { inboxQuery } from '../api/inbox'
 import type { InboxRow } from '../api/types'
 import { useMe } from '../api/use-me'
+import { Everything } from '../bulk/Everything'
 import { Button, buttonClass } from '../ds/Button'
 import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { displayMessages } from '../messages/display'
 import { inboxMessages as text } from '../messages/inbox'
+import { targetOf } from '../organise/targets'
 import { usePageTitle } from '../shell/page-title'
 import { useTime } from '../time/use-time'
 import { ActBar } from './ActBar'
@@ -40,7 +42,9 @@ export function InboxPage() {
   const unread = inbox.data?.pages[0]?.counters.unread ?? 0
   usePageTitle(unread ? `(${unread}) ${title}` : title)
   useArrivals(unread, inbox.isSuccess)
-  const chosen = rows.filter((row) => selection.chosen.has(row.process))
+  const targets = rows.filter((row) => selection.chosen.has(row.process)).map(targetOf)
+  const current = rows.find((row) => row.process === selection.active)
+  const all = useCallback(() => act({ do: 'all' }), [act])
   return (
     <>
       <div className="page-head">
@@ -52,7 +56,8 @@ export function InboxPage() {
           {text.start}
         </Link>
       </div>
-      <ActBar rows={rows} chosen={chosen} active={selection.active} onClear={() => act({ do: 'none' })} />
+      <ActBar targets={targets} active={current && targetOf(current)} onClear={() => act({ do: 'none' })} />
+      <Everything list={inbox} loaded={rows.length} chosen={targets.length} onAll={all} />
       <div className="inbox-top">
         <InboxTabs search={search} counters={inbox.data?.pages[0]?.counters} />
         <FilterBar search={search} />

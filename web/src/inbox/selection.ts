@@ -7,6 +7,9 @@ export interface Selection {
   anchor: string | null
 }
 
+/** What one order may carry. */
+const MOST = 500
+
 export const emptySelection: Selection = { chosen: new Set(), active: null, anchor: null }
 
 export type SelectionAct =
@@ -26,7 +29,7 @@ export function select(state: Selection, ids: readonly string[], act: SelectionA
     case 'toggle':
       return act.range && state.anchor ? range(state, ids, state.anchor, act.id) : toggle(state, act.id)
     case 'all':
-      return { ...state, chosen: new Set(ids) }
+      return { ...state, chosen: new Set(ids.slice(0, MOST)) }
     case 'none':
       return { ...state, chosen: new Set(), anchor: null }
   }

@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { cancelJob, isOpen, jobQuery, refreshJobs, type Job, type JobItem } from '../api/jobs'
+import { cancelJob, isOpen, jobQuery, refreshJobs, retryJob, type Job, type JobItem } from '../api/jobs'
 import { useAct } from '../api/use-act'
 import { Button } from '../ds/Button'
 import { RadioGroup } from '../ds/Choice'
 import { ErrorMessage, Loading, Message } from '../ds/Message'
 import { announce } from '../ds/toast'
+import { bulkJobMessages } from '../messages/bulk'
 import { jobMessages as text } from '../messages/jobs'
 import { usePageTitle } from '../shell/page-title'
 import { fetchFile } from './fetch-file'
@@ -67,7 +68,12 @@ function JobBody({ job }: { job: Job }) {
       await refreshJobs(job.id)
     },
   })
+  const navigate = useNavigate()
+  const retry = useAct((id: string, key) => retryJob(id, key), {
+    onDone: (started) => navigate({ to: '/trabalho/$jobId', params: { jobId: started.job }, search: {} }),
+  })
   const { done, failed, left_out: out } = job.progress
+  const left = job.total - done - out
   return (
     <>
       {isOpen(job) ? <JobProgress job={job} /> : <p role="status">{text.summary(done, failed, out)}</p>}
@@ -83,13 +89,18 @@ function JobBody({ job }: { job: Job }) {
             {text.cancel}
           </Button>
         ) : null}
+        {job.kind === 'bulk' && !isOpen(job) && left > 0 ? (
+          <Button look="primary" busy={retry.busy} onClick={() => void retry.run(job.id)}>
+            {bulkJobMessages.retry}
+          </Button>
+        ) : null}
         {job.process ? (
           <Link to="/processo/$processId" params={{ processId: job.process }}>
             {text.toProcess}
           </Link>
         ) : null}
       </div>
-      <ErrorMessage error={cancel.error} />
+      <ErrorMessage error={cancel.error ?? retry.error} />
     </>
   )
 }

@@ -58,6 +58,30 @@ export const blockMessages = {
   list: (kind: string) => `Blocos: ${kind.toLowerCase()}`,
 }
 
+const blocks = (count: number) => (count === 1 ? '1 bloco' : `${count} blocos`)
+const done = (one: string, many: string) => (count: number) => `${blocks(count)} ${count === 1 ? one : many}.`
+
+/** The same act on many blocks of the list. */
+export const blockBarMessages = {
+  acts: 'Ações para os blocos selecionados',
+  pickFirst: 'Selecione um ou mais blocos primeiro.',
+  share: 'Disponibilizar',
+  shared: done('disponibilizado', 'disponibilizados'),
+  unshare: 'Cancelar disponibilização',
+  unshared: done('deixou de estar disponibilizado', 'deixaram de estar disponibilizados'),
+  conclude: 'Concluir',
+  concluded: done('concluído', 'concluídos'),
+  reopen: 'Reabrir',
+  reopened: done('reaberto', 'reabertos'),
+  flag: 'Sinalizar',
+  flagAs: (name: string) => `Marcar como ${name.toLowerCase()}`,
+  unflagAs: (name: string) => `Desmarcar ${name.toLowerCase()}`,
+  flagged: (name: string) => done(`marcado como ${name.toLowerCase()}`, `marcados como ${name.toLowerCase()}`),
+  unflagged: (name: string) => done(`deixou de estar como ${name.toLowerCase()}`, `deixaram de estar como ${name.toLowerCase()}`),
+  remove: 'Excluir',
+  removed: done('excluído', 'excluídos'),
+}
+
 /** One block. */
 export const blockPageMessages = {
   back: 'Blocos',
@@ -89,7 +113,9 @@ export const blockPageMessages = {
   copyLink: 'Copiar link do bloco',
   copied: 'Link do bloco copiado.',
   items: 'Itens do bloco',
-  select: (label: string) => `Selecionar ${label} para assinar`,
+  itemsChosen: 'Nos processos dos itens selecionados:',
+  removeMany: 'Retirar do bloco',
+  removedMany: (count: number) => (count === 1 ? 'Item retirado do bloco.' : `${count} itens retirados do bloco.`),
   empty: 'Este bloco está vazio.',
   emptySigning: 'Abra um documento e escolha “Incluir em bloco”.',
   emptyProcess: 'Abra um processo e escolha “Incluir em bloco”.',

@@ -59,8 +59,6 @@ export const inboxMessages = {
   emptyReceived: 'Quando outra unidade enviar um processo, ele aparece nesta lista em negrito, marcado como novo.',
   emptyGenerated: 'Os processos que esta unidade iniciar aparecem nesta lista.',
   emptyFiltered: 'Nenhum processo combina com os filtros escolhidos.',
-  selected: (count: number) => (count === 1 ? '1 selecionado' : `${count} selecionados`),
-  clearSelection: 'Limpar seleção',
   bulk: 'Ações para os selecionados',
   send: 'Enviar',
   assign: 'Atribuir',

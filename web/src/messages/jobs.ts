@@ -7,7 +7,7 @@ export const jobMessages = {
   hint: 'O que demora continua aqui mesmo que você feche a página. O arquivo pronto fica guardado por sete dias.',
   list: 'Trabalhos que você pediu, do mais novo ao mais antigo',
   emptyTitle: 'Nenhum trabalho',
-  emptyText: 'Quando você gerar o PDF ou o ZIP de um processo, ele aparece aqui.',
+  emptyText: 'O PDF ou o ZIP de um processo e os atos em muitos processos aparecem aqui.',
   loadMore: 'Mostrar mais',
   what: 'Trabalho',
   state: 'Situação',

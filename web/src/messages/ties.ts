@@ -108,5 +108,7 @@ export const awayMessages = {
   reopen: 'Reabrir',
   undo: 'Desfazer conclusão',
   resumed: (nup: string) => `${nup} voltou para a caixa.`,
+  resumedMany: (count: number) => (count === 1 ? 'Sobrestamento removido.' : `Sobrestamento removido de ${count} processos.`),
+  reopenedMany: (count: number) => (count === 1 ? 'Processo reaberto.' : `${count} processos reabertos.`),
   loadMore: 'Carregar mais',
 }

@@ -19,7 +19,7 @@ export function CheckpointMenu({ targets, onDone }: CheckpointMenuProps) {
   const active = (data?.checkpoints ?? []).filter((one) => one.active)
   if (active.length === 0) return null
   const choose = (id: string | null, name: string) => {
-    const changing = targets.filter((target) => (target.desk.checkpoint?.id ?? null) !== id)
+    const changing = targets.filter((target) => target.unseen || (target.desk.checkpoint?.id ?? null) !== id)
     return moveTo(changing, id, name).then(onDone)
   }
   return (
@@ -36,11 +36,14 @@ export function CheckpointMenu({ targets, onDone }: CheckpointMenuProps) {
   )
 }
 
+const putBack = (target: DeskTarget, key: string) => setCheckpoint(target.id, target.desk.checkpoint?.id ?? null, key)
+
 export function moveTo(targets: DeskTarget[], id: string | null, name: string): Promise<Outcome[]> {
   return applyToAll({
     targets,
     act: (target, key) => setCheckpoint(target.id, id, key),
     said: (count) => (id ? text.checkpointSet(name, count) : text.checkpointRemoved(count)),
-    undo: (target, key) => setCheckpoint(target.id, target.desk.checkpoint?.id ?? null, key),
+    order: { act: 'checkpoint', form: { checkpoint: id } },
+    ...(targets.some((target) => target.unseen) ? {} : { undo: putBack }),
   })
 }

@@ -35,25 +35,25 @@ export default function DeadlineDialog({ targets, onClose }: { targets: DeskTarg
     announce(said(done.length))
     onClose()
     await refreshMany(done.map((target) => target.id))
-  })
+  }, onClose)
   const problem = kind === 'date' ? (date >= today() ? undefined : text.dateMissing) : soundDays(days) ? undefined : text.daysMissing
-  const pending = targets.filter((target) => target.desk.deadline && target.desk.deadline.status !== 'concluded')
-  const held = targets.filter((target) => target.desk.deadline)
+  const pending = targets.filter((target) => target.unseen || (target.desk.deadline && target.desk.deadline.status !== 'concluded'))
+  const held = targets.filter((target) => target.unseen || target.desk.deadline)
   const submit = () => {
     setChecked(true)
     if (problem) return
     setSaid(() => text.set)
     const due: NonNullable<ReturnDueInput> = kind === 'date' ? { date } : { days: Number(days), business: kind === 'business' }
     const again = bulk.failed.length > 0 ? targets.filter((one) => bulk.failed.some((out) => out.target.id === one.id)) : targets
-    void bulk.run(again, (target, key) => setDeadline(target.id, due, key))
+    void bulk.run(again, (target, key) => setDeadline(target.id, due, key), { act: 'deadline', form: { ...due } })
   }
   const conclude = () => {
     setSaid(() => text.concluded)
-    void bulk.run(pending, (target, key) => concludeDeadline(target.id, key))
+    void bulk.run(pending, (target, key) => concludeDeadline(target.id, key), { act: 'conclude_deadline', form: {} })
   }
   const remove = () => {
     setSaid(() => text.removed)
-    void bulk.run(held, (target, key) => removeDeadline(target.id, key))
+    void bulk.run(held, (target, key) => removeDeadline(target.id, key), { act: 'remove_deadline', form: {} })
   }
   return (
     <FormDialog

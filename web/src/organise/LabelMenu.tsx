@@ -19,13 +19,13 @@ export function LabelMenu({ targets, onDone, onDialog }: LabelMenuProps) {
   const { unit } = useMe()
   const { data } = useQuery({ ...arrangementQuery(unit.id), enabled: targets.length > 0 })
   const labels = (data?.labels ?? []).filter((label) => label.active || targets.some((one) => has(one, label)))
-  const choices: MenuChoice[] = labels.map((label) => {
-    const all = targets.every((target) => has(target, label))
-    return {
-      id: label.id,
-      label: all ? text.unlabelOf(label.name) : text.labelOf(label.name),
-      run: () => void (all ? takeOff(label, targets) : putOn(label, targets)).then(onDone),
-    }
+  // Where the list does not show labels, either may be wanted.
+  const unseen = targets.some((target) => target.unseen)
+  const choices: MenuChoice[] = labels.flatMap((label) => {
+    const all = !unseen && targets.every((target) => has(target, label))
+    const on = { id: label.id, label: text.labelOf(label.name), run: () => void putOn(label, targets).then(onDone) }
+    const off = { id: `${label.id}-off`, label: text.unlabelOf(label.name), run: () => void takeOff(label, targets).then(onDone) }
+    return unseen ? [on, off] : [all ? off : on]
   })
   return (
     <Menu
@@ -46,25 +46,29 @@ const has = (target: DeskTarget, label: Label) => target.desk.labels.some((one) 
 
 export function putOn(label: Pick<Label, 'id' | 'name'>, targets: DeskTarget[], words = ''): Promise<Outcome[]> {
   const before = new Map(targets.map((target) => [target.id, target.desk.labels.find((one) => one.id === label.id)?.text]))
+  const undo = (target: DeskTarget, key: string) => {
+    const old = before.get(target.id)
+    return old === undefined ? detachLabel(target.id, label.id, key) : attachLabel(target.id, label.id, old, key)
+  }
   return applyToAll({
-    targets: targets.filter((target) => before.get(target.id) !== words),
+    targets: targets.filter((target) => target.unseen || before.get(target.id) !== words),
     act: (target, key) => attachLabel(target.id, label.id, words, key),
     said: (count) => text.labelled(label.name, count),
-    undo: (target, key) => {
-      const old = before.get(target.id)
-      return old === undefined ? detachLabel(target.id, label.id, key) : attachLabel(target.id, label.id, old, key)
-    },
+    order: { act: 'label', form: { label: label.id, text: words } },
+    ...(targets.some((target) => target.unseen) ? {} : { undo }),
   })
 }
 
 export function takeOff(label: Pick<Label, 'id' | 'name'>, targets: DeskTarget[]): Promise<Outcome[]> {
+  const undo = (target: DeskTarget, key: string) => {
+    const words = target.desk.labels.find((one) => one.id === label.id)?.text ?? ''
+    return attachLabel(target.id, label.id, words, key)
+  }
   return applyToAll({
     targets,
     act: (target, key) => detachLabel(target.id, label.id, key),
     said: (count) => text.unlabelled(label.name, count),
-    undo: (target, key) => {
-      const words = target.desk.labels.find((one) => one.id === label.id)?.text ?? ''
-      return attachLabel(target.id, label.id, words, key)
-    },
+    order: { act: 'unlabel', form: { label: label.id } },
+    ...(targets.some((target) => target.unseen) ? {} : { undo }),
   })
 }

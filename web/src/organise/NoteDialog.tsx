@@ -23,14 +23,18 @@ export default function NoteDialog({ targets, onClose }: { targets: DeskTarget[]
     announce(words.trim() ? text.saved(done.length) : text.removed(done.length))
     onClose()
     await refreshMany(done.map((target) => target.id))
-  })
+  }, onClose)
   const replaced = targets.length > 1 ? targets.filter((target) => target.desk.note).length : 0
   const submit = () => {
-    const same = (target: DeskTarget) => (target.desk.note?.text ?? '') === words.trim() && (target.desk.note?.priority ?? false) === priority
+    const same = (target: DeskTarget) => !target.unseen && (target.desk.note?.text ?? '') === words.trim() && (target.desk.note?.priority ?? false) === priority
     const pending = bulk.failed.length > 0 ? targets.filter((one) => bulk.failed.some((out) => out.target.id === one.id)) : targets
     const changing = pending.filter((target) => !same(target))
     if (changing.length === 0) onClose()
-    else void bulk.run(changing, (target, key) => writeNote(target.id, words.trim(), priority, target.desk.note?.at ?? null, key))
+    else {
+      const expected = (target: DeskTarget) => (target.unseen ? undefined : (target.desk.note?.at ?? null))
+      const form = { text: words.trim(), priority }
+      void bulk.run(changing, (target, key) => writeNote(target.id, form.text, priority, expected(target), key), { act: 'note', form })
+    }
   }
   return (
     <FormDialog

@@ -1,5 +1,7 @@
 import { refreshMany } from '../api/desk'
-import { ApiProblem } from '../api/problem'
+import type { BulkOrder } from '../api/jobs'
+import { ApiProblem, sentenceForError } from '../api/problem'
+import { isMany, startBulk } from '../bulk/start'
 import { announce } from '../ds/toast'
 import { dsMessages } from '../messages/ds'
 import { organiseMessages as text } from '../messages/organise'
@@ -12,10 +14,13 @@ interface Applied<Item extends Target> {
   said: (count: number) => string
   /** Takes one back; offered beside what is said. */
   undo?: (target: Item, key: string) => Promise<unknown>
+  /** The same as a job, for many. */
+  order?: BulkOrder
 }
 
-/** The same reversible act on many at once, without asking; -> what came of each. */
-export async function applyToAll<Item extends Target>({ targets, act, said, undo }: Applied<Item>): Promise<Outcome[]> {
+/** The same reversible act on many at once, without asking; -> what came of each, none when it became a job. */
+export async function applyToAll<Item extends Target>({ targets, act, said, undo, order }: Applied<Item>): Promise<Outcome[]> {
+  if (order && isMany(targets)) return askFor(order, targets)
   const outcomes = await inTurns(targets, async (target): Promise<Outcome> => {
     try {
       await act(target, crypto.randomUUID())
@@ -30,6 +35,15 @@ export async function applyToAll<Item extends Target>({ targets, act, said, undo
   if (only) announce(text.notDone(only.message), { tone: 'danger' })
   await refreshMany(done.map((target) => target.id))
   return outcomes
+}
+
+async function askFor(order: BulkOrder, targets: Target[]): Promise<Outcome[]> {
+  try {
+    await startBulk(order, targets.map((target) => target.id), crypto.randomUUID())
+  } catch (error) {
+    announce(text.notDone(sentenceForError(error)), { tone: 'danger' })
+  }
+  return []
 }
 
 async function takeBack<Item extends Target>(targets: Item[], undo: (target: Item, key: string) => Promise<unknown>): Promise<void> {

@@ -1,7 +1,8 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import { useMe } from '../api/use-me'
+import { onWatched, watchedJobs } from '../bulk/watched'
 import { Button } from '../ds/Button'
 import { shellMessages as text } from '../messages/shell'
 import { AccountMenu } from './AccountMenu'
@@ -55,6 +56,7 @@ export function Shell() {
       <main id="conteudo" ref={main} className="main" tabIndex={-1}>
         {tenant.training ? <p className="training">{text.training}</p> : null}
         <SessionClock />
+        <Watched />
         <Outlet />
       </main>
       <footer id="rodape" className="foot" tabIndex={-1}>
@@ -63,6 +65,13 @@ export function Shell() {
       </footer>
     </div>
   )
+}
+
+const JobWatch = lazy(() => import('../bulk/JobWatch'))
+
+function Watched() {
+  const jobs = useSyncExternalStore(onWatched, watchedJobs)
+  return <Suspense fallback={null}>{jobs.length > 0 ? <JobWatch jobs={jobs} /> : null}</Suspense>
 }
 
 function SkipLinks({ onMenu }: { onMenu: () => void }) {

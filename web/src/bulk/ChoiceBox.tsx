@@ -1,0 +1,29 @@
+import { choiceMessages as text } from '../messages/bulk'
+import type { Choice } from './choice'
+
+/** Chooses one row. */
+export function ChoiceBox({ choice, id, name }: { choice: Choice; id: string; name: string }) {
+  return (
+    <input
+      type="checkbox"
+      className="choice-box"
+      aria-label={text.select(name)}
+      checked={choice.chosen.has(id)}
+      onChange={() => choice.toggle(id)}
+    />
+  )
+}
+
+/** Chooses everything that is on the screen. */
+export function ChoiceOfAll({ choice, count }: { choice: Choice; count: number }) {
+  const all = count > 0 && choice.chosen.size === count
+  return (
+    <input
+      type="checkbox"
+      className="choice-box"
+      aria-label={text.selectAll}
+      checked={all}
+      onChange={() => (all ? choice.none() : choice.all())}
+    />
+  )
+}
