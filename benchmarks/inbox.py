@@ -13,6 +13,7 @@ from benchmarks.measuring import table
 from benchmarks.sizes import HEADS, in_turn
 from chalicelib.adapters.dynamodb import keys, records
 from chalicelib.adapters.dynamodb.items import MainItem
+from chalicelib.adapters.dynamodb.row_attributes import listed
 from chalicelib.adapters.randomness import identifier
 from chalicelib.application.inbox.row import InboxRow, inbox_row
 from chalicelib.application.references import ProcessKey
@@ -57,7 +58,7 @@ def rows(world: World, model: InboxRow, places: range) -> Iterator[MainItem]:
             body=records.encode(made),
             unread=made.unread,
             type=made.type.code,
-            labels=records.listed(worn),
+            labels=listed(worn),
             due=made.desk.deadline.due.isoformat() if made.desk.deadline else None,
             checkpoint=phase,
             gsi1pk=keys.open_in_unit(world.tenant, UNIT),

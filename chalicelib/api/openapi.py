@@ -47,6 +47,7 @@ TAGS = {
     "editing": "Edição em curso",
     "forms": "Formulários",
     "html_import": "Texto vindo de fora",
+    "returns": "Retornos programados",
     "sending_groups": "Grupos de envio",
     "standard_texts": "Textos padrão",
     "favourites": "Favoritos",

@@ -131,6 +131,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/public/files/{digest}", "public"),
     ("GET", "/public/keys", "public"),
     ("GET", "/public/tenant", "public"),
+    ("GET", "/returns", "returns"),
     ("GET", "/sending-groups", "sending_groups"),
     ("POST", "/sending-groups", "sending_groups"),
     ("DELETE", "/sending-groups/{group}", "sending_groups"),

@@ -198,6 +198,9 @@ class Reader(Protocol):
     def unit_list(self, unit: str, listed: Listed, by: str | None, cursor: str | None) -> Page:
         """Rows of the unit's other lists, newest first; ``by`` whom concluded, when asked."""
 
+    def returns(self, unit: str, until: date, most: int) -> tuple[Sequence[Routing], Sequence[Routing]]:
+        """(awaited by the unit, owed by it) with their day up to ``until``, the soonest ``most`` of each."""
+
     def acknowledgements(self, process: str) -> Sequence[Acknowledgement]: ...
     def counters(self, unit: str, user: str) -> tuple[Mapping[str, int], Arrangement]:
         """The unit's counters and how it arranged its work, in one call."""

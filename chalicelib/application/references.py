@@ -143,6 +143,14 @@ class SendingGroupsKey:
 
 
 @dataclass(frozen=True, slots=True)
+class InboxRowKey:
+    """-> InboxRow | None: the process as the unit's lists show it, wherever it is by now."""
+
+    process: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class AcknowledgementKey:
     """-> Acknowledgement | None: what this person said of the process."""
 
@@ -183,6 +191,7 @@ Key = (
     | ArrangementKey
     | FollowUpKey
     | SavedViewKey
+    | InboxRowKey
     | SendingGroupsKey
     | MailKey
     | DiscardedKey

@@ -134,3 +134,17 @@ def test_writes_need_a_key(world: World):
     headers = {"Authorization": f"Bearer {world.marina.token}", "Content-Type": "application/json"}
     reply = world.raw("POST", f"/processes/{process}/receipts", headers, b"{}")
     problem(reply, 400, "idempotency_key_required")
+
+
+def test_calendar_shows_a_return_to_both_units(world: World):
+    """TRA-03"""
+    process, routing = awaited(world)
+    due = world.check(process).routings[0].return_due
+    seen = {}
+    for who, kind in ((world.ana, "awaited"), (world.marina, "to_give")):
+        reply = fits(replies.Returns, world.done(Ask(who, "GET", f"/returns?month={due:%Y-%m}")))
+        (seen[kind],) = [line for line in reply["items"] if line["routing"] == routing]
+        assert (seen[kind]["kind"], seen[kind]["due"]) == (kind, due.isoformat())
+    assert seen["awaited"]["unit"]["acronym"] == "SEMAD/RH"
+    assert seen["to_give"]["unit"]["acronym"] == "SEMAD/PROT"
+    problem(world.call(world.ana, "GET", "/returns?month=2026-13"), 400, "invalid_request")

@@ -1,6 +1,8 @@
 """A small office at work: one process of each kind that the screens know."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from tests.e2e.caller import Caller
 from tests.e2e.installation import Installation
@@ -83,10 +85,20 @@ def set_scene(installation: Installation) -> Scene:
     form = clerk.write(busy, "requerimento-ferias")["id"]
     text = keep_at_hand(clerk, busy, signed["id"])
     keep_group(clerk)
+    ask_back(clerk, analyst)
     return Scene(
         empty, busy, draft, signed["id"], filed, digitized, away, returning, frozen, answer, block, text, job, form,
         tied, unread, started["nup"], codes,
     )  # fmt: skip
+
+
+def ask_back(clerk: Caller, analyst: Caller) -> None:
+    """Returns of today: one that the protocol unit awaits, one that it must give back."""
+    due = {"date": datetime.now(ZoneInfo("America/Sao_Paulo")).date().isoformat()}
+    awaited = clerk.start("Ampliação do horário da creche")["id"]
+    clerk.send(awaited, "semurb-alv", return_due=due)
+    owed = analyst.start("Habite-se da Rua Conceição")["id"]
+    analyst.send(owed, "semad-prot", return_due=due, keep_open=True)
 
 
 def keep_group(clerk: Caller) -> None:

@@ -32,6 +32,10 @@ def words(*wanted: str) -> Steps:
     return lambda desk, _: desk.page.get_by_text(wanted[0]).first
 
 
+def listed(text: str) -> Steps:
+    return lambda desk, _: desk.page.get_by_role("listitem").filter(has_text=text).first
+
+
 def dialog_of(button: str) -> Steps:
     def press(desk: Desk, _: Scene) -> Locator:
         desk.button(button).first.click()
@@ -228,6 +232,8 @@ SCREENS = (
     Screen("caixa-visoes", "/caixa?aba=todos", saving_view),
     Screen("redistribuir", "/caixa?aba=todos&responsavel=eu", dialog_of("Redistribuir tudo")),
     Screen("pontos-de-controle", "/pontos-de-controle", heading("Pontos de controle de"), "gustavo.leal"),
+    Screen("retornos", "/retornos", listed("Ampliação do horário da creche")),
+    Screen("retornos-vazio", "/retornos?mes=2031-01", words("Nenhum retorno neste mês.")),
     Screen("grupos-de-envio", "/grupos-de-envio", words("Secretarias do Centro")),
     Screen("grupo-novo", "/grupos-de-envio", dialog_of("Novo grupo da unidade")),
     Screen("grupo-excluir", "/grupos-de-envio", dialog_of("Excluir Secretarias do Centro")),

@@ -23,6 +23,7 @@ from chalicelib.application.references import (
     EditLockKey,
     FavouriteKey,
     FollowUpKey,
+    InboxRowKey,
     JobKey,
     Key,
     MailKey,
@@ -80,6 +81,8 @@ class Memory:
 
     def read(self, key: Key) -> Any:
         """As the table answers: an unused counter is zero, anything else absent is None."""
+        if isinstance(key, InboxRowKey):
+            return self.rows.get((key.process, key.unit))
         return self.things.get(key, 0 if isinstance(key, CounterKey) else None)
 
     def process(self, identifier: str) -> Process:

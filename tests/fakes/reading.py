@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from chalicelib.application.blocks.row import block_row, holders
@@ -24,6 +25,7 @@ from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Person
 from chalicelib.domain.placed import UNMOVED, Placed, places
 from chalicelib.domain.process import Process
+from chalicelib.domain.routing import Routing
 from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
@@ -59,6 +61,13 @@ class MemoryReader:
                 (row.concluded.at, row) for row in rows if row.concluded and by in (None, row.concluded.by.id)
             ]
         return self._page([row for _, row in sorted(held, key=lambda pair: pair[0], reverse=True)], cursor)
+
+    def returns(self, unit: str, until: date, most: int) -> tuple[Sequence[Routing], Sequence[Routing]]:
+        self._memory.calls += 2
+        waiting = [r for r in self._memory.routings.values() if r.waits_return and r.return_due <= until]
+        waiting.sort(key=lambda routing: (routing.return_due, routing.process, routing.id))
+        awaited = [routing for routing in waiting if routing.origin.id == unit]
+        return awaited[:most], [routing for routing in waiting if routing.destination.id == unit][:most]
 
     def acknowledgements(self, process: str) -> Sequence[Acknowledgement]:
         self._memory.calls += 1

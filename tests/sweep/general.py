@@ -32,6 +32,7 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
         {"name": "Obras", "units": ["gab"]},
     ),
     ("DELETE", "/institutional-sending-groups/{group}"): ("/institutional-sending-groups/none", None),
+    ("GET", "/returns"): ("/returns?month=2026-11", None),
     ("GET", "/away"): ("/away?list=concluded", None),
     ("GET", "/arrangement"): ("/arrangement", None),
     ("POST", "/labels"): ("/labels", {"name": "Urgente", "colour": "red"}),

@@ -8,6 +8,7 @@ import { InboxPage } from './inbox/InboxPage'
 import { readInboxSearch } from './inbox/search'
 import { opensOnPanel } from './panel/home'
 import { readProcessSearch } from './process/search'
+import { readReturnsSearch } from './returns/search'
 import { AloneBrokenPage, AloneNotFoundPage, BrokenPage, NotFoundPage } from './shell/BrokenPage'
 import { ReentryGate } from './shell/ReentryGate'
 import { Shell } from './shell/Shell'
@@ -128,6 +129,13 @@ const labelsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/marcadores',
   component: lazyRouteComponent(() => import('./labels/LabelsPage'), 'LabelsPage'),
+})
+
+const returnsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/retornos',
+  validateSearch: readReturnsSearch,
+  component: lazyRouteComponent(() => import('./returns/ReturnsPage'), 'ReturnsPage'),
 })
 
 const groupsRoute = createRoute({
@@ -252,6 +260,7 @@ const routeTree = rootRoute.addChildren([
     panelRoute,
     followRoute,
     boardRoute,
+    returnsRoute,
     groupsRoute,
     checkpointsRoute,
     standardTextsRoute,

@@ -7,6 +7,7 @@ from chalicelib.domain.routing import Routing
 
 from . import keys, records
 from .items import HistoryItem, MainItem
+from .returns import place_returns
 
 
 def entry_item(tenant: str, zone: ZoneInfo, entry: Entry) -> HistoryItem:
@@ -29,12 +30,10 @@ def entry_item(tenant: str, zone: ZoneInfo, entry: Entry) -> HistoryItem:
 
 
 def routing_item(tenant: str, routing: Routing) -> MainItem:
-    """Found by the unit that must receive it and, while open, by its due date."""
+    """Found by both units while its return is awaited and, while open, by its due date."""
     pk, sk = keys.routing(tenant, routing.process, routing.id)
     item = MainItem(pk, sk, body=records.encode(routing))
-    if routing.waits_receipt:
-        item.gsi1pk = keys.to_unit(tenant, routing.destination.id)
-        item.gsi1sk = keys.moment(routing.sent_at)
+    place_returns(tenant, item, routing)
     if routing.open:
         item.gsi2pk = keys.open_routings(tenant)
         due = routing.return_due.isoformat() if routing.return_due else keys.LAST

@@ -27,6 +27,17 @@ class SecondIndex(GlobalSecondaryIndex["MainItem"]):  # type: ignore[no-untyped-
     gsi2sk = UnicodeAttribute(range_key=True)
 
 
+class ThirdIndex(GlobalSecondaryIndex["MainItem"]):  # type: ignore[no-untyped-call]
+    """Returns that a unit awaits, by day."""
+
+    class Meta:
+        index_name = "gsi3"
+        projection = AllProjection()
+
+    gsi3pk = UnicodeAttribute(hash_key=True)
+    gsi3sk = UnicodeAttribute(range_key=True)
+
+
 class MainItem(Model):
     """State. ``n`` is the process's chain length, a counter's value, a draft's revision or a version's number;
     ``quiet`` counts the process's changes that left no entry; ``expires_at`` is set on what only stays for a while.
@@ -41,8 +52,11 @@ class MainItem(Model):
     gsi1sk = UnicodeAttribute(null=True)
     gsi2pk = UnicodeAttribute(null=True)
     gsi2sk = UnicodeAttribute(null=True)
+    gsi3pk = UnicodeAttribute(null=True)
+    gsi3sk = UnicodeAttribute(null=True)
     first = FirstIndex()
     second = SecondIndex()
+    third = ThirdIndex()
     n = NumberAttribute(null=True)
     quiet = NumberAttribute(null=True)
     body = UnicodeAttribute(null=True)

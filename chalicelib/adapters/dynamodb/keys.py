@@ -326,8 +326,14 @@ def member(tenant: str, unit: str, user_id: str) -> tuple[str, str]:
     return join(tenant, "USERS", unit), part("USER", user_id)
 
 
-def to_unit(tenant: str, unit: str) -> str:
-    return join(tenant, "TO", unit)
+def returns_to_give(tenant: str, unit: str) -> str:
+    """First index: what the unit must give back, by day."""
+    return join(tenant, "RETURNS", unit)
+
+
+def returns_awaited(tenant: str, unit: str) -> str:
+    """Third index: what the unit awaits back, by day."""
+    return join(tenant, "AWAITED", unit)
 
 
 def signed_by(tenant: str, user_id: str) -> str:

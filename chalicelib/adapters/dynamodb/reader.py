@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from pynamodb.connection import Connection
@@ -20,14 +21,16 @@ from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Person
 from chalicelib.domain.placed import Placed
+from chalicelib.domain.routing import Routing
 from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
 from chalicelib.domain.version import Version
 
-from . import beside, follow_ups, kept, keys, outbox, projections, records, seals
+from . import beside, follow_ups, kept, keys, outbox, projections, records, returns, seals
 from .cursors import decode_cursor, encode_cursor
 from .items import HistoryItem, MainItem
+from .row_attributes import inbox_filter
 from .stretches import BODY, Shelf, read_rows
 from .tree import OrderedTree, drafts
 
@@ -57,13 +60,17 @@ class DynamoReader:
 
     def inbox(self, unit: str, wanted: InboxFilter, cursor: str | None, size: int = INBOX_PAGE) -> Page:
         """A page of rows, newest first; a sparse filter reads at most ``SPARSE_QUERIES`` stretches a call."""
-        return read_rows(self._shelf(unit, wanted), _inbox_filter(wanted), cursor, size)
+        return read_rows(self._shelf(unit, wanted), inbox_filter(wanted), cursor, size)
 
     def unit_list(self, unit: str, listed: Listed, by: str | None, cursor: str | None) -> Page:
         """One query; narrowed to a person, at most ``SPARSE_QUERIES`` stretches."""
         place = keys.suspended_in_unit if listed is Listed.SUSPENDED else keys.concluded_in_unit
         shelf = Shelf(MainItem.first, "gsi1", place(self._tenant, unit))
         return read_rows(shelf, MainItem.concluded_by == by if by else None, cursor, INBOX_PAGE)
+
+    def returns(self, unit: str, until: date, most: int) -> tuple[Sequence[Routing], Sequence[Routing]]:
+        """Two queries of sparse indexes (TRA-03)."""
+        return returns.returns_of(self._tenant, unit, until, most)
 
     def acknowledgements(self, process: str) -> Sequence[Acknowledgement]:
         """Who said to have read the process, oldest first."""
@@ -264,31 +271,3 @@ class DynamoReader:
         found: Iterator[Any] = MainItem.query(keys.users_of_unit(self._tenant, unit))
         people = [records.decode(Person, item.body) for item in found]
         return sorted(people, key=lambda person: records.searchable(person.name))
-
-
-def _inbox_filter(wanted: InboxFilter) -> Any:
-    parts: list[Any] = []
-    if wanted.assigned == "none":
-        parts.append(MainItem.assignee.does_not_exist())
-    if wanted.type:
-        parts.append(MainItem.type == wanted.type)
-    if wanted.unread:
-        parts.append(MainItem.unread == True)  # noqa: E712
-    if wanted.label:
-        among = MainItem.labels.contains(records.listed([wanted.label]))
-        parts.append(MainItem.labels.does_not_exist() if wanted.label == "none" else among)
-    if wanted.checkpoint:
-        there = MainItem.checkpoint == wanted.checkpoint
-        parts.append(MainItem.checkpoint.does_not_exist() if wanted.checkpoint == "none" else there)
-    if wanted.due_from:
-        parts.append(MainItem.due >= wanted.due_from.isoformat())
-    if wanted.due_until:
-        parts.append(MainItem.due <= wanted.due_until.isoformat())
-    condition = None
-    if wanted.returns == "to_give":
-        parts.append(MainItem.give.exists())
-    if wanted.returns == "awaited":
-        parts.append(MainItem.awaited.exists())
-    for part in parts:
-        condition = part if condition is None else condition & part
-    return condition

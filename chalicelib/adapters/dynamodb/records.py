@@ -1,7 +1,7 @@
 """How domain values lie in the main table: addresses, bodies and the inbox row's attributes."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +22,7 @@ from chalicelib.application.references import (
     EditLockKey,
     FavouriteKey,
     FollowUpKey,
+    InboxRowKey,
     JobKey,
     Key,
     MailKey,
@@ -45,7 +46,6 @@ from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry
 from chalicelib.domain.job import Job
 from chalicelib.domain.mail import Mail
-from chalicelib.domain.presence import Signal
 from chalicelib.domain.process import Process, State
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sending_group import GroupShelf
@@ -59,7 +59,7 @@ from . import kept, keys
 from .codec import decode, encode
 from .items import MainItem
 
-__all__ = ["address", "batch_get", "chained", "decode", "digits", "encode", "restore", "row_actions"]
+__all__ = ["address", "batch_get", "chained", "decode", "digits", "encode", "restore"]
 
 Pair = tuple[str, str]
 MAXIMUM_BATCH = 100
@@ -104,6 +104,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.kept(tenant, unit, kept.PREFIXES[SavedView], identifier)
         case SendingGroupsKey(unit):
             return keys.kept(tenant, unit, kept.PREFIXES[GroupShelf], "A")
+        case InboxRowKey(process, unit):
+            return keys.presence(tenant, process, unit)
         case FollowUpKey(unit, process, identifier):
             return keys.follow_up(tenant, process, unit, identifier)
         case ArrangementKey(unit):
@@ -128,6 +130,7 @@ KINDS: dict[type, type] = {
     StandardTextKey: StandardText,
     FavouriteKey: Favourite,
     SavedViewKey: SavedView,
+    InboxRowKey: InboxRow,
     SendingGroupsKey: GroupShelf,
     ArrangementKey: Arrangement,
     FollowUpKey: FollowUp,
@@ -208,68 +211,6 @@ def searchable(text: str) -> str:
     """Lower case without accents, for prefix look-ups."""
     folded = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in folded if not unicodedata.combining(c)).replace(keys.SEPARATOR, " ")[:200]
-
-
-def row_actions(tenant: str, unit: str, row: InboxRow) -> list[Any]:
-    """Update actions that make the presence item show ``row``; other attributes of the unit stay."""
-    item = MainItem
-    actions: list[Any] = [
-        item.body.set(encode(row)),
-        item.unread.set(row.unread or Signal.MARKED_UNREAD in row.signals),
-        item.type.set(row.type.code),
-        *_desk_actions(row),
-    ]
-    actions += _list_actions(tenant, unit, row)
-    if row.in_inbox and row.assignee:
-        actions += [
-            item.assignee.set(row.assignee.id),
-            item.gsi2pk.set(keys.assigned_to(tenant, unit, row.assignee.id)),
-            item.gsi2sk.set(keys.inbox_order(row.tab, row.last_activity_at)),
-        ]
-    elif row.reopen_on and not row.open:
-        actions += [
-            item.assignee.remove(),
-            item.gsi2pk.set(keys.reopenings(tenant)),
-            item.gsi2sk.set(keys.part(row.reopen_on.isoformat(), row.process, unit)),
-        ]
-    else:
-        actions += [item.assignee.remove(), item.gsi2pk.remove(), item.gsi2sk.remove()]
-    return actions
-
-
-def _list_actions(tenant: str, unit: str, row: InboxRow) -> list[Any]:
-    """The one list of the unit that shows the row: inbox, suspended or concluded; none while annexed."""
-    item = MainItem
-    if row.in_inbox:
-        place = keys.open_in_unit(tenant, unit), keys.inbox_order(row.tab, row.last_activity_at)
-    elif row.suspended:
-        place = keys.suspended_in_unit(tenant, unit), keys.moment(row.suspended.at)
-    elif row.concluded:
-        place = keys.concluded_in_unit(tenant, unit), keys.moment(row.concluded.at)
-    else:
-        return [item.gsi1pk.remove(), item.gsi1sk.remove(), item.concluded_by.remove()]
-    by = item.concluded_by.set(row.concluded.by.id) if row.concluded else item.concluded_by.remove()
-    return [item.gsi1pk.set(place[0]), item.gsi1sk.set(place[1]), by]
-
-
-def _desk_actions(row: InboxRow) -> list[Any]:
-    """What the inbox may be filtered by (TRA-03, TRA-09, TRA-11, TRA-12); a concluded deadline is due no more."""
-    desk = row.desk
-    due = desk.deadline if desk.deadline and desk.deadline.concluded_at is None else None
-    labels = listed(each.label for each in desk.labels) if desk.labels else None
-    kept = (
-        (MainItem.labels, labels),
-        (MainItem.due, due.due.isoformat() if due else None),
-        (MainItem.checkpoint, desk.checkpoint.checkpoint if desk.checkpoint else None),
-        (MainItem.give, row.return_to_give.isoformat() if row.return_to_give else None),
-        (MainItem.awaited, row.return_awaited.isoformat() if row.return_awaited else None),
-    )
-    return [attribute.set(value) if value else attribute.remove() for attribute, value in kept]
-
-
-def listed(identifiers: Iterable[str]) -> str:
-    """Identifiers that a filter finds one of: ``,a,b,``."""
-    return "," + "".join(f"{each}," for each in identifiers)
 
 
 def contact_item(tenant: str, contact: Contact) -> MainItem:

@@ -28,6 +28,7 @@ from chalicelib.domain.version import Version
 from . import keys, records
 from .item_of import entry_item, routing_item
 from .items import HistoryItem, MainItem
+from .row_attributes import row_actions
 from .writes_apart import NEW, WritesApart
 
 RETRIABLE = {
@@ -110,7 +111,7 @@ class UnitOfWork(WritesApart):
             if before and unit in before.presences and inbox_row(before, unit) == row:
                 continue
             pk, sk = keys.presence(self._tenant, process.id, unit)
-            self._updates.append((MainItem(pk, sk), records.row_actions(self._tenant, unit, row), None))
+            self._updates.append((MainItem(pk, sk), row_actions(self._tenant, unit, row), None))
         for unit in (before.presences.keys() if before else set()) - process.presences.keys():
             self._deletes.append((MainItem(*keys.presence(self._tenant, process.id, unit)), None))
 

@@ -1,5 +1,7 @@
 """What only reads."""
 
+from datetime import timedelta
+
 from tests.world.builders import drafted, filed, received, signed, started
 from tests.world.world import NOBODY, Ask, World
 
@@ -84,3 +86,15 @@ def list_users(world: World) -> Ask:
 @reads("organisation.catalogues.read_catalogue", "PRO-04")
 def read_catalogue(world: World) -> Ask:
     return Ask(NOBODY, "GET", "/catalogues/process-types").by(world.ana)
+
+
+@reads("returns.list_returns.list_returns", "TRA-03")
+def list_returns(world: World) -> Ask:
+    # A unit of its own, awaiting one return whoever ran before: what the page costs must not depend on it.
+    rosa = world.hire("rosa.retornos", "secom", "basic")
+    due = (world.clock() + timedelta(days=5)).date()
+    page = Ask(rosa, "GET", f"/returns?month={due:%Y-%m}")
+    if not world.done(page)["items"]:
+        body = {"units": ["gab"], "return_due": {"date": due.isoformat()}}
+        world.done(Ask(rosa, "POST", f"/processes/{started(world, rosa)}/routings", body))
+    return page

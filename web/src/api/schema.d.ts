@@ -2268,6 +2268,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Retornos programados da unidade
+         * @description Ato: Controle de Processos (`inbox.read`).
+         */
+        get: operations["returns.index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sending-groups": {
         parameters: {
             query?: never;
@@ -4881,6 +4901,14 @@ export interface components {
             subjects?: string[];
         };
         /**
+         * MonthQuery
+         * @description Which month, as 2026-11.
+         */
+        MonthQuery: {
+            /** Month */
+            month: string;
+        };
+        /**
          * MoveBody
          * @description To which process, and why (DOC-18).
          */
@@ -5460,6 +5488,45 @@ export interface components {
              * @default null
              */
             days?: number | null;
+        };
+        /**
+         * ReturnLine
+         * @description Um retorno pendente: aguardado pela unidade, ou que ela deve devolver
+         */
+        ReturnLine: {
+            /** Due */
+            due: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "awaited" | "to_give";
+            /** Nup */
+            nup: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Process */
+            process: string;
+            /** Received */
+            received: boolean;
+            /** Routing */
+            routing: string;
+            /** Specification */
+            specification: string;
+            type: components["schemas"]["Named"];
+            unit: components["schemas"]["UnitName"];
+        };
+        /**
+         * Returns
+         * @description Os retornos do mês e os vencidos de antes; complete diz se couberam todos
+         */
+        Returns: {
+            /** Complete */
+            complete: boolean;
+            /** Items */
+            items: components["schemas"]["ReturnLine"][];
+            /** Today */
+            today: string;
         };
         /** Routing */
         Routing: {
@@ -17759,6 +17826,91 @@ export interface operations {
             };
             /** @description Pedido inválido */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "returns.index": {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Returns"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

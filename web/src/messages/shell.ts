@@ -23,6 +23,7 @@ export const shellMessages = {
   followUps: 'Acompanhamento',
   panel: 'Painel da unidade',
   board: 'Quadro da unidade',
+  returns: 'Retornos programados',
   sendingGroups: 'Grupos de envio',
   labels: 'Marcadores',
   checkpoints: 'Pontos de controle',

@@ -34,6 +34,11 @@ export function Navigation() {
           {awayMessages.concluded}
         </Link>
       </li>
+      <li>
+        <Link to="/retornos" className="nav-link" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+          {text.returns}
+        </Link>
+      </li>
       <li className="nav-gap">
         <Link to="/para-assinar" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
           {text.toSign}
