@@ -18,6 +18,7 @@ from chalicelib.adapters.dynamodb.outbox import DynamoOutbox
 from chalicelib.adapters.dynamodb.projections import Projections
 from chalicelib.adapters.eventbridge import EventBridgeBus
 from chalicelib.adapters.mail import SesCarrier
+from chalicelib.adapters.redaction.concealer import PdfConcealer
 from chalicelib.adapters.s3 import quarantine_key, quarantined
 from chalicelib.adapters.sqs import SqsQueues
 from chalicelib.adapters.stepfunctions.conductor import Conductor
@@ -111,7 +112,7 @@ class Background:
 
     def job_kinds(self, tenant: str) -> Kinds:
         """What each kind of job does, for one tenant."""
-        return job_kinds(CopyWorkshop(self.place.copies(tenant)))
+        return job_kinds(CopyWorkshop(self.place.copies(tenant)), self.typeset, PdfConcealer())
 
     def typeset(self, model: RenderModel) -> bytes:
         """PDF/A by the heavy layer, which only the rendering functions have."""

@@ -12,6 +12,7 @@ from chalicelib.domain.document import Document, Metadata
 from chalicelib.domain.policy import Action, Decision
 
 from . import presenting
+from .redaction_view import redactions
 
 
 def whole(read: ReadDocument) -> dict[str, Any]:
@@ -40,6 +41,7 @@ def whole(read: ReadDocument) -> dict[str, Any]:
         "digest": _digest(document) if visible else "",
         "verifier": document.number,
         "crc": text.crc if visible and text and document.signatures else None,
+        "redactions": redactions(document.redactions, visible),
         "actions": permissions({**read.actions, Action.DOCUMENT_READ: read.readable}),
     }
 

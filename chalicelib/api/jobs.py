@@ -110,6 +110,7 @@ def _page(page: JobPage) -> dict[str, Any]:
                 "state": item.state.value,
                 "code": item.code or None,
                 "message": item.message,
+                "document": item.found.get("document"),
             }
             for item in page.items
         ],

@@ -21,6 +21,7 @@ FILE = Path(__file__).resolve().parents[2] / "openapi.json"
 PLACES = Path(__file__).with_name("places.py")
 REFERENCE = "#/components/schemas/{model}"
 TAGS = {
+    "redaction": "Ocultação de trechos",
     "session": "Sessão",
     "inbox": "Caixa da unidade",
     "follow_ups": "Acompanhamento especial",

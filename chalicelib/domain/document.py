@@ -18,6 +18,7 @@ from .errors import Conflict, DraftChanged, Refused
 from .history import Fact
 from .organisation import Person, UnitName
 from .process import Named
+from .redacted import Redactions
 from .signature import Signature, SignatureLevel, check_level
 from .version import Frozen
 
@@ -129,6 +130,7 @@ class Document:
     acknowledgements: tuple[Acknowledgement, ...] = ()
     locked: bool = False
     frozen: Frozen | None = None
+    redactions: Redactions = Redactions()
 
     @property
     def pen(self) -> Pen:
@@ -155,12 +157,7 @@ VERSION_MINUTES = 10
 
 
 def save(
-    document: Document,
-    revision: int,
-    text: Text,
-    by: Person,
-    at: datetime,
-    explicit: bool,
+    document: Document, revision: int, text: Text, by: Person, at: datetime, explicit: bool
 ) -> tuple[Document, tuple[Fact, ...]]:
     """Save the text (DOC-03, DOC-05): a new version when asked for, by another person, or after ten minutes.
 

@@ -98,6 +98,7 @@ class Action(StrEnum):
     DOCUMENT_ACKNOWLEDGE = "document.acknowledge"
     DOCUMENT_LOCK = "document.lock"
     DOCUMENT_UNLOCK = "document.unlock"
+    DOCUMENT_REDACT = "document.redact"
     TRASH_LIST = "trash.list"
     TRASH_READ = "trash.read"
     TRASH_RESTORE = "trash.restore"
@@ -215,6 +216,7 @@ TITLES: dict[Action, str] = {
     Action.DOCUMENT_ACKNOWLEDGE: "Dar ciência do documento",
     Action.DOCUMENT_LOCK: "Bloquear o documento",
     Action.DOCUMENT_UNLOCK: "Desbloquear o documento",
+    Action.DOCUMENT_REDACT: "Gerar cópia com trechos ocultados",
     Action.TRASH_LIST: "Ver a própria lixeira",
     Action.TRASH_READ: "Abrir documento da própria lixeira",
     Action.TRASH_RESTORE: "Recuperar documento da própria lixeira",
@@ -359,6 +361,7 @@ _WRITING = frozenset(
         Action.DOCUMENT_MOVE,
         Action.DOCUMENT_LOCK,
         Action.DOCUMENT_UNLOCK,
+        Action.DOCUMENT_REDACT,
         Action.TRASH_LIST,
         Action.TRASH_READ,
         Action.TRASH_RESTORE,

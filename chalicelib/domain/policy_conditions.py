@@ -278,6 +278,19 @@ FINAL = Condition(
     lambda s, r, c: bool(r.state != "draft"),
 )
 
+REDACTABLE = Condition(
+    "document_not_signed",
+    "O documento está assinado, ou é um arquivo recebido.",
+    "Só se ocultam trechos de documento assinado ou de arquivo recebido.",
+    lambda s, r, c: bool(r.state != "draft"),
+)
+NOT_CONFIDENTIAL = Condition(
+    "confidential_not_redacted",
+    "O documento não é sigiloso.",
+    "De documento sigiloso não se gera cópia com trechos ocultados no mesmo processo.",
+    lambda s, r, c: r.secrecy is not facts.CONFIDENTIAL,
+)
+
 # --- who is at the keyboard --------------------------------------------------------------------------------
 
 PERSON = Condition(

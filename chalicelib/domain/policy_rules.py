@@ -202,6 +202,15 @@ _ON_DOCUMENT: dict[Action, tuple[Condition, ...]] = {
         it.NOT_LOCKED,
     ),
     Action.DOCUMENT_UNLOCK: (it.OWN_DOCUMENT, it.WORKS_ON_DOCUMENT, it.TREE_WRITABLE, it.LOCKED),
+    Action.DOCUMENT_REDACT: (
+        it.NOT_CANCELLED,
+        it.CONTENT_OPEN,
+        it.NOT_CONFIDENTIAL,
+        it.OPEN_HERE,
+        it.REDACTABLE,
+        it.TREE_WRITABLE,
+        it.PERSON,
+    ),
     Action.BLOCK_INCLUDE_DOCUMENT: (
         it.AUTHORED,
         it.OWN_DOCUMENT,

@@ -23,6 +23,7 @@ def check_links(city: City) -> list[Problem]:
         _subjects,
         _process_types,
         _document_types,
+        _concealment,
         _role_titles,
         _users,
         _contacts,
@@ -168,6 +169,15 @@ def _suggested_access(file: str, process_type: ProcessType, levels: dict[str, st
         yield Problem(file, code, "hipotese_sugerida", f"“{basis}” não está cadastrada.")
     elif basis is not None and level != "public" and levels[basis] != level:
         yield Problem(file, code, "hipotese_sugerida", f"“{basis}” não vale para o nível sugerido.")
+
+
+def _concealment(city: City) -> Iterator[Problem]:
+    """The certificate of concealment is written here: its type must be one of those."""
+    code = city.tenant.concealment_certificate_type
+    written = {kind.code for kind in city.document_types if kind.applies_to in ("both", "authored")}
+    if code and code not in written:
+        message = f"“{code}” não é um tipo de documento que se escreva no sistema."
+        yield Problem("tenant.yaml", None, "tipo_certidao_ocultacao", message)
 
 
 def _document_types(city: City) -> Iterator[Problem]:

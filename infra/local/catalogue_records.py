@@ -32,6 +32,7 @@ class Tenant:
     training: bool
     password_signature_level: str
     free_role_titles: bool
+    concealment_certificate_type: str
     authenticity_title: str
     authenticity_text: str
 

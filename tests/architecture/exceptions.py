@@ -27,6 +27,8 @@ SHARED = {
     "standard_texts.form": "the screen of a standard text, checked and stored",
     "documents.text": "texts stored and their variables resolved",
     "inbox.row": "the row that the transaction writes and the inbox reads",
+    "redaction.certifying": "the law and the certificate, asked about when the copy is asked for and when it is made",
+    "redaction.signed_text": "the text as it is marked and shown, asked for by each step of concealing",
     "jobs.registry": "the list of what jobs there are",
     "jobs.acting": "whose job it is and who acts in it",
     "jobs.begin": "how every act that starts a job starts it",

@@ -70,6 +70,13 @@ MISTAKES = [
         "seria também do órgão “pmu”",
         id="unit code of another agency",
     ),
+    pytest.param(
+        "tenant.yaml",
+        "tipo_certidao_ocultacao: certidao",
+        "tipo_certidao_ocultacao: certidoes",
+        "campo “tipo_certidao_ocultacao”: “certidoes” não é um tipo de documento que se escreva no sistema.",
+        id="certificate of concealment",
+    ),
     pytest.param("units.yaml", "id: semad-prot", "id: semad", "campo “id”: está repetido", id="repeated id"),
     pytest.param("units.yaml", "protocolo: sim", "protocolo: talvez", "deve ser “sim” ou “não”", id="flag"),
     pytest.param(

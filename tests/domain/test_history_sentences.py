@@ -100,6 +100,9 @@ SENTENCES: tuple[tuple[int, Fact, str], ...] = (
     (104, history.UnannexedFromProcess("p2", NUP), f"Desanexado do processo {NUP}"),
     (122, history.ProcessLocked("Enviado"), "Processo bloqueado. Enviado"),
     (123, history.ProcessUnlocked(), "Processo desbloqueado"),
+    (0, history.RedactedCopyMade("d9", "0000130 (Ofício 12/2026 com trechos ocultados)", "0000123", "LAI", 1, "Dados"),
+     "Gerada cópia 0000130 (Ofício 12/2026 com trechos ocultados) do documento 0000123, com 1 trecho ocultado (LAI). "
+     "Dados"),
     (0, history.SendingUndone("SEMAD/PROT", "r1"),
      "Desfeito, antes do recebimento, o envio do processo pela unidade SEMAD/PROT"),
 )  # fmt: skip

@@ -33,13 +33,14 @@ from .general import GENERAL
 from .life_places import LIFE
 from .places import PLACES as MAIN
 from .places import Builder, Place
+from .redaction_places import REDACTION
 from .ties import TIES
 
 ROUTES: list[Declared] = [declared for area in every_area() for declared in area.declared]
 ON_PROCESS = [route for route in ROUTES if "{process}" in route.path]
 ON_BLOCK = [route for route in ROUTES if "{block}" in route.path]
 IN_GENERAL = [route for route in ROUTES if route not in ON_PROCESS + ON_BLOCK]
-PLACES = {**MAIN, **LIFE, **TIES}
+PLACES = {**MAIN, **LIFE, **TIES, **REDACTION}
 LEVELS = ("public", "restricted")
 ABSENT = "a" * 26
 #: Acts that ask another question first: nobody tries passwords on what is not theirs to read, nor routings unseen.

@@ -72,7 +72,7 @@ def _start() -> subprocess.Popen[bytes]:
         [sys.executable, "-B", "-m", _READY],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env=_bare_environment(),
+        env=bare_environment(),
     )
 
 
@@ -92,7 +92,7 @@ def inspect(path: Path, declared: Declaration, limits: Limits | None = None) -> 
     return Verdict(_reason_of_death(answer), claimed.media_type if claimed else "")
 
 
-def _bare_environment() -> dict[str, str]:
+def bare_environment() -> dict[str, str]:
     """What Python needs to start, and none of the credentials that the function holds."""
     return {
         "PATH": os.environ.get("PATH", ""),

@@ -16,6 +16,7 @@ from .panel import *  # noqa: F403
 from .problems import *  # noqa: F403
 from .processes import *  # noqa: F403
 from .public import *  # noqa: F403
+from .redaction import *  # noqa: F403
 from .returns import *  # noqa: F403
 from .sending_groups import *  # noqa: F403
 from .session import *  # noqa: F403

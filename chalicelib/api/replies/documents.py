@@ -6,6 +6,7 @@ from typing_extensions import TypedDict
 
 from .named import ContactName, Level, Named, Permission, Person, UnitName
 from .public import SealedRecord
+from .redaction import Redactions
 
 
 class DocumentVersion(TypedDict):
@@ -146,6 +147,7 @@ class Document(Node):
     digest: str
     verifier: str
     crc: str | None
+    redactions: Redactions
     actions: dict[str, Permission]
 
 

@@ -66,12 +66,13 @@ class JobProgress(TypedDict):
 
 
 class JobItem(TypedDict):
-    """Um item e o que foi feito dele"""
+    """Um item e o que foi feito dele; ``document`` é o documento que dele resultou"""
 
     label: str
     state: ItemStateName
     code: str | None
     message: str
+    document: str | None
 
 
 class Job(JobRow):

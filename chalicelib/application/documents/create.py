@@ -98,9 +98,9 @@ def _write(
     return {"id": document.id, "number": document.number}
 
 
-def check_room(process: Process) -> None:
+def check_room(process: Process, documents: int = 1) -> None:
     """Raises Refused ``process_full``: the tree's order has five digits."""
-    if process.document_count >= filing.MAXIMUM_DOCUMENTS:
+    if process.document_count + documents > filing.MAXIMUM_DOCUMENTS:
         raise Refused(
             "process_full", "O processo chegou ao limite de documentos. Inicie outro e relacione-os."
         )

@@ -4,15 +4,19 @@ from chalicelib.application.bulk.acts import bulk_kind
 from chalicelib.application.copies.assemble import assemble_copy
 from chalicelib.application.copies.ports import Workshop
 from chalicelib.application.copies.prepare import prepare_document
+from chalicelib.application.redaction.ask import KIND as REDACTION
+from chalicelib.application.redaction.make import Typeset, redact_document
+from chalicelib.application.redaction.ports import Concealer
 from chalicelib.domain.copying import CopyFormat
 
 from .kinds import Kind, Kinds
 
 
-def job_kinds(workshop: Workshop) -> Kinds:
-    """``workshop`` puts together what the ends of some kinds make."""
+def job_kinds(workshop: Workshop, typeset: Typeset, concealer: Concealer) -> Kinds:
+    """``workshop`` puts together what the ends of some kinds make; the others draw copies with concealed passages."""
     return {
         "bulk": bulk_kind(),
         "process_pdf": Kind(prepare_document(CopyFormat.PDF), assemble_copy(CopyFormat.PDF, workshop)),
         "process_zip": Kind(prepare_document(CopyFormat.ZIP), assemble_copy(CopyFormat.ZIP, workshop)),
+        REDACTION: Kind(redact_document(typeset, concealer)),
     }

@@ -13,5 +13,6 @@ from .documents import *  # noqa: F403
 from .fact import LEVEL_NAMES as LEVEL_NAMES
 from .fact import Fact as Fact
 from .processes import *  # noqa: F403
+from .redaction import *  # noqa: F403
 from .routing import *  # noqa: F403
 from .ties import *  # noqa: F403

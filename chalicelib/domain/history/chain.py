@@ -17,6 +17,7 @@ from . import blocks as blocks
 from . import document_life as document_life
 from . import documents as documents
 from . import processes as processes
+from . import redaction as redaction
 from . import routing as routing
 from . import ties as ties
 from .fact import Fact

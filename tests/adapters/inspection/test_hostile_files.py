@@ -168,16 +168,16 @@ print(json.dumps(ready.examine_in_a_child({"limits": {"seconds": 0}})))
 
 def test_the_examiner_holds_no_credentials_and_writes_no_file(tmp_path, monkeypatch):
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "canary")
-    from chalicelib.adapters.inspection.isolated import _bare_environment
+    from chalicelib.adapters.inspection.isolated import bare_environment
 
-    assert "canary" not in _bare_environment().values()
+    assert "canary" not in bare_environment().values()
     program = (
         "from chalicelib.adapters.inspection.examiner import confine;"
         "from chalicelib.domain.file_inspection import Limits; confine(Limits());"
         f"open({str(tmp_path / 'x')!r}, 'w', buffering=1).write('y\\n')"
     )
     written = subprocess.run(
-        [sys.executable, "-c", program], check=False, env=_bare_environment(), capture_output=True
+        [sys.executable, "-c", program], check=False, env=bare_environment(), capture_output=True
     )
     assert written.returncode != 0
     assert (tmp_path / "x").read_bytes() == b""

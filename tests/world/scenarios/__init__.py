@@ -26,6 +26,7 @@ AREAS = (
     "sending_groups",
     "session",
     "jobs",
+    "redaction",
     "reading",
 )
 

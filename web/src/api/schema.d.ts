@@ -1436,6 +1436,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/processes/{process}/documents/{document}/redaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * O que se marca para ocultar: as linhas do texto ou o arquivo
+         * @description Ato: Gerar cópia com trechos ocultados (`document.redact`).
+         */
+        get: operations["redaction.source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/documents/{document}/redaction/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Como o texto será lido sem os trechos marcados
+         * @description Ato: Gerar cópia com trechos ocultados (`document.redact`).
+         */
+        post: operations["redaction.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/documents/{document}/redactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gerar cópia com trechos ocultados e a sua certidão
+         * @description Ato: Gerar cópia com trechos ocultados (`document.redact`).
+         */
+        post: operations["redaction.redact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes/{process}/documents/{document}/references": {
         parameters: {
             query?: never;
@@ -2676,6 +2736,22 @@ export interface components {
             explicit?: boolean;
         };
         /**
+         * AreaBody
+         * @description A rectangle of a page, in ten-thousandths of it, from its upper left corner.
+         */
+        AreaBody: {
+            /** Bottom */
+            bottom: number;
+            /** Left */
+            left: number;
+            /** Page */
+            page: number;
+            /** Right */
+            right: number;
+            /** Top */
+            top: number;
+        };
+        /**
          * Arrangement
          * @description Como a unidade se organiza
          */
@@ -3631,6 +3707,7 @@ export interface components {
              * @enum {string}
              */
             pen: "none" | "unseen" | "seen";
+            redactions: components["schemas"]["Redactions"];
             /** Revision */
             revision: string;
             /** Signature Count */
@@ -4505,11 +4582,13 @@ export interface components {
         };
         /**
          * JobItem
-         * @description Um item e o que foi feito dele
+         * @description Um item e o que foi feito dele; ``document`` é o documento que dele resultou
          */
         JobItem: {
             /** Code */
             code: string | null;
+            /** Document */
+            document: string | null;
             /** Label */
             label: string;
             /** Message */
@@ -4768,6 +4847,24 @@ export interface components {
              * @enum {string}
              */
             transport?: "cookie" | "bearer";
+        };
+        /**
+         * MarksBody
+         * @description What is to be concealed: passages of a text, or areas of a file's pages.
+         */
+        MarksBody: {
+            /**
+             * Areas
+             * @default []
+             */
+            areas?: components["schemas"]["AreaBody"][];
+            /** Digest */
+            digest: string;
+            /**
+             * Passages
+             * @default []
+             */
+            passages?: components["schemas"]["PassageBody"][];
         };
         /**
          * Me
@@ -5120,6 +5217,18 @@ export interface components {
             total: number;
         };
         /**
+         * PassageBody
+         * @description Characters of a line of the text.
+         */
+        PassageBody: {
+            /** End */
+            end: number;
+            /** Line */
+            line: number;
+            /** Start */
+            start: number;
+        };
+        /**
          * Permission
          * @description Se um ato é possível e, se não, por quê
          */
@@ -5389,6 +5498,102 @@ export interface components {
         Reasoned: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * RedactedCopy
+         * @description Uma cópia com trechos ocultados
+         */
+        RedactedCopy: {
+            /** Document */
+            document: string;
+            /** Number */
+            number: string;
+        };
+        /**
+         * RedactedFrom
+         * @description De que documento a cópia foi feita, por que lei e motivo, e a sua certidão
+         */
+        RedactedFrom: {
+            /** Certificate */
+            certificate: string;
+            /** Count */
+            count: number;
+            /** Document */
+            document: string;
+            legal_basis: components["schemas"]["Named"];
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RedactionBody
+         * @description The screen Ocultar trechos.
+         */
+        RedactionBody: {
+            /**
+             * Access Level
+             * @enum {string}
+             */
+            access_level: "public" | "restricted";
+            /**
+             * Areas
+             * @default []
+             */
+            areas?: components["schemas"]["AreaBody"][];
+            /** Digest */
+            digest: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /**
+             * Passages
+             * @default []
+             */
+            passages?: components["schemas"]["PassageBody"][];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RedactionLine
+         * @description Uma linha do texto, como se marca nela
+         */
+        RedactionLine: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "paragraph" | "heading" | "answer";
+            /** Text */
+            text: string;
+        };
+        /**
+         * RedactionPreview
+         * @description A página como ficará
+         */
+        RedactionPreview: {
+            /** Html */
+            html: string;
+        };
+        /**
+         * RedactionSource
+         * @description O que se marca: as linhas do texto, ou as páginas do arquivo
+         */
+        RedactionSource: {
+            /** Digest */
+            digest: string;
+            /** Lines */
+            lines: components["schemas"]["RedactionLine"][];
+            /** Pages */
+            pages: number | null;
+        };
+        /**
+         * Redactions
+         * @description A origem desta cópia, e as cópias feitas deste documento
+         */
+        Redactions: {
+            /** Copies */
+            copies: components["schemas"]["RedactedCopy"][];
+            source: components["schemas"]["RedactedFrom"] | null;
         };
         /**
          * Reference
@@ -13962,6 +14167,274 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "redaction.source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                process: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedactionSource"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "redaction.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                process: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarksBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedactionPreview"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "redaction.redact": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedactionBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
                 };
             };
             /** @description Pedido inválido */
