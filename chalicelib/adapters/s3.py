@@ -73,9 +73,13 @@ class S3Contents:
         body: bytes = self._client.get_object(Bucket=self._content, Key=key, **pinned)["Body"].read()
         return body
 
+    def address(self, sha256: str) -> str:
+        """The key of whatever has this digest."""
+        return f"{self._tenant}/{sha256}"
+
     def admit(self, upload: Upload) -> str:
         """Copy an inspected upload to where its digest says; -> the key. Copying again changes nothing."""
-        key = f"{self._tenant}/{upload.sha256}"
+        key = self.address(upload.sha256)
         self._client.copy_object(
             Bucket=self._content,
             Key=key,

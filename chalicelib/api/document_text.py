@@ -1,7 +1,8 @@
-"""What goes with the text of a document: what it cites (DOC-03)."""
+"""What goes with the text of a document: what it cites, its pictures (DOC-03)."""
 
 from typing import Any
 
+from chalicelib.application.documents.read_images import read_images
 from chalicelib.application.documents.read_references import read_references
 from chalicelib.domain.policy import Action
 
@@ -29,3 +30,10 @@ def references(call: Call, process: str, document: str) -> dict[str, Any]:
         for cited in found
     ]
     return {"items": items}
+
+
+@routes.route("GET", f"{DOCUMENT}/images", Action.DOCUMENT_READ, reply=replies.Images)
+def images(call: Call, process: str, document: str) -> dict[str, Any]:
+    """As imagens do texto, por endereços que valem por um minuto"""
+    found = read_images(call.ports, call.actor, process, document)
+    return {"items": [{"upload": upload, "url": url} for upload, url in found.items()]}

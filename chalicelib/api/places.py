@@ -83,6 +83,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("DELETE", "/processes/{process}/documents/{document}/editing/{editor}", "editing"),
     ("GET", "/processes/{process}/documents/{document}/file", "document_files"),
     ("PUT", "/processes/{process}/documents/{document}/html", "html_import"),
+    ("GET", "/processes/{process}/documents/{document}/images", "document_text"),
     ("DELETE", "/processes/{process}/documents/{document}/lock", "document_acts"),
     ("PUT", "/processes/{process}/documents/{document}/lock", "document_acts"),
     ("POST", "/processes/{process}/documents/{document}/move", "document_acts"),

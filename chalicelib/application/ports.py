@@ -154,6 +154,9 @@ class ContentStore(Protocol):
         """Put under lock for as long as the installation keeps what was signed."""
 
     def get(self, key: str, object_version: str = "") -> bytes: ...
+    def address(self, sha256: str) -> str:
+        """The key of whatever has this digest."""
+
     def admit(self, upload: Upload) -> str:
         """Copy an inspected upload from quarantine; -> its key."""
 

@@ -4,6 +4,7 @@
 ``content_sections`` guards what the template fixes, ``content_text`` reads it as text.
 """
 
+from chalicelib.domain.content_attributes import ContentRefused
 from chalicelib.domain.content_parsing import Content, canonical, clean_text, crc, digest, parse, validate
 from chalicelib.domain.content_schema import (
     LARGEST_CONTENT,
@@ -11,7 +12,6 @@ from chalicelib.domain.content_schema import (
     SCHEMA_VERSION,
     SECTION_ROLES,
     VARIABLES,
-    ContentRefused,
 )
 from chalicelib.domain.content_sections import (
     check_fixed,
@@ -23,7 +23,7 @@ from chalicelib.domain.content_sections import (
     resolve_variables,
     with_body_of,
 )
-from chalicelib.domain.content_text import inline_text, plain_text
+from chalicelib.domain.content_text import inline_text, picture_words, plain_text
 
 __all__ = [
     "LARGEST_CONTENT",
@@ -45,6 +45,7 @@ __all__ = [
     "has_signature_section",
     "inline_text",
     "parse",
+    "picture_words",
     "plain_text",
     "resolve_variables",
     "validate",

@@ -4,14 +4,15 @@ Only the tags written in this file can come out, and every text and attribute go
 is nothing to sanitise afterwards.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
+from types import MappingProxyType
 
 from chalicelib.domain.content_citations import citation_address
 from chalicelib.domain.content_form import as_table
 from chalicelib.domain.content_outline import HeadingLevels, ParagraphLabels
 from chalicelib.domain.content_parsing import Content, Node
-from chalicelib.domain.content_text import inline_text
+from chalicelib.domain.content_text import inline_text, picture_words
 
 _MARK_TAGS = {
     "bold": "strong",
@@ -22,20 +23,24 @@ _MARK_TAGS = {
     "superscript": "sup",
 }
 _EMPTY = "<br>"
+NOTHING: Mapping[str, str] = MappingProxyType({})
+NO_DESCRIPTION = "Imagem sem descrição"
 REFERENCES = ("documentReference", "processReference")
 
 
-def to_html(content: Content, *, site: str = "") -> str:
-    """The document's sections as HTML. ``site`` is where the numbers that it cites are found."""
-    writer = HtmlWriter(site)
+def to_html(content: Content, *, site: str = "", pictures: Mapping[str, str] = NOTHING) -> str:
+    """The document's sections as HTML. ``site`` is where the numbers that it cites are found, ``pictures`` the address
+    of each picture by its SHA-256."""
+    writer = HtmlWriter(site, pictures)
     return "".join(writer.section(section) for section in content.sections)
 
 
 class HtmlWriter:
     """One walk over one document; it keeps the running labels and levels."""
 
-    def __init__(self, site: str) -> None:
+    def __init__(self, site: str, pictures: Mapping[str, str] = NOTHING) -> None:
         self._site = site
+        self._pictures = pictures
         self._labels = ParagraphLabels()
         self._levels = HeadingLevels()
         self._blocks: dict[str, Callable[[Node], str]] = {
@@ -47,6 +52,7 @@ class HtmlWriter:
             "blockquote": lambda node: f"<blockquote>{self._all(node)}</blockquote>",
             "table": self._table,
             "formAnswers": lambda node: self._table(as_table(node)),
+            "image": self._image,
             "horizontalRule": lambda node: "<hr>",
             "pageBreak": lambda node: '<div class="page-break"></div>',
         }
@@ -80,6 +86,14 @@ class HtmlWriter:
         start = node["attrs"]["start"]
         opening = "<ol>" if start == 1 else f'<ol start="{start}">'
         return f"{opening}{self._all(node)}</ol>"
+
+    def _image(self, node: Node) -> str:
+        attributes = node["attrs"]
+        address = self._pictures.get(attributes["sha256"] or "")
+        if not address:
+            return f'<p class="picture missing">{escape(picture_words(node))}</p>'
+        alternative = escape(attributes["alt"].strip() or NO_DESCRIPTION)
+        return f'<p class="picture"><img src="{address}" alt="{alternative}" width="{attributes["width"]}%"></p>'
 
     def _table(self, node: Node) -> str:
         rows = "".join(

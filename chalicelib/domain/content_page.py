@@ -42,6 +42,7 @@ table{border-collapse:collapse;width:100%}
 td,th{border:1px solid #333;padding:3pt 5pt;vertical-align:top;text-align:left}
 th{background:#eceff2;font-weight:700}
 td p:last-child,th p:last-child{margin-bottom:0}
+.picture{text-align:center;text-indent:0}.picture img{max-width:100%;height:auto}
 hr{border:0;border-top:1px solid #333;margin:.8em 0}
 .page-break{break-after:page;border-top:1px dashed #8a929b;margin:1.2em 0}
 td .page-break,blockquote .page-break{display:none}
@@ -112,12 +113,13 @@ def _letterhead(model: RenderModel) -> str:
 def _coat_of_arms(letterhead: Letterhead) -> str:
     if not letterhead.coat_of_arms:
         return ""
-    address = _data_address(letterhead.coat_of_arms, letterhead.coat_of_arms_type)
+    address = data_address(letterhead.coat_of_arms, letterhead.coat_of_arms_type)
     return f'<img src="{address}" alt="{escape(letterhead.alternative_text)}">'
 
 
 def _sections(model: RenderModel, qr_code: bytes | None) -> str:
-    writer = HtmlWriter(model.site)
+    pictures = {key: data_address(each.data, each.media_type) for key, each in model.pictures.items()}
+    writer = HtmlWriter(model.site, pictures)
     before: list[str] = []
     footers: list[str] = []
     stamps = _stamps(model, qr_code)
@@ -137,7 +139,7 @@ def _stamps(model: RenderModel, qr_code: bytes | None) -> str:
     if model.authenticity and not model.draft:
         code = ""
         if qr_code:
-            address = _data_address(qr_code, "image/svg+xml")
+            address = data_address(qr_code, "image/svg+xml")
             code = f'<img src="{address}" alt="Código QR para conferir a autenticidade deste documento">'
         stamps.append(_stamp(code, authenticity_runs(model.authenticity)))
     return f'<div class="stamps">{"".join(stamps)}</div>' if stamps else ""
@@ -154,5 +156,5 @@ def _origin(model: RenderModel) -> str:
     return f'<p class="origin">{escape(reference_line(model.process_nup, model.document_number))}</p>'
 
 
-def _data_address(image: bytes, media_type: str) -> str:
+def data_address(image: bytes, media_type: str) -> str:
     return f"data:{media_type};base64,{base64.b64encode(image).decode()}"

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
+from chalicelib.domain.content_attributes import ContentRefused
 from chalicelib.domain.content_schema import (
     DEEPEST_NESTING,
     INLINE,
@@ -21,14 +22,13 @@ from chalicelib.domain.content_schema import (
     NODES,
     SCHEMA_VERSION,
     Attribute,
-    ContentRefused,
     NodeRule,
 )
 from chalicelib.domain.value import dataclass
 
 Node = dict[str, Any]
 #: Attributes that readers see as text: cleaned as text is.
-SYSTEM_TEXTS = ("value", "label", "answer", "shown")
+SYSTEM_TEXTS = ("value", "label", "answer", "shown", "alt")
 
 # Direction overrides are dropped with the controls: they can make a signed sentence read as another one.
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef]")

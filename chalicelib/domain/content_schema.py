@@ -6,14 +6,23 @@ content become a page, a PDF/A and a digest without a sanitiser in between.
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlsplit
 
-from chalicelib.domain.errors import FieldError, InvalidRequest
+from chalicelib.domain.content_attributes import (
+    Check,
+    description,
+    flag,
+    lines,
+    link_address,
+    matching,
+    one_line,
+    one_of,
+    variable_value,
+    whole_number,
+)
 from chalicelib.domain.value import dataclass
 
 SCHEMA_VERSION = 1
@@ -64,25 +73,13 @@ VARIABLES = frozenset(
 )
 
 _IDENTIFIER = re.compile(r"(?:[0-9]{5}-)?[0-9a-z]{26}")
+#: The pictures that every browser shows and the typesetter reads.
+IMAGE_TYPES = ("image/png", "image/jpeg")
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _FIELD = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _DOCUMENT_NUMBER = re.compile(r"[0-9]{7,20}")
 _PROCESS_NUMBER = re.compile(r"[0-9][0-9./-]{3,48}[0-9]")
-_BLANK_OR_CONTROL = re.compile(r"[\s\x00-\x1f\x7f\\\ud800-\udfff]")
-
-
-class ContentRefused(InvalidRequest):
-    """The content is outside the vocabulary: ``reason`` is the stable code, ``path`` a JSON pointer."""
-
-    def __init__(self, reason: str, path: str, message: str) -> None:
-        super().__init__(FieldError(f"content{path}", reason, message))
-        self.reason = reason
-        self.path = path
-
-    def __str__(self) -> str:
-        return f"{self.reason} at content{self.path}: {self.errors[0].message}"
-
-
-Check = Callable[[Any, str], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,85 +102,9 @@ class NodeRule:
     dropped: frozenset[str] = frozenset()
 
 
-def one_of(*values: str) -> Check:
-    def check(value: Any, path: str) -> Any:
-        if not isinstance(value, str) or value not in values:
-            raise ContentRefused(
-                "invalid_attribute", path, f"Valor não previsto: use um de {', '.join(values)}."
-            )
-        return value
-
-    return check
-
-
-def whole_number(lowest: int, highest: int) -> Check:
-    def check(value: Any, path: str) -> Any:
-        if type(value) is not int or not lowest <= value <= highest:
-            raise ContentRefused(
-                "invalid_attribute", path, f"O valor tem de ser um número inteiro de {lowest} a {highest}."
-            )
-        return value
-
-    return check
-
-
-def flag(value: Any, path: str) -> Any:
-    if type(value) is not bool:
-        raise ContentRefused("invalid_attribute", path, "O valor tem de ser verdadeiro ou falso.")
-    return value
-
-
-def matching(pattern: re.Pattern[str], *, optional: bool) -> Check:
-    def check(value: Any, path: str) -> Any:
-        if value is None and optional:
-            return None
-        if not isinstance(value, str) or not pattern.fullmatch(value):
-            raise ContentRefused("invalid_attribute", path, "A referência não é válida.")
-        return value
-
-    return check
-
-
-def variable_value(value: Any, path: str) -> Any:
-    if value is not None and not isinstance(value, str):
-        raise ContentRefused("invalid_attribute", path, "O valor da variável tem de ser um texto.")
-    return value
-
-
-def lines(value: Any, path: str) -> Any:
-    """A list of single lines, cleaned by whoever parses."""
-    if not isinstance(value, list) or not all(isinstance(line, str) for line in value):
-        raise ContentRefused("invalid_attribute", path, "O valor tem de ser uma lista de textos.")
-    return value
-
-
-def one_line(value: Any, path: str) -> Any:
-    if not isinstance(value, str):
-        raise ContentRefused("invalid_attribute", path, "O valor tem de ser um texto.")
-    return value
-
-
-def link_address(value: Any, path: str) -> Any:
-    """Only web and mail addresses; anything that a reader's program could run is refused."""
-    refusal = ContentRefused(
-        "invalid_link", path, "O endereço do link não é válido: use http://, https:// ou mailto:."
-    )
-    if not isinstance(value, str) or not 0 < len(value) <= 2000 or _BLANK_OR_CONTROL.search(value):
-        raise refusal
-    value = unicodedata.normalize("NFC", value)
-    try:
-        parts = urlsplit(value)
-        host = parts.hostname
-    except ValueError:
-        raise refusal from None
-    if parts.scheme in ("http", "https") and host and "@" not in parts.netloc:
-        return value
-    if parts.scheme == "mailto" and "@" in parts.path.strip("@"):
-        return value
-    raise refusal
-
-
-_TEXT_FLOW = ("paragraph", "heading", "bulletList", "orderedList", "blockquote", "table", "horizontalRule")
+_TEXT_FLOW = (
+    "paragraph", "heading", "bulletList", "orderedList", "blockquote", "table", "image", "horizontalRule",
+)  # fmt: skip
 # Inside a cell or a quotation a page break is kept, for the editor may put one there, and has no effect.
 _FLOW = (*_TEXT_FLOW, "pageBreak")
 _INLINE = ("text", "hardBreak", "documentReference", "processReference", "variable")
@@ -234,6 +155,16 @@ NODES: Mapping[str, NodeRule] = {
             "label": Attribute(one_line, required=True),
             "answer": Attribute(lines, default=()),
             "shown": Attribute(lines, default=()),
+        }
+    ),
+    "image": NodeRule(
+        attributes={
+            "upload": Attribute(matching(_IDENTIFIER, optional=False), required=True),
+            "alt": Attribute(description, default=""),
+            "width": Attribute(whole_number(10, 100), default=100),
+            "sha256": Attribute(matching(_DIGEST, optional=True)),
+            "media_type": Attribute(one_of(*IMAGE_TYPES)),
+            "size": Attribute(whole_number(1, 2**31)),
         }
     ),
     "horizontalRule": NodeRule(),

@@ -19,12 +19,19 @@ def inline_text(node: Node) -> str:
     return "\n"
 
 
+def picture_words(image: Node) -> str:
+    """What stands for a picture where there are only words."""
+    return f"[Imagem: {image['attrs']['alt'].strip() or 'sem descrição'}]"
+
+
 def plain_text(content: Content) -> str:
     """The text a person reads, one line per paragraph, without empty lines at either end."""
     lines: list[str] = []
     for node in nodes(content.tree):
         if node["type"] == "formAnswer":
             lines.append(f"{node['attrs']['label']}: {' '.join(node['attrs']['shown'])}".rstrip())
+        elif node["type"] == "image":
+            lines.append(picture_words(node))
         elif node["type"] in _BLOCK_END:
             lines.append("".join(inline_text(child) for child in node.get("content", ())).rstrip())
     return "\n".join(lines).strip("\n")

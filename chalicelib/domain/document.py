@@ -18,6 +18,7 @@ from .errors import Conflict, DraftChanged, Refused
 from .history import Fact
 from .organisation import Person, UnitName
 from .process import Named
+from .readiness import check_ready
 from .redacted import Redactions
 from .signature import Signature, SignatureLevel, check_level
 from .version import Frozen
@@ -64,8 +65,8 @@ class Text:
     """The current text of an authored document, whose JSON lies at ``key`` in the content store.
 
     ``digest`` is the SHA-256 of its canonical bytes (hex), ``crc`` their CRC-32 (DOC-14), ``fixed`` one mark per
-    section that the template fixes, ``signable`` whether there is a place for signatures (DOC-04), ``complete`` whether
-    a form has its mandatory answers (DOC-07).
+    section that the template fixes, ``signable`` whether signatures have a place (DOC-04), ``complete`` whether a form
+    has its mandatory answers (DOC-07), ``described`` whether its pictures say in words what they show.
     """
 
     key: str
@@ -74,6 +75,7 @@ class Text:
     fixed: tuple[str, ...]
     signable: bool
     complete: bool = True
+    described: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,17 +208,14 @@ def sign(
     """Sign the exact content the signer saw (DOC-10); ``minimum`` is the level that its type asks.
 
     Raises Conflict ``document_changed`` when the content is no longer the one seen; Refused ``already_signed``,
-    ``no_place_for_signature`` when the model has no signature section (DOC-04), ``form_incomplete`` (DOC-07),
-    ``signature_level_too_low``.
+    ``signature_level_too_low`` and as ``check_ready``.
     """
     if document.text is None or signature.digest != document.text.digest:
         raise Conflict(
             "document_changed", "O texto mudou depois que você o abriu. Leia de novo antes de assinar."
         )
-    if not document.text.signable:
-        raise Refused("no_place_for_signature", "O modelo deste documento não tem lugar para assinatura.")
-    if not document.text.complete:
-        raise Refused("form_incomplete", "Preencha os campos obrigatórios do formulário antes de assinar.")
+    text = document.text
+    check_ready(text.signable, text.complete, text.described)
     check_level(signature.level, minimum)
     if any(made.signer.id == signature.signer.id for made in document.signatures):
         raise Refused("already_signed", "Você já assinou este documento.")

@@ -17,7 +17,7 @@ from . import content as contents
 from .document import Document
 from .errors import ContentAltered
 from .history import canonical
-from .rendition import Letterhead, RenderModel
+from .rendition import Letterhead, Picture, RenderModel
 from .sealing import Seal
 from .signature import SignatureLevel
 from .signature_stamp import Authenticity, SignatureStamp
@@ -92,6 +92,10 @@ def _model(model: RenderModel) -> dict[str, Any]:
         "authenticity": asdict(authenticity) if authenticity else None,
         "founding_norm": model.founding_norm,
         "site": model.site,
+        "pictures": {
+            digest: {"media_type": each.media_type, "data": base64.b64encode(each.data).decode()}
+            for digest, each in model.pictures.items()
+        },
     }
 
 
@@ -111,6 +115,10 @@ def _read_model(read: dict[str, Any], content: contents.Content) -> RenderModel:
         founding_norm=read["founding_norm"],
         draft=False,
         site=read.get("site", ""),
+        pictures={
+            digest: Picture(each["media_type"], base64.b64decode(each["data"]))
+            for digest, each in read.get("pictures", {}).items()
+        },
     )
 
 

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from chalicelib.domain.content_attributes import ContentRefused, link_address
 from chalicelib.domain.content_parsing import Node
-from chalicelib.domain.content_schema import LARGEST_SPAN, MOST_COLUMNS, ContentRefused, link_address
+from chalicelib.domain.content_schema import LARGEST_SPAN, MOST_COLUMNS
 from chalicelib.domain.html_tree import Element, read_html
 
 DEEPEST_LIST = 5

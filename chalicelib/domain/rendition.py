@@ -1,5 +1,7 @@
 """Everything that a finished page shows, as plain data: one model for HTML and PDF (DOC-03, DOC-14)."""
 
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import datetime
 
 from chalicelib.domain.content import Content
@@ -29,12 +31,21 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The bytes of a picture of the text."""
+
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class RenderModel:
     """One document ready to be shown.
 
     ``title`` is the document's name ("Ofício nº 12/2026"), ``document_number`` its SEI number, ``created_at``
     (timezone-aware) the moment written into the PDF, so that the same model gives the same bytes. A ``draft``
-    carries the mark "MINUTA — sem validade" and no authenticity. ``site`` is where the numbers it cites are found.
+    carries the mark "MINUTA — sem validade" and no authenticity. ``site`` is where the numbers it cites are found,
+    ``pictures`` are those of the text, by their SHA-256.
     """
 
     content: Content
@@ -49,6 +60,7 @@ class RenderModel:
     founding_norm: str = ""
     draft: bool = False
     site: str = ""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     @property
     def has_header_section(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 from chalicelib.domain.value import dataclass
 
 from .content import Content
+from .content_images import check_no_images
 from .errors import Conflict, FieldError, InvalidRequest
 from .organisation import Person, UnitName
 
@@ -36,6 +37,7 @@ def check_fragment(content: Content) -> None:
         raise InvalidRequest(
             FieldError("content", "one_body_only", "O texto padrão tem uma seção só: o corpo do documento.")
         )
+    check_no_images(content)
     if not any(block.get("content") for block in sections[0]["content"]):
         raise InvalidRequest(FieldError("content", "empty_text", "Escreva o texto."))
 

@@ -23,6 +23,7 @@ SHARED = {
     "documents.metadata": "the fields of document forms, checked",
     "documents.numbering": "numbers of new documents",
     "documents.cited": "what has a cited number today, as far as somebody may see it",
+    "documents.images": "pictures of a text, as saving and creating take them",
     "documents.rendition": "a document as the renderer takes it",
     "standard_texts.form": "the screen of a standard text, checked and stored",
     "documents.text": "texts stored and their variables resolved",

@@ -78,6 +78,11 @@ _leaves = st.one_of(
         st.integers(1, 4),
     ),
     st.just({"type": "horizontalRule"}),
+    st.builds(
+        lambda alt, width: {"type": "image", "attrs": {"upload": "u" * 26, "alt": alt, "width": width}},
+        any_text,
+        st.integers(10, 100),
+    ),
 )
 
 

@@ -117,7 +117,7 @@ def test_attributes_of_the_editor_that_mean_nothing_are_not_kept():
         (document({"type": "section", "attrs": {}}), "missing_attribute"),
         (document({"type": "section", "attrs": {"role": "body", "locked": 1}}), "invalid_attribute"),
         (_in_body("texto"), "not_an_object"),
-        (_in_body({"type": "image", "attrs": {"src": "x"}}), "unknown_node"),
+        (_in_body({"type": "image", "attrs": {"src": "x"}}), "unknown_attribute"),
         (_in_body({"type": ["paragraph"]}), "unknown_node"),
         (_in_body({"type": "doc", "content": []}), "unknown_node"),
         (_in_body(paragraph(paragraph("dentro"))), "wrong_nesting"),

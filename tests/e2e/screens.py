@@ -299,6 +299,11 @@ SCREENS = (
         "/processo/{busy}/documento/{draft}/editar",
         in_editor("Citar documento ou processo", "O número que"),
     ),
+    Screen(
+        "editor-imagem",
+        "/processo/{busy}/documento/{draft}/editar",
+        choice_of_more("Imagem", "^Inserir$"),
+    ),
     Screen("editor-link", "/processo/{busy}/documento/{draft}/editar", in_editor("Link", "Por exemplo: www")),
     Screen("blocos", "/blocos", words("Ofícios da semana")),
     Screen("blocos-vazio", "/blocos?tipo=reuniao", words("Nenhum bloco por aqui")),

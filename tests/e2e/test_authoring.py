@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.adapters.rendering.letters import PNG
 from tests.e2e.desk import Desk
 from tests.e2e.test_bad_input import BODY, WROTE, expect_saved, saved_text
 
@@ -187,3 +188,38 @@ def test_document_and_process_are_cited_by_number_and_found_through_the_citation
     opened.value.wait_for_url(f"**/processo/{process}/documento/{cited['id']}")
     desk.go("/numero/9999999")
     expect(desk.page.get_by_text("Nada com este número")).to_be_visible()
+
+
+def test_picture_is_described_before_the_document_is_signed_and_stays_on_the_signed_page(sit, clerk, process, draft):
+    """DOC-03: sent, examined, shown in the editor and on the page; without words it is not signed."""
+    desk = sit("ana.lima")
+    desk.edit(process, draft)
+    desk.write("Veja o mapa:", after=BODY)
+    desk.button("Inserir").click()
+    desk.page.get_by_role("menuitem", name="Imagem").click()
+    picture = {"name": "foto.png", "mimeType": "image/png", "buffer": PNG}
+    desk.dialog.get_by_label("Arquivo da imagem").set_input_files(picture)
+    desk.dialog.get_by_role("button", name="Inserir", exact=True).click()
+    shown = desk.text.get_by_role("img")
+    expect(shown).to_have_attribute("src", re.compile("^blob:"))
+    expect(desk.text).to_contain_text("Sem descrição: descreva antes de assinar")
+    desk.page.keyboard.press("Control+s")
+    expect_saved(desk)
+    desk.edit(process, draft)
+    expect(shown).to_have_attribute("src", re.compile("^blob:"))
+    desk.button("Assinar").click()
+    desk.dialog.get_by_label("Cargo ou função").select_option("Agente de Protocolo")
+    desk.sign()
+    expect(desk.dialog).to_contain_text("Descreva as imagens do texto antes de assinar.")
+    desk.dialog.get_by_role("button", name="Cancelar").click()
+    desk.button("Descrição e tamanho").click()
+    desk.dialog.get_by_label("Descrição").fill("Mapa da Praia do Tenório")
+    desk.dialog.get_by_role("button", name="Aplicar").click()
+    desk.page.keyboard.press("Control+s")
+    expect_saved(desk)
+    desk.button("Assinar").click()
+    desk.dialog.get_by_label("Cargo ou função").select_option("Agente de Protocolo")
+    desk.sign()
+    seen = desk.paper.get_by_role("img", name="Mapa da Praia do Tenório")
+    expect(seen).to_be_visible()
+    assert seen.evaluate("image => image.naturalWidth") > 0

@@ -41,8 +41,11 @@ class Contents:
     def get(self, key: str, object_version: str = "") -> bytes:
         return self.blobs[key]
 
+    def address(self, sha256: str) -> str:
+        return f"sha256/{sha256}"
+
     def admit(self, upload: Upload) -> str:
-        return f"sha256/{upload.sha256}"
+        return self.address(upload.sha256)
 
     def link(
         self, key: str, file_name: str, media_type: str, inline: bool, object_version: str = ""

@@ -281,6 +281,7 @@ PLACES: dict[tuple[str, str], Make] = {
     ("POST", DOCUMENT + "/authentications"): being_authenticated,
     ("GET", DOCUMENT + "/versions"): kept,
     ("GET", DOCUMENT + "/references"): kept,
+    ("GET", DOCUMENT + "/images"): kept,
     ("GET", DOCUMENT + "/versions/{version}"): kept,
     ("POST", DOCUMENT + "/versions/{version}/restoration"): kept,
     ("GET", DOCUMENT + "/pdf"): published,

@@ -201,12 +201,12 @@ def quarantined(
     return place, str(made["id"])
 
 
-def inspecting(world: World, place: tuple[str, str]) -> Ask:
-    """The inspection that follows the arrival of a file."""
+def inspecting(world: World, place: tuple[str, str], media_type: str = "application/pdf") -> Ask:
+    """The inspection that follows the arrival of a file; the examiner says what it is."""
 
     def inspect() -> Any:
         ports = world.installed.place.ports(world.tenant)
-        return inspect_upload(ports, lambda _: Verdict(None, "application/pdf", 1), *place)
+        return inspect_upload(ports, lambda _: Verdict(None, media_type, 1), *place)
 
     return Ask(world.ana, "EVENT", "upload inspected", process=place[0], act=inspect)
 
@@ -224,10 +224,12 @@ def filing(world: World, place: tuple[str, str], who: Person | None = None) -> A
     return Ask(who or world.ana, "POST", f"/processes/{place[0]}/documents", form, place[0])
 
 
-def accepted(world: World, process: str | None = None, who: Person | None = None) -> tuple[str, str]:
+def accepted(
+    world: World, process: str | None = None, who: Person | None = None, media_type: str = "application/pdf"
+) -> tuple[str, str]:
     """A file admitted by inspection; -> (process, upload)."""
     place = quarantined(world, process, who)
-    world.done(inspecting(world, place))
+    world.done(inspecting(world, place, media_type))
     return place
 
 

@@ -7,10 +7,10 @@ from typing import Any
 import segno
 
 from chalicelib.adapters.rendering.table_grid import PlacedCell, lay_out
-from chalicelib.domain.content import inline_text
+from chalicelib.domain.content import inline_text, picture_words
 from chalicelib.domain.content_citations import citation_address
 from chalicelib.domain.content_form import as_table
-from chalicelib.domain.content_html import REFERENCES
+from chalicelib.domain.content_html import NO_DESCRIPTION, REFERENCES
 from chalicelib.domain.content_outline import HeadingLevels, ParagraphLabels
 from chalicelib.domain.content_schema import INLINE
 from chalicelib.domain.rendition import DRAFT_NOTICE, RenderModel
@@ -29,7 +29,7 @@ _LONGEST_KEPT_TOGETHER = 700  # characters: what certainly fits one page
 
 def template_data(model: RenderModel, printable: Printable) -> Node:
     """The JSON of ``document.typ``. ``printable`` replaces what the fonts cannot show."""
-    writer = _Writer(printable, model.site)
+    writer = _Writer(printable, model)
     # Footers are printed last wherever they stand: labels and levels must follow the order of the paper.
     in_order = sorted(model.content.sections, key=lambda section: section["attrs"]["role"] == "footer")
     sections = [writer.section(section) for section in in_order]
@@ -82,12 +82,18 @@ def _breakable(text: str, limit: int) -> str:
     )
 
 
+def picture_name(digest: str, media_type: str) -> str:
+    """What the file of a picture is called beside the template."""
+    return f"picture-{digest}.{'png' if media_type == 'image/png' else 'jpg'}"
+
+
 class _Writer:
     """One walk over one document, with its labels and levels; ``limit`` is the longest word kept, ``room`` points."""
 
-    def __init__(self, printable: Printable, site: str) -> None:
+    def __init__(self, printable: Printable, model: RenderModel) -> None:
         self._printable = printable
-        self._site = site
+        self._site = model.site
+        self._pictures = model.pictures
         self._labels = ParagraphLabels()
         self._levels = HeadingLevels()
         self._limit = _LONGEST_WORD
@@ -123,7 +129,18 @@ class _Writer:
             return self._table(node)
         if kind == "pageBreak":
             return None if nested else {"k": "break"}
+        if kind == "image":
+            return self._image(node)
         return {"k": "rule"}
+
+    def _image(self, node: Node) -> Node:
+        attributes = node["attrs"]
+        if attributes["sha256"] not in self._pictures:
+            words: list[Node] = [{"k": "t", "t": self._printable(picture_words(node)), "m": [], "href": None}]
+            return {"k": "p", "style": "center", "label": None, "c": words}
+        path = f"/{picture_name(attributes['sha256'], attributes['media_type'])}"
+        alternative = self._printable(attributes["alt"].strip() or NO_DESCRIPTION)
+        return {"k": "image", "path": path, "alt": alternative, "width": attributes["width"]}
 
     def _paragraph(self, node: Node, nested: bool) -> Node:
         style = node["attrs"]["style"]

@@ -10,7 +10,7 @@ from typing import Literal
 import typst
 
 from chalicelib.adapters.rendering.glyphs import FONTS, plainly_printable, printable
-from chalicelib.adapters.rendering.typst_model import Printable, template_data
+from chalicelib.adapters.rendering.typst_model import Printable, picture_name, template_data
 from chalicelib.domain.rendition import RenderModel
 
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
@@ -43,6 +43,8 @@ def _compile(model: RenderModel, wanted: Printable) -> bytes:
             name = f"arms.{_SUFFIXES[model.letterhead.coat_of_arms_type]}"
             (Path(root) / name).write_bytes(model.letterhead.coat_of_arms)
             inputs["arms"] = f"/{name}"
+        for digest, picture in model.pictures.items():
+            (Path(root) / picture_name(digest, picture.media_type)).write_bytes(picture.data)
         with _lock:
             pdf = _compiler().compile(
                 input=_template(),

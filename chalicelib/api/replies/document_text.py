@@ -20,3 +20,16 @@ class References(TypedDict):
     """As citações, na ordem do texto"""
 
     items: list[Reference]
+
+
+class Image(TypedDict):
+    """Uma imagem do texto: o envio por que entrou e onde se lê"""
+
+    upload: str
+    url: str
+
+
+class Images(TypedDict):
+    """As imagens do texto"""
+
+    items: list[Image]

@@ -22,6 +22,7 @@ from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Version
 
 from .blank import BLANK
+from .images import take_along
 from .metadata import MetadataForm, checked_metadata, document_type
 from .numbering import document_identifier, document_number, type_counter, type_number
 from .read import seen_by
@@ -90,7 +91,8 @@ def _write(
     ports: Ports, actor: Actor, work: Work, process: Process, document: Document, first: Content
 ) -> Reply:
     now = document.created_at
-    text = store_text(ports, resolved(ports, process, document, first, now))
+    own = take_along(ports, work, document, first)
+    text = store_text(ports, resolved(ports, process, document, own, now))
     document = replace(document, text=text)
     work.put_document(None, document)
     work.put_version(Version(process.id, document.id, 1, text.key, text.digest, actor.user, now))

@@ -1,14 +1,18 @@
 """A document as everything its page shows: letterhead, text, stamps, authenticity (DOC-14)."""
 
 import base64
+import hashlib
+from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import urlencode
 
 from chalicelib.application.ports import Ports
 from chalicelib.domain.content import Content
+from chalicelib.domain.content_images import distinct_files
 from chalicelib.domain.document import Document, DocumentState
+from chalicelib.domain.errors import ContentAltered
 from chalicelib.domain.process import Process
-from chalicelib.domain.rendition import Letterhead, RenderModel
+from chalicelib.domain.rendition import Letterhead, Picture, RenderModel
 from chalicelib.domain.signature_stamp import Authenticity, SignatureStamp
 
 
@@ -40,7 +44,19 @@ def render_model(ports: Ports, process: Process, document: Document, content: Co
         founding_norm=str(tenant.get("founding_norm", "")),
         draft=not signed,
         site=ports.public_address,
+        pictures=_pictures(ports, content),
     )
+
+
+def _pictures(ports: Ports, content: Content) -> Mapping[str, Picture]:
+    """The files of the text's pictures. Raises ContentAltered when one is not what its digest says."""
+    found = {}
+    for digest, media_type in distinct_files(content):
+        data = ports.contents.get(ports.contents.address(digest))
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise ContentAltered()
+        found[digest] = Picture(media_type, data)
+    return found
 
 
 def authenticity(ports: Ports, document: Document) -> Authenticity | None:

@@ -10,6 +10,7 @@ from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain import content as contents
 from chalicelib.domain import document as documents
 from chalicelib.domain.content_form import is_complete
+from chalicelib.domain.content_images import all_described
 from chalicelib.domain.document import Text
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.history import VersionRestored
@@ -56,4 +57,5 @@ def _text(ports: Ports, version: Version, current: Text) -> Text:
         crc=contents.crc(data),
         fixed=contents.fixed_marks(content),
         complete=is_complete(content),
+        described=all_described(content),
     )

@@ -10,6 +10,8 @@ from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain import content as contents
 from chalicelib.domain import document as documents
 from chalicelib.domain import filing
+from chalicelib.domain.content import Content
+from chalicelib.domain.content_images import image_uploads, with_files
 from chalicelib.domain.document import Document
 from chalicelib.domain.history import Fact
 from chalicelib.domain.identity import Actor
@@ -18,6 +20,7 @@ from chalicelib.domain.process import Process, check_active
 from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Version
 
+from .images import image_keys
 from .text import resolved, store_text
 
 
@@ -35,26 +38,36 @@ def save_draft(
 ) -> Reply:
     """Save; -> ``{"version", "revision", "saved_at", "digest"}``.
 
-    Raises NotFound, Forbidden, ContentRefused, Refused ``locked_section_changed`` or ``process_suspended`` …,
-    DraftChanged when somebody saved over ``revision``.
+    Raises NotFound, Forbidden, ContentRefused, InvalidRequest as ``with_files``, Refused ``locked_section_changed`` or
+    ``process_suspended`` …, DraftChanged when somebody saved over ``revision``.
     """
     content = contents.parse(form.content)
     now = ports.now()
 
     def attempt(work: Work) -> Reply:
-        loaded = work.load(ProcessKey(process_id), DocumentKey(process_id, document_id))
+        *loaded, uploads = _loaded(work, process_id, document_id, content)
         process, document = allow_on_document(actor, Action.DOCUMENT_EDIT, *loaded)
         check_active(process)
         if document.text:
             contents.check_fixed(document.text.fixed, content)
         if document.revision == form.revision:
-            text = store_text(ports, resolved(ports, process, document, content, now))
+            known = with_files(content, uploads)
+            text = store_text(ports, resolved(ports, process, document, known, now))
         else:
             text = document.text or store_text(ports, content)
         saved, facts = documents.save(document, form.revision, text, actor.user, now, form.explicit)
         return write_saved(work, actor, process, (document, saved), facts)
 
     return transact(lambda: ports.begin(operation), attempt)
+
+
+def _loaded(work: Work, process_id: str, document_id: str, content: Content) -> tuple[Any, Any, Mapping[str, Any]]:
+    """Process, document and the files of the pictures, in one read."""
+    names = image_uploads(content)
+    process, document, *files = work.load(
+        ProcessKey(process_id), DocumentKey(process_id, document_id), *image_keys(process_id, content)
+    )
+    return process, document, dict(zip(names, files, strict=True))
 
 
 def write_saved(

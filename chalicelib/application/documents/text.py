@@ -14,6 +14,7 @@ from chalicelib.domain.content import (
 )
 from chalicelib.domain.content_citations import without_places
 from chalicelib.domain.content_form import is_complete
+from chalicelib.domain.content_images import all_described
 from chalicelib.domain.document import Document, Text
 from chalicelib.domain.organisation import Unit
 from chalicelib.domain.process import Process
@@ -28,7 +29,15 @@ def store_text(ports: Ports, content: Content) -> Text:
     """Put the canonical bytes in the content store and describe them."""
     data = canonical(content)
     key, digest = ports.contents.put(data, MEDIA_TYPE)
-    return Text(key, digest, crc(data), fixed_marks(content), has_signature_section(content), is_complete(content))
+    return Text(
+        key,
+        digest,
+        crc(data),
+        fixed_marks(content),
+        has_signature_section(content),
+        is_complete(content),
+        all_described(content),
+    )
 
 
 def resolved(ports: Ports, process: Process, document: Document, content: Content, at: datetime) -> Content:

@@ -1,9 +1,13 @@
 """A whole official letter with every kind of block, and the model that renders it."""
 
+import hashlib
+import io
 from datetime import UTC, datetime
 
+from PIL import Image
+
 from chalicelib.domain import content
-from chalicelib.domain.rendition import Letterhead, RenderModel
+from chalicelib.domain.rendition import Letterhead, Picture, RenderModel
 from chalicelib.domain.signature_stamp import Authenticity, SignatureStamp
 from tests.domain.content_examples import document, paragraph, section, text, variable
 
@@ -43,6 +47,22 @@ TABLE = {
         row(cell("tableHeader", "Total", colspan=2), cell("tableCell", "7 dias úteis")),
     ],
 }
+def drawn(colour="#0b5c87", size=(60, 30)):
+    """A small PNG."""
+    made = io.BytesIO()
+    Image.new("RGB", size, colour).save(made, "PNG")
+    return made.getvalue()
+
+
+PNG = drawn()
+PNG_DIGEST = hashlib.sha256(PNG).hexdigest()
+MAP = {
+    "type": "image",
+    "attrs": {
+        "upload": "i" * 26, "alt": "Mapa da escola", "width": 40, "sha256": PNG_DIGEST, "media_type": "image/png",
+        "size": len(PNG),
+    },
+}  # fmt: skip
 LETTER = document(
     section(
         "header",
@@ -89,6 +109,7 @@ LETTER = document(
         },
         heading(2, "Cronograma"),
         TABLE,
+        MAP,
         {"type": "blockquote", "content": [paragraph("Citação longa recuada.")]},
         {"type": "horizontalRule"},
         paragraph("O pedido deve ser atendido em cinco dias úteis.", style="numbered"),
@@ -121,6 +142,7 @@ def letter_model(value=LETTER, **changes):
             SignatureStamp("Ana Lima", "Chefe do Protocolo", datetime(2026, 11, 23, 15, 4, tzinfo=UTC)),
         ),
         "authenticity": CHECK,
+        "pictures": {PNG_DIGEST: Picture("image/png", PNG)},
         "site": "https://ubatuba.example",
         "founding_norm": "Decreto Municipal nº 9.000, de 2 de janeiro de 2026",
     }

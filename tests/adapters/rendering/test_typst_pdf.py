@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from chalicelib.adapters.rendering.typst_pdf import RenderingFailed, render_pdf
 from chalicelib.domain.content import from_template, has_signature_section
 from chalicelib.domain.content_page import STYLESHEET
-from chalicelib.domain.rendition import Letterhead
+from chalicelib.domain.rendition import Letterhead, Picture
 from chalicelib.domain.signature_stamp import Authenticity
 from infra.local.catalogue_reader import read_city
-from tests.adapters.rendering.letters import CHECK, LETTER, TABLE, letter_model
+from tests.adapters.rendering.letters import CHECK, LETTER, MAP, TABLE, drawn, letter_model
 from tests.domain.content_examples import any_text, document, documents, paragraph, section, text
 
 
@@ -42,6 +42,37 @@ def test_a_numbered_paragraph_starts_where_the_html_page_starts_it():
     on_paper = (words - number) / POINTS_PER_CENTIMETRE
     on_screen = float(re.search(r"\.numbered \.label\{min-width:([\d.]+)cm\}", STYLESHEET)[1])
     assert on_paper == pytest.approx(on_screen, abs=0.2)
+
+
+def test_a_picture_is_tagged_with_its_description_and_takes_the_width_it_asks_for():
+    pdf = render_pdf(letter_model(_body(MAP)))
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        figures = [thing for thing in opened.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/Alt")]
+        assert "Mapa da escola" in [str(figure.Alt) for figure in figures]
+    page = pypdfium2.PdfDocument(pdf)[0]
+    pictures = page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,))
+    widths = [right - left for left, _, right, _ in (each.get_bounds() for each in pictures)]
+    assert pytest.approx(468 * 0.4, abs=2) in widths
+
+
+def test_a_picture_taller_than_a_page_is_made_to_fit_one():
+    tall = drawn(size=(60, 900))
+    node = {"type": "image", "attrs": {**MAP["attrs"], "sha256": "2" * 64, "width": 100}}
+    pdf = render_pdf(letter_model(_body(node), pictures={"2" * 64: Picture("image/png", tall)}))
+    bounds = [
+        each.get_bounds()
+        for page in pypdfium2.PdfDocument(pdf)
+        for each in page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,))
+    ]
+    assert max(top - bottom for _, bottom, _, top in bounds) == pytest.approx(22 * POINTS_PER_CENTIMETRE, abs=1)
+    assert min(bottom for _, bottom, _, _ in bounds) > 0
+
+
+def test_a_picture_without_description_or_file_stops_no_draft():
+    bare = {"type": "image", "attrs": {**MAP["attrs"], "alt": ""}}
+    unknown = {"type": "image", "attrs": {"upload": "j" * 26, "alt": "Planta"}}
+    said = _text(render_pdf(letter_model(_body(bare, unknown), draft=True)))
+    assert "[Imagem: Planta]" in said
 
 
 def _body(*blocks):

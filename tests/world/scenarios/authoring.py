@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.world.builders import drafted, started
+from tests.world.builders import accepted, document, drafted, drafting, saving, started
 from tests.world.world import Ask, World
 
 from .registry import reads, writes
@@ -75,6 +75,36 @@ def read_autotext(world: World) -> Ask:
     process, document = drafted(world)
     path = f"/processes/{process}/documents/{document}/standard-texts/{standard_text(world)}"
     return Ask(world.ana, "GET", path)
+
+
+def illustrated(world: World, place: tuple[str, str]) -> Ask:
+    """The editor saving a picture that was sent to the process."""
+    upload = accepted(world, place[0], media_type="image/png")[1]
+    ask = saving(world, place)
+    picture = {"type": "image", "attrs": {"upload": upload, "alt": "Mapa da rua", "width": 50}}
+    body = next(section for section in ask.body["content"]["content"] if section["attrs"]["role"] == "body")
+    body["content"].append(picture)
+    return ask
+
+
+@writes("documents.save.save_draft", "DOC-03", entries=0)
+def save_draft_with_a_picture(world: World) -> Ask:
+    return illustrated(world, drafted(world))
+
+
+@writes("documents.create.create_draft", "DOC-01", "DOC-03", entries=1)
+def draft_letter_from_one_with_a_picture(world: World) -> Ask:
+    place = drafted(world)
+    world.done(illustrated(world, place))
+    first = {"from": "document", "reference": document(world, place)["number"]}
+    return drafting(world.ana, started(world), initial_text=first)
+
+
+@reads("documents.read_images.read_images", "DOC-03")
+def read_images(world: World) -> Ask:
+    process, drawn = drafted(world)
+    world.done(illustrated(world, (process, drawn)))
+    return Ask(world.ana, "GET", f"/processes/{process}/documents/{drawn}/images")
 
 
 @reads("documents.read_references.read_references", "DOC-03")

@@ -3,14 +3,13 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DocumentDetail } from '../api/types'
 import { Message } from '../ds/Message'
 import { editorMessages } from '../messages/editor'
-import { AutotextDialog } from './AutotextDialog'
 import { copyText } from './clipboard'
 import { ConflictDialog } from './ConflictDialog'
 import { contentText, type DocumentContent, toContent } from './content'
 import { EditorHeader } from './EditorHeader'
 import { FindBar } from './FindBar'
-import { LinkDialog } from './LinkDialog'
-import { ReferenceDialog } from './ReferenceDialog'
+import { openAlbum } from './images/album'
+import { type Asking, InsertDialogs } from './InsertDialogs'
 import { focusToolbar } from './RovingToolbar'
 import { RecoveredBanner, SavingBanners } from './SavingBanners'
 import type { Conflict } from './saving/autosave'
@@ -34,12 +33,12 @@ interface EditorScreenProps {
   onReload: () => void
 }
 
-type Asking = 'reference' | 'typed-reference' | 'link' | 'find' | 'text' | 'typed-text' | null
-
 export function EditorScreen({ processId, document, content, user, lock, onReload }: EditorScreenProps) {
   const [asking, setAsking] = useState<Asking>(null)
   const [showsVersions, setShowsVersions] = useState(false)
   const [postponed, setPostponed] = useState<Conflict | null>(null)
+  const [album] = useState(() => openAlbum(processId, document.id))
+  useEffect(() => album.close, [album])
   const toolbar = useRef<HTMLDivElement>(null)
   const current = useRef<DocumentContent>(content)
   const allowed = document.actions['document.edit']?.allowed !== false
@@ -66,6 +65,8 @@ export function EditorScreen({ processId, document, content, user, lock, onReloa
     onBlur: () => dispatch({ type: 'save_requested', explicit: false }),
     onReferenceRequested: () => setAsking('typed-reference'),
     onTextRequested: () => setAsking('typed-text'),
+    album,
+    onImage: (file) => setAsking({ image: file }),
   })
   useEffect(() => {
     // What was written until now goes out before the text is only to be read.
@@ -107,6 +108,7 @@ export function EditorScreen({ processId, document, content, user, lock, onReloa
             onReference={() => setAsking('reference')}
             onFind={() => setAsking('find')}
             onText={() => setAsking('text')}
+            onImage={() => setAsking({ image: null })}
           />
         ) : allowed ? null : (
           <Message tone="info">{reason ?? editorMessages.notEditable}</Message>
@@ -135,27 +137,14 @@ export function EditorScreen({ processId, document, content, user, lock, onReloa
           />
         ) : null}
       </div>
-      {asking === 'reference' || asking === 'typed-reference' ? (
-        <ReferenceDialog
-          onClose={close}
-          onInsert={(reference) => {
-            setAsking(null)
-            setTimeout(() => editor.chain().focus().insertReference(reference).run())
-          }}
-        />
-      ) : null}
-      {asking === 'text' || asking === 'typed-text' ? (
-        <AutotextDialog
-          processId={processId}
-          documentId={document.id}
-          onClose={close}
-          onInsert={(blocks) => {
-            setAsking(null)
-            setTimeout(() => editor.chain().focus().insertContent(blocks).run())
-          }}
-        />
-      ) : null}
-      {asking === 'link' ? <LinkDialog editor={editor} onClose={close} /> : null}
+      <InsertDialogs
+        asking={asking}
+        editor={editor}
+        album={album}
+        documentId={document.id}
+        onDone={() => setAsking(null)}
+        onClose={close}
+      />
       {state.phase === 'conflict' && state.conflict && state.conflict !== postponed ? (
         <ConflictDialog
           processId={processId}

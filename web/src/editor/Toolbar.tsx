@@ -4,6 +4,7 @@ import type { ReactNode, Ref } from 'react'
 import { Menu } from '../ds/Menu'
 import { textMessages } from '../messages/authoring'
 import { editorMessages } from '../messages/editor'
+import { imageMessages } from '../messages/images'
 import { RovingToolbar } from './RovingToolbar'
 import { StyleSelect } from './StyleSelect'
 import { TableMenu } from './TableMenu'
@@ -19,6 +20,8 @@ interface ToolbarProps {
   onFind?: () => void
   /** Absent where there is no document to insert a standard text into. */
   onText?: () => void
+  /** Absent where the text takes no pictures. */
+  onImage?: () => void
   ref?: Ref<HTMLDivElement>
 }
 
@@ -82,7 +85,7 @@ function useToolState(editor: Editor) {
   })
 }
 
-export function Toolbar({ editor, onLink, onReference, onFind, onText, ref }: ToolbarProps) {
+export function Toolbar({ editor, onLink, onReference, onFind, onText, onImage, ref }: ToolbarProps) {
   const state = useToolState(editor)
   const chain = () => editor.chain().focus()
   return (
@@ -117,7 +120,7 @@ export function Toolbar({ editor, onLink, onReference, onFind, onText, ref }: To
         <Tool label={text.reference} shortcut="#" onPress={onReference} />
         <Tool label={text.link} pressed={state.link} shortcut="Control+K" onPress={onLink} />
         {onText ? <Tool label={textMessages.insert} shortcut="/" onPress={onText} /> : null}
-        <InsertMenu editor={editor} />
+        <InsertMenu editor={editor} {...(onImage ? { onImage } : {})} />
       </span>
       <span className="tool-group">
         {onFind ? <Tool label={text.find} shortcut="Control+F" onPress={onFind} /> : null}
@@ -132,13 +135,14 @@ export function Toolbar({ editor, onLink, onReference, onFind, onText, ref }: To
   )
 }
 
-function InsertMenu({ editor }: { editor: Editor }) {
+function InsertMenu({ editor, onImage }: { editor: Editor; onImage?: () => void }) {
   const fields = Object.entries(editorMessages.variables).map(([name, label]) => ({
     id: `field-${name}`,
     label: `${text.field}: ${label}`,
     run: () => afterMenu(() => editor.chain().focus().insertVariable(name).run()),
   }))
   const choices = [
+    ...(onImage ? [{ id: 'image', label: imageMessages.menu, run: () => afterMenu(onImage) }] : []),
     {
       id: 'pageBreak',
       label: text.pageBreak,

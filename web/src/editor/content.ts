@@ -1,3 +1,5 @@
+import { imageMessages } from '../messages/images'
+
 /** Shape of an authored document as the API stores it (DOC-03). The server validates the same closed set. */
 export const CONTENT_SCHEMA_VERSION = 1
 
@@ -51,6 +53,7 @@ const NODE_ATTRIBUTES: Record<string, readonly string[]> = {
   tableHeader: ['colspan', 'rowspan'],
   documentReference: ['number'],
   processReference: ['number'],
+  image: ['upload', 'alt', 'width'],
   variable: ['name', 'value'],
 }
 const MARK_ATTRIBUTES: Record<string, readonly string[]> = { link: ['href'] }
@@ -127,7 +130,12 @@ export function isForm(content: DocumentContent): boolean {
   return content.content.some((section) => section.content?.some((block) => block.type === 'formAnswers'))
 }
 
-const BLOCKS_WITH_TEXT = new Set(['paragraph', 'heading', 'formAnswer'])
+const BLOCKS_WITH_TEXT = new Set(['paragraph', 'heading', 'formAnswer', 'image'])
+
+/** What a picture says, and which one it is: another picture with the same words is another. */
+function imageWords({ attrs }: ContentNode): string {
+  return `${imageMessages.label(String(attrs?.alt ?? ''))} (${String(attrs?.upload ?? '').slice(-6)})`
+}
 
 /** Plain text of one node, as a person would copy it. */
 export function nodeText(node: ContentNode): string {
@@ -136,6 +144,8 @@ export function nodeText(node: ContentNode): string {
       return node.text ?? ''
     case 'formAnswer':
       return `${String(node.attrs?.label)}: ${((node.attrs?.shown as string[] | undefined) ?? []).join(' ')}`.trimEnd()
+    case 'image':
+      return imageWords(node)
     case 'hardBreak':
       return '\n'
     case 'documentReference':

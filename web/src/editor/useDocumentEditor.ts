@@ -3,7 +3,9 @@ import { useEditor } from '@tiptap/react'
 import { useCallback, useMemo, useRef } from 'react'
 import { announce } from '../ds/toast'
 import { editorMessages } from '../messages/editor'
+import { imageMessages } from '../messages/images'
 import { type DocumentContent, toEditorDocument } from './content'
+import type { Album } from './images/album'
 import { documentExtensions } from './schema/extensions'
 import { firstEditablePosition } from './schema/lockedSections'
 import { useLatest } from './useLatest'
@@ -21,6 +23,9 @@ interface DocumentEditorOptions {
   onReferenceRequested: () => void
   /** Absent where no standard text may be inserted: the bar is then only a character. */
   onTextRequested?: () => void
+  /** Absent where the text takes no pictures; a file is one that was pasted or dropped. */
+  album?: Album
+  onImage?: (file: File | null) => void
 }
 
 const REFUSAL_PAUSE_MILLISECONDS = 4000
@@ -39,6 +44,7 @@ function useRefusalNotice(): () => void {
 /** The TipTap editor of one document, with its schema, locked sections and cleaned paste (DOC-03). */
 export function useDocumentEditor(options: DocumentEditorOptions): Editor {
   const latest = useLatest(options)
+  const { album } = options
   const onRefused = useRefusalNotice()
   const extensions = useMemo(
     () =>
@@ -49,8 +55,13 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
           latest.current.onTextRequested?.()
           return latest.current.onTextRequested !== undefined
         },
+        image: {
+          album: album ?? null,
+          onEdit: () => latest.current.onImage?.(null),
+          onFile: (file) => latest.current.onImage?.(file),
+        },
       }),
-    [latest, onRefused],
+    [latest, onRefused, album],
   )
   return useEditor(
     {
@@ -75,7 +86,7 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
           lang: 'pt-BR',
         },
         transformPastedHTML: (html) => {
-          if (hasImages(html)) announce(editorMessages.imagesNotPasted, { tone: 'danger' })
+          if (hasImages(html)) announce(imageMessages.notPasted, { tone: 'danger' })
           return cleanPastedHtml(html)
         },
       },

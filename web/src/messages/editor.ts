@@ -66,7 +66,6 @@ export const editorMessages = {
   textLabel: (title: string) => `Texto do documento ${title}. Alt+F10 vai para a barra de ferramentas.`,
   help: 'Ctrl+S salva. Alt+F10 vai para a barra de ferramentas e Esc volta ao texto. # cita um documento ou um processo.',
   lockedRefused: 'Esta parte vem do modelo e não pode ser alterada.',
-  imagesNotPasted: 'As imagens não foram coladas. Envie a imagem ao processo como arquivo e cite o número dela.',
 
   toolbar: {
     label: 'Formatação',
@@ -257,6 +256,7 @@ export const editorMessages = {
     horizontalRule: 'Linha horizontal',
     pageBreak: 'Quebra de página',
     formAnswer: 'Resposta',
+    image: 'Imagem',
   } as Record<string, string>,
 
   sign: 'Assinar',

@@ -5,6 +5,7 @@ import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions'
 import { TypedTriggers, Variable } from './atoms'
 import { HardBreak, HorizontalRule, PageBreak, Quotation, StyledHeading, StyledParagraph } from './blocks'
 import { Citations, DocumentReference, ProcessReference } from './citations'
+import { Image, type ImageOptions } from './image'
 import { LegalLabels } from './legalLabels'
 import { LockedSections } from './lockedSections'
 import { TEXT_MARKS } from './marks'
@@ -19,6 +20,7 @@ export interface EditorCallbacks {
   onReferenceRequested: () => void
   /** False when the bar is only a character here. */
   onTextRequested?: () => boolean
+  image?: ImageOptions
 }
 
 /** The closed schema of a document plus the editing behaviour (DOC-03). */
@@ -30,6 +32,7 @@ export function documentExtensions(callbacks?: EditorCallbacks): Extensions {
     StyledParagraph,
     StyledHeading,
     Quotation,
+    callbacks?.image ? Image.configure(callbacks.image) : Image,
     HorizontalRule,
     PageBreak,
     HardBreak,

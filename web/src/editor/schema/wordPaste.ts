@@ -156,6 +156,10 @@ const KEPT = new Set([
   'data-document-reference',
   'data-process-reference',
   'data-page-break',
+  'data-upload',
+  'data-alt',
+  'data-width',
+  'data-process',
   'data-pm-slice',
 ])
 

@@ -1,0 +1,70 @@
+import type { Editor } from '@tiptap/core'
+import { lazy, Suspense } from 'react'
+import { AutotextDialog } from './AutotextDialog'
+import type { Album } from './images/album'
+import { LinkDialog } from './LinkDialog'
+import { ReferenceDialog } from './ReferenceDialog'
+import { selectedPicture } from './schema/image'
+
+const ImageDialog = lazy(async () => ({ default: (await import('./images/ImageDialog')).ImageDialog }))
+
+/** What the editor asks before it puts something in the text. */
+export type Asking =
+  'reference' | 'typed-reference' | 'link' | 'find' | 'text' | 'typed-text' | { image: File | null } | null
+
+interface InsertDialogsProps {
+  asking: Asking
+  editor: Editor
+  album: Album
+  documentId: string
+  onDone: () => void
+  onClose: () => void
+}
+
+export function InsertDialogs({ asking, editor, album, documentId, onDone, onClose }: InsertDialogsProps) {
+  /** The dialog gives the focus back when it closes; the text takes it after that. */
+  const insert = (act: () => void) => {
+    onDone()
+    setTimeout(act)
+  }
+  if (asking === 'reference' || asking === 'typed-reference') {
+    const put = () => editor.chain().focus()
+    return (
+      <ReferenceDialog
+        onClose={onClose}
+        onInsert={(reference) => insert(() => put().insertReference(reference).run())}
+      />
+    )
+  }
+  if (asking === 'text' || asking === 'typed-text') {
+    return (
+      <AutotextDialog
+        processId={album.process}
+        documentId={documentId}
+        onClose={onClose}
+        onInsert={(blocks) => insert(() => editor.chain().focus().insertContent(blocks).run())}
+      />
+    )
+  }
+  if (asking === 'link') return <LinkDialog editor={editor} onClose={onClose} />
+  if (asking === null || asking === 'find') return null
+  const picture = asking.image ? null : selectedPicture(editor.state.selection)
+  return (
+    <Suspense fallback={null}>
+      <ImageDialog
+        album={album}
+        picture={picture}
+        file={asking.image}
+        onClose={onClose}
+        onRemove={() => insert(() => editor.chain().focus().deleteSelection().run())}
+        onDone={(made) =>
+          insert(() =>
+            picture
+              ? editor.chain().changePicture(made).focus().run()
+              : editor.chain().focus().insertPicture(made).run(),
+          )
+        }
+      />
+    </Suspense>
+  )
+}
