@@ -49,6 +49,7 @@ TAGS = {
     "forms": "Formulários",
     "html_import": "Texto vindo de fora",
     "returns": "Retornos programados",
+    "routing_path": "Percurso do processo",
     "sending_groups": "Grupos de envio",
     "standard_texts": "Textos padrão",
     "favourites": "Favoritos",

@@ -109,6 +109,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("PUT", "/processes/{process}/labels/{label}", "desk"),
     ("POST", "/processes/{process}/lock", "ties"),
     ("PUT", "/processes/{process}/note", "desk"),
+    ("GET", "/processes/{process}/path", "routing_path"),
     ("POST", "/processes/{process}/progress", "processes"),
     ("POST", "/processes/{process}/receipts", "routing"),
     ("POST", "/processes/{process}/relations", "ties"),

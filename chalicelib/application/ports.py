@@ -204,6 +204,9 @@ class Reader(Protocol):
     def returns(self, unit: str, until: date, most: int) -> tuple[Sequence[Routing], Sequence[Routing]]:
         """(awaited by the unit, owed by it) with their day up to ``until``, the soonest ``most`` of each."""
 
+    def routings(self, process: str, most: int) -> Sequence[Routing]:
+        """Every sending of the process, ended or not, in no order; at most ``most``."""
+
     def acknowledgements(self, process: str) -> Sequence[Acknowledgement]: ...
     def counters(self, unit: str, user: str) -> tuple[Mapping[str, int], Arrangement]:
         """The unit's counters and how it arranged its work, in one call."""

@@ -148,3 +148,20 @@ def test_calendar_shows_a_return_to_both_units(world: World):
     assert seen["awaited"]["unit"]["acronym"] == "SEMAD/RH"
     assert seen["to_give"]["unit"]["acronym"] == "SEMAD/PROT"
     problem(world.call(world.ana, "GET", "/returns?month=2026-13"), 400, "invalid_request")
+
+
+def test_map_tells_where_the_process_is_and_how_it_got_there(world: World):
+    """TRA-01, TRA-03"""
+    process = received(world, notify_by_email=True, return_due={"days": 3})
+    world.done(Ask(world.marina, "POST", f"/processes/{process}/routings", {"units": ["gab", "semad-prot"]}))
+    found = fits(replies.RoutingPath, world.done(Ask(world.ana, "GET", f"/processes/{process}/path")))
+    assert [(stop["unit"]["acronym"], stop["open"]) for stop in found["units"]] == [
+        ("SEMAD/PROT", True),
+        ("SEMAD/RH", False),
+        ("GAB", True),
+    ]
+    first, second = found["steps"]
+    assert first["notice"] == {"state": "waiting", "reason": None}
+    assert [leg["status"] for leg in first["legs"]] == ["returned"]
+    assert [leg["to"]["acronym"] for leg in second["legs"]] == ["GAB", "SEMAD/PROT"]
+    assert second["notice"] is None

@@ -261,6 +261,8 @@ SCREENS = (
     Screen("autenticar", "/processo/{busy}/documento/{digitized}", dialog_of("Autenticar")),
     Screen("dados", "/processo/{busy}?painel=dados", words("Observações das unidades")),
     Screen("tramitacoes", "/processo/{away}?painel=tramitacoes", words("Aguardando recebimento por")),
+    Screen("mapa", "/processo/{returning}?painel=tramitacoes", dialog_of("Ver mapa")),
+    Screen("mapa-sem-envio", "/processo/{empty}?painel=tramitacoes", dialog_of("Ver mapa")),
     Screen("mais-acoes", "/processo/{busy}", opened("^Mais ações", "menu")),
     Screen("enviar-recusado", "/processo/{busy}", refused_sending),
     Screen("atribuir", "/processo/{busy}", open_list),

@@ -69,6 +69,10 @@ class MemoryReader:
         awaited = [routing for routing in waiting if routing.origin.id == unit]
         return awaited[:most], [routing for routing in waiting if routing.destination.id == unit][:most]
 
+    def routings(self, process: str, most: int) -> Sequence[Routing]:
+        self._memory.calls += 1
+        return [each for (place, _), each in self._memory.routings.items() if place == process][:most]
+
     def acknowledgements(self, process: str) -> Sequence[Acknowledgement]:
         self._memory.calls += 1
         return [given for given in self._of(Acknowledgement) if given.process == process]

@@ -240,6 +240,7 @@ DOCUMENT = "/processes/{process}/documents/{document}"
 PLACES: dict[tuple[str, str], Make] = {
     ("GET", "/processes/{process}"): usual,
     ("GET", "/processes/{process}/history"): usual,
+    ("GET", "/processes/{process}/path"): usual,
     ("GET", "/processes/{process}/documents"): usual,
     ("POST", "/processes/{process}/copies"): copying,
     ("GET", "/processes/{process}/export"): usual,

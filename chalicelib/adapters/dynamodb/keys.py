@@ -105,6 +105,9 @@ def signature(tenant: str, process_id: str, document_id: str, signer: str, diges
     return join(tenant, "P", process_id), part("SIG", document_id, signer, digest[:16])
 
 
+ROUTINGS = "ROUTE" + SEPARATOR
+
+
 def routing(tenant: str, process_id: str, identifier: str) -> tuple[str, str]:
     return join(tenant, "P", process_id), part("ROUTE", identifier)
 

@@ -72,6 +72,10 @@ class DynamoReader:
         """Two queries of sparse indexes (TRA-03)."""
         return returns.returns_of(self._tenant, unit, until, most)
 
+    def routings(self, process: str, most: int) -> Sequence[Routing]:
+        """One query, of a page or two."""
+        return returns.routings_of(self._tenant, process, most)
+
     def acknowledgements(self, process: str) -> Sequence[Acknowledgement]:
         """Who said to have read the process, oldest first."""
         pk, _ = keys.process(self._tenant, process)

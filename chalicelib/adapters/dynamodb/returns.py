@@ -1,4 +1,4 @@
-"""The returns a unit awaits and those it owes, by their day: sparse indexes of the routings (TRA-03)."""
+"""Routings found: those of a process, and the returns a unit awaits or owes, by their day (TRA-01, TRA-03)."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -25,6 +25,14 @@ def returns_of(tenant: str, unit: str, until: date, most: int) -> tuple[Sequence
         attributes_to_get=["body"],
     )
     return _routings(awaited, most), _routings(to_give, most)
+
+
+def routings_of(tenant: str, process: str, most: int) -> Sequence[Routing]:
+    """Every sending of the process, ended or not; consistent."""
+    pk, _ = keys.process(tenant, process)
+    condition = MainItem.sk.startswith(keys.ROUTINGS)
+    found = MainItem.query(pk, condition, consistent_read=True, limit=most, attributes_to_get=["body"])
+    return _routings(found, most)
 
 
 def place_returns(tenant: str, item: MainItem, routing: Routing) -> None:

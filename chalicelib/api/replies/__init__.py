@@ -18,6 +18,7 @@ from .processes import *  # noqa: F403
 from .public import *  # noqa: F403
 from .redaction import *  # noqa: F403
 from .returns import *  # noqa: F403
+from .routing_path import *  # noqa: F403
 from .sending_groups import *  # noqa: F403
 from .session import *  # noqa: F403
 from .ties import *  # noqa: F403

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from chalicelib.adapters.dynamodb.item_of import routing_item
-from chalicelib.adapters.dynamodb.returns import returns_of
+from chalicelib.adapters.dynamodb.returns import returns_of, routings_of
 from chalicelib.domain.routing import Routing
 from tests.fakes.city import CABINET, PERSONNEL, PROTOCOL, START
 
@@ -40,3 +40,11 @@ def test_return_that_is_no_longer_awaited_leaves_both_ends(connection, tenant):
         routing_item(tenant, FIRST).save()
         routing_item(tenant, ended).save()
         assert found(tenant, PROTOCOL.id) == found(tenant, PERSONNEL.id) == ([], [])
+
+
+def test_all_routings_of_a_process_are_found_even_the_ended(connection, tenant):
+    routing_item(tenant, FIRST).save()
+    routing_item(tenant, replace(FIRST, id="r2").returned(START)).save()
+    routing_item(tenant, replace(FIRST, id="r3", process="p2")).save()
+    assert sorted(each.id for each in routings_of(tenant, "p1", 9)) == ["r1", "r2"]
+    assert len(routings_of(tenant, "p1", 1)) == 1

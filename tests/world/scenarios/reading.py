@@ -98,3 +98,8 @@ def list_returns(world: World) -> Ask:
         body = {"units": ["gab"], "return_due": {"date": due.isoformat()}}
         world.done(Ask(rosa, "POST", f"/processes/{started(world, rosa)}/routings", body))
     return page
+
+
+@reads("routing.read_path.read_path", "TRA-01", "TRA-03")
+def read_path(world: World) -> Ask:
+    return Ask(world.ana, "GET", f"/processes/{received(world, notify_by_email=True)}/path")

@@ -1844,6 +1844,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/processes/{process}/path": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Percurso do processo
+         * @description Ato: Ver a árvore e o histórico do processo (`process.see`).
+         */
+        get: operations["routing_path.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes/{process}/progress": {
         parameters: {
             query?: never;
@@ -5267,6 +5287,70 @@ export interface components {
             start: number;
         };
         /**
+         * PathLeg
+         * @description Um destino de um envio
+         */
+        PathLeg: {
+            /** Overdue */
+            overdue: boolean;
+            /** Received At */
+            received_at: string | null;
+            /** Return Due */
+            return_due: string | null;
+            /** Returned At */
+            returned_at: string | null;
+            /** Routing */
+            routing: string;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "waiting_receipt" | "received" | "returned" | "withdrawn" | "undone";
+            to: components["schemas"]["UnitName"];
+        };
+        /**
+         * PathNotice
+         * @description O aviso por e-mail de um envio da própria unidade
+         */
+        PathNotice: {
+            /** Reason */
+            reason: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "sending" | "sent" | "refused" | "unconfirmed";
+        };
+        /**
+         * PathStep
+         * @description Um envio a uma ou mais unidades
+         */
+        PathStep: {
+            /** Legs */
+            legs: components["schemas"]["PathLeg"][];
+            notice: components["schemas"]["PathNotice"] | null;
+            origin: components["schemas"]["UnitName"];
+            /** Sent At */
+            sent_at: string;
+        };
+        /**
+         * PathStop
+         * @description Uma unidade do percurso e como o processo está nela
+         */
+        PathStop: {
+            /** Left At */
+            left_at: string | null;
+            /** Open */
+            open: boolean;
+            /** Received */
+            received: boolean;
+            /** Since */
+            since: string;
+            unit: components["schemas"]["UnitFullName"];
+        };
+        /**
          * Permission
          * @description Se um ato é possível e, se não, por quê
          */
@@ -5792,6 +5876,18 @@ export interface components {
              */
             status: "waiting_receipt" | "received" | "returned" | "withdrawn" | "undone";
             to: components["schemas"]["UnitName"];
+        };
+        /**
+         * RoutingPath
+         * @description O percurso do processo: as unidades, na ordem em que chegou a elas, e os envios
+         */
+        RoutingPath: {
+            /** Complete */
+            complete: boolean;
+            /** Steps */
+            steps: components["schemas"]["PathStep"][];
+            /** Units */
+            units: components["schemas"]["PathStop"][];
         };
         /**
          * Saved
@@ -16156,6 +16252,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "routing_path.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                process: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingPath"];
                 };
             };
             /** @description Pedido inválido */

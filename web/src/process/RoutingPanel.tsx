@@ -3,6 +3,7 @@ import type { ProcessPage, Routing } from '../api/types'
 import { useMe } from '../api/use-me'
 import { Button } from '../ds/Button'
 import { Tag } from '../ds/Tag'
+import { mapMessages } from '../messages/map'
 import { sideMessages as text } from '../messages/process'
 import { tieDialogMessages, tiesPanelMessages } from '../messages/ties'
 import { undoSending } from '../api/ties'
@@ -11,6 +12,7 @@ import { useTime } from '../time/use-time'
 import { Glyph } from '../ds/Glyph'
 
 const ExtendDialog = lazy(async () => ({ default: (await import('./dialogs/ReturnDialogs')).ExtendReturnDialog }))
+const RoutingMap = lazy(() => import('../map/RoutingMap'))
 const AskDialog = lazy(() => import('../ties/AskDialog'))
 const WithdrawDialog = lazy(async () => ({ default: (await import('./dialogs/ReturnDialogs')).WithdrawReturnDialog }))
 
@@ -20,6 +22,7 @@ type Asked = 'extend' | 'withdraw' | 'undo'
 export function RoutingPanel({ page }: { page: ProcessPage }) {
   const time = useTime()
   const [asking, setAsking] = useState<{ act: Asked; routing: Routing } | null>(null)
+  const [mapping, setMapping] = useState(false)
   const open = page.units.filter((one) => one.open)
   const dialog = asking
     ? { process: page.process.id, routing: asking.routing, onClose: () => setAsking(null) }
@@ -40,6 +43,12 @@ export function RoutingPanel({ page }: { page: ProcessPage }) {
           </li>
         ))}
       </ul>
+      <div>
+        <Button small look="secondary" onClick={() => setMapping(true)}>
+          {mapMessages.open}
+        </Button>
+        <p className="muted small">{mapMessages.openHint}</p>
+      </div>
       <h3>{text.routingsTitle}</h3>
       {page.routings.length === 0 ? <p className="muted">{text.noRoutings}</p> : null}
       <ol className="history">
@@ -53,6 +62,7 @@ export function RoutingPanel({ page }: { page: ProcessPage }) {
         ))}
       </ol>
       <Suspense fallback={null}>
+        {mapping ? <RoutingMap process={page.process} onClose={() => setMapping(false)} /> : null}
         {dialog && asking?.act === 'extend' ? <ExtendDialog {...dialog} /> : null}
         {dialog && asking?.act === 'withdraw' ? <WithdrawDialog {...dialog} /> : null}
         {dialog && asking?.act === 'undo' ? (
