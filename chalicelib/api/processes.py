@@ -1,5 +1,7 @@
 """Start, see and keep a process (PRO-02, PRO-07, PRO-11, PRO-15, PRO-27)."""
 
+from collections.abc import Mapping
+from datetime import date, tzinfo
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
@@ -7,6 +9,7 @@ from pydantic import Field, StringConstraints
 from chalicelib.application.processes.delete import delete_process
 from chalicelib.application.processes.edit import edit_process
 from chalicelib.application.processes.export import export_process
+from chalicelib.application.processes.history_views import shown_in_views
 from chalicelib.application.processes.list_documents import list_documents
 from chalicelib.application.processes.read_history import read_history
 from chalicelib.application.processes.record_progress import record_progress
@@ -14,6 +17,7 @@ from chalicelib.application.processes.registration import RegistrationForm
 from chalicelib.application.processes.remark import write_remark
 from chalicelib.application.processes.see import see_process
 from chalicelib.application.processes.start import StartForm, start_process
+from chalicelib.domain.history_reading import HistoryFilter, HistoryView, Shown, Topic
 from chalicelib.domain.policy import Action
 
 from . import process_view, replies
@@ -28,6 +32,7 @@ Subjects = Annotated[tuple[Code, ...], Field(min_length=1, max_length=20)]
 Contacts = Annotated[tuple[Identifier, ...], Field(max_length=100)]
 RemarkText = Annotated[str, StringConstraints(max_length=1000)]
 ProgressText = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+PersonPart = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 Cursor = Annotated[str, StringConstraints(max_length=2000)]
 
 
@@ -83,10 +88,21 @@ class Progress(Body):
 
 
 class HistoryQuery(Body):
-    """``summary`` leaves the minor entries out (features.md §1.5)."""
+    """How much to show, and of what: ``unit`` an id, ``person`` a part of a name or login, both days included."""
 
-    view: Literal["summary", "full", "total"] = "summary"
+    view: HistoryView = HistoryView.SUMMARY
+    topic: Topic | None = None
+    unit: Code | None = None
+    person: PersonPart | None = None
+    since: date | None = None
+    until: date | None = None
     cursor: Cursor | None = None
+
+    def filter(self, zone: tzinfo, city: Mapping[str, Shown]) -> HistoryFilter:
+        """What the reader is asked for."""
+        return HistoryFilter(
+            self.view, zone, self.topic, self.unit, self.person, self.since, self.until, city
+        )
 
 
 class DocumentsQuery(Body):
@@ -115,8 +131,9 @@ def see(call: Call, process: str) -> Any:
 )
 def history(call: Call, process: str) -> Any:
     """Consultar andamento"""
-    summary = call.query.view == "summary"
-    return process_view.history(read_history(call.ports, call.actor, process, call.query.cursor, summary))
+    query: HistoryQuery = call.query
+    wanted = query.filter(call.ports.zone, shown_in_views(call.ports.catalogues))
+    return process_view.history(read_history(call.ports, call.actor, process, query.cursor, wanted))
 
 
 @routes.route(

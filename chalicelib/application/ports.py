@@ -18,6 +18,7 @@ from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.form import Form
 from chalicelib.domain.history import Entry
+from chalicelib.domain.history_reading import HistoryFilter
 from chalicelib.domain.identity import Session, User
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.job import Batch, Job
@@ -231,7 +232,9 @@ class Reader(Protocol):
     def drafts(self, process: str, most: int) -> Sequence[Document]:
         """The first drafts of a process, in the order in which they came."""
 
-    def history(self, process: str, cursor: str | None, summary: bool) -> Page: ...
+    def history(self, process: str, cursor: str | None, wanted: HistoryFilter | None = None) -> Page:
+        """Newest first; with a filter, what a few stretches hold of it."""
+
     def entry(self, process: str, n: int) -> Entry | None: ...
     def whole_history(self, process: str) -> Sequence[Entry]: ...
     def document_of_file(self, sha256: str) -> Document | None: ...

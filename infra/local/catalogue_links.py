@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from chalicelib.domain.errors import InvalidRequest, Refused
+from chalicelib.domain.history import FACTS
 from chalicelib.domain.mail import ADDRESS
 from chalicelib.domain.numbering import Code, Codes, format_number, parse_mask
 from infra.local.catalogue_records import Agency, City, Contact, ProcessType, Unit
@@ -24,6 +25,7 @@ def check_links(city: City) -> list[Problem]:
         _process_types,
         _document_types,
         _concealment,
+        _history_views,
         _role_titles,
         _users,
         _contacts,
@@ -204,6 +206,12 @@ def _document_types(city: City) -> Iterator[Problem]:
         for role, word in (("body", "corpo"), ("signature", "assinatura")):
             if roles.count(role) != 1:
                 yield Problem(file, None, None, f"deve ter exatamente uma seção de {word}.")
+
+
+def _history_views(city: City) -> Iterator[Problem]:
+    """A kind of fact misspelt would hide nothing, in silence."""
+    file, known = "history_views.yaml", set(FACTS)
+    yield from _absent(file, city.history_views, "code", "andamento", lambda row: [row.code], known)
 
 
 def _role_titles(city: City) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from infra.local.catalogue_records import (
     Agency,
     City,
     DocumentType,
+    HistoryRow,
     Holiday,
     LegalBasis,
     MailTemplate,
@@ -78,6 +79,7 @@ def read_city(folder: Path) -> City:
         conformity_checks=listed("conformity_checks.yaml", "codigo", _named_item),
         priorities=listed("priorities.yaml", "codigo", _named_item),
         mail_templates=listed("mail_templates.yaml", "codigo", _mail_template),
+        history_views=listed("history_views.yaml", "andamento", _history_row, optional=True),
         role_titles=listed("role_titles.yaml", "unidade", _role_titles),
         holidays=listed("holidays.yaml", "data", _holiday),
         users=listed("users.yaml", "login", user, optional=True),
@@ -224,6 +226,15 @@ def _named_item(row: Row) -> NamedItem:
 
 def _mail_template(row: Row) -> MailTemplate:
     return MailTemplate(row.slug("codigo"), row.text("assunto", 200), row.text("texto", 4000))
+
+
+def _history_row(row: Row) -> HistoryRow:
+    return HistoryRow(
+        code=row.text("andamento", 60),
+        name=row.text("nome", 200),
+        summary=row.flag("resumido"),
+        full=row.flag("completo"),
+    )
 
 
 def _role_titles(row: Row) -> RoleTitles:

@@ -163,6 +163,16 @@ class MailTemplate:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """Whether a kind of fact (``code``) is in the summary and in the full history (features.md §1.5)."""
+
+    code: str
+    name: str
+    summary: bool
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RoleTitles:
     """ACC-11: what signers of this unit may show as cargo or função."""
 
@@ -239,6 +249,7 @@ class City:
     mail_templates: tuple[MailTemplate, ...]
     conformity_checks: tuple[NamedItem, ...]
     priorities: tuple[NamedItem, ...]
+    history_views: tuple[HistoryRow, ...]
     role_titles: tuple[RoleTitles, ...]
     holidays: tuple[Holiday, ...]
     users: tuple[DemoUser, ...]

@@ -85,6 +85,41 @@ def test_summary_hides_minor_entries_and_full_shows_them(world: World):
     assert shown == {"summary": 1, "full": 2, "total": 2}
 
 
+def sentences(world: World, process: str, query: str) -> list[str]:
+    page = fits(replies.History, get(world, f"/processes/{process}/history?view=total{query}").json)
+    return [entry["sentence"].partition(" ")[0] for entry in page["items"]]
+
+
+def test_history_is_narrowed_by_topic_unit_person_and_days(world: World):
+    """PRO-27, features.md §1.5."""
+    process = received(world, keep_open=True)
+    drafted(world, process)
+    today = world.clock().astimezone(world.zone).date().isoformat()
+    assert sentences(world, process, "&topic=documents") == ["Gerado"]
+    assert sentences(world, process, "&topic=routing&unit=semad-rh") == ["Processo", "Processo"]
+    assert sentences(world, process, "&topic=signatures") == []
+    assert sentences(world, process, "&person=marina") == ["Processo"]
+    assert len(sentences(world, process, f"&since={today}&until={today}")) == 4
+    assert sentences(world, process, "&until=2020-01-01") == []
+
+
+def test_filtered_history_goes_on_where_its_page_ended(world: World):
+    process = started(world)
+    for number in range(30):
+        who, text = world.ana if number % 2 else world.carlos, {"text": f"Passo {number}"}
+        world.done(Ask(who, "POST", f"/processes/{process}/progress", text))
+    first = get(world, f"/processes/{process}/history?view=total&person=carlos").json
+    assert (len(first["items"]), first["next_cursor"]) == (15, None)
+    page = get(world, f"/processes/{process}/history?view=total&topic=process").json
+    rest = get(world, f"/processes/{process}/history?view=total&topic=process&cursor={page['next_cursor']}").json
+    assert [entry["n"] for entry in page["items"] + rest["items"]] == list(range(31, 0, -1))
+
+
+@pytest.mark.parametrize("query", ["topic=segredos", "view=tudo", "since=ontem", "unit=A%20B", "person="])
+def test_history_filter_made_by_hand_is_refused(world: World, query: str):
+    problem(get(world, f"/processes/{started(world)}/history?{query}"), 400, "invalid_request")
+
+
 @pytest.mark.parametrize("route", ["history", "documents"])
 def test_cursor_made_by_hand_is_refused(world: World, route: str):
     process = started(world)

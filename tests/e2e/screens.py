@@ -267,6 +267,7 @@ SCREENS = (
     Screen("enviar-recusado", "/processo/{busy}", refused_sending),
     Screen("atribuir", "/processo/{busy}", open_list),
     Screen("andamento", "/processo/{busy}", dialog_of("Atualizar andamento")),
+    Screen("andamento-filtrado", "/processo/{busy}?andamento=total&sobre=signatures", words("Limpar filtro")),
     Screen("excluir-processo", "/processo/{empty}", choice_of_more("Excluir processo")),
     Screen("concluir-programado", "/processo/{busy}", choice_of_more("Concluir com reabertura")),
     Screen("prorrogar", "/processo/{away}?painel=tramitacoes", dialog_of("Prorrogar prazo")),

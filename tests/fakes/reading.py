@@ -20,6 +20,7 @@ from chalicelib.domain.errors import InvalidRequest
 from chalicelib.domain.figures import figures
 from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry
+from chalicelib.domain.history_reading import HistoryFilter
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Person
@@ -122,8 +123,8 @@ class MemoryReader:
         found = [one for one in self._of(Document) if one.process == process and one.state is DocumentState.DRAFT]
         return sorted(found, key=lambda one: one.order)[:most]
 
-    def history(self, process: str, cursor: str | None, summary: bool) -> Page:
-        entries = [e for e in self._memory.histories.get(process, []) if e.fact.summary or not summary]
+    def history(self, process: str, cursor: str | None, wanted: HistoryFilter | None = None) -> Page:
+        entries = [e for e in self._memory.histories.get(process, []) if wanted is None or wanted.keeps(e)]
         return self._page(entries[::-1], cursor)
 
     def discarded(self, user: str) -> Sequence[Discarded]:

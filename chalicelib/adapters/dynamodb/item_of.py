@@ -23,7 +23,6 @@ def entry_item(tenant: str, zone: ZoneInfo, entry: Entry) -> HistoryItem:
         gsi2pk=keys.user_day(tenant, entry.user.id, day),
         gsi2sk=place,
         kind=entry.fact.kind(),
-        summary=entry.fact.summary,
         body=entry.body.decode(),
         hash=entry.hash,
     )

@@ -90,7 +90,6 @@ class HistoryItem(Model):
     gsi2pk = UnicodeAttribute(null=True)
     gsi2sk = UnicodeAttribute(null=True)
     kind = UnicodeAttribute()
-    summary = BooleanAttribute(null=True)
     body = UnicodeAttribute()
     hash = UnicodeAttribute(null=True)
 

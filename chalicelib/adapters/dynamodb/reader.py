@@ -17,6 +17,7 @@ from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
 from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry, read
+from chalicelib.domain.history_reading import HistoryFilter
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Person
@@ -31,7 +32,7 @@ from . import beside, follow_ups, kept, keys, outbox, projections, records, retu
 from .cursors import decode_cursor, encode_cursor
 from .items import HistoryItem, MainItem
 from .row_attributes import inbox_filter
-from .stretches import BODY, Shelf, read_rows
+from .stretches import BODY, Shelf, read_entries, read_rows
 from .tree import OrderedTree, drafts
 
 INBOX_PAGE = 50
@@ -167,22 +168,10 @@ class DynamoReader:
         items = [records.restored(kind, item) for item in answer]
         return Page(items, encode_cursor(answer.last_evaluated_key))
 
-    def history(self, process: str, cursor: str | None, summary: bool) -> Page:
-        """A page of entries, newest first; ``summary`` hides the minor ones."""
+    def history(self, process: str, cursor: str | None, wanted: HistoryFilter | None = None) -> Page:
+        """A page of entries, newest first; a filter reads at most ``SPARSE_QUERIES`` stretches a call."""
         size = HISTORY_PAGE if cursor else FIRST_PAGE
-        pk, _ = keys.process(self._tenant, process)
-        answer = HistoryItem.query(
-            pk,
-            filter_condition=HistoryItem.summary == True if summary else None,  # noqa: E712
-            consistent_read=True,
-            scan_index_forward=False,
-            limit=size,
-            page_size=HISTORY_PAGE * 10 if summary else size,
-            last_evaluated_key=decode_cursor(cursor, pk),
-            attributes_to_get=["body", "pk", "sk"] if summary else BODY,
-        )
-        entries = [read(item.body.encode()) for item in answer]
-        return Page(entries, encode_cursor(answer.last_evaluated_key))
+        return read_entries(keys.process(self._tenant, process)[0], cursor, size, wanted)
 
     def entry(self, process: str, n: int) -> Entry | None:
         """One entry of the chain. A query, because roles may only append to the history and query it."""

@@ -12,11 +12,13 @@ from chalicelib.application.authorisation import (
 from chalicelib.application.ports import Page, Ports
 from chalicelib.application.references import AcknowledgementKey, ProcessKey
 from chalicelib.domain.document import Document
+from chalicelib.domain.history_reading import HistoryFilter, HistoryView
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action, Decision, decide
 from chalicelib.domain.process import Process
 from chalicelib.domain.value import dataclass
 
+from .history_views import shown_in_views
 from .possible import possible_acts
 
 
@@ -30,7 +32,9 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class ProcessView:
-    """What one person sees of a process at an instant. ``documents`` holds ``Node``, ``history`` ``Entry``."""
+    """What one person sees of a process at an instant. ``documents`` holds ``Node``; ``history`` the ``Entry`` of the
+    summary among the last ones.
+    """
 
     process: Process
     documents: Page
@@ -45,12 +49,13 @@ def see_process(ports: Ports, actor: Actor, process_id: str) -> ProcessView:
     found, given = ports.reader.get(ProcessKey(process_id), acknowledgement)
     process = allow_on_process(actor, Action.PROCESS_SEE, found)
     documents = ports.reader.documents(process.id, None, newest_first=False, placed=process.placed)
-    history = ports.reader.history(process.id, None, summary=False)
+    latest = ports.reader.history(process.id, None)
+    wanted = HistoryFilter(HistoryView.SUMMARY, ports.zone, city=shown_in_views(ports.catalogues))
     now = ports.now()
     return ProcessView(
         process=process,
         documents=Page(visible_documents(actor, process, documents.items), documents.next_cursor),
-        history=history,
+        history=Page([entry for entry in latest.items if wanted.keeps(entry)], latest.next_cursor),
         actions=possible_acts(process, actor, now, given is not None),
         at=now,
     )

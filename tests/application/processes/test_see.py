@@ -1,16 +1,19 @@
 """The process page, its tree and its history: PRO-20, PRO-27, TRA-07, features.md §1.3."""
 
 from dataclasses import replace
+from datetime import UTC
 
 import pytest
 
 from chalicelib.application.processes.list_documents import list_documents
 from chalicelib.application.processes.read_history import read_history
+from chalicelib.application.processes.record_progress import record_progress
 from chalicelib.application.processes.remark import write_remark
 from chalicelib.application.processes.see import ProcessView, see_process
 from chalicelib.application.references import ProcessKey
 from chalicelib.domain.document import DocumentState
 from chalicelib.domain.errors import InvalidRequest, NotFound
+from chalicelib.domain.history_reading import HistoryFilter, HistoryView
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import State
@@ -30,6 +33,8 @@ from tests.application.under_way import (
     with_document,
 )
 from tests.fakes.outside import Outside
+
+SUMMARY, TOTAL = (HistoryFilter(view, UTC) for view in (HistoryView.SUMMARY, HistoryView.TOTAL))
 
 
 def see(outside: Outside, process: str, actor: Actor = CLERK) -> ProcessView:
@@ -56,8 +61,9 @@ def test_page_brings_the_newest_entries_first_and_the_oldest_documents_first(out
     process = started(outside, remark="nota")
     for number in (1, 2, 3):
         with_document(outside, process, number)
+    record_progress(outside.ports, CLERK, outside.operation(), process, "Vistoria marcada")
     view = see(outside, process)
-    assert [entry.n for entry in view.history.items] == [2, 1]
+    assert [entry.n for entry in view.history.items] == [3, 1], "the remark is no part of the summary"
     assert [node.document.order for node in view.documents.items] == [1, 2, 3]
 
 
@@ -76,19 +82,19 @@ def test_long_tree_and_long_history_come_in_pages_from_either_end(outside: Outsi
     assert [node.document.order for node in more.items] == [3, 4]
     _, last = list_documents(outside.ports, CLERK, process, None, newest_first=True)
     assert [node.document.order for node in last.items] == [5, 4]
-    page = read_history(outside.ports, CLERK, process, view.history.next_cursor, summary=False)
+    page = read_history(outside.ports, CLERK, process, view.history.next_cursor, TOTAL)
     assert [entry.n for entry in page.items] == [4, 3]
 
 
 def test_summary_of_the_history_leaves_minor_entries_out(outside: Outside):
     process = started(outside, remark="nota")
-    assert [entry.n for entry in read_history(outside.ports, CLERK, process, None, summary=True).items] == [1]
+    assert [entry.n for entry in read_history(outside.ports, CLERK, process, None, SUMMARY).items] == [1]
 
 
 def test_cursor_that_nobody_made_is_refused(outside: Outside):
     process = started(outside)
     for read in (
-        lambda: read_history(outside.ports, CLERK, process, "zzz", summary=True),
+        lambda: read_history(outside.ports, CLERK, process, "zzz", SUMMARY),
         lambda: list_documents(outside.ports, CLERK, process, "zzz", newest_first=False),
     ):
         with refused("invalid_cursor", InvalidRequest):
@@ -107,7 +113,7 @@ def test_restricted_process_is_seen_within_its_agency_and_is_absent_outside_it(o
     for identifier in (process, "nada"):
         for read in (
             lambda asked: see(outside, asked, FOREIGNER),
-            lambda asked: read_history(outside.ports, FOREIGNER, asked, None, summary=True),
+            lambda asked: read_history(outside.ports, FOREIGNER, asked, None, SUMMARY),
             lambda asked: list_documents(outside.ports, FOREIGNER, asked, None, newest_first=False),
         ):
             with refused("not_found", NotFound):

@@ -6,6 +6,15 @@ import type { DocumentNode, HistoryEntry, Page, ProcessInput, ProcessPage, Retur
 
 export type HistoryView = 'summary' | 'full' | 'total'
 
+/** What narrows the history; the days are civil ones, both included. */
+export interface HistoryFilter {
+  topic?: string
+  unit?: string
+  person?: string
+  since?: string
+  until?: string
+}
+
 const path = (process: string, rest = '') => `/processes/${encodeURIComponent(process)}${rest}`
 
 export function processKey(process: string) {
@@ -21,11 +30,11 @@ export function processQuery(process: string) {
   })
 }
 
-export function historyQuery(process: string, view: HistoryView) {
+export function historyQuery(process: string, view: HistoryView, filter: HistoryFilter = {}) {
   return infiniteQueryOptions({
-    queryKey: [...processKey(process), 'history', view],
+    queryKey: [...processKey(process), 'history', view, filter],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<HistoryEntry>>(path(process, '/history'), { query: { view, cursor: pageParam }, signal }),
+      api.get<Page<HistoryEntry>>(path(process, '/history'), { query: { view, ...filter, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page: Page<HistoryEntry>) => page.next_cursor,
   })

@@ -4325,7 +4325,7 @@ export interface components {
         };
         /**
          * HistoryQuery
-         * @description ``summary`` leaves the minor entries out (features.md §1.5).
+         * @description How much to show, and of what: ``unit`` an id, ``person`` a part of a name or login, both days included.
          */
         HistoryQuery: {
             /**
@@ -4334,12 +4334,36 @@ export interface components {
              */
             cursor?: string | null;
             /**
-             * View
-             * @default summary
-             * @enum {string}
+             * Person
+             * @default null
              */
-            view?: "summary" | "full" | "total";
+            person?: string | null;
+            /**
+             * Since
+             * @default null
+             */
+            since?: string | null;
+            /** @default null */
+            topic?: components["schemas"]["Topic"] | null;
+            /**
+             * Unit
+             * @default null
+             */
+            unit?: string | null;
+            /**
+             * Until
+             * @default null
+             */
+            until?: string | null;
+            /** @default summary */
+            view?: components["schemas"]["HistoryView"];
         };
+        /**
+         * HistoryView
+         * @description How much is shown. A city says what the first two leave out; the last leaves nothing out, ever.
+         * @enum {string}
+         */
+        HistoryView: "summary" | "full" | "total";
         /**
          * HtmlBody
          * @description HTML by section; ``base64`` when each is so encoded, in UTF-8 or ISO-8859-1, as SEI's services send it.
@@ -6352,6 +6376,12 @@ export interface components {
             /** Process */
             process: string;
         };
+        /**
+         * Topic
+         * @description What an entry speaks of.
+         * @enum {string}
+         */
+        Topic: "process" | "access" | "documents" | "signatures" | "routing" | "blocks" | "ties";
         /**
          * Trash
          * @description A lixeira de quem pergunta
@@ -15783,7 +15813,12 @@ export interface operations {
     "processes.history": {
         parameters: {
             query?: {
-                view?: "summary" | "full" | "total";
+                view?: components["schemas"]["HistoryView"];
+                topic?: components["schemas"]["Topic"] | null;
+                unit?: string | null;
+                person?: string | null;
+                since?: string | null;
+                until?: string | null;
                 cursor?: string | null;
             };
             header?: never;

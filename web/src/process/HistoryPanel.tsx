@@ -7,21 +7,25 @@ import { Button } from '../ds/Button'
 import { Select } from '../ds/Field'
 import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
 import { dsMessages } from '../messages/ds'
+import { historyMessages } from '../messages/history'
 import { sideMessages as text } from '../messages/process'
 import { tiesPanelMessages } from '../messages/ties'
 import { useTime } from '../time/use-time'
-import { historyViewOf, type ProcessSearch } from './search'
+import { HistoryFilter } from './HistoryFilter'
+import { historyFilterOf, historyViewOf, isNarrowed, withHistoryFilter, type ProcessSearch } from './search'
 
 /** History in SEI's sentences; the summary already came with the process (PRO-27). */
 export function HistoryPanel({ page, search }: { page: ProcessPage; search: ProcessSearch }) {
   const navigate = useNavigate()
   const view = historyViewOf(search)
+  const filter = historyFilterOf(search)
+  const narrowed = isNarrowed(filter)
   const [expanded, setExpanded] = useState(false)
   const wantsMore = useInfiniteQuery({
-    ...historyQuery(page.process.id, view),
-    enabled: view !== 'summary' || expanded,
+    ...historyQuery(page.process.id, view, filter),
+    enabled: view !== 'summary' || narrowed || expanded,
   })
-  const summaryOnly = view === 'summary' && !(expanded && wantsMore.data)
+  const summaryOnly = view === 'summary' && !narrowed && !(expanded && wantsMore.data)
   const entries = summaryOnly ? page.history.items : (wantsMore.data?.pages.flatMap((one) => one.items) ?? [])
   const hasMore = summaryOnly ? page.history.next_cursor !== null : wantsMore.hasNextPage
   const isMissing = !summaryOnly && wantsMore.isPending
@@ -48,12 +52,17 @@ export function HistoryPanel({ page, search }: { page: ProcessPage; search: Proc
         <option value="completo">{text.full}</option>
         <option value="total">{text.total}</option>
       </Select>
+      <HistoryFilter
+        page={page}
+        filter={filter}
+        onFilter={(chosen) => void navigate({ to: '.', search: withHistoryFilter(search, chosen), replace: true })}
+      />
       <ErrorMessage error={wantsMore.error} onRetry={() => void wantsMore.refetch()} />
       {isMissing ? <Loading lines={4} /> : null}
-      {entries.length === 0 && (summaryOnly || wantsMore.isSuccess) ? <EmptyState title={text.noHistory} /> : null}
+      {entries.length === 0 && (summaryOnly || wantsMore.isSuccess) ? <EmptyState title={emptyTitle(narrowed, hasMore)} /> : null}
       <ol className="history">
         {entries.map((entry) => (
-          <Entry key={entry.n} entry={entry} />
+          <Entry key={entry.n} entry={entry} process={page.process.id} />
         ))}
       </ol>
       {hasMore ? (
@@ -65,7 +74,13 @@ export function HistoryPanel({ page, search }: { page: ProcessPage; search: Proc
   )
 }
 
-function Entry({ entry }: { entry: HistoryEntry }) {
+/** A rare entry may lie beyond the stretch that one call reads. */
+function emptyTitle(narrowed: boolean, hasMore: boolean): string {
+  if (!narrowed) return text.noHistory
+  return hasMore ? historyMessages.nothingYet : historyMessages.nothing
+}
+
+function Entry({ entry, process }: { entry: HistoryEntry; process: string }) {
   const time = useTime()
   return (
     <li className="history-entry">
@@ -76,6 +91,14 @@ function Entry({ entry }: { entry: HistoryEntry }) {
             {' '}
             <Link to="/processo/$processId" params={{ processId: entry.process }}>
               {tiesPanelMessages.openOther}
+            </Link>
+          </>
+        ) : null}
+        {entry.document ? (
+          <>
+            {' '}
+            <Link to="/processo/$processId/documento/$documentId" params={{ processId: process, documentId: entry.document }} search={(now) => now}>
+              {historyMessages.openDocument}
             </Link>
           </>
         ) : null}

@@ -1,0 +1,26 @@
+/** What narrows the history of a process (PRO-27). */
+export const historyMessages = {
+  filter: 'Filtrar andamento',
+  topic: 'Assunto',
+  anything: 'Tudo',
+  topics: {
+    process: 'Dados do processo',
+    access: 'Nível de acesso',
+    documents: 'Documentos',
+    signatures: 'Assinaturas',
+    routing: 'Tramitação',
+    blocks: 'Blocos',
+    ties: 'Ligação com outros processos',
+  },
+  unit: 'Unidade',
+  anyUnit: 'Todas',
+  person: 'Pessoa',
+  personHint: 'Parte do nome ou do usuário.',
+  since: 'De',
+  until: 'Até',
+  show: 'Filtrar',
+  clear: 'Limpar filtro',
+  nothing: 'Nenhum andamento com este filtro.',
+  nothingYet: 'Nada ainda no trecho que foi procurado.',
+  openDocument: 'Abrir documento',
+}
