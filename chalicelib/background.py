@@ -12,6 +12,7 @@ from chalicelib.adapters.dynamodb.consumers import (
     DynamoOpenWork,
     DynamoTruth,
     fact_of,
+    is_flow_wait,
     process_of,
 )
 from chalicelib.adapters.dynamodb.outbox import DynamoOutbox
@@ -34,9 +35,12 @@ from chalicelib.domain.file_inspection import Declaration, Limits, Verdict
 from chalicelib.domain.rendition import RenderModel
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.virus_scan import Scan, ScanOutcome, judge
+from chalicelib.flows_background import FlowsBackground
 from chalicelib.settings import CLAMD, GUARDDUTY, NO_ANTIVIRUS
 
-__all__ = ["Background", "Installation", "fact_of", "installation", "process_of", "quarantined"]
+__all__ = [
+    "Background", "Installation", "fact_of", "installation", "is_flow_wait", "process_of", "quarantined",
+]  # fmt: skip
 
 
 class Background:
@@ -78,6 +82,11 @@ class Background:
             register=self.projections(tenant),
             bus=self.bus,
         )
+
+    @cached_property
+    def flows(self) -> FlowsBackground:
+        """What the functions that conduct and publish flows stand on."""
+        return FlowsBackground(self.place, self.projections, self.bus)
 
     def truth(self, tenant: str) -> DynamoTruth:
         return DynamoTruth(self.place.connection, tenant)

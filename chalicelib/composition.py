@@ -24,6 +24,7 @@ from chalicelib.adapters.dynamodb.numbers import next_document_number
 from chalicelib.adapters.dynamodb.reader import DynamoReader
 from chalicelib.adapters.dynamodb.seals import publish_key
 from chalicelib.adapters.dynamodb.unit_of_work import UnitOfWork
+from chalicelib.adapters.flow_desk import FlowDesk
 from chalicelib.adapters.kms import KmsKey, KmsSealer
 from chalicelib.adapters.lambda_renderer import LambdaRenderer
 from chalicelib.adapters.randomness import identifier
@@ -132,6 +133,7 @@ class Installation:
             sealer=KmsSealer(self.seal_key, lambda kid, spki: publish_key(tenant, kid, spki, self.now())),
             jobs=DynamoShelf(self.connection, tenant),
             copies=self.copies(tenant),
+            flow_press=FlowDesk(lambda: self.functions, self.settings.publish_function, tenant),
             engine=StepFunctionsEngine(lambda: self.states, self.settings.jobs_machine, tenant),
             now=self.now,
             identifier=identifier,

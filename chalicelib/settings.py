@@ -33,6 +33,7 @@ class Settings:
     ``mail_sender`` is who automatic e-mails come from; without it the installation sends none.
     ``edge_secret`` is what the site's distribution shows, to be believed about the address of who asks.
     ``seal_key`` is the KMS key that seals signatures; what is signed is locked in ``lock_mode`` for ``lock_days``.
+    ``flow_machines`` is how the ARN of every flow's machine begins; ``flow_role`` is the role they run under.
     Times in seconds, ``argon2_memory`` in KiB.
     """
 
@@ -52,6 +53,9 @@ class Settings:
     flows_queue: str
     statistics_queue: str
     jobs_machine: str
+    flow_machines: str
+    flow_role: str
+    publish_function: str
     copies_bucket: str
     mail_queue: str = ""
     mail_sender: str = ""
@@ -102,6 +106,9 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         statistics_queue=source.get("IPEROIG_STATISTICS_QUEUE", ""),
         copies_bucket=source["IPEROIG_COPIES_BUCKET"],
         jobs_machine=source.get("IPEROIG_JOBS_MACHINE", ""),
+        flow_machines=source.get("IPEROIG_FLOW_MACHINES", ""),
+        flow_role=source.get("IPEROIG_FLOW_ROLE", ""),
+        publish_function=source.get("IPEROIG_PUBLISH_FUNCTION", ""),
         mail_queue=source.get("IPEROIG_MAIL_QUEUE", ""),
         mail_sender=source.get("IPEROIG_MAIL_SENDER", ""),
         edge_secret=source.get("IPEROIG_EDGE_SECRET", ""),

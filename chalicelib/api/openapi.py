@@ -33,6 +33,7 @@ TAGS = {
     "process_reading": "Consulta de processos",
     "tree": "Árvore: ordem e minutas",
     "routing": "Tramitação",
+    "flows": "Fluxos",
     "ties": "Vínculos, sobrestamento, bloqueio e ciência",
     "undoing": "Desfazer, e o que saiu da caixa",
     "documents": "Documentos",

@@ -15,6 +15,7 @@ from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
 from chalicelib.domain.favourite import Favourite
+from chalicelib.domain.flow_run import FlowRun
 from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.form import Form
 from chalicelib.domain.history import Entry
@@ -26,6 +27,7 @@ from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Agency, Person, Unit
 from chalicelib.domain.placed import Placed
 from chalicelib.domain.process import Change, Process
+from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.routing import Routing
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sealing import PublicKey, Seal
@@ -38,6 +40,7 @@ from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Frozen, Rendition, Version
 
 from .copies.ports import CopyLinks
+from .flows.ports import FlowPress
 from .inbox.row import InboxRow, Listed
 from .jobs.ports import Engine, Shelf
 from .references import CounterKey, Key
@@ -112,6 +115,12 @@ class Work(Protocol):
 
     def put_comment(self, before: Comment | None, after: Comment) -> None:
         """Write a comment, on condition that it is still as ``before``."""
+
+    def put_flow(self, before: PublishedFlow | None, after: PublishedFlow) -> None:
+        """Write a version of a flow, the newest one from now on."""
+
+    def put_flow_run(self, before: FlowRun | None, after: FlowRun) -> None:
+        """Write how a process stands in its flow, on condition that it is still as ``before``."""
 
     def put_mail(self, before: Mail | None, after: Mail) -> None:
         """Write an e-mail to be carried, on condition that it is still as ``before``."""
@@ -251,6 +260,7 @@ class Reader(Protocol):
 
     def discarded(self, user: str) -> Sequence[Discarded]: ...
     def comments(self, process: str) -> Sequence[Comment]: ...
+    def flows(self) -> Sequence[PublishedFlow]: ...
     def mails(self, process: str) -> Sequence[Mail]: ...
     def contacts(self, prefix: str) -> Sequence[Contact]: ...
     def users_of_unit(self, unit: str) -> Sequence[Person]: ...
@@ -338,6 +348,7 @@ class Ports:
     jobs: Shelf
     engine: Engine
     copies: CopyLinks
+    flow_press: FlowPress
     now: Callable[[], datetime]
     identifier: Callable[[], str]
     next_document_number: Callable[[], int]

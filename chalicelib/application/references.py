@@ -168,6 +168,28 @@ class FollowUpKey:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowKey:
+    """-> PublishedFlow | None: the newest version."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlowVersionKey:
+    """-> PublishedFlow | None"""
+
+    code: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRunKey:
+    """-> FlowRun | None: the last flow that the process was put under."""
+
+    process: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArrangementKey:
     """-> Arrangement | None: None while the unit arranged nothing."""
 
@@ -190,6 +212,9 @@ Key = (
     | FavouriteKey
     | ArrangementKey
     | FollowUpKey
+    | FlowKey
+    | FlowVersionKey
+    | FlowRunKey
     | SavedViewKey
     | InboxRowKey
     | SendingGroupsKey

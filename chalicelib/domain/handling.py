@@ -55,9 +55,12 @@ def record_progress(process: Process, actor: Actor, text: str, at: datetime) -> 
 def conclude(process: Process, actor: Actor, at: datetime, reopen_on: date | None = None) -> Change:
     """Conclude in the unit (TRA-04), perhaps until a day (TRA-06).
 
-    Raises Refused: as ``touch``, ``return_owed`` while another unit awaits it back from here.
+    Raises Refused: as ``touch``, ``return_owed`` while another unit awaits it back from here, ``flow_step_here``.
     """
     change = touch(process, actor, at)
+    if process.flow and process.flow.conducts and actor.unit.id in process.flow.units:
+        message = f"Há uma etapa do fluxo {process.flow.name} a concluir nesta unidade."
+        raise Refused("flow_step_here", message)
     owed = owed_by(process, actor.unit.id)
     if owed:
         raise Refused(

@@ -78,6 +78,13 @@ class Action(StrEnum):
     PROCESS_UNDO_CONCLUSION = "process.undo_conclusion"
     PROCESS_UNDO_SENDING = "process.undo_sending"
     PROCESS_FOLLOW = "process.follow"
+    FLOW_LIST = "flow.list"
+    FLOW_PUBLISH = "flow.publish"
+    FLOW_START = "flow.start"
+    FLOW_ADVANCE = "flow.advance"
+    FLOW_SKIP = "flow.skip"
+    FLOW_HOLD = "flow.hold"
+    FLOW_CANCEL = "flow.cancel"
     ROUTING_EXTEND = "routing.extend"
     ROUTING_WITHDRAW_RETURN = "routing.withdraw_return"
 
@@ -208,6 +215,13 @@ TITLES: dict[Action, str] = {
     Action.DOCUMENT_AUTHENTICATE: "Autenticar o documento digitalizado",
     Action.DOCUMENT_DELETE: "Excluir o documento",
     Action.DOCUMENT_CANCEL: "Cancelar o documento",
+    Action.FLOW_LIST: "Ver os fluxos publicados",
+    Action.FLOW_PUBLISH: "Publicar fluxo",
+    Action.FLOW_START: "Iniciar o fluxo do processo",
+    Action.FLOW_ADVANCE: "Concluir etapa do fluxo",
+    Action.FLOW_SKIP: "Dispensar etapa do fluxo",
+    Action.FLOW_HOLD: "Pausar e retomar o fluxo",
+    Action.FLOW_CANCEL: "Cancelar o fluxo",
     Action.BULK_ORDER: "Fazer um ato em muitos processos de uma vez",
     Action.JOB_LIST: "Ver os próprios trabalhos",
     Action.JOB_SEE: "Acompanhar um trabalho próprio e buscar o que ele fez",
@@ -265,7 +279,7 @@ OWN_SESSION = frozenset(
     }
 )
 
-_REFERENCE = frozenset({Action.CATALOGUE_READ, Action.UNIT_LIST, Action.UNIT_LIST_USERS})
+_REFERENCE = frozenset({Action.CATALOGUE_READ, Action.UNIT_LIST, Action.UNIT_LIST_USERS, Action.FLOW_LIST})
 
 _CONSULTATION = _REFERENCE | {
     Action.CONTACT_LIST,
@@ -319,6 +333,11 @@ _ROUTING = frozenset(
         Action.PROCESS_MARK_UNREAD,
         Action.PROCESS_UNDO_CONCLUSION,
         Action.PROCESS_UNDO_SENDING,
+        Action.FLOW_START,
+        Action.FLOW_ADVANCE,
+        Action.FLOW_SKIP,
+        Action.FLOW_HOLD,
+        Action.FLOW_CANCEL,
         Action.ROUTING_EXTEND,
         Action.ROUTING_WITHDRAW_RETURN,
         Action.BULK_ORDER,
@@ -378,6 +397,7 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
     Profile.AUDITOR: _REFERENCE,
     Profile.ADMINISTRATOR: _REFERENCE
     | {
+        Action.FLOW_PUBLISH,
         Action.CHECKPOINT_DEFINE,
         Action.SENDING_GROUP_LIST,
         Action.SENDING_GROUP_DEFINE,

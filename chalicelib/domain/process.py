@@ -14,6 +14,7 @@ from chalicelib.domain.value import dataclass
 from . import history
 from .access import AccessLevel, effective
 from .errors import Refused
+from .flow_run import FlowMark
 from .history import GENESIS, Fact
 from .identity import Actor
 from .in_block import InBlock
@@ -85,7 +86,7 @@ class Process:
     ``document_levels`` counts the documents of each restricting level, for the effective level.
     ``routings`` are the open ones only. ``moved_at`` is the last sending or reopening: what was filed before it
     may no longer be deleted (features.md §1.2). ``placed``: the documents that stand elsewhere than they came (PRO-18),
-    by gap.
+    by gap. ``flow`` is the last flow it was put under, if any.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Process:
     annexed_to: AnnexedTo | None = None
     suspension: Suspension | None = None
     lock: Lock | None = None
+    flow: FlowMark | None = None
     n: int = 0
     head: str = GENESIS
     quiet: int = 0
@@ -149,6 +151,15 @@ def check_active(process: Process) -> None:
     }
     if process.state in refusals:
         raise Refused(*refusals[process.state])
+
+
+def check_free(process: Process) -> None:
+    """Refuse to move by hand what a flow conducts. Raises Refused ``flow_conducts``."""
+    if process.flow and process.flow.conducts:
+        raise Refused(
+            "flow_conducts",
+            f"O fluxo {process.flow.name} conduz este processo: conclua a etapa para que ele siga.",
+        )
 
 
 def open_presence(process: Process, actor: Actor) -> Presence:

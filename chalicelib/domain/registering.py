@@ -86,11 +86,13 @@ def delete(process: Process, actor: Actor, at: datetime) -> Change:
     """Delete the process: only by the unit that generated it, open only there, without documents (PRO-15).
 
     Raises Refused: as ``touch``, ``process_has_documents``, ``not_the_generating_unit``,
-    ``process_open_elsewhere``, ``process_is_tied`` while it is related to another.
+    ``process_open_elsewhere``, ``process_is_tied`` while it is related to another, ``process_followed_flow``.
     """
     change = touch(process, actor, at)
     if process.relations or process.annexes:
         raise Refused("process_is_tied", "Desfaça antes os relacionamentos e as anexações do processo.")
+    if process.flow:
+        raise Refused("process_followed_flow", "Um processo que já seguiu um fluxo não é excluído.")
     if process.live_documents:
         raise Refused("process_has_documents", "Exclua antes os documentos do processo.")
     if actor.unit.id != process.generating_unit.id:

@@ -11,7 +11,17 @@ from .handling import owed_by
 from .identity import Actor
 from .organisation import Unit
 from .presence import Presence, Tab
-from .process import Act, Change, Process, check_active, then, touch, with_presence, with_routings
+from .process import (
+    Act,
+    Change,
+    Process,
+    check_active,
+    check_free,
+    then,
+    touch,
+    with_presence,
+    with_routings,
+)
 from .routing import Routing
 
 # Each destination costs three writes of the one transaction, which has room for a hundred.
@@ -27,6 +37,9 @@ class Order:
     reopen_on: date | None = None
 
 
+ALONE = Order()
+
+
 def send(
     process: Process,
     actor: Actor,
@@ -38,13 +51,34 @@ def send(
     """Send to each destination; without ``keep_open`` the unit concludes by itself (TRA-01).
 
     ``identifiers`` names the new routings, one per destination. Raises Refused: ``process_suspended`` …,
+    ``flow_conducts``,
     ``process_not_open_in_unit``, ``unit_cannot_receive``, ``sent_to_itself``, ``return_owed_elsewhere`` (closing
     here while another unit still awaits the process back); InvalidRequest for no or too many destinations and
     for a reopening asked while keeping it open.
     """
     check_active(process)
+    check_free(process)
     _check_destinations(actor, destinations, order)
-    change = touch(process, actor, at)
+    change = deliver(touch(process, actor, at), actor, destinations, identifiers, at, order)
+    sent = change.process
+    presence = sent.presences[actor.unit.id]
+    if order.keep_open:
+        return then(change, with_presence(sent, replace(presence, last_activity_at=at)))
+    _check_nothing_owed(sent, actor)
+    concluded = presence.concluded(at, actor.user, order.reopen_on, by_sending=True)
+    fact = history.ProcessConcludedAutomatically(order.reopen_on.isoformat() if order.reopen_on else None)
+    return then(change, with_presence(sent, concluded), Act(actor.user, actor.unit, fact))
+
+
+def deliver(
+    change: Change,
+    actor: Actor,
+    destinations: tuple[Unit, ...],
+    identifiers: tuple[str, ...],
+    at: datetime,
+    order: Order = ALONE,
+) -> Change:
+    """The process in each destination's inbox, unread; what the actor's unit owed to one of them is given back."""
     moved = _returned(change.process, actor, destinations, at)
     sent = with_routings(change.process, moved)
     acts = []
@@ -55,15 +89,6 @@ def send(
         moved = (*moved, together)
         acts.append(act)
     sent = replace(with_routings(sent, moved), moved_at=at)
-    if order.keep_open:
-        sent = with_presence(sent, replace(sent.presences[actor.unit.id], last_activity_at=at))
-    else:
-        _check_nothing_owed(sent, actor)
-        sent = with_presence(
-            sent, sent.presences[actor.unit.id].concluded(at, actor.user, order.reopen_on, by_sending=True)
-        )
-        fact = history.ProcessConcludedAutomatically(order.reopen_on.isoformat() if order.reopen_on else None)
-        acts.append(Act(actor.user, actor.unit, fact))
     return then(change, sent, *acts, routings=moved)
 
 

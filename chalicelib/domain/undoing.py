@@ -8,7 +8,17 @@ from .desk import EMPTY
 from .errors import NotFound, Refused
 from .identity import Actor
 from .presence import Presence, Signal
-from .process import Act, Change, Process, check_active, then, touch, with_presence, with_routings
+from .process import (
+    Act,
+    Change,
+    Process,
+    check_active,
+    check_free,
+    then,
+    touch,
+    with_presence,
+    with_routings,
+)
 from .routing import Routing
 
 
@@ -48,9 +58,11 @@ def undo_sending(process: Process, actor: Actor, routing_id: str, at: datetime) 
 
     Raises NotFound ``sending_not_found``; Refused: as ``check_active``, ``sending_of_another_unit``,
     ``sending_received`` once any destination opened it or worked with it, ``sending_superseded`` when another
-    unit sent it there since, ``sending_gave_back`` when it gave back a return: that count has stopped.
+    unit sent it there since, ``sending_gave_back`` when it gave back a return: that count has stopped,
+    ``flow_conducts``.
     """
     check_active(process)
+    check_free(process)
     sent = next((each for each in process.routings if each.id == routing_id), None)
     if sent is None:
         raise NotFound("sending_not_found", "Este envio já foi recebido ou desfeito.")

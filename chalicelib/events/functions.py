@@ -17,15 +17,16 @@ from chalicelib.application.documents.pdf import render_document
 from chalicelib.application.documents.prerender import prerender_document
 from chalicelib.application.jobs.reconcile import SETTLING, reconcile_jobs
 from chalicelib.application.uploads.inspect import inspect_upload
-from chalicelib.background import Background, fact_of, installation, process_of, quarantined
+from chalicelib.background import Background, fact_of, installation, is_flow_wait, process_of, quarantined
 from chalicelib.domain.version import Rendition
 from chalicelib.telemetry import measure_event, write_logs_as_json
 from chalicelib.tracing import traced
 
 from .carrying import handle_mail
-from .flows import Conductors, handle_flows, handle_waits
+from .flows import Conductors, Waiting, handle_flows, handle_waits
 from .history_stream import publish_history
 from .messages import Event, Failures, failures, for_each_tenant, read_bodies
+from .publication import handle_publication
 from .quarantine import key_of
 from .reconciliation import handle_reconciliation
 from .statistics import handle_statistics
@@ -73,13 +74,18 @@ def read_history(event: Event) -> Failures:
 def conduct_flows(event: Event) -> Failures:
     """Facts and moments -> executions."""
     outside = background()
-    return handle_flows(event, Conductors(outside.conducting, outside.projections, outside.reopen))
+    conductors = Conductors(
+        outside.conducting, outside.projections, outside.reopen, outside.flows.conducting, outside.flows.overdue
+    )
+    return handle_flows(event, conductors)
 
 
 @function("answer_waits")
 def answer_waits(event: Event) -> Failures:
     """A wait has begun -> its answer, if the fact came first."""
-    return handle_waits(event, process_of, background().conducting)
+    outside = background()
+    waiting = Waiting(process_of, is_flow_wait)
+    return handle_waits(event, waiting, outside.conducting, outside.flows.conducting)
 
 
 @function("count_statistics")
@@ -152,8 +158,24 @@ def reconcile_stuck_jobs(event: Event) -> dict[str, Any]:
 def reconcile_routings(event: Event) -> dict[str, Any]:
     """Daily: executions that should be alive and are not."""
     outside = background()
-    done = handle_reconciliation(outside.tenants(), outside.conducting, outside.open_work, outside.reopen)
-    return {tenant: asdict(result) for tenant, result in done.items()}
+    done = handle_reconciliation(
+        outside.tenants(),
+        outside.conducting,
+        outside.open_work,
+        outside.reopen,
+        outside.flows.conducting,
+        outside.flows.under_way,
+    )
+    return {
+        tenant: {**asdict(routings), "flows": asdict(flows)} for tenant, (routings, flows) in done.items()
+    }
+
+
+@function("publish_flow")
+def publish(event: Event) -> dict[str, list[str]]:
+    """Called by the API with ``{"tenant", "code", "version"}``, and hourly with nothing: machines of flows."""
+    outside = background()
+    return handle_publication(event, outside.tenants(), outside.flows.press, outside.flows.published)
 
 
 @function("sweep_history")

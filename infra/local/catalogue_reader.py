@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from infra.local.catalogue_flows import read_flows
 from infra.local.catalogue_forms import read_forms
 from infra.local.catalogue_links import check_links
 from infra.local.catalogue_people import contact, user
@@ -84,6 +85,7 @@ def read_city(folder: Path) -> City:
         holidays=listed("holidays.yaml", "data", _holiday),
         users=listed("users.yaml", "login", user, optional=True),
         contacts=listed("contacts.yaml", "id", contact, optional=True),
+        flows=read_flows(folder / "flows", problems),
     )
     if not problems:
         problems += check_links(city)

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from chalicelib.domain.flow import Flow
 from chalicelib.domain.form import Form
 
 
@@ -234,6 +235,14 @@ class CityForm:
 
 
 @dataclass(frozen=True, slots=True)
+class CityFlow:
+    """A flow and the text it was read from."""
+
+    flow: Flow
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class City:
     """Everything in the folder of one city, cross-checked."""
 
@@ -254,3 +263,4 @@ class City:
     holidays: tuple[Holiday, ...]
     users: tuple[DemoUser, ...]
     contacts: tuple[Contact, ...]
+    flows: tuple[CityFlow, ...] = ()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from chalicelib.adapters.dynamodb import catalogues as store
+from chalicelib.adapters.dynamodb.flows import load_flow
 from chalicelib.adapters.dynamodb.identity import save_user
 from chalicelib.adapters.dynamodb.records import write_contacts
 from chalicelib.composition import Installation
@@ -31,8 +32,10 @@ from chalicelib.domain.identity import Grant, User
 from chalicelib.domain.organisation import Agency, Unit
 from chalicelib.domain.signature import SignatureLevel
 from chalicelib.settings import read_settings
+from infra.local.catalogue_flows import check_flows
 from infra.local.catalogue_reader import read_city
 from infra.local.catalogue_records import City
+from infra.local.catalogue_rows import CatalogueProblems
 
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 
@@ -146,11 +149,17 @@ def _retention(subject: Any) -> Retention | None:
 
 
 def seed(place: Installation, city: City, password: str | None) -> None:
-    """Load everything; safe to repeat."""
+    """Load everything; safe to repeat. Raises CatalogueProblems for a flow that the city cannot follow."""
     tenant = city.tenant.id
+    catalogues = catalogue_rows(city)
+    wrong = check_flows(city.flows, catalogues)
+    if wrong:
+        raise CatalogueProblems(tuple(wrong))
     store.list_tenant(tenant)
-    for name, rows in catalogue_rows(city).items():
+    for name, rows in catalogues.items():
         store.load(tenant, name, rows)
+    for one in city.flows:
+        load_flow(tenant, one.flow, one.text, place.now())
     write_contacts(tenant, [Contact(c.id, c.name, c.kind, c.document, c.email) for c in city.contacts])
     hashed = place.passwords.hash(password) if password else None
     for user in city.users:

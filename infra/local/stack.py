@@ -87,6 +87,7 @@ def start_stack(
         stack = Stack(f"http://localhost:{site}", endpoint, deployed, _environment(cloud, deployed))
         if city is not None:
             _seed(stack, directory, city, say)
+            _invoke(cloud, "publish-flow")
         say("verificando")
         deploy.smoke(stack.site)
         if again:

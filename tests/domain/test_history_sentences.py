@@ -105,6 +105,20 @@ SENTENCES: tuple[tuple[int, Fact, str], ...] = (
      "Dados"),
     (0, history.SendingUndone("SEMAD/PROT", "r1"),
      "Desfeito, antes do recebimento, o envio do processo pela unidade SEMAD/PROT"),
+    (0, history.FlowStarted("ferias", "Férias", 2), "Iniciado o fluxo Férias, versão 2"),
+    (0, history.FlowStepCompleted("1", "Conferir"), "Concluída a etapa Conferir"),
+    (0, history.FlowStepCompleted("2", "Decidir", "Deferir", "0000123", "Ver fls. 3"),
+     "Concluída a etapa Decidir: Deferir, com o documento 0000123 (Ver fls. 3)"),
+    (0, history.FlowStepSkipped("1", "Conferir", "Já consta"), "Dispensada a etapa Conferir (Já consta)"),
+    (0, history.FlowStepSkipped("1", "Decidir", "Já consta", "Deferir"),
+     "Dispensada a etapa Decidir, seguindo como Deferir (Já consta)"),
+    (0, history.FlowStepOverdue("1", "Conferir", "2026-12-01"), "Vencido em 01/12/2026 o prazo da etapa Conferir"),
+    (0, history.FlowStepOverdue("1", "Conferir", "2026-12-01", "GAB"),
+     "Vencido em 01/12/2026 o prazo da etapa Conferir; encaminhada também à unidade GAB"),
+    (0, history.FlowPaused("Aguarda a Câmara"), "Fluxo pausado (Aguarda a Câmara)"),
+    (0, history.FlowResumed(), "Fluxo retomado"),
+    (0, history.FlowFinished("Férias"), "Encerrado o fluxo Férias"),
+    (0, history.FlowCancelled("Pedido retirado"), "Fluxo cancelado (Pedido retirado)"),
 )  # fmt: skip
 
 

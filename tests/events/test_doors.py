@@ -8,14 +8,16 @@ import pytest
 
 from chalicelib.application.conducting.ports import Counted, HistoryFact, Share
 from chalicelib.events.carrying import handle_mail
-from chalicelib.events.flows import Conductors, handle_flows, handle_waits
+from chalicelib.events.flows import Conductors, Waiting, handle_flows, handle_waits
 from chalicelib.events.history_stream import publish_history
 from chalicelib.events.messages import TenantsFailed, for_each_tenant
 from chalicelib.events.reconciliation import handle_reconciliation
 from chalicelib.events.statistics import handle_statistics
 from chalicelib.events.sweeping import handle_sweeping
+from tests.application.conducting.flow_world import FlowWorld
 from tests.application.conducting.world import World, a_process, a_routing
 from tests.application.mailing.post import Post
+from tests.domain.flow_examples import begun
 from tests.domain.mail_examples import LETTER
 
 
@@ -89,7 +91,13 @@ def reopened():
 
 
 @pytest.fixture
-def conductors(world, reopened):
+def flows():
+    """A process whose flow is at its first step, and the engine that waits for it."""
+    return FlowWorld(datetime(2026, 11, 23, 15, tzinfo=UTC), begun()[1])
+
+
+@pytest.fixture
+def conductors(world, reopened, flows):
     marks = Marks()
 
     def conducting(tenant):
@@ -97,7 +105,10 @@ def conductors(world, reopened):
             raise LookupError(tenant)
         return world.outside()
 
-    return Conductors(conducting, lambda _: marks, lambda *what: bool(reopened.append(what)) or True)
+    def told(*what):
+        return bool(reopened.append(what)) or True
+
+    return Conductors(conducting, lambda _: marks, told, lambda _: flows.outside(), told)
 
 
 def test_facts_of_one_process_are_dealt_with_once_and_marked_by_the_newest(conductors, world):
@@ -157,15 +168,20 @@ def test_moment_of_an_unknown_kind_or_tenant_is_set_aside(conductors):
 
 def test_wait_that_appears_after_the_fact_is_answered(world):
     outside = world.outside()
+
+    def nobody(tenant):
+        raise AssertionError(tenant)
+
     event = {"Records": [entry("1"), entry("2"), entry("3", name="REMOVE")]}
 
     def process_of(keys):
         return "ubatuba", keys["pk"]["S"]
 
-    handle_waits(event, process_of, lambda _: outside)
+    waiting = Waiting(process_of, lambda keys: keys["sk"]["S"].startswith("FLOW"))
+    handle_waits(event, waiting, lambda _: outside, nobody)
     world.step("r1")
     world.put(a_routing("r1", return_due=date(2026, 12, 1)).returned(world.now))
-    assert failed(handle_waits(event, process_of, lambda _: outside)) == []
+    assert failed(handle_waits(event, waiting, lambda _: outside, nobody)) == []
     world.step("r1")
     assert world.executions["r1"].status == "SUCCEEDED"
 
@@ -213,11 +229,18 @@ def test_emails_of_a_process_are_carried_once_and_a_failing_process_comes_back()
 
 
 def test_every_tenant_is_reconciled(world):
+    flows = FlowWorld(datetime(2026, 11, 23, 15, tzinfo=UTC), begun()[1])
     done = handle_reconciliation(
-        ["ubatuba"], lambda _: world.outside(), lambda _: world.open_routings(), lambda *_: False
+        ["ubatuba"],
+        lambda _: world.outside(),
+        lambda _: world.open_routings(),
+        lambda *_: False,
+        lambda _: flows.outside(),
+        lambda _: flows,
     )
-    assert done["ubatuba"].open == 1
-    assert done["ubatuba"].revived == ("r1",)
+    routings, of_flows = done["ubatuba"]
+    assert (routings.open, routings.revived) == (1, ("r1",))
+    assert (of_flows.open, of_flows.revived) == (1, ("i0",))
 
 
 def test_sweep_looks_back_a_day_and_leaves_alone_what_is_under_way():

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
+from chalicelib.adapters.flow_text import read_text
 from chalicelib.application.ports import Ports
 from chalicelib.application.transaction import Operation
 from chalicelib.domain.identity import Session, User
@@ -111,6 +112,19 @@ class Copies:
         return f"https://copies.example/{made.key}", START + timedelta(minutes=1)
 
 
+class Press:
+    """Implements ``flows.ports.FlowPress``: remembers what was handed in."""
+
+    def __init__(self) -> None:
+        self.told_of: list[tuple[str, int]] = []
+
+    def read(self, text: str) -> Any:
+        return read_text(text)
+
+    def told(self, code: str, version: int) -> None:
+        self.told_of.append((code, version))
+
+
 class NoRenderer:
     """Implements ``application.ports.Renderer`` for tests that make no PDF."""
 
@@ -158,6 +172,7 @@ class Outside:
             jobs=MemoryShelf(self.memory),
             engine=self.engine,
             copies=Copies(),
+            flow_press=Press(),
             now=lambda: self.now,
             identifier=lambda: f"{next(self._identifiers):026d}",
             next_document_number=lambda: next(self._numbers),

@@ -41,8 +41,11 @@ def reopen(outside: Background, process: str, day: str) -> Any:
 
 def reconcile(outside: Background) -> Any:
     """The daily round, days after its executions died."""
-    done = handle_reconciliation((TENANT,), outside.conducting, outside.open_work, outside.reopen)
-    return asdict(done[TENANT])
+    flows = outside.flows
+    done = handle_reconciliation(
+        (TENANT,), outside.conducting, outside.open_work, outside.reopen, flows.conducting, flows.under_way
+    )
+    return asdict(done[TENANT][0])
 
 
 def sweep(outside: Background) -> Any:
@@ -53,7 +56,11 @@ def sweep(outside: Background) -> Any:
 
 def _told(outside: Background, message: dict[str, str]) -> Any:
     event = {"Records": [{"messageId": "1", "body": json.dumps(message)}]}
-    return handle_flows(event, Conductors(outside.conducting, outside.projections, outside.reopen))
+    flows = outside.flows
+    conductors = Conductors(
+        outside.conducting, outside.projections, outside.reopen, flows.conducting, flows.overdue
+    )
+    return handle_flows(event, conductors)
 
 
 if __name__ == "__main__":

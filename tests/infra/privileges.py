@@ -60,6 +60,9 @@ ALLOWED: dict[str, set[str]] = {
     "start an execution": {"answer-waits", "conduct-flows", "reconcile-routings"},
     "list executions": {"reconcile-routings"},
     "answer a task": {"answer-waits", "conduct-flows"},
+    "start a flow": {"answer-waits", "conduct-flows", "reconcile-routings"},
+    "make the machine of a flow": {"publish-flow"},
+    "make another machine": NOBODY,
     "stop an execution": NOBODY,
     "send to a consumer": {"sweep-history"},
     "read content": {"api", "render-document", "prerender-documents", "work-jobs", "send-mail"},
@@ -77,6 +80,7 @@ ALLOWED: dict[str, set[str]] = {
     "see the parts of a file": {"api"},
     "drop the parts of a file": {"api"},
     "call the renderer": {"api", "work-jobs"},
+    "call the publisher": {"api"},
     "call another function": NOBODY,
     "replace code": NOBODY,
     "create a user": NOBODY,
@@ -110,7 +114,8 @@ def _all_acts(stack: Stack, credentials: dict[str, str]) -> dict[str, Callable[[
     def client(service: str) -> Any:
         return boto3.client(service, endpoint_url=stack.endpoint.url, **credentials)
 
-    return _tables(client("dynamodb")) | _storage(client("s3"), stack) | _engines(client, stack)
+    database, store, machines = client("dynamodb"), client("s3"), client("stepfunctions")
+    return _tables(database) | _storage(store, stack) | _machines(machines, stack) | _engines(client, stack)
 
 
 def _tables(database: Any) -> dict[str, Callable[[], Any]]:
@@ -179,20 +184,36 @@ def _storage(store: Any, stack: Stack) -> dict[str, Callable[[], Any]]:
     }
 
 
-def _engines(client: Callable[[str], Any], stack: Stack) -> dict[str, Callable[[], Any]]:
-    states, functions, environment = client("stepfunctions"), client("lambda"), stack.environment
+def _machines(states: Any, stack: Stack) -> dict[str, Callable[[], Any]]:
+    environment = stack.environment
     machine = environment["IPEROIG_ROUTING_MACHINE"]
     execution = machine.replace(":stateMachine:", ":execution:") + ":none"
-    entry = {"EventBusName": environment["IPEROIG_EVENT_BUS"], "Source": "proof", "DetailType": "proof"}
-    renderer, sweeper = environment["IPEROIG_RENDER_FUNCTION"], f"iperoig-{STAGE}-sweep-history"
     return {
-        "publish events": lambda: client("events").put_events(Entries=[entry | {"Detail": "{}"}]),
         "start an execution": lambda: states.start_execution(
             stateMachineArn=machine, name="x", input="no JSON"
+        ),
+        # What has no flow of this name, or no definition: refused after the permission was checked.
+        "start a flow": lambda: states.start_execution(
+            stateMachineArn=f"{environment['IPEROIG_FLOW_MACHINES']}none", name="x", input="no JSON"
+        ),
+        "make the machine of a flow": lambda: states.create_state_machine(
+            name=f"iperoig-{STAGE}-flow-none", definition="no JSON", roleArn=environment["IPEROIG_FLOW_ROLE"]
+        ),
+        "make another machine": lambda: states.create_state_machine(
+            name=f"iperoig-{STAGE}-none", definition="no JSON", roleArn=environment["IPEROIG_FLOW_ROLE"]
         ),
         "list executions": lambda: states.list_executions(stateMachineArn=machine),
         "answer a task": lambda: states.send_task_success(taskToken="none", output="{}"),
         "stop an execution": lambda: states.stop_execution(executionArn=execution),
+    }
+
+
+def _engines(client: Callable[[str], Any], stack: Stack) -> dict[str, Callable[[], Any]]:
+    functions, environment = client("lambda"), stack.environment
+    entry = {"EventBusName": environment["IPEROIG_EVENT_BUS"], "Source": "proof", "DetailType": "proof"}
+    renderer, sweeper = environment["IPEROIG_RENDER_FUNCTION"], f"iperoig-{STAGE}-sweep-history"
+    return {
+        "publish events": lambda: client("events").put_events(Entries=[entry | {"Detail": "{}"}]),
         # Not delivered before everything here has stopped.
         "send to a consumer": lambda: client("sqs").send_message(
             QueueUrl=environment["IPEROIG_FLOWS_QUEUE"], MessageBody="{}", DelaySeconds=900
@@ -208,6 +229,9 @@ def _engines(client: Callable[[str], Any], stack: Stack) -> dict[str, Callable[[
             KeyId=environment["IPEROIG_SEAL_KEY"], Message=b"none", SigningAlgorithm="RSASSA_PSS_SHA_256"
         ),
         "call the renderer": lambda: functions.invoke(FunctionName=renderer, InvocationType="DryRun"),
+        "call the publisher": lambda: functions.invoke(
+            FunctionName=environment["IPEROIG_PUBLISH_FUNCTION"], InvocationType="DryRun"
+        ),
         "call another function": lambda: functions.invoke(FunctionName=sweeper, InvocationType="DryRun"),
         "replace code": lambda: functions.update_function_configuration(FunctionName=renderer),
         "create a user": lambda: client("iam").create_user(UserName="x"),

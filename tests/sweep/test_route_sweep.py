@@ -29,6 +29,7 @@ from tests.world.installed import Installed, load_tenant
 from tests.world.world import Reply, World
 
 from .archetypes import HOLDER, Archetype, everybody
+from .flows import FLOWS, GENERAL_FLOWS
 from .general import GENERAL
 from .life_places import LIFE
 from .places import PLACES as MAIN
@@ -40,7 +41,8 @@ ROUTES: list[Declared] = [declared for area in every_area() for declared in area
 ON_PROCESS = [route for route in ROUTES if "{process}" in route.path]
 ON_BLOCK = [route for route in ROUTES if "{block}" in route.path]
 IN_GENERAL = [route for route in ROUTES if route not in ON_PROCESS + ON_BLOCK]
-PLACES = {**MAIN, **LIFE, **TIES, **REDACTION}
+PLACES = {**MAIN, **LIFE, **TIES, **REDACTION, **FLOWS}
+GENERALLY = {**GENERAL, **GENERAL_FLOWS}
 LEVELS = ("public", "restricted")
 ABSENT = "a" * 26
 #: Acts that ask another question first: nobody tries passwords on what is not theirs to read, nor routings unseen.
@@ -197,7 +199,7 @@ def test_a_route_on_a_block_answers_everybody_as_the_policy_decides(
 def test_a_route_about_nothing_answers_by_profile(
     city: World, people: list[Archetype], decided: set[Action], route: Declared
 ) -> None:
-    path, body = GENERAL[(route.method, route.path)]
+    path, body = GENERALLY[(route.method, route.path)]
     for who in people:
         if route.action is Action.SESSION_END and who.subject:
             continue  # it would end the session that the other routes need
@@ -220,4 +222,4 @@ def test_there_are_at_least_twelve_archetypes_and_every_route_is_declared(people
     assert len({who.name for who in people}) >= 12
     served = {(method, path) for path, methods in app.routes.items() for method in methods}
     assert served == {(route.method, route.path) for route in ROUTES}
-    assert set(PLACES) | set(GENERAL) >= served
+    assert set(PLACES) | set(GENERALLY) >= served

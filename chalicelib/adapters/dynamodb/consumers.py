@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from pynamodb.connection import Connection
 
 from chalicelib.application.conducting.ports import HistoryFact
-from chalicelib.application.references import ProcessKey
+from chalicelib.application.references import FlowRunKey, ProcessKey
+from chalicelib.domain.flow_run import FlowRun
 from chalicelib.domain.process import Process
 
 from . import keys, records
@@ -47,6 +48,33 @@ class DynamoOpenWork:
         for item in MainItem.second.query(keys.reopenings(self._tenant), range_key_condition=condition):
             day = date.fromisoformat(item.gsi2sk[:10])
             yield keys.of_process(item.pk)[1], keys.last_part(item.sk), day
+
+
+class DynamoFlowTruth:
+    """Implements ``conducting.flow_ports.FlowTruth`` for one tenant."""
+
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def run(self, process: str) -> FlowRun | None:
+        """One consistent read."""
+        key = FlowRunKey(process)
+        pair = records.address(self._tenant, key)
+        found: FlowRun | None = records.restore(key, records.batch_get(self._connection, [pair]).get(pair))
+        return found
+
+
+class DynamoOpenFlows:
+    """Implements ``conducting.flow_ports.OpenFlows`` for one tenant, by the second index of the main table."""
+
+    def __init__(self, tenant: str) -> None:
+        self._tenant = tenant
+
+    def runs(self) -> Iterator[tuple[str, str]]:
+        """The index's sort key ends with (process, run); the oldest first."""
+        for item in MainItem.second.query(keys.flows_open(self._tenant), attributes_to_get=["pk", "gsi2sk"]):
+            yield keys.of_process(item.pk)[1], keys.last_part(item.gsi2sk)
 
 
 class DynamoHistoryDays:
@@ -91,6 +119,11 @@ def fact_of(image: Mapping[str, Any]) -> HistoryFact:
         return HistoryFact(*of_desk, 0, image["kind"]["S"])
     tenant, process = keys.of_process(image["pk"]["S"])
     return HistoryFact(tenant, process, int(image["sk"]["S"]), image["kind"]["S"])
+
+
+def is_flow_wait(keys_of_record: Mapping[str, Any]) -> bool:
+    """Whether a record of the waits' stream is about a flow's step. Raises KeyError."""
+    return keys.is_flow_wait(keys_of_record["sk"]["S"])
 
 
 def process_of(keys_of_record: Mapping[str, Any]) -> tuple[str, str]:

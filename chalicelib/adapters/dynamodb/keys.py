@@ -174,6 +174,39 @@ def trash_of(tenant: str, user_id: str) -> str:
     return join(tenant, "USER", user_id, "TRASH")
 
 
+FLOW_CARDS = "CARD" + SEPARATOR
+FLOW_VERSIONS = "VERSION" + SEPARATOR
+
+
+def flows(tenant: str) -> str:
+    """What was published: one partition, few and small things."""
+    return join(tenant, "FLOWS")
+
+
+def flow(tenant: str, code: str) -> tuple[str, str]:
+    """The newest version of a flow."""
+    return flows(tenant), part("CARD", code)
+
+
+def flow_version(tenant: str, code: str, version: int) -> tuple[str, str]:
+    return flows(tenant), part("VERSION", code, f"{version:06d}")
+
+
+def flow_run(tenant: str, process_id: str) -> tuple[str, str]:
+    """The last run of a process."""
+    return join(tenant, "P", process_id), "FLOW"
+
+
+def flow_run_past(tenant: str, process_id: str, identifier: str) -> tuple[str, str]:
+    """A run that another one followed."""
+    return join(tenant, "P", process_id), part("FLOW", identifier)
+
+
+def flows_open(tenant: str) -> str:
+    """Second index: every process whose flow is under way (for the reconciler)."""
+    return join(tenant, "FLOWS_OPEN")
+
+
 MAILS = "MAIL" + SEPARATOR
 
 
@@ -372,6 +405,25 @@ WAITS = "WAIT" + SEPARATOR
 
 def wait(tenant: str, process_id: str, routing_id: str) -> tuple[str, str]:
     return join(tenant, "P", process_id), part("WAIT", routing_id)
+
+
+FLOW_WAITS = "FLOW" + SEPARATOR
+
+
+def flow_waits(tenant: str, process_id: str, run: str) -> tuple[str, str]:
+    """(partition, beginning of the sort key) of the waits of one run: the place of the step follows."""
+    return join(tenant, "P", process_id), part("FLOW", run, "")
+
+
+def is_flow_wait(sort: str) -> bool:
+    """Of a flow, not of a routing."""
+    return sort.startswith(FLOW_WAITS)
+
+
+def of_flow_wait(sort: str) -> tuple[str, str]:
+    """(run, place) of a sort key made from ``flow_waits``."""
+    _, run, at = sort.split(SEPARATOR)
+    return run, at
 
 
 # Keys of the projections table: what may be dropped and rebuilt

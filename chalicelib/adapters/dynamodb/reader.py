@@ -22,13 +22,14 @@ from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Person
 from chalicelib.domain.placed import Placed
+from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.routing import Routing
 from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
 from chalicelib.domain.version import Version
 
-from . import beside, follow_ups, kept, keys, outbox, projections, records, returns, seals
+from . import beside, flows, follow_ups, kept, keys, outbox, projections, records, returns, seals
 from .cursors import decode_cursor, encode_cursor
 from .items import HistoryItem, MainItem
 from .row_attributes import inbox_filter
@@ -245,6 +246,10 @@ class DynamoReader:
     def comments(self, process: str) -> Sequence[Comment]:
         """All comments of a process, oldest first."""
         return beside.comments(self._tenant, process)
+
+    def flows(self) -> Sequence[PublishedFlow]:
+        """Every flow in its newest version."""
+        return flows.newest(self._tenant)
 
     def mails(self, process: str) -> Sequence[Mail]:
         """The e-mails of a process, oldest first."""

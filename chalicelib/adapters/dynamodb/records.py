@@ -21,6 +21,9 @@ from chalicelib.application.references import (
     DocumentKey,
     EditLockKey,
     FavouriteKey,
+    FlowKey,
+    FlowRunKey,
+    FlowVersionKey,
     FollowUpKey,
     InboxRowKey,
     JobKey,
@@ -42,11 +45,13 @@ from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
 from chalicelib.domain.favourite import Favourite
+from chalicelib.domain.flow_run import FlowRun
 from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry
 from chalicelib.domain.job import Job
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.process import Process, State
+from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
@@ -108,6 +113,12 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.presence(tenant, process, unit)
         case FollowUpKey(unit, process, identifier):
             return keys.follow_up(tenant, process, unit, identifier)
+        case FlowKey(code):
+            return keys.flow(tenant, code)
+        case FlowVersionKey(code, number):
+            return keys.flow_version(tenant, code, number)
+        case FlowRunKey(process):
+            return keys.flow_run(tenant, process)
         case ArrangementKey(unit):
             return keys.arrangement(tenant, unit)
         case JobKey(user, identifier):
@@ -133,6 +144,9 @@ KINDS: dict[type, type] = {
     InboxRowKey: InboxRow,
     SendingGroupsKey: GroupShelf,
     ArrangementKey: Arrangement,
+    FlowKey: PublishedFlow,
+    FlowVersionKey: PublishedFlow,
+    FlowRunKey: FlowRun,
     FollowUpKey: FollowUp,
     JobKey: Job,
 }

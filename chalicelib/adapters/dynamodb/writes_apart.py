@@ -8,13 +8,15 @@ from chalicelib.application.ports import KeptThing
 from chalicelib.domain.block import Block
 from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
+from chalicelib.domain.flow_run import FlowRun
 from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.job import Batch, Job
 from chalicelib.domain.mail import Mail
+from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
 
-from . import beside, follow_ups, jobs, kept, keys, records
+from . import beside, flows, follow_ups, jobs, kept, keys, records
 from .items import HistoryItem, MainItem
 
 NEW = MainItem.pk.does_not_exist()
@@ -80,6 +82,12 @@ class WritesApart:
 
     def put_comment(self, before: Comment | None, after: Comment) -> None:
         self._puts.append(beside.comment_item(self._tenant, before, after))
+
+    def put_flow(self, before: PublishedFlow | None, after: PublishedFlow) -> None:
+        self._puts.extend(flows.published_items(self._tenant, before, after))
+
+    def put_flow_run(self, before: FlowRun | None, after: FlowRun) -> None:
+        self._puts.extend(flows.run_items(self._tenant, before, after))
 
     def put_mail(self, before: Mail | None, after: Mail) -> None:
         pk, sk = keys.mail(self._tenant, after.process, after.id)

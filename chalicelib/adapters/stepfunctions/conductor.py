@@ -1,19 +1,16 @@
-"""Executions in Step Functions. Names make starting idempotent; the truth makes answering so.
-
-A name is taken for good: once an execution has ended, its name cannot be started again. The first execution
-of a routing is named by the routing id, the ones a reconciler starts after it ``<routing>-2``,
-``<routing>-3``…
-"""
+"""Executions of routings and reopenings. Names make starting idempotent; the truth makes answering so."""
 
 import hashlib
-import json
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from chalicelib.adapters.dynamodb import keys
 from chalicelib.application.conducting.plan import Plan
 from chalicelib.application.conducting.ports import Wait
+
+from .named import NamedExecutions, execution_arn
+
+__all__ = ["Conductor", "execution_arn", "reopening_name", "wire"]
 
 LONGEST_UNIT = 36
 
@@ -23,32 +20,25 @@ class Conductor:
 
     def __init__(self, client: Any, tenant: str, routing_machine: str, reopening_machine: str) -> None:
         self._client = client
+        self._named = NamedExecutions(client)
         self._tenant = tenant
         self._routing_machine = routing_machine
         self._reopening_machine = reopening_machine
 
     def start(self, process: str, routing: str, plan: Plan, now: datetime) -> None:
-        self._start(self._routing_machine, routing, self._input(process, routing, plan, now))
+        self._named.start(self._routing_machine, routing, self._input(process, routing, plan, now))
 
     def revive(self, process: str, routing: str, plan: Plan, now: datetime) -> bool:
-        return self._revive(self._routing_machine, routing, self._input(process, routing, plan, now))
+        return self._named.revive(self._routing_machine, routing, self._input(process, routing, plan, now))
 
     def answer(self, wait: Wait, plan: Plan, now: datetime) -> bool:
-        gone = self._client.exceptions
-        try:
-            self._client.send_task_success(taskToken=wait.token, output=json.dumps(wire(plan, now)))
-        except (gone.TaskTimedOut, gone.TaskDoesNotExist, gone.InvalidToken):
-            return False
-        return True
+        return self._named.succeed(wait.token, wire(plan, now))
 
     def alive(self, execution: str) -> bool:
-        return self._status(execution) == "RUNNING"
+        return self._named.status(execution) == "RUNNING"
 
     def running(self) -> frozenset[str]:
-        pages = self._client.get_paginator("list_executions").paginate(
-            stateMachineArn=self._routing_machine, statusFilter="RUNNING"
-        )
-        return frozenset(one["name"].partition("-")[0] for page in pages for one in page["executions"])
+        return self._named.running(self._routing_machine)
 
     def stop(self, execution: str, cause: str) -> None:
         """Abort an execution; one that is not running, or unknown, is left as it is."""
@@ -57,35 +47,11 @@ class Conductor:
 
     def schedule_reopening(self, process: str, unit: str, day: date, at: datetime) -> None:
         name = reopening_name(process, unit, day)
-        self._start(self._reopening_machine, name, self._reopening(process, unit, day, at))
+        self._named.start(self._reopening_machine, name, self._reopening(process, unit, day, at))
 
     def revive_reopening(self, process: str, unit: str, day: date, at: datetime) -> bool:
         name = reopening_name(process, unit, day)
-        return self._revive(self._reopening_machine, name, self._reopening(process, unit, day, at))
-
-    def _start(self, machine: str, name: str, data: Mapping[str, Any]) -> None:
-        try:
-            self._client.start_execution(stateMachineArn=machine, name=name, input=json.dumps(data))
-        except self._client.exceptions.ExecutionAlreadyExists:
-            return
-
-    def _revive(self, machine: str, name: str, data: Mapping[str, Any]) -> bool:
-        generation = 1
-        while True:
-            candidate = name if generation == 1 else f"{name}-{generation}"
-            status = self._status(execution_arn(machine, candidate))
-            if status == "RUNNING":
-                return False
-            if status is None:
-                self._start(machine, candidate, data)
-                return True
-            generation += 1
-
-    def _status(self, execution: str) -> str | None:
-        try:
-            return str(self._client.describe_execution(executionArn=execution)["status"])
-        except self._client.exceptions.ExecutionDoesNotExist:
-            return None
+        return self._named.revive(self._reopening_machine, name, self._reopening(process, unit, day, at))
 
     def _input(self, process: str, routing: str, plan: Plan, now: datetime) -> dict[str, Any]:
         pk, sk = keys.wait(self._tenant, process, routing)
@@ -118,11 +84,6 @@ def wire(plan: Plan, now: datetime) -> dict[str, Any]:
         "until": plan.next.until,
         "seconds": plan.seconds(now),
     }
-
-
-def execution_arn(machine: str, name: str) -> str:
-    """The ARN of an execution of a machine."""
-    return machine.replace(":stateMachine:", ":execution:") + ":" + name
 
 
 def reopening_name(process: str, unit: str, day: date) -> str:

@@ -18,6 +18,17 @@ _MOVES = frozenset(
         "process_deleted",
     }
 )
+_FLOWS = frozenset(
+    {
+        "flow_started",
+        "flow_step_completed",
+        "flow_step_skipped",
+        "flow_step_overdue",
+        "flow_paused",
+        "flow_resumed",
+        "flow_cancelled",
+    }
+)
 _FIGURES = frozenset(
     {
         "process_assigned",
@@ -34,7 +45,7 @@ _FIGURES = frozenset(
     }
 )
 INTERESTS: dict[str, frozenset[str]] = {
-    FLOWS: _MOVES | {"return_extended", "return_withdrawn"},
+    FLOWS: _MOVES | _FLOWS | {"return_extended", "return_withdrawn"},
     # Acts that may leave an e-mail to be carried in their own transaction.
     MAIL: frozenset({"email_sent", "process_sent"}),
     STATISTICS: _MOVES | {"process_started", "process_deleted", *_FIGURES, DESK_CHANGED},

@@ -9,12 +9,30 @@ from datetime import datetime
 from chalicelib.application.authorisation import process_resource, subject
 from chalicelib.domain import handling, registering, suspending, tying, undoing
 from chalicelib.domain.errors import NotFound, Refused
+from chalicelib.domain.flow_run import LIVE
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action, Decision, visible_actions
-from chalicelib.domain.process import Change, Process, touch
+from chalicelib.domain.process import Change, Process, check_free, touch
 
 _ACKNOWLEDGED = Decision(False, "already_acknowledged", tying.ALREADY_ACKNOWLEDGED)
 Trial = Callable[[Process, Actor, datetime], Change]
+
+
+def _send(process: Process, actor: Actor, at: datetime) -> Change:
+    check_free(process)
+    return touch(process, actor, at)
+
+
+def _in_flow(process: Process, actor: Actor, at: datetime) -> Change:
+    if process.flow is None or process.flow.state not in LIVE:
+        raise Refused("flow_not_running", "O processo não segue fluxo nenhum.")
+    return touch(process, actor, at)
+
+
+def _out_of_flow(process: Process, actor: Actor, at: datetime) -> Change:
+    if process.flow and process.flow.state in LIVE:
+        raise Refused("flow_already_running", f"O processo já segue o fluxo {process.flow.name}.")
+    return touch(process, actor, at)
 
 
 def _undo_sending(process: Process, actor: Actor, at: datetime) -> Change:
@@ -36,7 +54,12 @@ TRIALS: Mapping[Action, Trial] = {
     Action.PROCESS_ORDER: touch,
     Action.PROCESS_REMARK: touch,
     Action.PROCESS_RECORD_PROGRESS: touch,
-    Action.PROCESS_SEND: touch,
+    Action.PROCESS_SEND: _send,
+    Action.FLOW_START: _out_of_flow,
+    Action.FLOW_ADVANCE: _in_flow,
+    Action.FLOW_SKIP: _in_flow,
+    Action.FLOW_HOLD: _in_flow,
+    Action.FLOW_CANCEL: _in_flow,
     Action.PROCESS_ASSIGN: touch,
     Action.PROCESS_SUSPEND: lambda process, actor, at: suspending.suspend(process, actor, "-", at)[0],
     Action.PROCESS_RESUME: lambda process, actor, at: suspending.resume(process, actor, at)[0],

@@ -12,6 +12,7 @@ from .document_life import *  # noqa: F403
 from .documents import *  # noqa: F403
 from .fact import LEVEL_NAMES as LEVEL_NAMES
 from .fact import Fact as Fact
+from .flows import *  # noqa: F403
 from .processes import *  # noqa: F403
 from .redaction import *  # noqa: F403
 from .routing import *  # noqa: F403

@@ -16,11 +16,22 @@ import pytest
 from pynamodb.connection import Connection
 
 from chalicelib.adapters.dynamodb import items, projections
-from chalicelib.adapters.dynamodb.consumers import DynamoOpenWork, DynamoTruth, fact_of, process_of
+from chalicelib.adapters.dynamodb.consumers import (
+    DynamoFlowTruth,
+    DynamoOpenFlows,
+    DynamoOpenWork,
+    DynamoTruth,
+    fact_of,
+    is_flow_wait,
+    process_of,
+)
 from chalicelib.adapters.dynamodb.projections import Projections
 from chalicelib.adapters.dynamodb.unit_of_work import UnitOfWork
 from chalicelib.adapters.eventbridge import EventBridgeBus
 from chalicelib.adapters.stepfunctions.conductor import execution_arn
+from chalicelib.adapters.stepfunctions.flow_conductor import FlowConductor
+from chalicelib.adapters.waits import DynamoStepWaits
+from chalicelib.application.conducting.flow_ports import FlowConducting
 from chalicelib.application.conducting.interests import INTERESTS
 from chalicelib.application.conducting.plan import plan
 from chalicelib.application.conducting.ports import Conducting
@@ -33,7 +44,7 @@ from chalicelib.domain.identity import Actor
 from chalicelib.domain.organisation import Unit
 from chalicelib.domain.process import Act, Change
 from chalicelib.domain.sending import Order, send
-from chalicelib.events.flows import Conductors, handle_flows, handle_waits
+from chalicelib.events.flows import Conductors, Waiting, handle_flows, handle_waits
 from chalicelib.events.history_stream import publish_history
 from chalicelib.events.reconciliation import handle_reconciliation
 from chalicelib.events.statistics import handle_statistics
@@ -100,6 +111,21 @@ class Round:
             tenant, ZONE, self.now, truth, self.stage.waits, self.stage.conductor, marks, self.bus
         )
 
+    def flows(self, tenant):
+        connection, machines = self.connection, self.stage.machine.replace("routing-", "flow-")
+        waits = DynamoStepWaits(connection.client, self.stage.waits._table, tenant)
+        return FlowConducting(
+            tenant, ZONE, self.now, DynamoFlowTruth(connection, tenant), waits,
+            FlowConductor(self.stage.states, tenant, machines), Projections(connection, tenant), self.bus,
+        )  # fmt: skip
+
+    def reconcile(self):
+        """The daily round, for routings."""
+        done = handle_reconciliation(
+            [self.tenant], self.conducting, DynamoOpenWork, self.reopen, self.flows, DynamoOpenFlows
+        )
+        return done[self.tenant][0]
+
     def begin(self, operation):
         return UnitOfWork(self.connection, self.tenant, operation, self.now(), ZONE)
 
@@ -123,10 +149,11 @@ class Round:
         marks = partial(Projections, self.connection)
         mine = [r for r in self._records("HistoryStream") if self.tenant in r["dynamodb"]["Keys"]["pk"]["S"]]
         assert publish_history({"Records": mine}, fact_of, self.bus) == {"batchItemFailures": []}
-        outside = Conductors(self.conducting, marks, self.reopen)
+        outside = Conductors(self.conducting, marks, self.reopen, self.flows, lambda *_: False)
         assert handle_flows(self._messages(self.stage.queue), outside) == {"batchItemFailures": []}
         waits = [r for r in self._records("WaitsStream") if self.tenant in r["dynamodb"]["Keys"]["pk"]["S"]]
-        done = handle_waits({"Records": waits}, process_of, self.conducting)
+        waiting = Waiting(process_of, is_flow_wait)
+        done = handle_waits({"Records": waits}, waiting, self.conducting, self.flows)
         assert done == {"batchItemFailures": []}
         counted = handle_statistics(
             self._messages(self.statistics), partial(DynamoTruth, self.connection), marks, marks
@@ -225,12 +252,8 @@ def test_engine_that_lost_its_executions_gets_back_exactly_the_missing_one(circl
     wait = circle.until(circle.wait)
     circle.stage.conductor.stop(wait.execution, "the engine was restarted")
 
-    def reconcile():
-        done = handle_reconciliation([circle.tenant], circle.conducting, DynamoOpenWork, circle.reopen)
-        return done[circle.tenant].revived
-
-    assert reconcile() == ("r1",)
-    assert reconcile() == ()
+    assert circle.reconcile().revived == ("r1",)
+    assert circle.reconcile().revived == ()
     revived = circle.until(lambda: circle.wait() if circle.wait().token != wait.token else None)
     circle.do(lambda p: receive(p, actor(circle, SEMAD.short), circle.now()))
     circle.until(lambda: circle.wait() and circle.wait().phase == "return")
@@ -244,8 +267,7 @@ def test_process_comes_back_on_the_day_its_unit_asked_for(circle):
     circle.until(circle.wait)
     assert circle.reopen(circle.tenant, "p1", "prot", day.isoformat()) is False
     circle.ahead = timedelta(days=2)
-    done = handle_reconciliation([circle.tenant], circle.conducting, DynamoOpenWork, circle.reopen)
-    assert done[circle.tenant].reopened == ("p1",)
+    assert circle.reconcile().reopened == ("p1",)
     presence = DynamoTruth(circle.connection, circle.tenant).process("p1").presences["prot"]
     assert presence.open
     assert presence.assignee is None

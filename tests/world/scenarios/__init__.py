@@ -24,6 +24,7 @@ AREAS = (
     "ties",
     "follow_ups",
     "sending_groups",
+    "flows",
     "session",
     "jobs",
     "redaction",

@@ -428,6 +428,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fluxos publicados
+         * @description Ato: Ver os fluxos publicados (`flow.list`).
+         */
+        get: operations["flows.list_all"];
+        put?: never;
+        /**
+         * Publicar fluxo
+         * @description Ato: Publicar fluxo (`flow.publish`).
+         */
+        post: operations["flows.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flows/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Conferir fluxo sem publicar
+         * @description Ato: Publicar fluxo (`flow.publish`).
+         */
+        post: operations["flows.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/follow-ups": {
         parameters: {
             query?: never;
@@ -1674,6 +1718,130 @@ export interface paths {
         get: operations["processes.export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fluxo do processo
+         * @description Ato: Ver a árvore e o histórico do processo (`process.see`).
+         */
+        get: operations["flows.read"];
+        put?: never;
+        /**
+         * Iniciar fluxo no processo
+         * @description Ato: Iniciar o fluxo do processo (`flow.start`).
+         */
+        post: operations["flows.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/flow/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancelar fluxo
+         * @description Ato: Cancelar o fluxo (`flow.cancel`).
+         */
+        post: operations["flows.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/flow/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pausar fluxo
+         * @description Ato: Pausar e retomar o fluxo (`flow.hold`).
+         */
+        post: operations["flows.pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/flow/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retomar fluxo
+         * @description Ato: Pausar e retomar o fluxo (`flow.hold`).
+         */
+        post: operations["flows.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/flow/steps/{step}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Concluir etapa do fluxo
+         * @description Ato: Concluir etapa do fluxo (`flow.advance`).
+         */
+        post: operations["flows.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/flow/steps/{step}/skipping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispensar etapa do fluxo
+         * @description Ato: Dispensar etapa do fluxo (`flow.skip`).
+         */
+        post: operations["flows.skip"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4159,6 +4327,151 @@ export interface components {
             text?: string;
         };
         /**
+         * FlowCard
+         * @description Um fluxo publicado, na versão mais nova
+         */
+        FlowCard: {
+            /** At */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** Code */
+            code: string;
+            /** Description */
+            description: string;
+            /** Free Routing */
+            free_routing: boolean;
+            /** Name */
+            name: string;
+            process_type: components["schemas"]["Named"];
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * FlowChecked
+         * @description O que o texto de um fluxo diz
+         */
+        FlowChecked: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Steps */
+            steps: string[];
+        };
+        /**
+         * FlowChoice
+         * @description O fluxo que o processo passa a seguir.
+         */
+        FlowChoice: {
+            /** Flow */
+            flow: string;
+        };
+        /**
+         * FlowMoved
+         * @description Como ficou o fluxo depois do ato
+         */
+        FlowMoved: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "paused" | "finished" | "cancelled";
+            /** Version */
+            version: number;
+        };
+        /**
+         * FlowOffer
+         * @description Um fluxo que o processo pode seguir
+         */
+        FlowOffer: {
+            /** Code */
+            code: string;
+            /** Description */
+            description: string;
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * FlowProgressView
+         * @description O fluxo do processo e o que se pode fazer nele
+         */
+        FlowProgressView: {
+            /** Can Cancel */
+            can_cancel: boolean;
+            /** Can Hold */
+            can_hold: boolean;
+            /** Can Start */
+            can_start: boolean;
+            /** Offers */
+            offers: components["schemas"]["FlowOffer"][];
+            run: components["schemas"]["FlowRunView"] | null;
+        };
+        /**
+         * FlowPublished
+         * @description A versão publicada
+         */
+        FlowPublished: {
+            /** Code */
+            code: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * FlowRunView
+         * @description O fluxo que o processo segue ou seguiu
+         */
+        FlowRunView: {
+            by: components["schemas"]["Person"];
+            /** Code */
+            code: string;
+            /** Done */
+            done: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Free Routing */
+            free_routing: boolean;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /** Started At */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "paused" | "finished" | "cancelled";
+            /** Steps */
+            steps: components["schemas"]["StepView"][];
+            /** Total */
+            total: number;
+            unit: components["schemas"]["UnitName"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * FlowText
+         * @description O texto de um fluxo, como descrito no manual.
+         */
+        FlowText: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * Flows
+         * @description Os fluxos publicados
+         */
+        Flows: {
+            /** Items */
+            items: components["schemas"]["FlowCard"][];
+        };
+        /**
          * FollowUp
          * @description Um processo acompanhado; sem número quando a unidade não pode mais vê-lo
          */
@@ -5210,11 +5523,6 @@ export interface components {
             text: string;
         };
         /**
-         * Nothing
-         * @description An act that needs no data.
-         */
-        Nothing: Record<string, never>;
-        /**
          * OpenedTrash
          * @description Um documento da lixeira, com a página ou o endereço do arquivo
          */
@@ -5636,14 +5944,6 @@ export interface components {
             code: string;
             /** Message */
             message: string;
-        };
-        /**
-         * Reasoned
-         * @description An act that says why.
-         */
-        Reasoned: {
-            /** Reason */
-            reason: string;
         };
         /**
          * RedactedCopy
@@ -6268,6 +6568,86 @@ export interface components {
             nup: string;
         };
         /**
+         * StepCompletion
+         * @description Concluir etapa: ``way`` é a resposta, onde a etapa decide.
+         */
+        StepCompletion: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Way
+             * @default null
+             */
+            way?: number | null;
+        };
+        /**
+         * StepSkipping
+         * @description Dispensar etapa, por um motivo; ``way`` como ao concluir.
+         */
+        StepSkipping: {
+            /** Reason */
+            reason: string;
+            /**
+             * Way
+             * @default null
+             */
+            way?: number | null;
+        };
+        /**
+         * StepView
+         * @description Uma etapa do fluxo, como está na última vez em que se chegou a ela
+         */
+        StepView: {
+            /** Answer */
+            answer: string | null;
+            /** At */
+            at: string | null;
+            /** Began At */
+            began_at: string | null;
+            /** Branch */
+            branch: string | null;
+            by: components["schemas"]["Person"] | null;
+            /** Can Complete */
+            can_complete: boolean;
+            /** Can Skip */
+            can_skip: boolean;
+            /** Document */
+            document: string | null;
+            /** Document Number */
+            document_number: string | null;
+            /** Due */
+            due: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            escalated_to: components["schemas"]["UnitName"] | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "work" | "decision" | "choice" | "parallel";
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "to_come" | "open" | "done" | "skipped" | "cancelled" | "not_needed";
+            /** Step */
+            step: string;
+            /** Times */
+            times: number;
+            unit: components["schemas"]["UnitName"] | null;
+            /** Ways */
+            ways: components["schemas"]["WayOut"][];
+        };
+        /**
          * SuspensionForm
          * @description Sobrestar Processo (PRO-16), perhaps until another process is decided.
          */
@@ -6707,6 +7087,16 @@ export interface components {
             id: string;
         };
         /**
+         * WayOut
+         * @description Uma resposta possível
+         */
+        WayOut: {
+            /** Label */
+            label: string;
+            /** Way */
+            way: number;
+        };
+        /**
          * Wording
          * @description O que um comentário dizia antes
          */
@@ -6726,6 +7116,11 @@ export interface components {
             text: string;
         };
         /**
+         * Nothing
+         * @description An act that needs no data.
+         */
+        chalicelib__api__bulk__Nothing: Record<string, never>;
+        /**
          * NoteBody
          * @description Anotação (TRA-08): an empty text removes it; ``expected`` is when the note shown was written, null for none.
          */
@@ -6743,6 +7138,52 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * Nothing
+         * @description An act that needs no data.
+         */
+        chalicelib__api__desk__Nothing: Record<string, never>;
+        /**
+         * Nothing
+         * @description Um ato que não pede dados.
+         */
+        chalicelib__api__flows__Nothing: Record<string, never>;
+        /**
+         * Reasoned
+         * @description Um ato que diz por quê.
+         */
+        chalicelib__api__flows__Reasoned: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * Nothing
+         * @description An act that needs no data.
+         */
+        chalicelib__api__follow_ups__Nothing: Record<string, never>;
+        /**
+         * Nothing
+         * @description An act that needs no data.
+         */
+        chalicelib__api__routing__Nothing: Record<string, never>;
+        /**
+         * Nothing
+         * @description An act that needs no data.
+         */
+        chalicelib__api__ties__Nothing: Record<string, never>;
+        /**
+         * Reasoned
+         * @description An act that says why.
+         */
+        chalicelib__api__ties__Reasoned: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * Nothing
+         * @description An act that needs no data.
+         */
+        chalicelib__api__undoing__Nothing: Record<string, never>;
     };
     responses: never;
     parameters: never;
@@ -9045,6 +9486,265 @@ export interface operations {
             };
         };
     };
+    "flows.list_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flows"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "flows.publish": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowText"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowPublished"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "flows.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowText"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowChecked"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "follow_ups.read": {
         parameters: {
             query?: {
@@ -10113,7 +10813,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["chalicelib__api__bulk__Nothing"];
             };
         };
         responses: {
@@ -11155,7 +11855,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["chalicelib__api__ties__Nothing"];
             };
         };
         responses: {
@@ -11338,7 +12038,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reasoned"];
+                "application/json": components["schemas"]["chalicelib__api__ties__Reasoned"];
             };
         };
         responses: {
@@ -12058,7 +12758,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["chalicelib__api__undoing__Nothing"];
             };
         };
         responses: {
@@ -12416,7 +13116,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["chalicelib__api__desk__Nothing"];
             };
         };
         responses: {
@@ -15535,6 +16235,639 @@ export interface operations {
             };
         };
     };
+    "flows.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                process: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowProgressView"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "flows.start": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowChoice"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowMoved"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "flows.cancel": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["chalicelib__api__flows__Reasoned"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowMoved"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "flows.pause": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["chalicelib__api__flows__Reasoned"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowMoved"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "flows.resume": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["chalicelib__api__flows__Nothing"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowMoved"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "flows.complete": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepCompletion"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowMoved"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "flows.skip": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepSkipping"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowMoved"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "follow_ups.follow": {
         parameters: {
             query?: never;
@@ -15732,7 +17065,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["chalicelib__api__follow_ups__Nothing"];
             };
         };
         responses: {
@@ -16185,7 +17518,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reasoned"];
+                "application/json": components["schemas"]["chalicelib__api__ties__Reasoned"];
             };
         };
         responses: {
@@ -16543,7 +17876,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["chalicelib__api__routing__Nothing"];
             };
         };
         responses: {
@@ -16726,7 +18059,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["chalicelib__api__ties__Nothing"];
             };
         };
         responses: {
@@ -16908,7 +18241,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["chalicelib__api__routing__Nothing"];
             };
         };
         responses: {
@@ -16999,7 +18332,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["chalicelib__api__ties__Nothing"];
             };
         };
         responses: {
@@ -17360,7 +18693,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["chalicelib__api__undoing__Nothing"];
             };
         };
         responses: {
@@ -17801,7 +19134,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["chalicelib__api__ties__Nothing"];
             };
         };
         responses: {
@@ -17892,7 +19225,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["chalicelib__api__undoing__Nothing"];
             };
         };
         responses: {

@@ -1,0 +1,26 @@
+"""Leave a step of the flow out, for a reason that stays in the history."""
+
+from chalicelib.application.ports import Ports
+from chalicelib.application.transaction import Operation, Reply
+from chalicelib.domain import flow_acts
+from chalicelib.domain.flow_acts import Completion, Moved
+from chalicelib.domain.flow_run import FlowRun
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.policy import Action
+from chalicelib.domain.process import Process
+
+from .acting import act_on_flow, identifiers
+from .grounding import ground_of
+
+
+def skip_step(
+    ports: Ports, actor: Actor, operation: Operation, process_id: str, at: str, completion: Completion
+) -> Reply:
+    """-> as ``act_on_flow``; ``completion.note`` is the reason. Raises as ``flow_acts.skip_step``."""
+    names, now = identifiers(ports), ports.now()
+
+    def act(process: Process, run: FlowRun | None) -> Moved:
+        ground = ground_of(ports, process, run, at, completion.way)
+        return flow_acts.skip_step(process, actor, run, at, completion, ground, names, now)
+
+    return act_on_flow(ports, actor, operation, process_id, Action.FLOW_SKIP, act)

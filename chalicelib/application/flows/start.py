@@ -1,0 +1,36 @@
+"""Start the flow of a process's type: the process goes to the unit of the first step."""
+
+from chalicelib.application.authorisation import allow_on_process
+from chalicelib.application.ports import Ports, Work
+from chalicelib.application.references import FlowKey, FlowRunKey, ProcessKey
+from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.domain.errors import FieldError, InvalidRequest
+from chalicelib.domain.flow_acts import start_flow as begin_flow
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.policy import Action
+from chalicelib.domain.published_flow import PublishedFlow
+
+from .acting import identifiers
+from .grounding import ground_of
+
+
+def start_flow(ports: Ports, actor: Actor, operation: Operation, process_id: str, code: str) -> Reply:
+    """-> ``{"version", "state"}``. Raises NotFound, Forbidden, InvalidRequest ``flow``, Refused as the domain's."""
+    names = identifiers(ports)
+
+    def attempt(work: Work) -> Reply:
+        found, before, published = work.load(ProcessKey(process_id), FlowRunKey(process_id), FlowKey(code))
+        process = allow_on_process(actor, Action.FLOW_START, found)
+        flow = known(published).flow
+        change, run = begin_flow(process, actor, flow, ground_of(ports, process, None), names, ports.now())
+        work.put_flow_run(before, run)
+        return {"version": work.change_process(process, change).n, "state": run.state.value}
+
+    return transact(lambda: ports.begin(operation), attempt)
+
+
+def known(published: PublishedFlow | None) -> PublishedFlow:
+    """Raises InvalidRequest on ``flow``."""
+    if published is None:
+        raise InvalidRequest(FieldError("flow", "flow_unknown", "Este fluxo não existe."))
+    return published
