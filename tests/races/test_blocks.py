@@ -28,7 +28,7 @@ def test_of_many_who_share_a_block_one_does(world: World):
 
 
 def test_shared_and_taken_back_at_once_ends_in_one_of_both_and_tells_all_that_happened(world: World):
-    for _ in range(FEW):
+    for _ in range(ROUNDS):
         made = shared(world)
         back = asking(world, made, "sharing", method="DELETE")
         give = asking(world, made, "return", {}, world.marina)
@@ -40,6 +40,25 @@ def test_shared_and_taken_back_at_once_ends_in_one_of_both_and_tells_all_that_ha
         world.check(made[1])
         told = entries(world, made[1], "block_sharing_cancelled") + entries(world, made[1], "block_returned")
         assert told == 1
+
+
+def test_block_shared_by_many_while_others_take_it_back_tells_exactly_what_happened(world: World):
+    """BLO-01, BLO-02: each sharing and each cancellation that was done has its entry, in turn, and no other."""
+    for _ in range(ROUNDS):
+        made = filled(world)
+        give, back = asking(world, made, "sharing", {}), asking(world, made, "sharing", method="DELETE")
+        asks = [give, back] * (THREADS // 2)
+        replies = together([lambda a=a: world.send(a, uuid.uuid4().hex) for a in asks])
+        refused = {reply.json["code"] for reply in replies if reply.status >= 300}
+        assert refused <= {"block_shared", "block_not_shared", "process_changed"}, refused
+        kinds = [entry.fact.kind() for entry in world.history(made[1])]
+        told = [kind for kind in kinds if kind in ("block_shared", "block_sharing_cancelled")]
+        assert set(told[0::2]) <= {"block_shared"}
+        assert set(told[1::2]) <= {"block_sharing_cancelled"}
+        won = [ask.method for ask, reply in zip(asks, replies, strict=True) if reply.status < 300]
+        assert won.count("POST") == told.count("block_shared") >= 1
+        assert won.count("DELETE") == told.count("block_sharing_cancelled")
+        world.check(made[1])
 
 
 def test_document_is_signed_in_the_block_or_taken_back_before_and_never_signed_after(world: World):

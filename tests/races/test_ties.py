@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from tests.races.crowd import ROUNDS, crowd, one_winner, together
+from tests.races.crowd import ROUNDS, THREADS, crowd, one_winner, together
 from tests.world.builders import receiving, sending, sent, started
 from tests.world.scenarios.ties import acting, annexable, annexing, relating, suspended, suspending
 from tests.world.world import Ask, Reply, World
@@ -36,15 +36,43 @@ def kinds(world: World, process: str) -> Counter[str]:
 
 
 def test_process_annexed_and_sent_at_once_goes_one_way(world: World):
-    for _ in range(FEW):
+    for _ in range(ROUNDS):
         main, other = started(world), annexable(world)
-        answers = race(world, annexing(world, main, other), sending(world, other))
+        answers = race(world, annexing(world, main, other), sending(world, other), copies=THREADS // 2)
         assert len(done(answers)) == 1, [reply.text for _, reply in answers][:6]
         for process in (main, other):
             world.check(process)
         told = kinds(world, other)
         assert told["annexed_to_process"] + told["process_sent"] == 1
         assert kinds(world, main)["process_annexed"] == told["annexed_to_process"]
+
+
+def test_process_sent_to_two_units_at_once_goes_to_one(world: World):
+    """TRA-01: whoever sends second no longer has it."""
+    for _ in range(ROUNDS):
+        process = started(world)
+        answers = race(world, sending(world, process), sending(world, process, "gab"), copies=THREADS // 2)
+        assert len(done(answers)) == 1
+        assert {reply.json["code"] for _, reply in answers if reply.status >= 300} <= LOST
+        found = world.check(process)
+        assert found
+        assert len(found.open_units) == 1
+        assert kinds(world, process)["process_sent"] == 1
+
+
+def test_process_sent_and_concluded_at_once_is_sent_or_concluded(world: World):
+    """TRA-01, TRA-04: never both, never neither."""
+    for _ in range(ROUNDS):
+        process = started(world)
+        conclude = acting(world.ana, process, "conclusion")
+        answers = race(world, sending(world, process), conclude, copies=THREADS // 2)
+        (won,) = done(answers)
+        assert {reply.json["code"] for _, reply in answers if reply.status >= 300} <= LOST
+        found = world.check(process)
+        assert found
+        assert found.open_units == ({"semad-rh"} if won == "routings" else set())
+        told = kinds(world, process)
+        assert (told["process_sent"], told["process_concluded"]) == ((1, 0) if won == "routings" else (0, 1))
 
 
 def test_process_annexed_to_two_at_once_is_part_of_one(world: World):

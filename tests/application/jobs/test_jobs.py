@@ -1,7 +1,10 @@
 """Jobs at work: each item once, whatever dies; a result beside each; cancelled, revived, given up (PRO-23)."""
 
+import contextlib
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import count
+from typing import Any
 
 import pytest
 
@@ -18,8 +21,10 @@ from chalicelib.domain.errors import NotFound, Refused, Unavailable
 from chalicelib.domain.identity import User
 from chalicelib.domain.job import ItemState, JobState
 from tests.application.jobs.conftest import FILE, KINDS, Office
-from tests.application.under_way import CHIEF, CLERK
+from tests.application.under_way import CHIEF, CLERK, started
 from tests.fakes.city import ANA, TENANT
+from tests.fakes.outside import Outside
+from tests.fakes.people import People
 
 
 def never() -> bool:
@@ -185,3 +190,40 @@ def test_the_reconciler_revives_what_nobody_works_on_and_gives_up_in_the_end(off
     assert reconcile_jobs(office.outside.ports).abandoned == (office.job,)
     assert seen(office).job.state is JobState.FAILED
     assert reconcile_jobs(office.outside.ports).open == ()
+
+
+def test_five_hundred_killed_half_way_go_on_and_leave_one_entry_each(
+    outside: Outside, monkeypatch: pytest.MonkeyPatch
+):
+    """Issue 4: workers die again and again, some between doing an item and noting it; each item is done once."""
+    outside.identity = People()
+    outside.identity.hire()
+    office = Office(outside, [started(outside) for _ in range(500)])
+    office.begin()
+    settle, turns = type(outside.ports.jobs).settle, count()
+
+    def often_dies(*arguments: Any) -> bool:
+        turn = next(turns)
+        if turn % 7 == 3:
+            raise KeyboardInterrupt
+        noted = settle(*arguments)
+        if turn % 11 == 5:
+            raise KeyboardInterrupt
+        return noted
+
+    deaths = 0
+    with monkeypatch.context() as broken:
+        broken.setattr(type(outside.ports.jobs), "settle", often_dies)
+        for number in open_job(outside.ports, ANA.id, office.job)["batches"]:
+            with contextlib.suppress(KeyboardInterrupt):
+                run(office, number)
+                continue
+            deaths += 1
+    assert deaths >= 50
+    assert 100 < office.assignments() < 400
+    finish(office)
+    page = seen(office)
+    assert (page.job.state, page.progress.done, office.assignments()) == (JobState.DONE, 500, 500)
+    for process in office.processes:
+        told = [text for _, text in outside.memory.sentences(process)]
+        assert sum(text.startswith("Processo atribuído") for text in told) == 1
