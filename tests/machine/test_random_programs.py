@@ -1,5 +1,5 @@
 """Random programs of acts leave the product as they leave the model, entry by entry (R5; TRA-01 to TRA-05,
-TRA-07, TRA-16, PRO-16, PRO-17).
+TRA-07, TRA-16, PRO-16, PRO-17; over memory also TRA-08 to TRA-12, PRO-13, PRO-22, PRO-24, BLO-02, BLO-06, BLO-07).
 
 Use cases over the tables in memory: 200 programs of 50 steps (IPEROIG_LONG=1: 5,000 of 100). The whole product on
 the embedded AWS, where each step is several calls and a check of everything stored: 12 of 25 (long: 100 of 50).
@@ -14,8 +14,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from tests.world.world import World
 
+from . import at_work
+from .at_work import AtWork
 from .model import HOME, OTHER, THIRD, UNITS, Model, annex, unannex
 from .systems import WORKER, InMemory, System, Whole
+from .work_model import WORK, Work
 
 LONG = os.environ.get("IPEROIG_LONG") == "1"
 MEMBERS = {
@@ -120,8 +123,25 @@ def test_use_cases_agree_with_the_model(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("time.sleep", lambda _: None)
 
     class OverMemory(Programs):
+        """With everything else a unit does beside routing (``work_model``)."""
+
         def system(self) -> System:
-            return InMemory()
+            system = InMemory()
+            self.at_work = AtWork(system)
+            return system
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.work = Work(self.models)
+
+        @rule(which=which, unit=unit, act=st.sampled_from(WORK), value=st.integers(0, 11))
+        def works(self, which: int, unit: str, act: str, value: int) -> None:
+            done = bool(getattr(self.work, act)(which, unit, value))
+            assert self.at_work.do(act, which, unit, value) == done, act
+
+        @invariant()
+        def work_agrees(self) -> None:
+            at_work.compare(self.at_work, self.work)
 
     run(OverMemory, *((5_000, 100) if LONG else (200, 50)))
 
