@@ -84,6 +84,7 @@ def row(job: Job, now: Any) -> dict[str, Any]:
         "message": job.message,
         "unit": presenting.unit_name(job.unit),
         "process": job.process,
+        "stoppable": job.stoppable,
         "total": job.total,
         "created_at": presenting.instant(job.created_at),
         "ended_at": presenting.instant(job.ended_at),

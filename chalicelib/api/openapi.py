@@ -34,6 +34,7 @@ TAGS = {
     "tree": "Árvore: ordem e minutas",
     "routing": "Tramitação",
     "flows": "Fluxos",
+    "duplicates": "Duplicação de processos",
     "ties": "Vínculos, sobrestamento, bloqueio e ciência",
     "undoing": "Desfazer, e o que saiu da caixa",
     "documents": "Documentos",

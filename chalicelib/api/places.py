@@ -102,6 +102,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/processes/{process}/documents/{document}/versions/{version}", "document_files"),
     ("POST", "/processes/{process}/documents/{document}/versions/{version}/restoration", "document_files"),
     ("GET", "/processes/{process}/drafts", "tree"),
+    ("POST", "/processes/{process}/duplicates", "duplicates"),
     ("GET", "/processes/{process}/export", "processes"),
     ("GET", "/processes/{process}/flow", "flows"),
     ("POST", "/processes/{process}/flow", "flows"),

@@ -17,18 +17,10 @@ MAXIMUM_DOCUMENTS = 99_999
 def include(process: Process, actor: Actor, document: Document, at: datetime) -> Change:
     """The process with one more document; an uploaded one is news for the other units (TRA-14)."""
     change = acted(process, actor, at)
-    level = document.metadata.level
-    basis = document.metadata.legal_basis.name if document.metadata.legal_basis else None
-    fact: Fact
-    if document.kind is Kind.AUTHORED:
-        fact = history.DocumentGenerated(document.id, document.label, level.value, basis)
-        included = change.process
-    else:
-        check = document.metadata.conformity_check
-        fact = history.DocumentFiled(
-            document.id, document.label, level.value, check.name if check else None, basis
-        )
-        included = signalled(change.process, actor, Signal.DOCUMENT_INCLUDED, at)
+    level, fact = document.metadata.level, inclusion(document)
+    included = change.process
+    if document.kind is not Kind.AUTHORED:
+        included = signalled(included, actor, Signal.DOCUMENT_INCLUDED, at)
     included = replace(
         included,
         document_count=included.document_count + 1,
@@ -36,6 +28,16 @@ def include(process: Process, actor: Actor, document: Document, at: datetime) ->
         document_levels=_counted(included.document_levels, level, 1),
     )
     return level_moved(then(change, included, Act(actor.user, actor.unit, fact)), process, actor)
+
+
+def inclusion(document: Document) -> Fact:
+    """What the history tells of a document that enters: SEI's entries 2 and 13."""
+    metadata = document.metadata
+    level, basis = metadata.level.value, metadata.legal_basis.name if metadata.legal_basis else None
+    if document.kind is Kind.AUTHORED:
+        return history.DocumentGenerated(document.id, document.label, level, basis)
+    check = metadata.conformity_check.name if metadata.conformity_check else None
+    return history.DocumentFiled(document.id, document.label, level, check, basis)
 
 
 def leave(process: Process, actor: Actor, document: Document, at: datetime) -> Change:

@@ -115,7 +115,7 @@ class JobFile:
 class Job:
     """A job. ``kind`` is its row in ``application/jobs/kinds.py``; ``options`` is what was chosen, for the act.
 
-    ``process`` is the process it is about, if it is about one.
+    ``process`` is the process it is about, if it is about one. ``stoppable``: who asked may cancel it half-way.
     """
 
     id: str
@@ -129,6 +129,7 @@ class Job:
     created_at: datetime
     process: str | None = None
     options: Mapping[str, str] = field(default_factory=dict)
+    stoppable: bool = True
     state: JobState = JobState.WAITING
     started_at: datetime | None = None
     ended_at: datetime | None = None
@@ -198,9 +199,11 @@ def ended(job: Job, state: JobState, at: datetime, message: str = "", file: JobF
 
 
 def cancel(job: Job, at: datetime) -> Job:
-    """Stop before the next item; what is done stays done. Raises Refused ``job_over``."""
+    """Stop before the next item; what is done stays done. Raises Refused ``job_over``, ``job_not_stoppable``."""
     if not job.open:
         raise Refused("job_over", "Este trabalho já terminou.")
+    if not job.stoppable:
+        raise Refused("job_not_stoppable", "Este trabalho não para no meio. Aguarde o fim.")
     return ended(
         job, JobState.CANCELLED, at, "Cancelado por quem o pediu. O que já estava feito continua feito."
     )

@@ -51,6 +51,7 @@ class Action(StrEnum):
     PROCESS_SEE = "process.see"
     PROCESS_EXPORT = "process.export"
     PROCESS_COPY = "process.copy"
+    PROCESS_DUPLICATE = "process.duplicate"
     PROCESS_EDIT = "process.edit"
     PROCESS_ORDER = "process.order"
     PROCESS_DELETE = "process.delete"
@@ -173,6 +174,7 @@ TITLES: dict[Action, str] = {
     Action.PROCESS_SEE: "Ver a árvore e o histórico do processo",
     Action.PROCESS_EXPORT: "Exportar o processo para conferência",
     Action.PROCESS_COPY: "Gerar o PDF ou o ZIP do processo",
+    Action.PROCESS_DUPLICATE: "Duplicar o processo",
     Action.PROCESS_EDIT: "Alterar o processo",
     Action.PROCESS_ORDER: "Ordenar os documentos da árvore",
     Action.PROCESS_DELETE: "Excluir o processo",
@@ -363,6 +365,7 @@ _WRITING = frozenset(
         Action.STANDARD_TEXT_CREATE,
         Action.STANDARD_TEXT_CHANGE,
         Action.PROCESS_START,
+        Action.PROCESS_DUPLICATE,
         Action.PROCESS_EDIT,
         Action.PROCESS_ORDER,
         Action.PROCESS_DELETE,

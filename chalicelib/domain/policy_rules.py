@@ -88,6 +88,7 @@ _ON_PROCESS: dict[Action, tuple[Condition, ...]] = {
     Action.PROCESS_SEE: (),
     Action.PROCESS_EXPORT: (it.CONTENT_OPEN,),
     Action.PROCESS_COPY: (it.CONTENT_OPEN,),
+    Action.PROCESS_DUPLICATE: (it.CONTENT_OPEN, it.ROUTABLE_LEVEL),
     Action.PROCESS_EDIT: (it.OPEN_HERE,),
     Action.PROCESS_ORDER: (it.OPEN_HERE, it.TREE_WRITABLE),
     Action.PROCESS_DELETE: (it.OPEN_HERE, it.ONLY_HERE),

@@ -82,6 +82,7 @@ SENTENCES: tuple[tuple[int, Fact, str], ...] = (
     (40, history.BlockReturned("7", "GAB", "Falta o anexo"), "Bloco 7 retornado para a unidade GAB. Falta o anexo"),
     (95, history.BlockConcluded("7"), "Conclusão do bloco 7"),
     (96, history.BlockReopened("7"), "Reabertura do bloco 7"),
+    (0, history.ProcessDuplicated("p2", NUP), f"Processo gerado por duplicação do processo {NUP}"),
     (18, history.ProcessRelated("p2", NUP), f"Adicionado processo relacionado {NUP}"),
     (19, history.RelationRemoved("p2", NUP), f"Removido relacionamento com o processo {NUP}"),
     (20, history.ProcessSuspended("Aguarda laudo"), "Sobrestamento. Aguarda laudo"),

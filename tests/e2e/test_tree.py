@@ -57,3 +57,25 @@ def test_sending_lists_what_nobody_signed(installation: Installation, clerk: Des
     clerk.dialog.get_by_role("link", name=re.compile(number)).click()
     expect(clerk.dialog).to_be_hidden()
     expect(clerk.page.get_by_role("button", name=re.compile("^Assinar")).first).to_be_visible()
+
+
+def test_process_is_duplicated_and_the_job_tells_what_became_of_each_document(
+    installation: Installation, clerk: Desk, album
+):
+    """PRO-12, through the machine of jobs."""
+    caller = installation.caller("ana.lima")
+    process = caller.start("Duplicar")["id"]
+    caller.sign(process, caller.write(process, "oficio")["id"])
+    caller.write(process, "despacho")
+    clerk.open_process(process)
+    clerk.page.get_by_role("button", name=re.compile("^Mais ações")).click()
+    clerk.page.get_by_role("menuitem", name=re.compile("^Duplicar processo")).click()
+    expect(clerk.dialog.get_by_text("Manter os relacionamentos")).to_be_visible()
+    album.keep(clerk.page, "duplicar-processo")
+    clerk.dialog.get_by_role("button", name="Duplicar", exact=True).click()
+    expect(clerk.page.get_by_text(re.compile("está pronto"))).to_be_visible()
+    expect(clerk.page.get_by_text("Minuta não é copiada")).to_be_visible()
+    clerk.link("Abrir o processo").click()
+    expect(clerk.page.get_by_role("treeitem")).to_have_count(1)
+    expect(clerk.page.get_by_role("treeitem").first).to_contain_text("minuta")
+    expect(clerk.page.get_by_text(re.compile("^Processo gerado por duplicação")).first).to_be_visible()

@@ -7,24 +7,28 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.application.jobs.close import close_job
+from chalicelib.application.jobs.kinds import Kinds
 from chalicelib.application.jobs.open_job import open_job
 from chalicelib.application.jobs.reconcile import reconcile_jobs
 from chalicelib.application.jobs.run_batch import run_batch
+from chalicelib.background import Background
+from chalicelib.domain.process import State
 from tests.fakes.jobs import QuietEngine
 from tests.faults.sweep import KILLS
 from tests.world.builders import started
 from tests.world.jobs import KINDS, assigning
+from tests.world.scenarios.duplicates import duplicating, full
 from tests.world.wire import Killed, Tap, tapped
 from tests.world.world import Ask, World
 
 
-def finish(world: World, job: str) -> None:
+def finish(world: World, job: str, kinds: Kinds = KINDS) -> None:
     """What one execution does, from its first step to its last."""
     ports = world.installed.place.ports(world.tenant)
     for number in open_job(ports, world.ana.login, job)["batches"]:
-        while run_batch(ports, KINDS, world.ana.login, job, number, lambda: False)["more"]:
+        while run_batch(ports, kinds, world.ana.login, job, number, lambda: False)["more"]:
             pass
-    close_job(ports, KINDS, world.ana.login, job)
+    close_job(ports, kinds, world.ana.login, job)
 
 
 @pytest.mark.parametrize("mode", KILLS)
@@ -66,3 +70,24 @@ def test_a_job_whose_execution_never_came_is_found_and_started(world: World) -> 
     assert engine.executions[job] == 1
     finish(world, job)
     assert job not in [one for _, one in place.ports(world.tenant).jobs.open()]
+
+
+@pytest.mark.parametrize("mode", KILLS)
+def test_a_duplication_killed_at_any_call_ends_with_each_document_once(world: World, mode: str) -> None:
+    """PRO-12: whoever dies where, the duplicate is view only until it is whole, and then it is whole."""
+    source, kinds = full(world), Background(world.installed.place).job_kinds(world.tenant)
+    for k in range(0, 40, 3):
+        made = world.done(duplicating(world.ana, source))
+        tap = Tap()
+        KILLS[mode](tap, k)
+        with tapped(tap), contextlib.suppress(Killed):
+            finish(world, made["job"], kinds)
+        held = world.check(made["id"])
+        assert held is not None
+        assert held.live_documents == 2 or held.state is State.LOCKED, f"killed {mode} call {k}"
+        finish(world, made["job"], kinds)
+        whole = world.check(made["id"])
+        assert whole is not None
+        kinds_told = [entry.fact.kind() for entry in world.history(made["id"])]
+        assert (whole.state, whole.live_documents) == (State.NORMAL, 2), f"killed {mode} call {k}"
+        assert (kinds_told.count("document_generated"), kinds_told.count("document_filed")) == (1, 1)

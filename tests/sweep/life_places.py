@@ -45,7 +45,14 @@ def reordered(at: Builder) -> Place:
     return Place({"process": process}, {"moves": [{"document": last, "before": first}]})
 
 
+def duplicable(at: Builder) -> Place:
+    process, _ = at.under_way()
+    signed(at.world, process, at.holder)
+    return Place({"process": process}, {})
+
+
 LIFE: dict[tuple[str, str], Make] = {
+    ("POST", "/processes/{process}/duplicates"): duplicable,
     ("PUT", "/processes/{process}/document-order"): reordered,
     ("GET", "/processes/{process}/drafts"): usual,
     ("POST", DOCUMENT + "/move"): moving,

@@ -40,6 +40,7 @@ class JobRow(TypedDict):
     message: str
     unit: UnitName
     process: str | None
+    stoppable: bool
     total: int
     created_at: str
     ended_at: str | None

@@ -16,6 +16,12 @@ class Started(TypedDict):
     nup: str
 
 
+class Duplicated(Started):
+    """O processo novo, e o trabalho que põe nele os documentos"""
+
+    job: str
+
+
 class Version(TypedDict):
     """A versão do processo depois do ato"""
 

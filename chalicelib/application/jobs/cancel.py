@@ -11,7 +11,7 @@ from chalicelib.domain.policy import Action
 
 
 def cancel_job(ports: Ports, actor: Actor, operation: Operation, job_id: str) -> Reply:
-    """-> ``{"state"}``. Raises NotFound ``job_not_found``, Refused ``job_over``."""
+    """-> ``{"state"}``. Raises NotFound ``job_not_found``, Refused as ``job.cancel``."""
     allow(actor, Action.JOB_CANCEL)
     now = ports.now()
 

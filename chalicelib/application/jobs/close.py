@@ -31,18 +31,20 @@ def close_job(ports: Ports, kinds: Kinds, user: str, job_id: str) -> Mapping[str
 
 def _over(ports: Ports, kinds: Kinds, job: Job, batches: Sequence[Batch]) -> Job:
     end = kinds[job.kind].end
-    file: JobFile | None = None
+    made: JobFile | str | None = None
     try:
         if end:
             task = Task(
                 ports, acting_in(ports, job), job, lambda done, total: ports.jobs.report(job, done, total)
             )
-            file = end(task, batches)
+            made = end(task, batches)
     except Unavailable:
         raise
     except DomainError as error:
         return ended(begun(job, ports.now()), JobState.FAILED, ports.now(), error.message)
-    return ended(begun(job, ports.now()), JobState.DONE, ports.now(), file=file)
+    said = made if isinstance(made, str) else ""
+    file = made if isinstance(made, JobFile) else None
+    return ended(begun(job, ports.now()), JobState.DONE, ports.now(), said, file)
 
 
 def _given_up(ports: Ports, batch: Batch) -> Batch:

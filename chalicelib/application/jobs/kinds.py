@@ -15,7 +15,8 @@ from chalicelib.domain.value import dataclass
 
 Act = Callable[[Ports, Actor, Operation, Mapping[str, str], Job], Outcome]
 Report = Callable[[int, int], None]
-End = Callable[["Task", Sequence[Batch]], JobFile | None]
+#: -> what it made, or what it says to who asked.
+End = Callable[["Task", Sequence[Batch]], JobFile | str | None]
 
 
 @dataclass(frozen=True, slots=True)

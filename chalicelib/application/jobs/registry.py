@@ -4,6 +4,9 @@ from chalicelib.application.bulk.acts import bulk_kind
 from chalicelib.application.copies.assemble import assemble_copy
 from chalicelib.application.copies.ports import Workshop
 from chalicelib.application.copies.prepare import prepare_document
+from chalicelib.application.duplicating.copy_item import copy_item
+from chalicelib.application.duplicating.duplicate import KIND as DUPLICATE
+from chalicelib.application.duplicating.finish import finish_duplicate
 from chalicelib.application.redaction.ask import KIND as REDACTION
 from chalicelib.application.redaction.make import Typeset, redact_document
 from chalicelib.application.redaction.ports import Concealer
@@ -16,6 +19,7 @@ def job_kinds(workshop: Workshop, typeset: Typeset, concealer: Concealer) -> Kin
     """``workshop`` puts together what the ends of some kinds make; the others draw copies with concealed passages."""
     return {
         "bulk": bulk_kind(),
+        DUPLICATE: Kind(copy_item, finish_duplicate),
         "process_pdf": Kind(prepare_document(CopyFormat.PDF), assemble_copy(CopyFormat.PDF, workshop)),
         "process_zip": Kind(prepare_document(CopyFormat.ZIP), assemble_copy(CopyFormat.ZIP, workshop)),
         REDACTION: Kind(redact_document(typeset, concealer)),

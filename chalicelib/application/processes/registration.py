@@ -55,7 +55,7 @@ def checked_registration(
     form: RegistrationForm, contacts: Sequence[Contact | None], catalogues: Catalogues, actor: Actor
 ) -> Registration:
     """The registration data with names. Raises InvalidRequest per field, Refused ``type_not_for_unit``."""
-    kind = _served_type(form.type, catalogues, actor)
+    kind = served_type(form.type, catalogues, actor)
     level, basis = _access(form, kind, catalogues)
     return Registration(
         type=Named(kind.code, kind.name),
@@ -95,12 +95,12 @@ def edited_registration(
     was = form_of(before)
     kind, named = catalogues.process_types().get(form.type), before.type
     if form.type != was.type:
-        kind = _served_type(form.type, catalogues, actor)
+        kind = served_type(form.type, catalogues, actor)
         named = Named(kind.code, kind.name)
     level, basis = before.level, before.legal_basis
     choice = (form.type, form.access_level, form.legal_basis)
     if choice != (was.type, was.access_level, was.legal_basis):
-        level, basis = _access(form, kind or _served_type(form.type, catalogues, actor), catalogues)
+        level, basis = _access(form, kind or served_type(form.type, catalogues, actor), catalogues)
     subjects, parties = before.subjects, before.interested_parties
     if form.subjects != was.subjects:
         subjects = named_subjects(form.subjects, catalogues)
@@ -117,7 +117,8 @@ def edited_registration(
     )
 
 
-def _served_type(code: str, catalogues: Catalogues, actor: Actor) -> ProcessType:
+def served_type(code: str, catalogues: Catalogues, actor: Actor) -> ProcessType:
+    """The type, if the actor's unit may start processes of it. Raises InvalidRequest, Refused ``type_not_for_unit``."""
     kind = catalogues.process_types().get(code)
     if kind is None:
         raise InvalidRequest(FieldError("type", "type_unknown", "Este tipo de processo não existe."))

@@ -4,19 +4,16 @@ from datetime import datetime
 
 from chalicelib.application.authorisation import allow, allow_on_process
 from chalicelib.application.ports import Ports, Work
-from chalicelib.application.references import CounterKey, ProcessKey
+from chalicelib.application.references import ProcessKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain import registering, tying
 from chalicelib.domain.identity import Actor
-from chalicelib.domain.numbering import Codes, format_number, parse_mask, sequence_key
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import Change, Process, then
 from chalicelib.domain.value import dataclass
 
+from .protocol_number import ATTEMPTS, numbering
 from .registration import RegistrationForm, checked_registration, contact_keys
-
-# Every start in a unit takes the same counter: a lost race is ordinary, not a conflict to show a clerk.
-ATTEMPTS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +31,17 @@ def start_process(ports: Ports, actor: Actor, operation: Operation, form: StartF
     Raises Forbidden, InvalidRequest per field, Refused ``type_not_for_unit`` or ``numbering_code_missing``.
     """
     allow(actor, Action.PROCESS_START)
-    agency = ports.catalogues.agencies()[actor.agency]
-    unit = ports.catalogues.units()[actor.unit.id]
     now = ports.now()
-    year = now.astimezone(ports.zone).year
-    mask, codes = parse_mask(agency.numbering_mask), Codes.of(agency, unit)
-    counter = CounterKey("nup." + sequence_key(mask, codes, year))
+    numbers = numbering(ports, actor, now)
     identifier = ports.identifier()
 
     def attempt(work: Work) -> Reply:
         beside = [ProcessKey(form.related_to)] if form.related_to else []
         contacts_of = contact_keys(form.registration.interested_parties)
-        taken, *loaded = work.load(counter, *beside, *contacts_of)
+        taken, *loaded = work.load(numbers.counter, *beside, *contacts_of)
         contacts = loaded[len(beside) :]
         registration = checked_registration(form.registration, contacts, ports.catalogues, actor)
-        sequence = work.take(counter, taken)
-        nup = format_number(mask, codes, year, sequence)
+        nup = numbers.take(work, taken)
         change = registering.start(identifier, nup, actor, registration, now)
         if form.remark.strip():
             noted = registering.remark(change.process, actor, form.remark.strip(), now)

@@ -10,6 +10,7 @@ from .chain import chain as chain
 from .chain import read as read
 from .document_life import *  # noqa: F403
 from .documents import *  # noqa: F403
+from .duplicates import *  # noqa: F403
 from .fact import LEVEL_NAMES as LEVEL_NAMES
 from .fact import Fact as Fact
 from .flows import *  # noqa: F403

@@ -16,6 +16,7 @@ from . import authentication as authentication
 from . import blocks as blocks
 from . import document_life as document_life
 from . import documents as documents
+from . import duplicates as duplicates
 from . import flows as flows
 from . import processes as processes
 from . import redaction as redaction

@@ -14,6 +14,7 @@ AREAS = (
     "documents",
     "document_life",
     "tree",
+    "duplicates",
     "signing",
     "uploads",
     "blocks",

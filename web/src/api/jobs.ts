@@ -67,6 +67,15 @@ export const orderBulk = (order: BulkOrder, processes: string[], idempotencyKey:
 export const retryJob = (job: string, idempotencyKey: string) =>
   api.post<Schemas['JobStarted']>(path(job, '/retrials'), {}, { idempotencyKey })
 
+export interface DuplicateInput {
+  documents: string[] | null
+  interested_parties: string[] | null
+  keep_relations: boolean
+}
+
+export const duplicateProcess = (process: string, input: DuplicateInput, idempotencyKey: string) =>
+  api.post<Schemas['Duplicated']>(`/processes/${encodeURIComponent(process)}/duplicates`, input, { idempotencyKey })
+
 export const cancelJob = (job: string, idempotencyKey: string) =>
   api.post<unknown>(path(job, '/cancellation'), {}, { idempotencyKey })
 

@@ -1704,6 +1704,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/processes/{process}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Duplicar processo
+         * @description Ato: Duplicar o processo (`process.duplicate`).
+         */
+        post: operations["duplicates.duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes/{process}/export": {
         parameters: {
             query?: never;
@@ -4100,6 +4120,39 @@ export interface components {
             soon: number;
         };
         /**
+         * DuplicateBody
+         * @description Null ``documents`` is the whole tree; null ``interested_parties``, those of the original.
+         */
+        DuplicateBody: {
+            /**
+             * Documents
+             * @default null
+             */
+            documents?: string[] | null;
+            /**
+             * Interested Parties
+             * @default null
+             */
+            interested_parties?: string[] | null;
+            /**
+             * Keep Relations
+             * @default false
+             */
+            keep_relations?: boolean;
+        };
+        /**
+         * Duplicated
+         * @description O processo novo, e o trabalho que põe nele os documentos
+         */
+        Duplicated: {
+            /** Id */
+            id: string;
+            /** Job */
+            job: string;
+            /** Nup */
+            nup: string;
+        };
+        /**
          * Editing
          * @description Quem está editando o documento, desde quando e até quando, se não continuar
          */
@@ -4941,6 +4994,8 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Stoppable */
+            stoppable: boolean;
             /** Title */
             title: string;
             /** Total */
@@ -5054,6 +5109,8 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Stoppable */
+            stoppable: boolean;
             /** Title */
             title: string;
             /** Total */
@@ -16083,6 +16140,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Drafts"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "duplicates.duplicate": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicated"];
                 };
             };
             /** @description Pedido inválido */

@@ -1,17 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { askCopy, refreshJobs, type CopyInput } from '../api/jobs'
-import { fetchDocuments, processKey } from '../api/processes'
-import type { DocumentNode, Page } from '../api/types'
 import { useAct } from '../api/use-act'
-import { Button } from '../ds/Button'
 import { Checkbox, RadioGroup } from '../ds/Choice'
 import { FormDialog } from '../ds/Dialog'
-import { ErrorMessage, Loading } from '../ds/Message'
+import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { copyMessages as text } from '../messages/jobs'
-import './copies.css'
+import { DocumentChoices } from './DocumentChoices'
 
 interface CopyDialogProps {
   process: { id: string; nup: string }
@@ -61,59 +57,12 @@ export default function CopyDialog({ process, onClose }: CopyDialogProps) {
         onChange={setWhich}
         error={checked && missing ? text.noneChosen : undefined}
       />
-      {which === 'some' ? <Choices process={process.id} chosen={chosen} onChange={setChosen} /> : null}
+      {which === 'some' ? <DocumentChoices process={process.id} chosen={chosen} onChange={setChosen} /> : null}
       {format === 'pdf' ? (
         <Checkbox label={text.attach} hint={text.attachHint} checked={attach} onChange={setAttach} />
       ) : null}
       <p className="muted small">{format === 'pdf' ? text.leftOut : text.leftOutZip}</p>
       <ErrorMessage error={ask.error} />
     </FormDialog>
-  )
-}
-
-interface ChoicesProps {
-  process: string
-  chosen: ReadonlySet<string>
-  onChange: (chosen: ReadonlySet<string>) => void
-}
-
-function Choices({ process, chosen, onChange }: ChoicesProps) {
-  const documents = useInfiniteQuery({
-    queryKey: [...processKey(process), 'documents', 'to-copy'],
-    queryFn: ({ pageParam }) => fetchDocuments(process, pageParam, 'asc'),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: Page<DocumentNode>) => page.next_cursor,
-  })
-  const nodes = documents.data?.pages.flatMap((page) => page.items) ?? []
-  const toggle = (id: string, on: boolean) => {
-    const next = new Set(chosen)
-    if (on) next.add(id)
-    else next.delete(id)
-    onChange(next)
-  }
-  return (
-    <fieldset className="copy-choices">
-      <legend className="field-label">{text.choose}</legend>
-      {documents.isPending ? <Loading lines={3} /> : null}
-      <ErrorMessage error={documents.data ? null : documents.error} onRetry={() => void documents.refetch()} />
-      <div className="copy-list">
-        {nodes.map((node) => (
-          <Checkbox
-            key={node.id}
-            label={`${node.number} · ${node.title}`}
-            checked={chosen.has(node.id)}
-            onChange={(on) => toggle(node.id, on)}
-          />
-        ))}
-        {documents.hasNextPage ? (
-          <Button small look="secondary" busy={documents.isFetchingNextPage} onClick={() => void documents.fetchNextPage()}>
-            {text.more}
-          </Button>
-        ) : null}
-      </div>
-      <p className="muted small" role="status">
-        {text.chosen(chosen.size)}
-      </p>
-    </fieldset>
   )
 }

@@ -84,7 +84,7 @@ function JobBody({ job }: { job: Job }) {
             {text.fetch} ({text.size(job.file.size)})
           </Button>
         ) : null}
-        {isOpen(job) ? (
+        {isOpen(job) && job.stoppable ? (
           <Button look="secondary" busy={cancel.busy} onClick={() => void cancel.run(job.id)}>
             {text.cancel}
           </Button>
@@ -94,7 +94,7 @@ function JobBody({ job }: { job: Job }) {
             {bulkJobMessages.retry}
           </Button>
         ) : null}
-        {job.process ? (
+        {job.process && !(isOpen(job) && job.kind === 'duplicate') ? (
           <Link to="/processo/$processId" params={{ processId: job.process }}>
             {text.toProcess}
           </Link>

@@ -12,6 +12,7 @@ import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { favouriteMessages } from '../messages/authoring'
 import { includeMessages } from '../messages/blocks'
+import { duplicateMessages } from '../messages/duplicate'
 import { copyMessages } from '../messages/jobs'
 import { orderMessages } from '../messages/order'
 import { processMessages as text } from '../messages/process'
@@ -26,12 +27,13 @@ const AssignDialog = lazy(() => import('../acts/AssignDialog'))
 const ConcludeDialog = lazy(() => import('./dialogs/ConcludeDialog'))
 const ProgressDialog = lazy(() => import('./dialogs/ProgressDialog'))
 const CopyDialog = lazy(() => import('../copies/CopyDialog'))
+const DuplicateDialog = lazy(() => import('../duplicate/DuplicateDialog'))
 const OrderDialog = lazy(() => import('../order/OrderDialog'))
 const IncludeDialog = lazy(() => import('../blocks/IncludeDialog'))
 const FavouriteDialog = lazy(() => import('../favourites/FavouriteDialog'))
 const DeleteProcessDialog = lazy(() => import('./dialogs/DeleteProcessDialog'))
 
-type DialogName = TieDialogName | 'favourite' | 'block' | 'copy' | 'order' | 'send' | 'assign' | 'conclude' | 'progress' | 'delete'
+type DialogName = TieDialogName | 'favourite' | 'block' | 'copy' | 'duplicate' | 'order' | 'send' | 'assign' | 'conclude' | 'progress' | 'delete'
 
 /** Every act says its name; one that is not possible says why. */
 export function ProcessActs({ page }: { page: ProcessPage }) {
@@ -100,6 +102,7 @@ export function ProcessActs({ page }: { page: ProcessPage }) {
         {dialog === 'progress' ? <ProgressDialog process={process.id} onClose={close} /> : null}
         {dialog === 'block' ? <IncludeDialog title={includeMessages.titleProcess(process.nup)} process={process.id} onClose={close} /> : null}
         {dialog === 'favourite' ? <FavouriteDialog name={process.nup} process={process.id} onClose={close} /> : null}
+        {dialog === 'duplicate' ? <DuplicateDialog process={target} onClose={close} /> : null}
         {dialog === 'order' ? <OrderDialog process={target} total={page.documents.total} onClose={close} /> : null}
         {dialog === 'copy' ? <CopyDialog process={target} onClose={close} /> : null}
         <TieDialogs open={dialog && isTieDialog(dialog) ? dialog : null} process={target} onClose={close} />
@@ -158,6 +161,7 @@ function MoreActs({ page, onOpen }: { page: ProcessPage; onOpen: (name: DialogNa
           : []),
         choice('block', includeMessages.act, 'block.include_process', () => onOpen('block')),
         { id: 'favourite', label: favouriteMessages.act, run: () => onOpen('favourite') },
+        choice('duplicate', duplicateMessages.act, 'process.duplicate', () => onOpen('duplicate')),
         choice('order', orderMessages.act, 'process.order', () => onOpen('order')),
         choice('copy', copyMessages.act, 'process.copy', () => onOpen('copy')),
         choice('export', text.exportProcess, 'process.export', () => void downloadExport(process)),
