@@ -36,7 +36,7 @@ def patch(world: World, place: tuple[str, str], who: Person | None = None, **bod
 
 
 def sentences(world: World, process: str) -> list[str]:
-    return [entry["sentence"] for entry in get(world, f"/processes/{process}").json["history"]["items"]]
+    return [entry["sentence"] for entry in get(world, f"/processes/{process}/history?view=total").json["items"]]
 
 
 def shared(world: World) -> str:

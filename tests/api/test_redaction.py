@@ -144,7 +144,9 @@ def test_a_draft_and_a_process_elsewhere_are_refused(world: World):
 
 
 def test_a_file_that_no_program_reads_is_told_and_changes_nothing(world: World):
-    place = filed(world)
+    upload = quarantined(world, data=b"%PDF-1.7\n% interrompido\n%%EOF\n")
+    world.done(inspecting(world, upload))
+    place = upload[0], str(world.done(filing(world, upload))["id"])
     before = len(world.history(place[0]))
     page = worked(world, str(world.done(concealing(world, place))["job"]))
     assert page["items"][0]["code"] == "pdf_not_read"

@@ -66,7 +66,7 @@ ALLOWED: dict[str, set[str]] = {
     "stop an execution": NOBODY,
     "send to a consumer": {"sweep-history"},
     "read content": {"api", "render-document", "prerender-documents", "work-jobs", "send-mail"},
-    "write content": {"api", "render-document", "prerender-documents", "inspect-upload"},
+    "write content": {"api", "render-document", "prerender-documents", "inspect-upload", "work-jobs"},
     "delete content": NOBODY,
     "read a version of content": {"api", "render-document", "prerender-documents", "work-jobs"},
     "lock content": {"api", "render-document", "prerender-documents"},

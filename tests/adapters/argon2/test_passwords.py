@@ -45,9 +45,9 @@ def test_nobody_costs_as_much_as_somebody():
     def seconds(of: str | None) -> float:
         taken = []
         for _ in range(9):
-            began = time.perf_counter()
+            began = time.thread_time()
             passwords.verify(of, "errada")
-            taken.append(time.perf_counter() - began)
+            taken.append(time.thread_time() - began)
         return statistics.median(taken)
 
     somebody, nobody = seconds(hashed), seconds(None)
