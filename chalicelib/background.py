@@ -27,6 +27,7 @@ from chalicelib.adapters.waits import DynamoWaits
 from chalicelib.application.conducting.interests import FLOWS, MAIL, STATISTICS
 from chalicelib.application.conducting.ports import Conducting
 from chalicelib.application.conducting.reopen_when_due import reopen_when_due
+from chalicelib.application.extraction.ports import FileReader, Scratch
 from chalicelib.application.jobs.kinds import Kinds
 from chalicelib.application.jobs.registry import job_kinds
 from chalicelib.application.mailing.ports import Mailing
@@ -141,6 +142,19 @@ class Background:
             limits = Limits(size=self.place.settings.upload_limit, seconds=25 + (upload.size >> 25))
             verdict = inspect(path, declared, limits)
             return judge(verdict, lambda: self.scan(tenant, upload, path))
+
+    @cached_property
+    def file_reader(self) -> FileReader:
+        """Who reads admitted files, by the layer that only the function that extracts text has."""
+        from chalicelib.adapters.extraction.desk import ConfinedReader
+
+        return ConfinedReader(self.place.s3, self.place.settings.content_bucket)
+
+    def scratch(self, tenant: str) -> Scratch:
+        """Where the steps of an extraction leave pages for the next one."""
+        from chalicelib.adapters.extraction.desk import S3Scratch
+
+        return S3Scratch(self.place.s3, self.place.settings.copies_bucket, tenant)
 
     def scan(self, tenant: str, upload: Upload, path: Path) -> Scan:
         """The word of the installation's antivirus on a file in quarantine, also at ``path``."""

@@ -31,6 +31,7 @@ from chalicelib.adapters.randomness import identifier
 from chalicelib.adapters.s3 import Lock, S3Contents
 from chalicelib.adapters.s3_parts import S3Parts
 from chalicelib.adapters.stepfunctions.engine import StepFunctionsEngine
+from chalicelib.adapters.stepfunctions.uploads import UploadsMachine
 from chalicelib.application.ports import Passwords, Ports
 from chalicelib.settings import Settings, read_settings
 
@@ -135,6 +136,7 @@ class Installation:
             copies=self.copies(tenant),
             flow_press=FlowDesk(lambda: self.functions, self.settings.publish_function, tenant),
             engine=StepFunctionsEngine(lambda: self.states, self.settings.jobs_machine, tenant),
+            extractions=UploadsMachine(lambda: self.states, self.settings.uploads_machine, tenant),
             now=self.now,
             identifier=identifier,
             next_document_number=lambda: next_document_number(tenant),

@@ -57,6 +57,7 @@ class Settings:
     flow_role: str
     publish_function: str
     copies_bucket: str
+    uploads_machine: str = ""
     mail_queue: str = ""
     mail_sender: str = ""
     edge_secret: str = ""
@@ -109,6 +110,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         flow_machines=source.get("IPEROIG_FLOW_MACHINES", ""),
         flow_role=source.get("IPEROIG_FLOW_ROLE", ""),
         publish_function=source.get("IPEROIG_PUBLISH_FUNCTION", ""),
+        uploads_machine=source.get("IPEROIG_UPLOADS_MACHINE", ""),
         mail_queue=source.get("IPEROIG_MAIL_QUEUE", ""),
         mail_sender=source.get("IPEROIG_MAIL_SENDER", ""),
         edge_secret=source.get("IPEROIG_EDGE_SECRET", ""),

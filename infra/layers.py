@@ -1,8 +1,9 @@
-"""Build the two dependency layers from the locked, hashed requirements.
+"""Build the dependency layers from the locked, hashed requirements.
 
 ``api`` is on every function; ``documents`` (typst, pikepdf, pypdfium2 …) only on those that render or
-inspect. Chalice would build one package with everything for the architecture it runs on; here each layer is
-built for the functions' own Python and processor, from wheels only, and kept by the digest of its lock file.
+inspect; ``extraction`` (pypdfium2, tesserocr, the model of Portuguese) on the one that reads the text of files.
+Chalice would build one package with everything for the architecture it runs on; here each layer is built for the
+functions' own Python and processor, from wheels only, and kept by the digest of all that it is made of.
 """
 
 import shutil
@@ -14,11 +15,16 @@ from pathlib import Path
 from infra import archives
 
 ROOT = Path(__file__).resolve().parents[1]
-LAYERS = {"api": "requirements.txt", "documents": "requirements-documents.txt"}
+LAYERS = {
+    "api": "requirements.txt",
+    "documents": "requirements-documents.txt",
+    "extraction": "requirements-extraction.txt",
+}
+# What a layer carries besides packages: a folder of ours.
+CARRIED = {"extraction": ROOT / "infra" / "tessdata"}
 # What the functions call. The rest of botocore's descriptions is 20 MB of services nobody here uses.
 SERVICES = {"dynamodb", "events", "kms", "lambda", "s3", "sesv2", "sqs", "stepfunctions", "sts"}
 BUILD_ONLY = ("pycparser", "bin", "boto3/examples")
-VERSION = "5"  # raise it when this file changes what a layer holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,7 @@ def embedded() -> Target:
 def build(name: str, target: Target, folder: Path) -> Path:
     """The zip file of a layer, built below ``folder`` unless the same lock was built before."""
     lock = ROOT / LAYERS[name]
-    digest = archives.digest_of_files([lock])
-    label = f"{name}-{target.runtime}-{target.platform or 'local'}-{VERSION}-{digest}"
+    label = f"{name}-{target.runtime}-{target.platform or 'local'}-{digest_of(name)}"
     archive = folder / f"{label}.zip"
     if archive.exists():
         return archive
@@ -55,11 +60,19 @@ def build(name: str, target: Target, folder: Path) -> Path:
     shutil.rmtree(content, ignore_errors=True)
     _install(lock, target, content)
     _prune(content)
+    if name in CARRIED:
+        shutil.copytree(CARRIED[name], content / CARRIED[name].name)
     compile_for(target, content, "/opt/python")
     # Small for the cloud; on this machine it is unpacked beside where it was packed.
     archives.zip_tree(content, archive, "python/", level=6 if target.platform else 1)
     shutil.rmtree(content)
     return archive
+
+
+def digest_of(name: str) -> str:
+    """Of all that a layer is made of: its lock, what it carries besides, and this very file."""
+    carried = sorted(CARRIED[name].iterdir()) if name in CARRIED else []
+    return archives.digest_of_files([ROOT / LAYERS[name], Path(__file__), *carried])
 
 
 def _uv() -> str:

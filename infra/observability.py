@@ -69,6 +69,10 @@ def _whole() -> dict[str, Any]:
             "jobs-errors", "A execução de um trabalho falhou; o conciliador a refaz.", "AWS/States",
             "ExecutionsFailed", {"StateMachineArn": {"Fn::Sub": machine.replace("-routing", "-jobs")}},
         ),
+        "UploadsErrorsAlarm": _alarm(
+            "uploads-errors", "Um arquivo não pôde ser examinado, ou seu texto extraído.", "AWS/States",
+            "ExecutionsFailed", {"StateMachineArn": {"Fn::Sub": machine.replace("-routing", "-uploads")}},
+        ),
         "HistoryAgeAlarm": _alarm(
             "history-age", "A leitura do histórico está atrasada.", "AWS/Lambda", "IteratorAge",
             {"FunctionName": _name("read-history")}, Statistic="Maximum", Threshold=OLD_AFTER_SECONDS * 1000,

@@ -23,6 +23,7 @@ from infra import archives, consumers, layers, stacks
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build"
+EXTRACTING = ("ExtractText",)
 HEAVY = ("RenderDocument", "PrerenderDocuments", "InspectUpload", "WorkJobs")
 FUNCTION = "AWS::Serverless::Function"
 
@@ -44,6 +45,7 @@ def build(stage: str, target: layers.Target, source: Path = ROOT) -> Package:
             "code": BUILD / stage / "package" / "code.zip",
             "api": layers.build("api", target, BUILD / "layers"),
             "documents": layers.build("documents", target, BUILD / "layers"),
+            "extraction": layers.build("extraction", target, BUILD / "layers"),
         },
     )
 
@@ -121,7 +123,7 @@ def _additions(target: layers.Target) -> dict[str, Any]:
         properties |= {
             "Runtime": target.runtime,
             "Architectures": [target.architecture],
-            "Layers": [{"Ref": "ApiLayer"}, *([{"Ref": "DocumentsLayer"}] if function in HEAVY else [])],
+            "Layers": [{"Ref": "ApiLayer"}, *_layers_beside(function)],
         }
         resources[f"{function}Log"] = {
             "Type": "AWS::Logs::LogGroup",
@@ -130,13 +132,18 @@ def _additions(target: layers.Target) -> dict[str, Any]:
                 "RetentionInDays": {"Ref": "LogDays"},
             },
         }
-    for layer, name in (("ApiLayer", "api"), ("DocumentsLayer", "documents")):
+    for layer, name in (("ApiLayer", "api"), ("DocumentsLayer", "documents"), ("ExtractionLayer", "extraction")):
         resources[layer]["Properties"] |= {
             "ContentUri": {"Artifact": name},
             "CompatibleRuntimes": [target.runtime],
             "CompatibleArchitectures": [target.architecture],
         }
     return added
+
+
+def _layers_beside(function: str) -> list[dict[str, str]]:
+    carried = {"DocumentsLayer": HEAVY, "ExtractionLayer": EXTRACTING}
+    return [{"Ref": layer} for layer, functions in carried.items() if function in functions]
 
 
 def absent(made: dict[str, Any]) -> list[str]:
@@ -167,6 +174,9 @@ def _finish(made: dict[str, Any]) -> dict[str, Any]:
                 "WaitsTable": {"Fn::Sub": "iperoig-${Stage}-waits"},
                 "FlowsQueueUrl": {"Ref": "FlowsQueue"},
                 "WorkJobs": {"Fn::Sub": "iperoig-${Stage}-work-jobs"},
+                "InspectUpload": {"Fn::Sub": "iperoig-${Stage}-inspect-upload"},
+                "ExtractText": {"Fn::Sub": "iperoig-${Stage}-extract-text"},
+                "InspectionFailuresUrl": {"Ref": "InspectionFailures"},
             },
         }
     return made

@@ -42,6 +42,7 @@ TAGS = {
     "comments": "Comentários",
     "document_files": "Versões, assinaturas e arquivos",
     "uploads": "Envio de arquivos",
+    "file_texts": "Texto dos arquivos",
     "certifying": "Autenticação de documentos digitalizados",
     "bulk": "O mesmo ato em muitos processos",
     "views": "Visões salvas da caixa",

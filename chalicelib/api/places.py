@@ -98,6 +98,8 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/processes/{process}/documents/{document}/signatures", "document_files"),
     ("POST", "/processes/{process}/documents/{document}/signatures", "document_files"),
     ("GET", "/processes/{process}/documents/{document}/standard-texts/{text}", "standard_texts"),
+    ("GET", "/processes/{process}/documents/{document}/text", "file_texts"),
+    ("POST", "/processes/{process}/documents/{document}/text", "file_texts"),
     ("GET", "/processes/{process}/documents/{document}/versions", "document_files"),
     ("GET", "/processes/{process}/documents/{document}/versions/{version}", "document_files"),
     ("POST", "/processes/{process}/documents/{document}/versions/{version}/restoration", "document_files"),

@@ -14,6 +14,7 @@ from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
+from chalicelib.domain.extraction import Extraction
 from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.flow_run import FlowRun
 from chalicelib.domain.follow_up import FollowUp
@@ -40,6 +41,7 @@ from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Frozen, Rendition, Version
 
 from .copies.ports import CopyLinks
+from .extraction.ports import Extractions
 from .flows.ports import FlowPress
 from .inbox.row import InboxRow, Listed
 from .jobs.ports import Engine, Shelf
@@ -76,6 +78,9 @@ class Work(Protocol):
 
     def put_upload(self, before: Upload | None, after: Upload) -> None:
         """Write an upload's state."""
+
+    def put_extraction(self, before: Extraction | None, after: Extraction) -> None:
+        """Write where the text of some bytes is, on condition that it is still as ``before``."""
 
     def put_arrangement(self, before: Arrangement | None, after: Arrangement) -> None:
         """Write how a unit arranged its work, on condition that it is still as ``before``."""
@@ -347,6 +352,7 @@ class Ports:
     sealer: Sealer
     jobs: Shelf
     engine: Engine
+    extractions: Extractions
     copies: CopyLinks
     flow_press: FlowPress
     now: Callable[[], datetime]

@@ -44,6 +44,13 @@ class UploadKey:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtractionKey:
+    """-> Extraction | None: the text of the bytes with this digest."""
+
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class CounterKey:
     """-> int: the last number taken, 0 when none. ``name`` says of what (PRO-05, DOC-02)."""
 
@@ -204,6 +211,7 @@ Key = (
     | VersionKey
     | RenditionKey
     | UploadKey
+    | ExtractionKey
     | CounterKey
     | PasswordKey
     | ContactKey

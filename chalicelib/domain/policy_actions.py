@@ -93,6 +93,7 @@ class Action(StrEnum):
     DOCUMENT_UPLOAD = "document.upload"
     DOCUMENT_SEE_NODE = "document.see_node"
     DOCUMENT_READ = "document.read"
+    DOCUMENT_EXTRACT_TEXT = "document.extract_text"
     DOCUMENT_READ_VERSIONS = "document.read_versions"
     DOCUMENT_EDIT = "document.edit"
     DOCUMENT_RESTORE_VERSION = "document.restore_version"
@@ -208,6 +209,7 @@ TITLES: dict[Action, str] = {
     Action.DOCUMENT_UPLOAD: "Incluir documento externo",
     Action.DOCUMENT_SEE_NODE: "Ver o documento na árvore",
     Action.DOCUMENT_READ: "Ler o documento",
+    Action.DOCUMENT_EXTRACT_TEXT: "Pedir o texto do arquivo",
     Action.DOCUMENT_READ_VERSIONS: "Consultar versões do documento",
     Action.DOCUMENT_EDIT: "Editar o conteúdo do documento",
     Action.DOCUMENT_RESTORE_VERSION: "Recuperar versão do documento",
@@ -299,6 +301,7 @@ _CONSULTATION = _REFERENCE | {
     Action.PROCESS_COPY,
     Action.DOCUMENT_SEE_NODE,
     Action.DOCUMENT_READ,
+    Action.DOCUMENT_EXTRACT_TEXT,
     Action.COMMENT_LIST,
     Action.BLOCK_LIST,
     Action.BLOCK_READ_SIGNING_QUEUE,

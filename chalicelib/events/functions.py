@@ -23,6 +23,7 @@ from chalicelib.telemetry import measure_event, write_logs_as_json
 from chalicelib.tracing import traced
 
 from .carrying import handle_mail
+from .extracting import handle_extraction
 from .flows import Conductors, Waiting, handle_flows, handle_waits
 from .history_stream import publish_history
 from .messages import Event, Failures, failures, for_each_tenant, read_bodies
@@ -133,7 +134,18 @@ def inspect(event: Event) -> dict[str, Any]:
     tenant, process, upload = quarantined(key_of(event))
     outside = background()
     look = partial(outside.look, tenant)
-    return dict(inspect_upload(outside.place.ports(tenant), look, process, upload))
+    answer = dict(inspect_upload(outside.place.ports(tenant), look, process, upload))
+    begun = answer.get("extraction")
+    return {**answer, "extraction": {"tenant": tenant, **begun}} if begun else answer
+
+
+@function("extract_text")
+def extract(event: Event) -> dict[str, Any]:
+    """Called by an execution of the uploads machine: one step of reading one file's text."""
+    tenant, outside = str(event["tenant"]), background()
+    return dict(
+        handle_extraction(event, outside.place.ports(tenant), outside.file_reader, outside.scratch(tenant))
+    )
 
 
 @function("work_jobs")

@@ -17,6 +17,7 @@ SHARED = {
     "flows.grounding": "what is signed and what forms say, as the acts of a flow ask about it",
     "desk.organising": "what every act of organisation shares",
     "authenticity.confirming": "what anybody is told of an authentic document, however it was found",
+    "extraction.steps": "what the steps of an extraction share",
     "documents.freezing": "what is signed becomes bytes under lock, and is read back from them",
     "documents.signing_terms": "titles and levels, asked by each way of signing",
     "documents.signing_by_password": "the step that signing and authenticating have in common",
@@ -91,6 +92,7 @@ LONG_FUNCTIONS = {
     "chalicelib/application/documents/create.py:create_draft": "the new document, one field a line",
     "chalicelib/application/documents/file.py:file_document": "the new document, one field a line",
     "chalicelib/domain/document.py:save": "two replacements, one field a line",
+    "chalicelib/settings.py:read_settings": "the settings, one variable a line",
     "infra/consumers.py:resources": "four resources of a template",
     "infra/local/emulator.py:start_emulator": "start, wait, hand over, stop: read from top to bottom",
     "infra/local/seed.py:catalogue_rows": "one catalogue after the other",
@@ -99,5 +101,5 @@ TABLES = {"infra/local/seed.py:catalogue_rows"}
 
 #: Who may read the environment besides ``chalicelib/settings.py``.
 ENVIRONMENT = {
-    "chalicelib/adapters/inspection/isolated.py": "hands the search paths on to a child without credentials",
+    "chalicelib/adapters/confined/waiting.py": "hands the search paths on to a child without credentials",
 }

@@ -21,6 +21,7 @@ from chalicelib.application.references import (
     DiscardedKey,
     DocumentKey,
     EditLockKey,
+    ExtractionKey,
     FavouriteKey,
     FollowUpKey,
     InboxRowKey,
@@ -44,6 +45,7 @@ from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
 from chalicelib.domain.errors import OperationMismatch
+from chalicelib.domain.extraction import Extraction
 from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry, chain
@@ -187,6 +189,11 @@ class MemoryWork:
 
     def put_seal(self, seal: Seal) -> None:
         self._writes.append(lambda: self._memory.seals.append(seal))
+
+    def put_extraction(self, before: Extraction | None, after: Extraction) -> None:
+        key = ExtractionKey(after.sha256)
+        self._expect(key, before)
+        self._set(key, after)
 
     def put_upload(self, before: Upload | None, after: Upload) -> None:
         key = UploadKey(after.process, after.id)

@@ -133,6 +133,16 @@ class NoRenderer:
 
 
 @dataclass
+class AskedExtractions:
+    """Implements ``extraction.ports.Extractions``: remembers what was asked."""
+
+    started: list[tuple[str, int]] = field(default_factory=list)
+
+    def start(self, sha256: str, attempt: int) -> None:
+        self.started.append((sha256, attempt))
+
+
+@dataclass
 class Outside:
     """Everything outside, as the tests see and move it."""
 
@@ -147,6 +157,7 @@ class Outside:
     renderer: Any = field(default_factory=NoRenderer)
     sealer: Any = field(default_factory=LocalSealer)
     engine: QuietEngine = field(default_factory=QuietEngine)
+    extractions: AskedExtractions = field(default_factory=AskedExtractions)
 
     def __post_init__(self) -> None:
         self._identifiers = count(1)
@@ -171,6 +182,7 @@ class Outside:
             sealer=self.sealer,
             jobs=MemoryShelf(self.memory),
             engine=self.engine,
+            extractions=self.extractions,
             copies=Copies(),
             flow_press=Press(),
             now=lambda: self.now,

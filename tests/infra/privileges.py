@@ -30,6 +30,7 @@ ALLOWED: dict[str, set[str]] = {
         "conduct-flows",
         "reconcile-routings",
         "inspect-upload",
+        "extract-text",
         "work-jobs",
         "reconcile-jobs",
     },
@@ -65,8 +66,24 @@ ALLOWED: dict[str, set[str]] = {
     "make another machine": NOBODY,
     "stop an execution": NOBODY,
     "send to a consumer": {"sweep-history"},
-    "read content": {"api", "render-document", "prerender-documents", "work-jobs", "send-mail"},
-    "write content": {"api", "render-document", "prerender-documents", "inspect-upload", "work-jobs"},
+    "ask for a text": {"api"},
+    "read content": {
+        "api",
+        "render-document",
+        "prerender-documents",
+        "work-jobs",
+        "send-mail",
+        "extract-text",
+    },
+    "write content": {
+        "api",
+        "render-document",
+        "prerender-documents",
+        "inspect-upload",
+        "extract-text",
+        "work-jobs",
+    },
+    "leave pages for the next step": {"extract-text", "work-jobs"},
     "delete content": NOBODY,
     "read a version of content": {"api", "render-document", "prerender-documents", "work-jobs"},
     "lock content": {"api", "render-document", "prerender-documents"},
@@ -154,12 +171,16 @@ def _tables(database: Any) -> dict[str, Callable[[], Any]]:
 
 def _storage(store: Any, stack: Stack) -> dict[str, Callable[[], Any]]:
     content = stack.environment["IPEROIG_CONTENT_BUCKET"]
+    copies = stack.environment["IPEROIG_COPIES_BUCKET"]
     quarantine = stack.environment["IPEROIG_QUARANTINE_BUCKET"]
     place = {"Bucket": content, "Key": "none/none"}
     sending = {"Bucket": quarantine, "Key": "none/none/none", "UploadId": "none"}
     return {
         "read content": lambda: store.get_object(**place),
         "write content": lambda: store.put_object(**place, Body=b""),
+        "leave pages for the next step": lambda: store.put_object(
+            Bucket=copies, Key="none/extraction/none", Body=b""
+        ),
         "delete content": lambda: store.delete_object(**place),
         "read a version of content": lambda: store.get_object(**place, VersionId="none"),
         "lock content": lambda: store.put_object_retention(
@@ -201,6 +222,9 @@ def _machines(states: Any, stack: Stack) -> dict[str, Callable[[], Any]]:
         ),
         "make another machine": lambda: states.create_state_machine(
             name=f"iperoig-{STAGE}-none", definition="no JSON", roleArn=environment["IPEROIG_FLOW_ROLE"]
+        ),
+        "ask for a text": lambda: states.start_execution(
+            stateMachineArn=environment["IPEROIG_UPLOADS_MACHINE"], name="x", input="no JSON"
         ),
         "list executions": lambda: states.list_executions(stateMachineArn=machine),
         "answer a task": lambda: states.send_task_success(taskToken="none", output="{}"),

@@ -5,6 +5,7 @@ job goes through the deployed API and wakes every function; what waits for anoth
 would do it (``tests/infra/acting.py``); then each role is asked for what it must not do.
 """
 
+import hashlib
 import json
 import os
 import subprocess
@@ -13,8 +14,10 @@ import urllib.request
 from datetime import date, timedelta
 
 import pytest
+from PIL import Image
 
 from infra.local.stack import ROOT, STAGE, start_stack
+from tests.adapters.extraction.scans import letter, saved, scanned, share_of_words
 from tests.e2e.caller import Caller
 from tests.e2e.letters import received_pdf
 from tests.e2e.waiting import wait_until
@@ -115,6 +118,35 @@ def test_a_file_is_inspected_admitted_and_included(ana):
     filed = ana.file(process, "planta.pdf", received_pdf(["Planta"]))
     link = ana.ask("GET", f"/processes/{process}/documents/{filed['id']}/file")
     assert link["file_name"] == "planta.pdf"
+
+
+def test_a_scan_is_inspected_and_its_text_recognized_by_one_execution(stack, ana):
+    """DOC-08: from quarantine to the text of a page that has none, each step under its own role."""
+    process = ana.start("Prova de permissões: texto")["id"]
+    scan = saved(scanned(letter()), "PDF", [Image.new("L", (600, 800), 255)])
+    place = f"/processes/{process}/documents/{ana.file(process, 'digitalizado.pdf', scan)['id']}/text"
+    wait_until(lambda: ana.ask("GET", place)["state"] != "waiting", "o texto reconhecido")
+    found = ana.ask("GET", place)
+    assert (found["state"], found["pages"], found["recognized"], found["unread"]) == ("done", 2, 1, 0)
+    with urllib.request.urlopen(found["url"]) as answer:
+        text = answer.read().decode()
+    assert share_of_words(text) >= 0.97
+    assert text.count("\f") == 1, "pages are apart"
+    # Somebody asks for one of a file whose text nobody ever extracted: the API starts the machine itself.
+    (item,) = stack.client("dynamodb").scan(
+        TableName=f"iperoig-{STAGE}-main",
+        FilterExpression="begins_with(pk, :text) AND contains(body, :key)",
+        ExpressionAttributeValues={
+            ":text": {"S": "T#ubatuba#TEXT#"},
+            ":key": {"S": hashlib.sha256(scan).hexdigest()},
+        },
+    )["Items"]
+    stack.client("dynamodb").delete_item(
+        TableName=f"iperoig-{STAGE}-main", Key={"pk": item["pk"], "sk": item["sk"]}
+    )
+    assert ana.ask("GET", place)["state"] == "absent"
+    ana.ask("POST", place, {})
+    wait_until(lambda: ana.ask("GET", place)["state"] == "done", "o texto pedido")
 
 
 def test_a_process_becomes_a_pdf_and_a_zip_by_jobs(ana):

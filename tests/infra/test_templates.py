@@ -1,6 +1,7 @@
 """Issue 2 items 2 and 10, architecture §6, §8, §9: what is deployed is what the architecture says, for every
 stage."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -57,6 +58,83 @@ def test_only_functions_that_render_or_inspect_carry_the_heavy_layer(resources):
         if {"Ref": "DocumentsLayer"} in one["Layers"]
     }
     assert heavy == set(package.HEAVY)
+
+
+def test_only_the_function_that_extracts_text_carries_the_layer_that_reads(resources):
+    reading = {
+        name
+        for name, one in of_type(resources, "AWS::Serverless::Function").items()
+        if {"Ref": "ExtractionLayer"} in one["Layers"]
+    }
+    assert reading == set(package.EXTRACTING)
+
+
+def test_what_arrives_and_what_was_scanned_start_the_uploads_machine_or_are_set_aside(resources):
+    """DOC-08: one execution from quarantine to text; an event that could start none is not lost."""
+    role = resources["UploadsStarterRole"]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"]
+    assert [(one["Action"], one["Resource"]) for one in role] == [
+        (["states:StartExecution"], {"Ref": "UploadsMachine"})
+    ]
+    for rule in ("ArrivalRule", "ScannedRule"):
+        (target,) = resources[rule]["Properties"]["Targets"]
+        assert target["Arn"] == {"Ref": "UploadsMachine"}
+        assert target["RoleArn"] == {"Fn::GetAtt": ["UploadsStarterRole", "Arn"]}
+        assert target["DeadLetterConfig"]["Arn"] == {"Fn::GetAtt": ["InspectionFailures", "Arn"]}
+    policy = resources["InspectionFailuresPolicy"]["Properties"]["PolicyDocument"]["Statement"]
+    assert [one["Condition"]["ArnEquals"]["aws:SourceArn"] for one in policy] == [
+        [{"Fn::GetAtt": ["ArrivalRule", "Arn"]}, {"Fn::GetAtt": ["ScannedRule", "Arn"]}]
+    ]
+
+
+def test_the_uploads_machine_may_call_its_two_functions_and_set_aside_and_nothing_more(resources):
+    (policy,) = resources["UploadsMachineRole"]["Properties"]["Policies"]
+    may = {one["Sid"]: one for one in policy["PolicyDocument"]["Statement"]}
+    assert set(may) == {"InspectAndExtract", "SetAsideFailures", "WriteLogsAndTraces"}
+    called = [one["Fn::Sub"].rpartition(":function:")[2] for one in may["InspectAndExtract"]["Resource"]]
+    assert called == ["iperoig-${Stage}-inspect-upload", "iperoig-${Stage}-extract-text"]
+
+
+def test_who_reads_text_never_touches_the_quarantine_nor_the_history():
+    named = json.dumps(json.loads((POLICIES / "extract_text.json").read_text()))
+    assert "quarantine" not in named
+    assert "history" not in named
+    assert "-copies-${AWS::AccountId}/*/extraction/*" in named
+
+
+def test_only_the_scanner_may_tag_what_is_in_quarantine():
+    """A tag is the word of the antivirus: the bucket itself refuses it from anybody but the scanner's role."""
+    data = stacks.read_template(stacks.INFRA / "data.yaml")["Resources"]
+    policy = data["QuarantineBucketPolicy"]
+    assert "Condition" not in policy, "also where there is no TLS"
+    tags = policy["Properties"]["PolicyDocument"]["Statement"][0]
+    assert (tags["Effect"], tags["Principal"]) == ("Deny", "*")
+    assert set(tags["Action"]) >= {"s3:PutObjectTagging", "s3:PutObjectVersionTagging"}
+    assert tags["Resource"] == {"Fn::Sub": "${QuarantineBucket.Arn}/*"}
+    assert set(tags["Condition"]) == {"ArnNotEquals"}
+    assert tags["Condition"]["ArnNotEquals"]["aws:PrincipalArn"]["Fn::Sub"].endswith(":role/${ScannerRole}")
+
+
+def test_a_layer_is_built_again_when_anything_it_is_made_of_changes(tmp_path, monkeypatch):
+    """Its lock, what it carries besides packages, and the very file that builds it."""
+    before = {name: layers.digest_of(name) for name in layers.LAYERS}
+    assert len(set(before.values())) == len(before)
+    builder = tmp_path / "layers.py"
+    builder.write_text(Path(layers.__file__).read_text() + "# other\n")
+    with monkeypatch.context() as changed:
+        changed.setattr(layers, "__file__", str(builder))
+        assert not set(before.values()) & {layers.digest_of(name) for name in layers.LAYERS}
+    carried = tmp_path / "tessdata"
+    carried.mkdir()
+    (carried / "por.traineddata").write_bytes(b"another model")
+    monkeypatch.setitem(layers.CARRIED, "extraction", carried)
+    assert layers.digest_of("extraction") != before["extraction"]
+    assert layers.digest_of("api") == before["api"]
+
+
+def test_the_model_of_portuguese_is_the_one_its_notice_names():
+    folder = layers.CARRIED["extraction"]
+    digest = hashlib.sha256((folder / "por.traineddata").read_bytes()).hexdigest()
+    assert digest in (folder / "NOTICE.txt").read_text()
 
 
 def test_each_consumer_hears_what_it_asked_for_and_sets_aside_what_it_cannot_treat(resources):
@@ -168,7 +246,7 @@ def test_the_dashboard_draws_the_metrics_that_the_product_writes(watching, capsy
 def test_templates_are_clean_for_cfn_lint(template, watching, tmp_path):
     merged = tmp_path / "app.json"
     artifact = {"Bucket": "a-bucket", "Key": "a-key.zip"}
-    places = dict.fromkeys(("code", "api", "documents"), artifact)
+    places = dict.fromkeys(("code", *layers.LAYERS), artifact)
     merged.write_text(json.dumps(package.place(template, places)))
     alarms = tmp_path / "observability.json"
     alarms.write_text(json.dumps(watching))

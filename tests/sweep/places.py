@@ -21,6 +21,7 @@ from tests.world.builders import (
     signing,
     written,
 )
+from tests.world.extracting import unread
 from tests.world.scenarios.authoring import COMPLETE, standard_text
 from tests.world.world import Ask, Person, World
 
@@ -181,6 +182,12 @@ def holding_file(at: Builder) -> Place:
     return Place({"process": process, "document": filed(at.world, process, at.holder)[1]})
 
 
+def giving_text(at: Builder) -> Place:
+    """A file whose text could not be extracted, so that it may be asked for again."""
+    process, _ = at.under_way()
+    return Place({"process": process, "document": unread(at.world, process, at.holder)[1]}, {})
+
+
 def being_authenticated(at: Builder) -> Place:
     process, _ = at.under_way()
     # Of the protocol unit, which alone may certify what it digitized.
@@ -288,6 +295,8 @@ PLACES: dict[tuple[str, str], Make] = {
     ("GET", DOCUMENT + "/pdf"): published,
     ("GET", DOCUMENT + "/signatures"): published,
     ("GET", DOCUMENT + "/file"): holding_file,
+    ("GET", DOCUMENT + "/text"): holding_file,
+    ("POST", DOCUMENT + "/text"): giving_text,
     ("GET", DOCUMENT + "/standard-texts/{text}"): with_standard_text,
     ("GET", DOCUMENT + "/answers"): form_to_fill,
     ("PUT", DOCUMENT + "/answers"): form_to_fill,

@@ -225,17 +225,23 @@ def filing(world: World, place: tuple[str, str], who: Person | None = None) -> A
 
 
 def accepted(
-    world: World, process: str | None = None, who: Person | None = None, media_type: str = "application/pdf"
+    world: World,
+    process: str | None = None,
+    who: Person | None = None,
+    media_type: str = "application/pdf",
+    data: bytes = FILE,
 ) -> tuple[str, str]:
     """A file admitted by inspection; -> (process, upload)."""
-    place = quarantined(world, process, who)
+    place = quarantined(world, process, who, data)
     world.done(inspecting(world, place, media_type))
     return place
 
 
-def filed(world: World, process: str | None = None, who: Person | None = None) -> tuple[str, str]:
+def filed(
+    world: World, process: str | None = None, who: Person | None = None, data: bytes = FILE
+) -> tuple[str, str]:
     """An uploaded document in place; -> (process, document)."""
-    place = accepted(world, process, who)
+    place = accepted(world, process, who, data=data)
     made = world.done(filing(world, place, who))
     return place[0], str(made["id"])
 

@@ -97,6 +97,7 @@ def environment(stack: DataStack) -> dict[str, str]:
         # A machine that does not exist: who asks for a job never waits for the engine.
         "IPEROIG_JOBS_MACHINE": "arn:aws:states:sa-east-1:000000000000:stateMachine:none",
         "IPEROIG_PUBLISH_FUNCTION": "none",
+        "IPEROIG_UPLOADS_MACHINE": "arn:aws:states:sa-east-1:000000000000:stateMachine:none",
         **{variable: stack.outputs[output] for variable, output in VARIABLES.items()},
         "IPEROIG_MAIL_SENDER": "nao-responda@ubatuba.example",
         "AWS_ENDPOINT_URL": stack.endpoint.url,

@@ -116,6 +116,11 @@ def upload(tenant: str, process_id: str, identifier: str) -> tuple[str, str]:
     return join(tenant, "P", process_id), part("UPLOAD", identifier)
 
 
+def extraction(tenant: str, sha256: str) -> tuple[str, str]:
+    """The text of some bytes, whatever documents hold them."""
+    return join(tenant, "TEXT", sha256), "A"
+
+
 def block(tenant: str, identifier: str) -> tuple[str, str]:
     return join(tenant, "BLOCK", identifier), "A"
 

@@ -20,6 +20,7 @@ from chalicelib.application.references import (
     DiscardedKey,
     DocumentKey,
     EditLockKey,
+    ExtractionKey,
     FavouriteKey,
     FlowKey,
     FlowRunKey,
@@ -44,6 +45,7 @@ from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
+from chalicelib.domain.extraction import Extraction
 from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.flow_run import FlowRun
 from chalicelib.domain.follow_up import FollowUp
@@ -83,6 +85,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.rendition(tenant, process, document)
         case UploadKey(process, identifier):
             return keys.upload(tenant, process, identifier)
+        case ExtractionKey(sha256):
+            return keys.extraction(tenant, sha256)
         case DiscardedKey(process, document):
             return keys.discarded(tenant, process, document)
         case CommentKey(process, identifier):
@@ -131,6 +135,7 @@ KINDS: dict[type, type] = {
     VersionKey: Version,
     RenditionKey: Rendition,
     UploadKey: Upload,
+    ExtractionKey: Extraction,
     AcknowledgementKey: Acknowledgement,
     ContactKey: Contact,
     MailKey: Mail,

@@ -8,6 +8,7 @@ from chalicelib.application.ports import KeptThing
 from chalicelib.domain.block import Block
 from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
+from chalicelib.domain.extraction import Extraction
 from chalicelib.domain.flow_run import FlowRun
 from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.job import Batch, Job
@@ -32,6 +33,11 @@ class WritesApart:
     def put_acknowledgement(self, given: Acknowledgement) -> None:
         place = keys.acknowledgement(self._tenant, given.process, given.user.id)
         self._puts.append((MainItem(*place, body=records.encode(given)), NEW))
+
+    def put_extraction(self, before: Extraction | None, after: Extraction) -> None:
+        pk, sk = keys.extraction(self._tenant, after.sha256)
+        item = MainItem(pk, sk, n=after.attempt, body=records.encode(after))
+        self._puts.append((item, NEW if before is None else MainItem.body == records.encode(before)))
 
     def put_contact(self, contact: Contact) -> None:
         self._puts.append((records.contact_item(self._tenant, contact), NEW))

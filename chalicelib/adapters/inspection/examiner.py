@@ -1,18 +1,20 @@
-"""What the examining process does: reads one file under the limits that it sets on itself. ``ready`` starts it."""
+"""What the examining process does: reads one file under limits that it sets on itself. ``confined.ready`` starts it."""
 
 import hashlib
 import json
-import resource
 from collections.abc import Mapping
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from chalicelib.adapters.confined.limits import confine
 from chalicelib.adapters.inspection.refusal import FileRefused
 from chalicelib.domain.file_inspection import Declaration, Limits, Verdict
 from chalicelib.domain.file_types import ACCEPTED, FileKind, FileType, file_type_of, is_fit_name
 
+#: A verdict is one line.
+LONGEST = 64 * 1024
 #: Loaded by whoever starts an examination, so that the process pays only for the parser of the type at hand.
 PARSERS = {
     FileKind.PDF: "pdf_files",
@@ -21,14 +23,6 @@ PARSERS = {
     FileKind.OFFICE: "archive_files",
     FileKind.ARCHIVE: "archive_files",
 }
-
-
-def confine(limits: Limits) -> None:
-    """No more memory or processor than ``limits``, no file written, no core left behind."""
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def examine(path: Path, declared: Declaration, limits: Limits) -> Verdict:
@@ -97,9 +91,9 @@ def _examine_inside(path: Path, claimed: FileType, limits: Limits) -> int | None
     return None
 
 
-def load_parser(file_name: str) -> None:
-    """Load what a file of this name will be read by; only its name is looked at."""
-    claimed = file_type_of(file_name)
+def prepare(request: Mapping[str, Any]) -> None:
+    """Load what the file will be read by; only its name is looked at."""
+    claimed = file_type_of(request["declared"]["file_name"])
     parser = PARSERS.get(claimed.kind) if claimed else None
     for module in ("signatures", parser) if parser else ():
         import_module(f"chalicelib.adapters.inspection.{module}")
@@ -108,6 +102,6 @@ def load_parser(file_name: str) -> None:
 def answer(request: Mapping[str, Any]) -> str:
     """The verdict on one file, as JSON, within limits that nothing in this process can lift again."""
     limits = Limits(**request["limits"])
-    confine(limits)
+    confine(limits.memory, limits.seconds)
     verdict = examine(Path(request["path"]), Declaration(**request["declared"]), limits)
     return json.dumps(asdict(verdict))

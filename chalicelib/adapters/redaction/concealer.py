@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from chalicelib.adapters.inspection.isolated import bare_environment
+from chalicelib.adapters.confined.waiting import bare_environment
 from chalicelib.application.redaction.ports import Copy
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.redaction import WHOLE, Area

@@ -16,6 +16,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from chalicelib.adapters.stepfunctions.asl_uploads import uploads_machine
+
 PUT = "arn:aws:states:::aws-sdk:dynamodb:putItem.waitForTaskToken"
 SEND = "arn:aws:states:::sqs:sendMessage"
 INVOKE = "arn:aws:states:::lambda:invoke"
@@ -198,7 +200,12 @@ def _send(body: dict[str, str]) -> State:
     }
 
 
-MACHINES = {"routing": routing_machine, "reopening": reopening_machine, "jobs": jobs_machine}
+MACHINES = {
+    "routing": routing_machine,
+    "reopening": reopening_machine,
+    "jobs": jobs_machine,
+    "uploads": uploads_machine,
+}
 
 
 def text(machine: dict[str, Any]) -> str:

@@ -9,12 +9,16 @@ import time
 
 import pytest
 
+from chalicelib.adapters.confined import waiting
+from chalicelib.adapters.confined.waiting import Waiting
 from chalicelib.adapters.inspection import isolated
 from chalicelib.adapters.inspection.isolated import inspect
 from chalicelib.domain.file_inspection import Declaration, Limits
 from chalicelib.domain.upload_reasons import REASONS, reason_message
 from tests.adapters.inspection.files import docx, pdf
 from tests.adapters.inspection.hostile import HOSTILE
+
+EXAMINER = "chalicelib.adapters.inspection.examiner"
 
 
 def declare(name, data, **changes):
@@ -36,13 +40,13 @@ def put(folder, data):
 @pytest.fixture
 def ends(monkeypatch):
     """How each examination ended, as the waiting process told it."""
-    examine, told = isolated.examiners.examine, []
+    ask, told = isolated.examiners.ask, []
 
-    def noted(*asked):
-        told.append(examine(*asked))
+    def noted(request):
+        told.append(ask(request))
         return told[-1]
 
-    monkeypatch.setattr(isolated.examiners, "examine", noted)
+    monkeypatch.setattr(isolated.examiners, "ask", noted)
     return told
 
 
@@ -107,7 +111,7 @@ def test_a_file_that_takes_all_the_memory_is_a_bomb_and_the_caller_lives(tmp_pat
 
 
 def test_each_file_is_examined_in_a_child_of_the_one_process_that_waits(tmp_path, monkeypatch):
-    monkeypatch.setattr(isolated, "examiners", isolated.Examiners())
+    monkeypatch.setattr(isolated, "examiners", Waiting(EXAMINER))
     data, lives = pdf(), []
     for _ in range(3):
         assert inspect(put(tmp_path, data), declare("a.pdf", data)).accepted
@@ -134,10 +138,10 @@ def test_a_waiting_process_that_died_is_replaced(tmp_path):
 
 
 def test_when_no_process_can_wait_the_file_is_neither_refused_nor_accepted(tmp_path, monkeypatch):
-    monkeypatch.setattr(isolated, "examiners", isolated.Examiners())
-    monkeypatch.setattr(isolated, "_READY", "chalicelib.adapters.inspection.absent")
+    monkeypatch.setattr(isolated, "examiners", Waiting(EXAMINER))
+    monkeypatch.setattr(waiting, "_READY", "chalicelib.adapters.confined.absent")
     data = pdf()
-    with pytest.raises(isolated.ExaminerGone):
+    with pytest.raises(waiting.WaitingGone):
         inspect(put(tmp_path, data), declare("a.pdf", data))
 
 
@@ -145,15 +149,16 @@ def test_an_examiner_that_hangs_is_stopped_and_holds_nothing_of_who_started_it()
     """A child that sleeps uses no processor: the wall's limit ends it, and no descriptor of its parent's is open."""
     program = """
 import json, os, sys, time
-from chalicelib.adapters.inspection import ready
+from chalicelib.adapters.confined import ready
+from chalicelib.adapters.inspection import examiner
 ready.GRACE_SECONDS = 0.3
 def hang(request):
     sys.stderr.write(" ".join(sorted(os.listdir("/proc/self/fd"))))
     sys.stderr.flush()
     time.sleep(60)
-ready.answer = hang
+examiner.answer = hang
 secret = os.open("/dev/null", os.O_RDONLY)
-print(json.dumps(ready.examine_in_a_child({"limits": {"seconds": 0}})))
+print(json.dumps(ready.read_in_a_child(examiner, {"limits": {"seconds": 0}})))
 """
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=20
@@ -163,21 +168,18 @@ print(json.dumps(ready.examine_in_a_child({"limits": {"seconds": 0}})))
     assert end["code"] == -9
     # The fourth is the directory being listed.
     assert end["errors"].split() == ["0", "1", "2", "3"]
-    assert isolated._reason_of_death(end) == "took_too_long"
+    assert waiting.told_of(end) == "late"
 
 
 def test_the_examiner_holds_no_credentials_and_writes_no_file(tmp_path, monkeypatch):
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "canary")
-    from chalicelib.adapters.inspection.isolated import bare_environment
-
-    assert "canary" not in bare_environment().values()
+    assert "canary" not in waiting.bare_environment().values()
     program = (
-        "from chalicelib.adapters.inspection.examiner import confine;"
-        "from chalicelib.domain.file_inspection import Limits; confine(Limits());"
+        "from chalicelib.adapters.confined.limits import confine; confine(512 << 20, 25);"
         f"open({str(tmp_path / 'x')!r}, 'w', buffering=1).write('y\\n')"
     )
     written = subprocess.run(
-        [sys.executable, "-c", program], check=False, env=bare_environment(), capture_output=True
+        [sys.executable, "-c", program], check=False, env=waiting.bare_environment(), capture_output=True
     )
     assert written.returncode != 0
     assert (tmp_path / "x").read_bytes() == b""

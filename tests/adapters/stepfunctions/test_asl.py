@@ -57,4 +57,7 @@ def test_machine_carries_no_name_of_an_account_or_of_a_key(name):
         "WaitsTable",
         "FlowsQueueUrl",
         "WorkJobs",
+        "InspectUpload",
+        "ExtractText",
+        "InspectionFailuresUrl",
     }

@@ -76,7 +76,7 @@ def test_event_that_comes_again_changes_nothing(outside: Outside, first):
     def never(_):
         raise AssertionError("inspected again")
 
-    assert inspect_upload(outside.ports, never, process, upload.id) == {"state": upload.state.value}
+    assert inspect_upload(outside.ports, never, process, upload.id)["state"] == upload.state.value
     assert outside.memory.things == before
 
 
@@ -90,7 +90,7 @@ def test_two_inspections_at_once_leave_one_verdict(outside: Outside):
             inspect_upload(outside.ports, look, process, upload)
         return Verdict(None, "application/pdf", 2)
 
-    assert inspect_upload(outside.ports, look, process, upload) == {"state": "accepted"}
+    assert inspect_upload(outside.ports, look, process, upload)["state"] == "accepted"
     assert outside.memory.things[UploadKey(process, upload)].state is UploadState.ACCEPTED
 
 

@@ -17,6 +17,7 @@ AREAS = (
     "duplicates",
     "signing",
     "uploads",
+    "extraction",
     "blocks",
     "bulk",
     "authoring",

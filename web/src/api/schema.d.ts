@@ -1624,6 +1624,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/processes/{process}/documents/{document}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * O texto do arquivo, ou em que pé está a sua extração
+         * @description Ato: Ler o documento (`document.read`).
+         */
+        get: operations["file_texts.read"];
+        put?: never;
+        /**
+         * Pedir que o texto do arquivo seja extraído
+         * @description Ato: Pedir o texto do arquivo (`document.extract_text`).
+         */
+        post: operations["file_texts.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes/{process}/documents/{document}/versions": {
         parameters: {
             query?: never;
@@ -4233,6 +4257,27 @@ export interface components {
             return_due: components["schemas"]["ReturnDue"];
         };
         /**
+         * ExtractionAsked
+         * @description Em que pé ficou a extração
+         */
+        ExtractionAsked: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "absent" | "waiting" | "done" | "empty" | "failed";
+        };
+        /**
+         * ExtractionReason
+         * @description Por que não há texto
+         */
+        ExtractionReason: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+        };
+        /**
          * FavouriteBody
          * @description What to keep: a document, or the whole process; ``group`` may be empty.
          */
@@ -4329,6 +4374,30 @@ export interface components {
             media_type: string;
             /** Url */
             url: string;
+        };
+        /**
+         * FileText
+         * @description O texto de um arquivo; ``url`` vale por um minuto, e nele as páginas são separadas por quebras (form feed)
+         */
+        FileText: {
+            /** Expires At */
+            expires_at: string | null;
+            /** May Ask */
+            may_ask: boolean;
+            /** Pages */
+            pages: number;
+            reason: components["schemas"]["ExtractionReason"] | null;
+            /** Recognized */
+            recognized: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "absent" | "waiting" | "done" | "empty" | "failed";
+            /** Unread */
+            unread: number;
+            /** Url */
+            url: string | null;
         };
         /**
          * FilledForm
@@ -15793,6 +15862,184 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Autotext"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "file_texts.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                process: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileText"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "file_texts.ask": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Body"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtractionAsked"];
                 };
             };
             /** @description Pedido inválido */

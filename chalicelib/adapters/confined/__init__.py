@@ -1,0 +1,1 @@
+"""Files that strangers sent are opened in a process of their own, with limits that it cannot lift (DOC-08)."""
