@@ -23,6 +23,8 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/catalogues/{name}", "catalogues"),
     ("GET", "/contacts", "contacts"),
     ("POST", "/contacts", "contacts"),
+    ("GET", "/document-types/{type}/numbering", "type_numbering"),
+    ("PUT", "/document-types/{type}/numbering", "type_numbering"),
     ("GET", "/favourites", "favourites"),
     ("PUT", "/favourites", "favourites"),
     ("DELETE", "/favourites/{favourite}", "favourites"),

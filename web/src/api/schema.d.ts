@@ -364,6 +364,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/document-types/{type}/numbering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A numeração de um tipo de documento
+         * @description Ato: Ajustar a numeração dos tipos de documento (`numbering.adjust`).
+         */
+        get: operations["type_numbering.read"];
+        /**
+         * Ajustar a numeração de um tipo de documento
+         * @description Ato: Ajustar a numeração dos tipos de documento (`numbering.adjust`).
+         */
+        put: operations["type_numbering.adjust"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/favourites": {
         parameters: {
             query?: never;
@@ -2949,6 +2973,31 @@ export interface components {
             at: string;
             unit: components["schemas"]["UnitName"];
             user: components["schemas"]["Person"];
+        };
+        /**
+         * AdjustedSequence
+         * @description A sequência depois do ajuste
+         */
+        AdjustedSequence: {
+            /** Last */
+            last: number;
+            /** Next */
+            next: number;
+        };
+        /**
+         * AdjustmentBody
+         * @description The number that is to come next, and why.
+         */
+        AdjustmentBody: {
+            /** Next */
+            next: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Unit
+             * @default null
+             */
+            unit?: string | null;
         };
         /**
          * AgencyFullName
@@ -5648,6 +5697,18 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** NumberAdjustment */
+        NumberAdjustment: {
+            /** At */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** From */
+            from: number;
+            /** Reason */
+            reason: string;
+            /** To */
+            to: number;
+        };
         /**
          * OpenedTrash
          * @description Um documento da lixeira, com a página ou o endereço do arquivo
@@ -6467,6 +6528,17 @@ export interface components {
             version: number;
         };
         /**
+         * SequenceQuery
+         * @description Whose sequence, where each unit counts its own.
+         */
+        SequenceQuery: {
+            /**
+             * Unit
+             * @default null
+             */
+            unit?: string | null;
+        };
+        /**
          * SessionTerm
          * @description Até quando vale a sessão
          */
@@ -6955,6 +7027,28 @@ export interface components {
              * @default []
              */
             moves?: components["schemas"]["TreeMove"][];
+        };
+        /**
+         * TypeSequence
+         * @description A sequência de um tipo: o último número, o próximo e o menor que pode ser o próximo
+         */
+        TypeSequence: {
+            /** Adjustments */
+            adjustments: components["schemas"]["NumberAdjustment"][];
+            /** Last */
+            last: number;
+            /** Lowest */
+            lowest: number;
+            /** Next */
+            next: number;
+            /**
+             * Numbering
+             * @enum {string}
+             */
+            numbering: "unit_sequential" | "agency_sequential" | "unit_annual" | "agency_annual";
+            type: components["schemas"]["Named"];
+            /** Year */
+            year: number | null;
         };
         /**
          * Unit
@@ -9203,6 +9297,184 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "type_numbering.read": {
+        parameters: {
+            query?: {
+                unit?: string | null;
+            };
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeSequence"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "type_numbering.adjust": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustedSequence"];
                 };
             };
             /** @description Pedido inválido */
