@@ -110,7 +110,7 @@ class Desk:
         """Types in a box with suggestions and takes one of them."""
         box = self.page.get_by_role("combobox", name=re.compile(f"^{label}"))
         box.fill(typed)
-        self.page.get_by_role("option", name=option).click()
+        self.page.get_by_role("listbox").get_by_role("option", name=option).click()
 
     def write(self, words: str, after: str) -> None:
         """Puts the cursor at the end of the paragraph that says ``after`` and writes a new one."""
