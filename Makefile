@@ -7,7 +7,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 PORT ?= 8420
 PY := .venv/bin/python
-LOCKS := requirements.txt requirements-documents.txt requirements-extraction.txt requirements-dev.txt
+LOCKS := requirements.txt requirements-documents.txt requirements-extraction.txt requirements-signatures.txt requirements-dev.txt
 
 help: ## esta lista
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile

@@ -24,6 +24,7 @@ from chalicelib.adapters.s3 import quarantine_key, quarantined
 from chalicelib.adapters.sqs import SqsQueues
 from chalicelib.adapters.stepfunctions.conductor import Conductor
 from chalicelib.adapters.waits import DynamoWaits
+from chalicelib.application.certificates.ports import CertificateSigner
 from chalicelib.application.conducting.interests import FLOWS, MAIL, STATISTICS
 from chalicelib.application.conducting.ports import Conducting
 from chalicelib.application.conducting.reopen_when_due import reopen_when_due
@@ -129,6 +130,16 @@ class Background:
         from chalicelib.adapters.rendering.typst_pdf import render_pdf
 
         return render_pdf(model)
+
+    def certificates(self, tenant: str) -> CertificateSigner:
+        """Signing by certificate, by the layer that only the signing function has."""
+        from chalicelib.adapters.certificates.desk import CertificateDesk, roots
+
+        ports = self.place.ports(tenant)
+        card = ports.catalogues.tenant()
+        trusted = roots(card.get("certificate_authorities", ()))
+        clock = str(card.get("timestamp_authority") or "")
+        return CertificateDesk(ports.contents, self.typeset, trusted, clock, ports.now)
 
     def look(self, tenant: str, upload: Upload) -> Verdict | None:
         """Bring the upload from quarantine, examine it by the heavy layer and have it scanned."""

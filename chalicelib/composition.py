@@ -26,6 +26,7 @@ from chalicelib.adapters.dynamodb.seals import publish_key
 from chalicelib.adapters.dynamodb.unit_of_work import UnitOfWork
 from chalicelib.adapters.flow_desk import FlowDesk
 from chalicelib.adapters.kms import KmsKey, KmsSealer
+from chalicelib.adapters.lambda_certificates import LambdaCertificates
 from chalicelib.adapters.lambda_renderer import LambdaRenderer
 from chalicelib.adapters.randomness import identifier
 from chalicelib.adapters.s3 import Lock, S3Contents
@@ -131,6 +132,7 @@ class Installation:
             passwords=self.passwords,
             identity=self.identity,
             renderer=LambdaRenderer(lambda: self.functions, self.settings.render_function, tenant),
+            certificates=LambdaCertificates(lambda: self.functions, self.settings.signing_function, tenant),
             sealer=KmsSealer(self.seal_key, lambda kid, spki: publish_key(tenant, kid, spki, self.now())),
             jobs=DynamoShelf(self.connection, tenant),
             copies=self.copies(tenant),

@@ -48,6 +48,7 @@ class Settings:
     public_address: str
     bus: str
     render_function: str
+    signing_function: str
     routing_machine: str
     reopening_machine: str
     flows_queue: str
@@ -101,6 +102,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         public_address=source.get("IPEROIG_PUBLIC_ADDRESS", "http://localhost:8420"),
         bus=source.get("IPEROIG_EVENT_BUS", ""),
         render_function=source.get("IPEROIG_RENDER_FUNCTION", ""),
+        signing_function=source.get("IPEROIG_SIGNING_FUNCTION", ""),
         routing_machine=source.get("IPEROIG_ROUTING_MACHINE", ""),
         reopening_machine=source.get("IPEROIG_REOPENING_MACHINE", ""),
         flows_queue=source.get("IPEROIG_FLOWS_QUEUE", ""),

@@ -1,7 +1,8 @@
 """Build the dependency layers from the locked, hashed requirements.
 
 ``api`` is on every function; ``documents`` (typst, pikepdf, pypdfium2 …) only on those that render or
-inspect; ``extraction`` (pypdfium2, tesserocr, the model of Portuguese) on the one that reads the text of files.
+inspect; ``extraction`` (pypdfium2, tesserocr, the model of Portuguese) on the one that reads the text of files;
+``certificates`` (pyHanko) on the one that signs with certificates.
 Chalice would build one package with everything for the architecture it runs on; here each layer is built for the
 functions' own Python and processor, from wheels only, and kept by the digest of all that it is made of.
 """
@@ -19,6 +20,7 @@ LAYERS = {
     "api": "requirements.txt",
     "documents": "requirements-documents.txt",
     "extraction": "requirements-extraction.txt",
+    "certificates": "requirements-signatures.txt",
 }
 # What a layer carries besides packages: a folder of ours.
 CARRIED = {"extraction": ROOT / "infra" / "tessdata"}

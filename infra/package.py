@@ -24,7 +24,8 @@ from infra import archives, consumers, layers, stacks
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build"
 EXTRACTING = ("ExtractText",)
-HEAVY = ("RenderDocument", "PrerenderDocuments", "InspectUpload", "WorkJobs")
+CERTIFYING = ("SignCertificate",)
+HEAVY = ("RenderDocument", "PrerenderDocuments", "InspectUpload", "WorkJobs", "SignCertificate")
 FUNCTION = "AWS::Serverless::Function"
 
 
@@ -46,6 +47,7 @@ def build(stage: str, target: layers.Target, source: Path = ROOT) -> Package:
             "api": layers.build("api", target, BUILD / "layers"),
             "documents": layers.build("documents", target, BUILD / "layers"),
             "extraction": layers.build("extraction", target, BUILD / "layers"),
+            "certificates": layers.build("certificates", target, BUILD / "layers"),
         },
     )
 
@@ -132,8 +134,8 @@ def _additions(target: layers.Target) -> dict[str, Any]:
                 "RetentionInDays": {"Ref": "LogDays"},
             },
         }
-    for layer, name in (("ApiLayer", "api"), ("DocumentsLayer", "documents"), ("ExtractionLayer", "extraction")):
-        resources[layer]["Properties"] |= {
+    for name in layers.LAYERS:
+        resources[f"{name.title()}Layer"]["Properties"] |= {
             "ContentUri": {"Artifact": name},
             "CompatibleRuntimes": [target.runtime],
             "CompatibleArchitectures": [target.architecture],
@@ -142,7 +144,7 @@ def _additions(target: layers.Target) -> dict[str, Any]:
 
 
 def _layers_beside(function: str) -> list[dict[str, str]]:
-    carried = {"DocumentsLayer": HEAVY, "ExtractionLayer": EXTRACTING}
+    carried = {"DocumentsLayer": HEAVY, "ExtractionLayer": EXTRACTING, "CertificatesLayer": CERTIFYING}
     return [{"Ref": layer} for layer, functions in carried.items() if function in functions]
 
 

@@ -17,6 +17,8 @@ FORMAT = "iperoig-signature-1"
 #: The kinds of entry that carry a sealed record, and what the record says it is of.
 ACTS = {"document_signed": None, "document_authenticated": "authentication"}
 APART = timedelta(minutes=5)
+#: Signed by a key that is not here: dated when it was asked for, and waited for this long.
+ELSEWHERE, WAITED = ("certificate",), timedelta(hours=1)
 
 
 def check_seals(export: Mapping[str, Any], trusted: Mapping[str, bytes] | None = None) -> int:
@@ -61,19 +63,19 @@ def _check(entry: Mapping[str, Any], seal: Mapping[str, Any], keys: Mapping[str,
     for field, value in same.items():
         if record.get(field) != value:
             raise Broken(number, f"o registro selado e o andamento não dizem o mesmo em “{field}”")
-    if not _about_the_same(record.get("at"), entry["at"]):
+    if not _about_the_same(record, entry["at"]):
         raise Broken(number, "a hora do registro selado não é a do andamento")
     if not isinstance(record.get("signer"), dict) or record["signer"] != entry["user"]:
         raise Broken(number, "quem assinou não é quem praticou o ato no histórico")
 
 
-def _about_the_same(sealed: Any, told: str) -> bool:
-    """The act is dated when it is asked, its entry when it is written: moments apart."""
+def _about_the_same(record: Mapping[str, Any], told: str) -> bool:
+    """The act is dated when it is asked, its entry when it is written: moments apart, or while a key was waited for."""
     try:
-        apart = datetime.fromisoformat(told) - datetime.fromisoformat(sealed)
-    except (TypeError, ValueError):
+        apart = datetime.fromisoformat(told) - datetime.fromisoformat(record["at"])
+    except (KeyError, TypeError, ValueError):
         return False
-    return abs(apart) <= APART
+    return abs(apart) <= (APART + WAITED if record.get("method") in ELSEWHERE else APART)
 
 
 def _record(number: int, text: str) -> Mapping[str, Any]:

@@ -87,7 +87,8 @@ def consult(call: Call, process: str, document: str) -> dict[str, Any]:
         for shown, seal in zip(signatures(found.document), found.seals, strict=True)
     ]
     content = {"url": found.link, "expires_at": presenting.instant(found.until)} if found.link else None
-    return {"items": items, "signed_content": content}
+    file = {"url": found.file_link, "expires_at": presenting.instant(found.until)} if found.file_link else None
+    return {"items": items, "signed_content": content, "signed_file": file}
 
 
 @routes.route("GET", f"{DOCUMENT}/versions", Action.DOCUMENT_READ_VERSIONS, reply=replies.Versions)

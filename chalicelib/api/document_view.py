@@ -42,6 +42,7 @@ def whole(read: ReadDocument) -> dict[str, Any]:
         "verifier": document.number,
         "crc": text.crc if visible and text and document.signatures else None,
         "redactions": redactions(document.redactions, visible),
+        "minimum_signature": read.minimum.value,
         "actions": permissions({**read.actions, Action.DOCUMENT_READ: read.readable}),
     }
 

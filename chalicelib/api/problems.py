@@ -75,6 +75,8 @@ def problem(error: errors.DomainError, operation: str) -> tuple[int, dict[str, A
         ]
     if isinstance(error, errors.TooManyAttempts):
         headers["Retry-After"] = str(error.retry_after)
+    if isinstance(error, errors.Unavailable):
+        headers["Retry-After"] = "2"
     if isinstance(error, errors.DraftChanged):
         body.update(_draft_facts(error))
     return status, body, headers

@@ -10,6 +10,7 @@ from chalicelib.application.authenticity.check import check_authenticity
 from chalicelib.application.authenticity.check_file import check_file
 from chalicelib.application.authenticity.confirming import Checked, Proof
 from chalicelib.application.authenticity.public_keys import list_public_keys
+from chalicelib.application.documents.sign import certificate_of
 from chalicelib.domain.errors import FieldError, InvalidRequest
 from chalicelib.domain.policy import Action
 from chalicelib.domain.signature import Signature
@@ -74,6 +75,9 @@ def health(call: Call) -> dict[str, str]:
 
 def _is_now(checked: Checked, digest: str) -> bool:
     """Whether the file is of the document as it is; one with fewer signatures is of before."""
+    last = checked.document.signatures[-1].certified
+    if last and last.file.sha256 == digest.lower():
+        return True
     return checked.rendition is None or checked.rendition.sha256 == digest.lower()
 
 
@@ -97,6 +101,7 @@ def _answer(call: Call, checked: Checked) -> dict[str, Any]:
         "pdf_digest": checked.rendition.sha256 if checked.rendition else None,
         "html": checked.html,
         "pdf": checked.link,
+        "signed_pdf": checked.signed_link,
         "content_available": checked.open.allowed,
         "reason": None if checked.open.allowed else checked.open.reason,
         "file": None,
@@ -111,5 +116,6 @@ def _signature(made: Signature, proof: Proof | None) -> dict[str, Any]:
         "at": presenting.instant(made.at),
         "method": made.method,
         "level": made.level.value,
+        "certificate": certificate_of(made),
         "proof": asdict(proof) if proof else None,
     }

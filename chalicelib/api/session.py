@@ -4,7 +4,7 @@ import secrets
 from typing import Any, Literal
 
 from chalicelib.application.authorisation import subject
-from chalicelib.application.documents.signing_terms import free_role_titles
+from chalicelib.application.documents.signing_terms import free_role_titles, methods
 from chalicelib.application.session.accesses import list_accesses
 from chalicelib.application.session.change_unit import change_unit
 from chalicelib.application.session.close import close_session
@@ -120,6 +120,9 @@ def me(call: Call, session: Session, user: User) -> dict[str, Any]:
         "role_titles": titles.get(actor.unit.id, []),
         "free_role_titles": free_role_titles(call.ports),
         "sends_email": bool(call.ports.mail_sender),
+        "signing_methods": [
+            {"method": method, "level": level.value} for method, level in methods(call.ports).items()
+        ],
         "actions": [action.value for action in granted_actions(subject(actor))],
         "tenant": replies.tenant_card(catalogues.tenant()),
     }

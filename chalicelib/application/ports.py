@@ -9,6 +9,7 @@ from chalicelib.application.uploads.ports import Parts
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block
 from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject
+from chalicelib.domain.certificate import Preparation
 from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
@@ -36,11 +37,11 @@ from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
-from chalicelib.domain.type_sequence import Sequence as TypeSequence
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Frozen, Rendition, Version
 
+from .certificates.ports import CertificateSigner
 from .copies.ports import CopyLinks
 from .extraction.ports import Extractions
 from .flows.ports import FlowPress
@@ -76,6 +77,12 @@ class Work(Protocol):
 
     def put_seal(self, seal: Seal) -> None:
         """Keep the sealed record of a signature."""
+
+    def put_preparation(self, before: Preparation | None, after: Preparation | None) -> None:
+        """Keep a signature that was begun in the place of ``before``, or let it go."""
+
+    def put_certified(self, document: Document) -> None:
+        """Let the signed file of the last signature be found by its digest."""
 
     def put_upload(self, before: Upload | None, after: Upload) -> None:
         """Write an upload's state."""
@@ -130,11 +137,6 @@ class Work(Protocol):
 
     def put_mail(self, before: Mail | None, after: Mail) -> None:
         """Write an e-mail to be carried, on condition that it is still as ``before``."""
-
-    def put_sequence(
-        self, counter: CounterKey, seen: int, before: TypeSequence | None, after: TypeSequence
-    ) -> None:
-        """Move the counter that stood at ``seen`` to where the adjustment says, on condition that both are as read."""
 
     def take(self, counter: CounterKey, seen: int) -> int:
         """Take the number after ``seen``, on condition that nobody took it meanwhile."""
@@ -356,6 +358,7 @@ class Ports:
     identity: Identity
     renderer: Renderer
     sealer: Sealer
+    certificates: CertificateSigner
     jobs: Shelf
     engine: Engine
     extractions: Extractions

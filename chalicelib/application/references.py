@@ -58,13 +58,6 @@ class CounterKey:
 
 
 @dataclass(frozen=True, slots=True)
-class SequenceKey:
-    """-> Sequence | None: how the counter of this name was adjusted; None when it never was (DOC-02)."""
-
-    counter: str
-
-
-@dataclass(frozen=True, slots=True)
 class PasswordKey:
     """-> str | None: the argon2id hash of the user's password."""
 
@@ -210,6 +203,15 @@ class ArrangementKey:
     unit: str
 
 
+@dataclass(frozen=True, slots=True)
+class PreparationKey:
+    """-> Preparation | None: the signature by certificate that the person began on the document."""
+
+    process: str
+    document: str
+    user: str
+
+
 Key = (
     BlockKey
     | JobKey
@@ -220,7 +222,6 @@ Key = (
     | UploadKey
     | ExtractionKey
     | CounterKey
-    | SequenceKey
     | PasswordKey
     | ContactKey
     | EditLockKey
@@ -238,4 +239,5 @@ Key = (
     | DiscardedKey
     | CommentKey
     | AcknowledgementKey
+    | PreparationKey
 )

@@ -64,6 +64,17 @@ def unpack(data: bytes, sha256: str, digest: str) -> Package:
     return Package(read["text"], read["page"], _read_model(read["model"], content), Seal(**read["seal"]))
 
 
+def describe(model: RenderModel) -> bytes:
+    """Everything a page shows, as the bytes that the typesetter of another function is given."""
+    return canonical({"text": contents.canonical(model.content).decode(), "model": _model(model)})
+
+
+def described(data: bytes) -> RenderModel:
+    """The model that was described."""
+    read = json.loads(data)
+    return _read_model(read["model"], contents.parse(json.loads(read["text"])))
+
+
 def is_current(rendition: Rendition, document: Document) -> bool:
     """Whether the PDF is the one of the document as it is now.
 

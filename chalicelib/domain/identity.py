@@ -27,7 +27,10 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """An internal user (ACC-08). Raising ``session_epoch`` ends all of the user's sessions at once."""
+    """An internal user (ACC-08). Raising ``session_epoch`` ends all of the user's sessions at once.
+
+    ``taxpayer`` is the CPF, digits only: it tells whether a certificate is the user's. No reply shows it.
+    """
 
     id: str
     tenant: str
@@ -37,6 +40,7 @@ class User:
     grants: tuple[Grant, ...] = ()
     session_epoch: int = 0
     blocked: bool = False
+    taxpayer: str = ""
 
     def units_on(self, day: date) -> tuple[str, ...]:
         """Units where the user has any grant on ``day``, in the order they were granted."""

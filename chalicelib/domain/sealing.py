@@ -17,6 +17,7 @@ from .document import Document
 from .history import canonical
 from .process import Process
 from .signature import Signature
+from .version import CertifiedFile
 
 FORMAT = "iperoig-signature-1"
 
@@ -54,7 +55,21 @@ def key_name(spki: bytes) -> str:
 def signed_text(document: Document, page: str) -> Mapping[str, Any]:
     """What was signed; ``page`` is the SHA-256 of the page that was frozen with the signature on it."""
     assert document.text is not None
-    return {"version": document.version, "crc32": document.text.crc, "page_sha256": page}
+    text = {"version": document.version, "crc32": document.text.crc, "page_sha256": page}
+    certified = document.signatures[-1].certified
+    return {**text, "certificate": _certificate(certified)} if certified else text
+
+
+def _certificate(certified: CertifiedFile) -> Mapping[str, Any]:
+    """The CPF stays out: the certificate inside the file says it, to who may have the file."""
+    holder, dated = certified.holder, certified.timestamp
+    return {
+        "pdf_sha256": certified.file.sha256,
+        "serial": holder.serial,
+        "issuer": holder.issuer,
+        "policy": certified.policy,
+        "timestamp": dated.isoformat().replace("+00:00", "Z") if dated else None,
+    }
 
 
 def authenticated_file(document: Document) -> Mapping[str, Any]:

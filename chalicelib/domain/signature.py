@@ -8,6 +8,7 @@ from chalicelib.domain.value import dataclass
 
 from .errors import FieldError, InvalidRequest, Refused
 from .organisation import Person, UnitName
+from .version import CertifiedFile
 
 LEVEL_TOO_LOW = "signature_level_too_low"
 
@@ -34,7 +35,8 @@ class SignatureLevel(StrEnum):
 class Signature:
     """One signature. ``digest`` is the SHA-256 of the content signed, ``factors`` what proved the identity.
 
-    ``method`` is ``password``; the level is the one the city's own act gave to that method (norms.md §3).
+    ``method`` is ``password``, whose level is the one the city's own act gave to it (norms.md §3), or
+    ``certificate``, which comes with the file that holds it.
     ``record`` is the SHA-256 of the sealed record and ``kid`` the key that sealed it, ``entry`` the
     number of its entry in the chain; signatures made before records were sealed have none of them.
     """
@@ -51,6 +53,7 @@ class Signature:
     record: str = ""
     kid: str = ""
     entry: int = 0
+    certified: CertifiedFile | None = None
 
 
 def check_role_title(title: str, offered: Sequence[str], free: bool) -> None:

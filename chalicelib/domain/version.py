@@ -30,6 +30,27 @@ class Frozen:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """Whose certificate it is, as the certificate says: ``taxpayer`` is the CPF, digits only."""
+
+    name: str
+    taxpayer: str
+    serial: str
+    issuer: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertifiedFile:
+    """The PDF with this signature inside, under lock; ``timestamp`` is that of an authority, None without one."""
+
+    holder: Holder
+    policy: str
+    file: Frozen
+    size: int
+    timestamp: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rendition:
     """The PDF of ``revision``: its bytes lie at ``key`` and hash to ``sha256`` (hex). Never made twice.
 

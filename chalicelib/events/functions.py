@@ -30,6 +30,7 @@ from .messages import Event, Failures, failures, for_each_tenant, read_bodies
 from .publication import handle_publication
 from .quarantine import key_of
 from .reconciliation import handle_reconciliation
+from .signing import handle_signing
 from .statistics import handle_statistics
 from .sweeping import handle_sweeping
 from .working import handle_work
@@ -126,6 +127,12 @@ def render(event: Event) -> dict[str, Any]:
         ports, background().typeset, str(event["process"]), str(event["document"])
     )
     return {**asdict(made), "at": made.at.isoformat()}
+
+
+@function("sign_certificate")
+def sign_certificate(event: Event) -> dict[str, Any]:
+    """Called by the API: one of the two steps of a signature by certificate -> its answer, or its refusal."""
+    return handle_signing(event, background().certificates(str(event["tenant"])))
 
 
 @function("inspect_upload")

@@ -2,6 +2,7 @@
 
 import re
 
+from chalicelib.domain.taxpayer import bare, is_cpf
 from infra.local.catalogue_records import Contact, DemoUser, Grant
 from infra.local.catalogue_rows import Row
 
@@ -23,6 +24,9 @@ def user(row: Row) -> DemoUser:
         grant.close()
     if not grants:
         row.problem("permissoes", "informe ao menos uma unidade com o seu perfil.")
+    taxpayer = bare(row.optional_text("cpf") or "")
+    if taxpayer and not is_cpf(taxpayer):
+        row.problem("cpf", "não é um CPF: os dois últimos algarismos não conferem com os outros.")
     return DemoUser(
         login=row.matching("login", LOGIN, "use letras minúsculas sem acento, separadas por ponto"),
         name=row.text("nome"),
@@ -31,6 +35,7 @@ def user(row: Row) -> DemoUser:
         role_title=row.text("cargo", 200),
         duty=row.text("papel"),
         grants=tuple(grants),
+        taxpayer=taxpayer,
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from infra.local.catalogue_certificates import authorities, clock
 from infra.local.catalogue_flows import read_flows
 from infra.local.catalogue_forms import read_forms
 from infra.local.catalogue_links import check_links
@@ -123,6 +124,8 @@ def _tenant(folder: Path, problems: list[Problem]) -> Tenant:
         concealment_certificate_type=row.optional_text("tipo_certidao_ocultacao") or "",
         authenticity_title=row.text("autenticidade_titulo"),
         authenticity_text=row.text("autenticidade_texto", 1000),
+        certificate_authorities=authorities(folder, row),
+        timestamp_authority=clock(row),
     )
     if tenant.coat_of_arms != folder and not tenant.coat_of_arms.is_file():
         row.problem("brasao", f"o arquivo “{tenant.coat_of_arms.name}” não está na pasta da cidade.")

@@ -15,7 +15,10 @@ from chalicelib.domain.form import Form
 
 @dataclass(frozen=True, slots=True)
 class Tenant:
-    """The municipality. ``founding_norm`` goes into signature stamps (norms.md §2, municipal decrees)."""
+    """The municipality. ``founding_norm`` goes into signature stamps (norms.md §2, municipal decrees).
+
+    ``certificate_authorities``: the roots believed in signatures by certificate (DER, Base64).
+    """
 
     id: str
     name: str
@@ -36,6 +39,8 @@ class Tenant:
     concealment_certificate_type: str
     authenticity_title: str
     authenticity_text: str
+    certificate_authorities: tuple[str, ...] = ()
+    timestamp_authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +218,7 @@ class DemoUser:
     role_title: str
     duty: str
     grants: tuple[Grant, ...]
+    taxpayer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ def seed(place: Installation, city: City, password: str | None) -> None:
     hashed = place.passwords.hash(password) if password else None
     for user in city.users:
         grants = tuple(Grant(grant.unit, grant.profile) for grant in user.grants)
-        made = User(user.login, tenant, user.name, user.agency, user.email, grants)
+        made = User(user.login, tenant, user.name, user.agency, user.email, grants, taxpayer=user.taxpayer)
         save_user(made, hashed)
 
 

@@ -40,7 +40,7 @@ def test_signed_content_is_downloaded_as_it_was_locked(world: World):
 
 
 def test_draft_has_neither_signatures_nor_signed_content(world: World):
-    assert consult(world, drafted(world)).json == {"items": [], "signed_content": None}
+    assert consult(world, drafted(world)).json == {"items": [], "signed_content": None, "signed_file": None}
 
 
 def test_who_may_not_read_the_document_learns_nothing_of_its_records(world: World):

@@ -17,6 +17,7 @@ from tests.e2e.chromium import any_chromium
 from tests.e2e.desk import Desk
 from tests.e2e.installation import Installation
 from tests.e2e.pictures import Album
+from tests.pki.authority import Authorities, authorities
 
 PATIENCE_MS = 30_000
 DESK_COMPUTER: dict[str, Any] = {
@@ -39,6 +40,14 @@ def installation() -> Iterator[Installation]:
         start_stack(Path(directory) / "state") as stack,
     ):
         yield Installation.of(stack)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pki(installation: Installation) -> Iterator[Authorities]:
+    """The authorities that the city believes, from the first test on: what a container knows of it lasts a minute."""
+    with authorities() as found:
+        installation.believe(found.trusted, found.time)
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The running system, and the two things below it that no act of a person reaches: time passing, and forgiving."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -45,6 +46,16 @@ class Installation:
                 ExpressionAttributeValues={":then": LONG_AGO},
             )
 
+    def believe(self, roots: list[str], clock: str) -> None:
+        """Let the city trust these authorities, as its folder would say (DOC-10)."""
+        table = self._table("main")
+        place = {"pk": "T#ubatuba#CAT#tenant"}
+        (row,) = table.query(
+            KeyConditionExpression="pk = :pk", ExpressionAttributeValues={":pk": place["pk"]}
+        )["Items"]
+        card = json.loads(row["body"]) | {"certificate_authorities": roots, "timestamp_authority": clock}
+        table.put_item(Item={**row, "body": json.dumps(card)})
+
     def forgive_attempts(self) -> None:
         """Forget every wrong password, so that the next test does not wait for this one's."""
         table = self._sessions()
@@ -53,9 +64,12 @@ class Installation:
                 table.delete_item(Key={"pk": item["pk"], "sk": item["sk"]})
 
     def _sessions(self) -> Any:
+        return self._table("sessions")
+
+    def _table(self, name: str) -> Any:
         dynamodb = boto3.resource(
             "dynamodb",
             endpoint_url=self.services,
             **Endpoint(self.services, 0).credentials,
         )
-        return dynamodb.Table(f"iperoig-{STAGE}-sessions")
+        return dynamodb.Table(f"iperoig-{STAGE}-{name}")

@@ -61,6 +61,13 @@ def opened(button: str, role: str) -> Steps:
     return press
 
 
+def certificate_asked(desk: Desk, _: Scene) -> Locator:
+    desk.button("Assinar").click()
+    desk.dialog.get_by_role("radio", name="Com certificado digital").check()
+    desk.dialog.get_by_role("button", name="Assinar", exact=True).click()
+    return desk.dialog.get_by_text("Escolha o arquivo do seu certificado.")
+
+
 def refused_entry(desk: Desk, _: Scene) -> Locator:
     desk.button("Entrar").click()
     return desk.page.get_by_text("Informe o seu usuário.")
@@ -122,12 +129,6 @@ def digitized_file(desk: Desk, _: Scene) -> Locator:
     desk.page.get_by_role("radio", name="Digitalizado nesta unidade").check()
     desk.button("Incluir documento").click()
     return desk.page.get_by_text("Informe o autor do documento original.")
-
-
-def numbering_of_letters(desk: Desk, _: Scene) -> Locator:
-    desk.page.get_by_label("Tipo de documento").select_option("Ofício")
-    desk.button("Ajustar a numeração").click()
-    return desk.page.get_by_text("Escreva o motivo.")
 
 
 def paper(desk: Desk, _: Scene) -> Locator:
@@ -237,7 +238,6 @@ SCREENS = (
     Screen("caixa-exibicao", "/caixa", dialog_of("Exibição")),
     Screen("caixa-visoes", "/caixa?aba=todos", saving_view),
     Screen("redistribuir", "/caixa?aba=todos&responsavel=eu", dialog_of("Redistribuir tudo")),
-    Screen("numeracao", "/numeracao", numbering_of_letters, "gustavo.leal"),
     Screen("pontos-de-controle", "/pontos-de-controle", heading("Pontos de controle de"), "gustavo.leal"),
     Screen("retornos", "/retornos", listed("Ampliação do horário da creche")),
     Screen("retornos-vazio", "/retornos?mes=2031-01", words("Nenhum retorno neste mês.")),
@@ -282,6 +282,7 @@ SCREENS = (
     Screen("excluir-documento", "/processo/{busy}/documento/{draft}", dialog_of("Excluir")),
     Screen("cancelar-documento", "/processo/{returning}/documento/{frozen}", dialog_of("Cancelar documento")),
     Screen("assinar", "/processo/{busy}/documento/{draft}", dialog_of("Assinar")),
+    Screen("assinar-com-certificado", "/processo/{busy}/documento/{draft}", certificate_asked),
     Screen("ciencia", "/processo/{busy}/documento/{signed}", dialog_of("Dar ciência")),
     Screen("mover-documento", "/processo/{busy}/documento/{filed}", choice_of_more("Mover", "^Outras ações")),
     Screen("comentarios", "/processo/{busy}?painel=comentarios", words("Conferir a metragem")),

@@ -28,11 +28,11 @@ from chalicelib.application.references import (
     JobKey,
     Key,
     MailKey,
+    PreparationKey,
     ProcessKey,
     RenditionKey,
     SavedViewKey,
     SendingGroupsKey,
-    SequenceKey,
     StandardTextKey,
     UploadKey,
     VersionKey,
@@ -40,6 +40,7 @@ from chalicelib.application.references import (
 from chalicelib.application.transaction import Operation, OperationDone, Reply, WriteConflict
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block
+from chalicelib.domain.certificate import Preparation
 from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
@@ -60,7 +61,6 @@ from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
-from chalicelib.domain.type_sequence import Sequence as TypeSequence
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
 
@@ -197,6 +197,23 @@ class MemoryWork:
         self._expect(key, before)
         self._set(key, after)
 
+    def put_preparation(self, before: Preparation | None, after: Preparation | None) -> None:
+        thing = after or before
+        if thing is None:
+            return
+        key = PreparationKey(thing.process, thing.document, thing.user)
+        self._expect(key, before)
+        if after:
+            self._set(key, after)
+        else:
+            self._writes.append(lambda: self._memory.things.pop(key))
+
+    def put_certified(self, document: Document) -> None:
+        made = document.signatures[-1].certified
+        assert made is not None
+        place = DocumentKey(document.process, document.id)
+        self._writes.append(lambda: self._memory.files.__setitem__(made.file.sha256, place))
+
     def put_upload(self, before: Upload | None, after: Upload) -> None:
         key = UploadKey(after.process, after.id)
         self._expect(key, before)
@@ -274,14 +291,6 @@ class MemoryWork:
         self._checks.append(lambda: self._memory.read(counter) == seen)
         self._set(counter, seen + 1)
         return seen + 1
-
-    def put_sequence(
-        self, counter: CounterKey, seen: int, before: TypeSequence | None, after: TypeSequence
-    ) -> None:
-        self._checks.append(lambda: self._memory.read(counter) == seen)
-        self._set(counter, after.adjustments[0].after)
-        self._expect(SequenceKey(counter.name), before)
-        self._set(SequenceKey(counter.name), after)
 
     def require_open(self, process: Process, unit: str) -> None:
         def still_open() -> bool:

@@ -156,6 +156,7 @@ class Outside:
     identity: Any = field(default_factory=NoIdentity)
     renderer: Any = field(default_factory=NoRenderer)
     sealer: Any = field(default_factory=LocalSealer)
+    certificates: Any = None
     engine: QuietEngine = field(default_factory=QuietEngine)
     extractions: AskedExtractions = field(default_factory=AskedExtractions)
 
@@ -179,6 +180,7 @@ class Outside:
             passwords=Passwords(),
             identity=self.identity,
             renderer=self.renderer,
+            certificates=self.certificates,
             sealer=self.sealer,
             jobs=MemoryShelf(self.memory),
             engine=self.engine,

@@ -14,6 +14,7 @@ from botocore.exceptions import ClientError
 from infra.local.stack import STAGE, Stack
 
 NOBODY: set[str] = set()
+TYPESETTERS = ("render-document", "prerender-documents", "sign-certificate")
 NOWHERE = {"pk": {"S": "T#none#P#none"}, "sk": {"S": "0"}}
 NEVER = {"ConditionExpression": "attribute_exists(pk)"}
 CHANGE = {
@@ -69,24 +70,22 @@ ALLOWED: dict[str, set[str]] = {
     "ask for a text": {"api"},
     "read content": {
         "api",
-        "render-document",
-        "prerender-documents",
+        *TYPESETTERS,
         "work-jobs",
         "send-mail",
         "extract-text",
     },
     "write content": {
         "api",
-        "render-document",
-        "prerender-documents",
+        *TYPESETTERS,
         "inspect-upload",
         "extract-text",
         "work-jobs",
     },
     "leave pages for the next step": {"extract-text", "work-jobs"},
     "delete content": NOBODY,
-    "read a version of content": {"api", "render-document", "prerender-documents", "work-jobs"},
-    "lock content": {"api", "render-document", "prerender-documents"},
+    "read a version of content": {"api", *TYPESETTERS, "work-jobs"},
+    "lock content": {"api", *TYPESETTERS},
     "unlock content": NOBODY,
     "seal a signature": {"api"},
     "read quarantine": {"inspect-upload"},
@@ -98,6 +97,7 @@ ALLOWED: dict[str, set[str]] = {
     "drop the parts of a file": {"api"},
     "call the renderer": {"api", "work-jobs"},
     "call the publisher": {"api"},
+    "call the signing function": {"api"},
     "call another function": NOBODY,
     "replace code": NOBODY,
     "create a user": NOBODY,
@@ -255,6 +255,9 @@ def _engines(client: Callable[[str], Any], stack: Stack) -> dict[str, Callable[[
         "call the renderer": lambda: functions.invoke(FunctionName=renderer, InvocationType="DryRun"),
         "call the publisher": lambda: functions.invoke(
             FunctionName=environment["IPEROIG_PUBLISH_FUNCTION"], InvocationType="DryRun"
+        ),
+        "call the signing function": lambda: functions.invoke(
+            FunctionName=environment["IPEROIG_SIGNING_FUNCTION"], InvocationType="DryRun"
         ),
         "call another function": lambda: functions.invoke(FunctionName=sweeper, InvocationType="DryRun"),
         "replace code": lambda: functions.update_function_configuration(FunctionName=renderer),

@@ -69,6 +69,15 @@ def test_only_the_function_that_extracts_text_carries_the_layer_that_reads(resou
     assert reading == set(package.EXTRACTING)
 
 
+def test_only_the_signing_function_carries_the_layer_of_certificates(resources):
+    signing = {
+        name
+        for name, one in of_type(resources, "AWS::Serverless::Function").items()
+        if {"Ref": "CertificatesLayer"} in one["Layers"]
+    }
+    assert signing == set(package.CERTIFYING)
+
+
 def test_what_arrives_and_what_was_scanned_start_the_uploads_machine_or_are_set_aside(resources):
     """DOC-08: one execution from quarantine to text; an event that could start none is not lost."""
     role = resources["UploadsStarterRole"]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"]

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.races.crowd import ROUNDS, crowd, one_winner
+from tests.races.crowd import ROUNDS, crowd, one_winner, together
 from tests.world.arranging import a_label, labelling
 from tests.world.builders import (
     authenticating,
     digitized,
+    document,
     drafted,
     process_form,
     received,
@@ -20,6 +21,7 @@ from tests.world.builders import (
     signing,
     started,
 )
+from tests.world.certifying import ending
 from tests.world.world import Ask, World
 
 
@@ -45,6 +47,10 @@ def authenticating_once(world: World) -> Ask:
     return authenticating(world, digitized(world))
 
 
+def finishing_once(world: World) -> Ask:
+    return ending(world, drafted(world))
+
+
 def noting_once(world: World) -> Ask:
     process = started(world)
     body = {"text": "Ligar", "expected": None}
@@ -61,6 +67,7 @@ CONTENDED: list[tuple[Callable[[World], Ask], int, tuple[str, ...]]] = [
     (assigning_once, 1, ("process_changed", "assignment_changed", "already_assigned")),
     (authenticating_once, 1, ("process_changed", "already_authenticated")),
     (signing_once, 1, ("process_changed", "already_signed", "document_changed")),
+    (finishing_once, 1, ("process_changed", "already_signed", "preparation_gone", "document_changed")),
     (noting_once, 0, ("process_changed", "note_changed")),
     (labelling_once, 0, ("process_changed", "label_attached")),
 ]
@@ -89,3 +96,18 @@ def test_the_same_key_starts_one_process_however_many_send_it(own_world: World) 
         own_world.check(made)
         numbers = list(own_world.store.everything("main", f"T#{own_world.tenant}#NUP#"))
         assert len(numbers) == turn, "a number was taken for nothing"
+
+
+def test_of_two_certificates_at_once_each_signs_or_is_told_to_begin_again(world: World) -> None:
+    """DOC-10: what was prepared over one state of the document never signs another."""
+    for _ in range(ROUNDS):
+        place = drafted(world)
+        acts = [ending(world, place, who) for who in (world.ana, world.carlos)]
+        replies = together([lambda ask=ask: world.send(ask) for ask in acts])  # type: ignore[misc]
+        assert sorted(reply.status for reply in replies) == [201, 409]
+        loser = next(n for n, reply in enumerate(replies) if reply.status == 409)
+        assert replies[loser].json["code"] in ("document_changed", "process_changed")
+        world.done(ending(world, place, acts[loser].who))
+        signed = document(world, place)["signatures"]
+        assert [made["method"] for made in signed] == ["certificate", "certificate"]
+        world.check(place[0])

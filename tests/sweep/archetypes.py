@@ -10,6 +10,7 @@ from chalicelib.domain.access import Subject
 from chalicelib.domain.identity import Actor, Grant, User
 from chalicelib.domain.organisation import Person as Name
 from tests.world.installed import PASSWORD
+from tests.world.signing import ANYBODYS
 from tests.world.world import NOBODY, Person, World
 
 #: Where the process was generated and is open; where it passed and was concluded; where it never was.
@@ -52,7 +53,7 @@ def hired(world: World, secret: str, name: str) -> Archetype:
     unit, profiles, agency = KINDS[name]
     login = _login(name)
     grants = tuple(Grant(unit, profile) for profile in profiles)
-    save_user(User(login, world.tenant, name.title(), agency, "", grants), secret)
+    save_user(User(login, world.tenant, name.title(), agency, "", grants, taxpayer=ANYBODYS), secret)
     place = world.installed.place.ports(world.tenant).catalogues.units()[unit]
     actor = Actor(
         world.tenant, Name(login, name), place.short, place.agency, frozenset(profiles), place.protocol

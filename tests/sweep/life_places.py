@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.world.builders import drafted, signed
+from tests.world.certifying import beginning, ending
 from tests.world.world import Ask
 
 from .archetypes import HOLDER
@@ -51,11 +52,27 @@ def duplicable(at: Builder) -> Place:
     return Place({"process": process}, {})
 
 
+def certified(at: Builder) -> Place:
+    place = draft(at)
+    pair = place.parameters["process"], place.parameters["document"]
+    return Place(place.parameters, beginning(at.world, pair, at.holder).body)
+
+
+def half_certified(at: Builder) -> Place:
+    place = draft(at)
+    pair = place.parameters["process"], place.parameters["document"]
+    # What was begun is each person's own: one of the archetypes began it.
+    ask = ending(at.world, pair, at.world.person("sweep.basic.in.the.unit", HOLDER))
+    return Place({**place.parameters, "preparation": ask.path.rpartition("/")[2]}, ask.body)
+
+
 LIFE: dict[tuple[str, str], Make] = {
     ("POST", "/processes/{process}/duplicates"): duplicable,
     ("PUT", "/processes/{process}/document-order"): reordered,
     ("GET", "/processes/{process}/drafts"): usual,
     ("POST", DOCUMENT + "/move"): moving,
+    ("POST", DOCUMENT + "/certificate-signatures"): certified,
+    ("POST", DOCUMENT + "/certificate-signatures/{preparation}"): half_certified,
     ("POST", DOCUMENT + "/acknowledgements"): acknowledgeable,
     ("PUT", DOCUMENT + "/lock"): lambda at: draft(at, {}),
     ("DELETE", DOCUMENT + "/lock"): locked,

@@ -23,6 +23,7 @@ from infra.local.seed import seed
 from tests.conftest import DataStack
 
 from .items import Store
+from .signing import FUNCTION, Functions
 
 FOLDER = Path(__file__).resolve().parents[2] / "catalogues" / "ubatuba"
 PASSWORD = "Senha-1234"
@@ -95,6 +96,7 @@ def environment(stack: DataStack) -> dict[str, str]:
     names = stack.endpoint.credentials
     return {
         # A machine that does not exist: who asks for a job never waits for the engine.
+        "IPEROIG_SIGNING_FUNCTION": FUNCTION,
         "IPEROIG_JOBS_MACHINE": "arn:aws:states:sa-east-1:000000000000:stateMachine:none",
         "IPEROIG_PUBLISH_FUNCTION": "none",
         "IPEROIG_UPLOADS_MACHINE": "arn:aws:states:sa-east-1:000000000000:stateMachine:none",
@@ -126,6 +128,7 @@ def _bind(stack: DataStack) -> Installed:
     catalogues.SECONDS_KEPT = DAYS_WARM
     clock, journal = Clock(), Journal()
     place = Installation(read_settings(), now=clock)
+    place.__dict__["functions"] = Functions(place)
     composition._installed = place
     chalicelib.api.routes.logger = journal  # type: ignore[assignment]
     place.connection._max_pool_connections = CROWD

@@ -18,6 +18,7 @@ from chalicelib.domain.process import Process
 
 from . import integrity
 from .installed import Installed, load_tenant
+from .signing import ANYBODYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class World:
     def hire(self, login: str, unit: str, *profiles: str, agency: str = "pmu") -> Person:
         """A new user with exactly these profiles in the unit."""
         grants = tuple(Grant(unit, profile) for profile in profiles)
-        save_user(User(login, self.tenant, login.title(), agency, "", grants), None)
+        save_user(User(login, self.tenant, login.title(), agency, "", grants, taxpayer=ANYBODYS), None)
         return self.person(login, unit)
 
     @property

@@ -150,12 +150,6 @@ const checkpointsRoute = createRoute({
   component: lazyRouteComponent(() => import('./labels/CheckpointsPage'), 'CheckpointsPage'),
 })
 
-const numberingRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/numeracao',
-  component: lazyRouteComponent(() => import('./numbering/NumberingPage'), 'NumberingPage'),
-})
-
 const standardTextsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/textos-padrao',
@@ -269,7 +263,6 @@ const routeTree = rootRoute.addChildren([
     returnsRoute,
     groupsRoute,
     checkpointsRoute,
-    numberingRoute,
     standardTextsRoute,
     newStandardTextRoute,
     standardTextRoute,

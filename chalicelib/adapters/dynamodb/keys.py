@@ -83,6 +83,11 @@ def seals_of(document_id: str) -> str:
     return part("SEAL", document_id, "")
 
 
+def preparation(tenant: str, process_id: str, document_id: str, user: str) -> tuple[str, str]:
+    """A signature by certificate that was begun."""
+    return join(tenant, "P", process_id), part("SIGNING", document_id, user)
+
+
 def file_digest(tenant: str, sha256: str) -> tuple[str, str]:
     """Which signed document a file is the PDF of."""
     return join(tenant, "FILE", sha256), "A"
@@ -232,11 +237,6 @@ def nup(tenant: str, digits: str) -> tuple[str, str]:
 
 def counter(tenant: str, name: str) -> tuple[str, str]:
     return join(tenant, "COUNTER", name), "A"
-
-
-def sequence(tenant: str, name: str) -> tuple[str, str]:
-    """How a counter was adjusted."""
-    return join(tenant, "COUNTER", name), "ADJUSTED"
 
 
 def operation(tenant: str, user: str, key: str) -> tuple[str, str]:

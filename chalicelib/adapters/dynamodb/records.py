@@ -31,17 +31,18 @@ from chalicelib.application.references import (
     Key,
     MailKey,
     PasswordKey,
+    PreparationKey,
     ProcessKey,
     RenditionKey,
     SavedViewKey,
     SendingGroupsKey,
-    SequenceKey,
     StandardTextKey,
     UploadKey,
     VersionKey,
 )
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block, BlockState
+from chalicelib.domain.certificate import Preparation
 from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
@@ -60,7 +61,6 @@ from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
-from chalicelib.domain.type_sequence import Sequence as TypeSequence
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
 
@@ -97,8 +97,6 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.mail(tenant, process, identifier)
         case CounterKey(name):
             return keys.counter(tenant, name)
-        case SequenceKey(name):
-            return keys.sequence(tenant, name)
         case PasswordKey(user):
             return keys.password(tenant, user)
         case AcknowledgementKey(process, user):
@@ -129,6 +127,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.flow_run(tenant, process)
         case ArrangementKey(unit):
             return keys.arrangement(tenant, unit)
+        case PreparationKey(process, document, user):
+            return keys.preparation(tenant, process, document, user)
         case JobKey(user, identifier):
             return keys.job(tenant, user, identifier)
 
@@ -158,7 +158,7 @@ KINDS: dict[type, type] = {
     FlowRunKey: FlowRun,
     FollowUpKey: FollowUp,
     JobKey: Job,
-    SequenceKey: TypeSequence,
+    PreparationKey: Preparation,
 }
 
 

@@ -1,14 +1,16 @@
 """The writes of what is no process nor part of one: contacts, blocks, what a unit keeps, jobs; and acknowledgements."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from chalicelib.application.blocks.row import holders
 from chalicelib.application.ports import KeptThing
-from chalicelib.application.references import CounterKey
 from chalicelib.domain.block import Block
+from chalicelib.domain.certificate import Preparation
 from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
+from chalicelib.domain.document import Document
 from chalicelib.domain.extraction import Extraction
 from chalicelib.domain.flow_run import FlowRun
 from chalicelib.domain.follow_up import FollowUp
@@ -17,18 +19,11 @@ from chalicelib.domain.mail import Mail
 from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
-from chalicelib.domain.type_sequence import Sequence as TypeSequence
 
 from . import beside, flows, follow_ups, jobs, kept, keys, records
 from .items import HistoryItem, MainItem
 
 NEW = MainItem.pk.does_not_exist()
-
-
-
-def standing(seen: int) -> Any:
-    """The condition that a counter is where it was read: one put back to its beginning is there and says 0."""
-    return MainItem.n == seen if seen else NEW | (MainItem.n == 0)
 
 
 class WritesApart:
@@ -87,22 +82,29 @@ class WritesApart:
         self._puts.append((jobs.job_item(self._tenant, after), NEW if before is None else jobs.still(before)))
         self._puts.extend((jobs.batch_item(self._tenant, batch), NEW) for batch in batches)
 
-    def put_sequence(
-        self, counter: CounterKey, seen: int, before: TypeSequence | None, after: TypeSequence
-    ) -> None:
-        moved = MainItem(*keys.counter(self._tenant, counter.name), n=after.adjustments[0].after)
-        self._puts.append((moved, standing(seen)))
-        kept = MainItem(
-            *keys.sequence(self._tenant, counter.name), n=after.revision, body=records.encode(after)
-        )
-        self._puts.append((kept, MainItem.n == before.revision if before else NEW))
-
     def put_discarded(self, before: Discarded | None, after: Discarded | None) -> None:
         if after:
             self._puts.append((beside.discarded_item(self._tenant, after), None))
         elif before:
             item = beside.discarded_item(self._tenant, before)
             self._deletes.append((item, MainItem.body == records.encode(before)))
+
+    def put_preparation(self, before: Preparation | None, after: Preparation | None) -> None:
+        condition = NEW if before is None else MainItem.body == records.encode(before)
+        thing = after or before
+        if thing is None:
+            return
+        place = keys.preparation(self._tenant, thing.process, thing.document, thing.user)
+        if after:
+            self._puts.append((MainItem(*place, body=records.encode(after)), condition))
+        else:
+            self._deletes.append((MainItem(*place), condition))
+
+    def put_certified(self, document: Document) -> None:
+        made = document.signatures[-1].certified
+        assert made is not None
+        pair = keys.file_digest(self._tenant, made.file.sha256)
+        self._puts.append((MainItem(*pair, body=json.dumps([document.process, document.id])), None))
 
     def put_comment(self, before: Comment | None, after: Comment) -> None:
         self._puts.append(beside.comment_item(self._tenant, before, after))

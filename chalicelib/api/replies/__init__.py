@@ -2,6 +2,7 @@
 
 from .authoring import *  # noqa: F403
 from .blocks import *  # noqa: F403
+from .certificates import *  # noqa: F403
 from .certifying import *  # noqa: F403
 from .desk import *  # noqa: F403
 from .directory import *  # noqa: F403
@@ -24,4 +25,3 @@ from .routing_path import *  # noqa: F403
 from .sending_groups import *  # noqa: F403
 from .session import *  # noqa: F403
 from .ties import *  # noqa: F403
-from .type_numbering import *  # noqa: F403

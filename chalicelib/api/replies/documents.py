@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from typing_extensions import TypedDict
 
+from .certificates import CertificateOfSignature
 from .named import ContactName, Level, Named, Permission, Person, UnitName
 from .public import SealedRecord
 from .redaction import Redactions
@@ -77,8 +78,9 @@ class Signature(TypedDict):
     role_title: str
     unit: UnitName
     at: str
-    method: Literal["password"]
+    method: Literal["password", "certificate"]
     level: Literal["simple", "advanced", "qualified"]
+    certificate: CertificateOfSignature | None
 
 
 class Retention(TypedDict):
@@ -148,6 +150,7 @@ class Document(Node):
     verifier: str
     crc: str | None
     redactions: Redactions
+    minimum_signature: Literal["simple", "advanced", "qualified"]
     actions: dict[str, Permission]
 
 
@@ -276,7 +279,8 @@ class ConsultedSignature(Signature):
 
 
 class ConsultedSignatures(TypedDict):
-    """As assinaturas e o conteúdo assinado, por um endereço que vale por um minuto"""
+    """As assinaturas, o conteúdo assinado e o PDF assinado com certificado, por endereços que valem por um minuto"""
 
     items: list[ConsultedSignature]
     signed_content: Link | None
+    signed_file: Link | None

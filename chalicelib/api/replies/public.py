@@ -4,6 +4,8 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
+from .certificates import CertificateOfSignature
+
 SignatureLevel = Literal["simple", "advanced", "qualified"]
 
 
@@ -38,6 +40,7 @@ class CheckedSignature(TypedDict):
     at: str
     method: str
     level: SignatureLevel
+    certificate: CertificateOfSignature | None
     proof: SignatureProof | None
 
 
@@ -50,6 +53,7 @@ class Authenticity(TypedDict):
     pdf_digest: str | None
     html: str | None
     pdf: str | None
+    signed_pdf: str | None
     content_available: bool
     reason: str | None
     file: Literal["current", "earlier"] | None

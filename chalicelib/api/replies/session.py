@@ -50,6 +50,13 @@ class UserCard(TypedDict):
     agency: AgencyFullName
 
 
+class SigningMethod(TypedDict):
+    """Uma forma de assinar aqui e o nível que ela dá (Lei nº 14.063/2020)"""
+
+    method: Literal["password", "certificate"]
+    level: Literal["simple", "advanced", "qualified"]
+
+
 class Me(TypedDict):
     """Quem sou, onde estou e o que posso"""
 
@@ -61,6 +68,7 @@ class Me(TypedDict):
     role_titles: list[str]
     free_role_titles: bool
     sends_email: bool
+    signing_methods: list[SigningMethod]
     actions: list[str]
     tenant: TenantCard
     token: NotRequired[str]

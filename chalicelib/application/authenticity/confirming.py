@@ -29,9 +29,10 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An authentic document; ``html``, ``link`` and ``rendition`` only when its content is public.
+    """An authentic document; ``html``, ``link``, ``rendition`` and ``signed_link`` only when its content is public.
 
-    ``proofs`` has one place per signature, None for those made before records were sealed.
+    ``signed_link`` is of the PDF that has certificates' signatures inside. ``proofs`` has one place per signature,
+    None for those made before records were sealed.
     """
 
     process: Process
@@ -41,6 +42,7 @@ class Checked:
     link: str | None
     rendition: Rendition | None
     proofs: Sequence[Proof | None]
+    signed_link: str | None = None
 
 
 def slow_down(ports: Ports, address: str) -> str:
@@ -67,10 +69,19 @@ def confirmed(ports: Ports, document: Document) -> Checked:
         made = current(ports, document, rendition)
     except Unavailable:
         # The document is authentic and readable all the same.
-        return Checked(process, document, decision, html, None, None, proofs)
+        return Checked(process, document, decision, html, None, None, proofs, _signed_link(ports, document))
     name = f"{document.label}.pdf"
     link, _ = ports.contents.link(made.key, name, "application/pdf", True, made.object_version)
-    return Checked(process, document, decision, html, link, made, proofs)
+    return Checked(process, document, decision, html, link, made, proofs, _signed_link(ports, document))
+
+
+def _signed_link(ports: Ports, document: Document) -> str | None:
+    files = [made.certified.file for made in document.signatures if made.certified]
+    if not files:
+        return None
+    name = f"{document.label}, assinado com certificado.pdf"
+    link, _ = ports.contents.link(files[-1].key, name, "application/pdf", False, files[-1].object_version)
+    return link
 
 
 def _proofs(ports: Ports, document: Document) -> list[Proof | None]:

@@ -16,12 +16,15 @@ from chalicelib.domain.value import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Consulted:
-    """``seals`` has one place per signature, None for those of before; ``link`` downloads the locked package."""
+    """``seals`` has one place per signature, None for those of before; ``link`` downloads the locked package,
+    ``file_link`` the PDF with the signatures by certificate inside.
+    """
 
     document: Document
     seals: Sequence[Seal | None]
     link: str | None
     until: datetime | None
+    file_link: str | None = None
 
 
 def consult_signatures(ports: Ports, actor: Actor, process_id: str, document_id: str) -> Consulted:
@@ -36,4 +39,9 @@ def consult_signatures(ports: Ports, actor: Actor, process_id: str, document_id:
     link, until = ports.contents.link(
         document.frozen.key, name, MEDIA_TYPE, False, document.frozen.object_version
     )
-    return Consulted(document, seals, link, until)
+    files = [made.certified.file for made in document.signatures if made.certified]
+    if not files:
+        return Consulted(document, seals, link, until)
+    pdf = f"{document.number}-certificado.pdf"
+    file_link, _ = ports.contents.link(files[-1].key, pdf, "application/pdf", False, files[-1].object_version)
+    return Consulted(document, seals, link, until, file_link)

@@ -22,12 +22,13 @@ from chalicelib.domain.errors import NotFound
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action, Decision, decide, visible_actions
 from chalicelib.domain.process import Process
+from chalicelib.domain.signature import SignatureLevel
 from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Version
 
 from .freezing import shown
 from .rendition import render_model
-from .signing_terms import signable
+from .signing_terms import minimum_level, signable
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class ReadDocument:
     actions: Mapping[Action, Decision]
     classes: Sequence[Subject] = ()
     stamps: Sequence[str] = ()
+    minimum: SignatureLevel = SignatureLevel.SIMPLE
 
 
 def read_document(ports: Ports, actor: Actor, process_id: str, document_id: str) -> ReadDocument:
@@ -63,7 +65,8 @@ def read_document(ports: Ports, actor: Actor, process_id: str, document_id: str)
         actions[Action.DOCUMENT_SIGN] = signable(ports, document, actions[Action.DOCUMENT_SIGN])
     classes = _classes(ports, process, document)
     stamps = authenticating.stamps(document, str(ports.catalogues.tenant().get("founding_norm", "")))
-    return ReadDocument(process, document, readable, content, html, actions, classes, stamps)
+    minimum = minimum_level(ports, document)
+    return ReadDocument(process, document, readable, content, html, actions, classes, stamps, minimum)
 
 
 def _classes(ports: Ports, process: Process, document: Document) -> Sequence[Subject]:

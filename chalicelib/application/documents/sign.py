@@ -9,6 +9,7 @@ from chalicelib.domain.document import Document
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.presence import Signal
+from chalicelib.domain.signature import Signature
 
 from .freezing import freeze_signature
 from .password_proof import PasswordProof
@@ -60,6 +61,21 @@ def signatures(document: Document) -> list[dict[str, object]]:
             "at": made.at.isoformat().replace("+00:00", "Z"),
             "method": made.method,
             "level": made.level.value,
+            "certificate": certificate_of(made),
         }
         for made in document.signatures
     ]
+
+
+def certificate_of(made: Signature) -> dict[str, object] | None:
+    """The certificate as anybody may see it: without the holder's CPF."""
+    if made.certified is None:
+        return None
+    holder, dated = made.certified.holder, made.certified.timestamp
+    return {
+        "holder": holder.name,
+        "serial": holder.serial,
+        "issuer": holder.issuer,
+        "policy": made.certified.policy,
+        "timestamp": dated.isoformat().replace("+00:00", "Z") if dated else None,
+    }

@@ -1,6 +1,7 @@
 """On what terms one signs here: titles of the unit, level of the method, level that the type asks (ACC-11)."""
 
 from chalicelib.application.ports import Ports
+from chalicelib.domain.certificate import METHOD
 from chalicelib.domain.document import Document
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Decision
@@ -29,9 +30,18 @@ def minimum_level(ports: Ports, document: Document) -> SignatureLevel:
     return kind.minimum_signature if kind else SignatureLevel.SIMPLE
 
 
+def methods(ports: Ports) -> dict[str, SignatureLevel]:
+    """How one may sign here, and the level of each way; with certificates where the city trusts an authority."""
+    offered = {"password": password_level(ports)}
+    if ports.catalogues.tenant().get("certificate_authorities"):
+        offered[METHOD] = SignatureLevel.QUALIFIED
+    return offered
+
+
 def signable(ports: Ports, document: Document, decision: Decision) -> Decision:
-    """What the button says before anybody types a password: signing by password is the only method there is."""
-    level, minimum = password_level(ports), minimum_level(ports, document)
+    """What the button says before anybody signs: whether any way there is here would be good enough."""
+    offered = sorted(methods(ports).values(), key=list(SignatureLevel).index)
+    level, minimum = offered[-1], minimum_level(ports, document)
     if not decision.allowed or level.reaches(minimum):
         return decision
     return Decision(False, LEVEL_TOO_LOW, too_low(level, minimum))

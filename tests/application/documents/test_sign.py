@@ -47,6 +47,7 @@ def test_signature_says_who_as_what_where_and_when(outside: Outside):
                 "at": "2026-11-23T12:05:00Z",
                 "method": "password",
                 "level": "simple",
+                "certificate": None,
             }
         ],
         "crc": document.text.crc,

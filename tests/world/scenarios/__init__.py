@@ -16,6 +16,7 @@ AREAS = (
     "tree",
     "duplicates",
     "signing",
+    "certificates",
     "uploads",
     "extraction",
     "blocks",

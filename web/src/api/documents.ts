@@ -58,6 +58,8 @@ export const deleteDocument = (process: string, document: string, idempotencyKey
 export interface ConsultedSignatures {
   items: { record: { record: string; seal: string; kid: string } | null }[]
   signed_content: { url: string; expires_at: string } | null
+  /** The PDF with the signatures by certificate inside. */
+  signed_file: { url: string; expires_at: string } | null
 }
 
 /** What was signed, by an address that lasts a minute, and the sealed records (DOC-16). */

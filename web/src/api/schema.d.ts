@@ -364,30 +364,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/document-types/{type}/numbering": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A numeração de um tipo de documento
-         * @description Ato: Ajustar a numeração dos tipos de documento (`numbering.adjust`).
-         */
-        get: operations["type_numbering.read"];
-        /**
-         * Ajustar a numeração de um tipo de documento
-         * @description Ato: Ajustar a numeração dos tipos de documento (`numbering.adjust`).
-         */
-        put: operations["type_numbering.adjust"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/favourites": {
         parameters: {
             query?: never;
@@ -1334,6 +1310,46 @@ export interface paths {
          * @description Ato: Cancelar o documento (`document.cancel`).
          */
         post: operations["documents.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/documents/{document}/certificate-signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Começar a assinar com certificado: o que a chave deve assinar
+         * @description Ato: Assinar o documento (`document.sign`).
+         */
+        post: operations["certificates.prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/documents/{document}/certificate-signatures/{preparation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Terminar de assinar com certificado
+         * @description Ato: Assinar o documento (`document.sign`).
+         */
+        post: operations["certificates.finish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2975,31 +2991,6 @@ export interface components {
             user: components["schemas"]["Person"];
         };
         /**
-         * AdjustedSequence
-         * @description A sequência depois do ajuste
-         */
-        AdjustedSequence: {
-            /** Last */
-            last: number;
-            /** Next */
-            next: number;
-        };
-        /**
-         * AdjustmentBody
-         * @description The number that is to come next, and why.
-         */
-        AdjustmentBody: {
-            /** Next */
-            next: number;
-            /** Reason */
-            reason: string;
-            /**
-             * Unit
-             * @default null
-             */
-            unit?: string | null;
-        };
-        /**
          * AgencyFullName
          * @description Um órgão, por extenso
          */
@@ -3114,6 +3105,8 @@ export interface components {
             reason: string | null;
             /** Signatures */
             signatures: components["schemas"]["CheckedSignature"][];
+            /** Signed Pdf */
+            signed_pdf: string | null;
         };
         /**
          * AuthenticityQuery
@@ -3501,6 +3494,25 @@ export interface components {
             }[];
         };
         /**
+         * CertificateOfSignature
+         * @description O certificado de uma assinatura feita com ele; ``timestamp`` é a hora da autoridade de carimbo do tempo
+         */
+        CertificateOfSignature: {
+            /** Holder */
+            holder: string;
+            /** Issuer */
+            issuer: string;
+            /**
+             * Policy
+             * @enum {string}
+             */
+            policy: "AD-RB" | "AD-RT";
+            /** Serial */
+            serial: string;
+            /** Timestamp */
+            timestamp: string | null;
+        };
+        /**
          * ChainedEntry
          * @description Um andamento, com o texto exato que foi encadeado
          */
@@ -3537,6 +3549,7 @@ export interface components {
         CheckedSignature: {
             /** At */
             at: string;
+            certificate: components["schemas"]["CertificateOfSignature"] | null;
             /**
              * Level
              * @enum {string}
@@ -3708,6 +3721,7 @@ export interface components {
         ConsultedSignature: {
             /** At */
             at: string;
+            certificate: components["schemas"]["CertificateOfSignature"] | null;
             /**
              * Level
              * @enum {string}
@@ -3715,9 +3729,9 @@ export interface components {
             level: "simple" | "advanced" | "qualified";
             /**
              * Method
-             * @constant
+             * @enum {string}
              */
-            method: "password";
+            method: "password" | "certificate";
             record: components["schemas"]["SealedRecord"] | null;
             /** Role Title */
             role_title: string;
@@ -3726,12 +3740,13 @@ export interface components {
         };
         /**
          * ConsultedSignatures
-         * @description As assinaturas e o conteúdo assinado, por um endereço que vale por um minuto
+         * @description As assinaturas, o conteúdo assinado e o PDF assinado com certificado, por endereços que valem por um minuto
          */
         ConsultedSignatures: {
             /** Items */
             items: components["schemas"]["ConsultedSignature"][];
             signed_content: components["schemas"]["Link"] | null;
+            signed_file: components["schemas"]["Link"] | null;
         };
         /**
          * Contact
@@ -3999,6 +4014,11 @@ export interface components {
             /** Media Type */
             media_type: string | null;
             metadata: components["schemas"]["Metadata"];
+            /**
+             * Minimum Signature
+             * @enum {string}
+             */
+            minimum_signature: "simple" | "advanced" | "qualified";
             /** Number */
             number: string;
             /** Order */
@@ -4483,6 +4503,14 @@ export interface components {
         FindQuery: {
             /** Number */
             number: string;
+        };
+        /**
+         * FinishBody
+         * @description ``signature``: o que a chave fez dos bytes a assinar (RSA PKCS#1 v1.5 ou ECDSA, com SHA-256), em Base64.
+         */
+        FinishBody: {
+            /** Signature */
+            signature: string;
         };
         /**
          * FlagBody
@@ -5451,6 +5479,8 @@ export interface components {
             /** Sends Email */
             sends_email: boolean;
             session: components["schemas"]["SessionTerm"];
+            /** Signing Methods */
+            signing_methods: components["schemas"]["SigningMethod"][];
             tenant: components["schemas"]["TenantCard"];
             /** Token */
             token?: string;
@@ -5697,18 +5727,6 @@ export interface components {
             /** Text */
             text: string;
         };
-        /** NumberAdjustment */
-        NumberAdjustment: {
-            /** At */
-            at: string;
-            by: components["schemas"]["Person"];
-            /** From */
-            from: number;
-            /** Reason */
-            reason: string;
-            /** To */
-            to: number;
-        };
         /**
          * OpenedTrash
          * @description Um documento da lixeira, com a página ou o endereço do arquivo
@@ -5900,6 +5918,30 @@ export interface components {
             };
             /** Url */
             url: string;
+        };
+        /**
+         * PrepareBody
+         * @description ``chain``: certificados em DER e Base64, o de quem assina primeiro; ``digest``: do texto que foi lido.
+         */
+        PrepareBody: {
+            /** Chain */
+            chain: string[];
+            /** Digest */
+            digest: string;
+            /** Role Title */
+            role_title: string;
+        };
+        /**
+         * PreparedSignature
+         * @description Os bytes (Base64) que a chave de quem assina deve assinar, e até quando se espera por isso
+         */
+        PreparedSignature: {
+            /** Expires At */
+            expires_at: string;
+            /** Id */
+            id: string;
+            /** To Sign */
+            to_sign: string;
         };
         /**
          * PreviousAccess
@@ -6528,17 +6570,6 @@ export interface components {
             version: number;
         };
         /**
-         * SequenceQuery
-         * @description Whose sequence, where each unit counts its own.
-         */
-        SequenceQuery: {
-            /**
-             * Unit
-             * @default null
-             */
-            unit?: string | null;
-        };
-        /**
          * SessionTerm
          * @description Até quando vale a sessão
          */
@@ -6577,6 +6608,7 @@ export interface components {
         Signature: {
             /** At */
             at: string;
+            certificate: components["schemas"]["CertificateOfSignature"] | null;
             /**
              * Level
              * @enum {string}
@@ -6584,9 +6616,9 @@ export interface components {
             level: "simple" | "advanced" | "qualified";
             /**
              * Method
-             * @constant
+             * @enum {string}
              */
-            method: "password";
+            method: "password" | "certificate";
             /** Role Title */
             role_title: string;
             signer: components["schemas"]["Person"];
@@ -6625,6 +6657,22 @@ export interface components {
         SignedMany: {
             /** Results */
             results: components["schemas"]["SigningResult"][];
+        };
+        /**
+         * SigningMethod
+         * @description Uma forma de assinar aqui e o nível que ela dá (Lei nº 14.063/2020)
+         */
+        SigningMethod: {
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "simple" | "advanced" | "qualified";
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "password" | "certificate";
         };
         /**
          * SigningQueue
@@ -7027,28 +7075,6 @@ export interface components {
              * @default []
              */
             moves?: components["schemas"]["TreeMove"][];
-        };
-        /**
-         * TypeSequence
-         * @description A sequência de um tipo: o último número, o próximo e o menor que pode ser o próximo
-         */
-        TypeSequence: {
-            /** Adjustments */
-            adjustments: components["schemas"]["NumberAdjustment"][];
-            /** Last */
-            last: number;
-            /** Lowest */
-            lowest: number;
-            /** Next */
-            next: number;
-            /**
-             * Numbering
-             * @enum {string}
-             */
-            numbering: "unit_sequential" | "agency_sequential" | "unit_annual" | "agency_annual";
-            type: components["schemas"]["Named"];
-            /** Year */
-            year: number | null;
         };
         /**
          * Unit
@@ -9297,184 +9323,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contact"];
-                };
-            };
-            /** @description Pedido inválido */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description É preciso entrar */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Sem permissão */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Não encontrado, ou invisível para quem pede */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A regra não permite agora, ou alguém mudou antes */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Muitas tentativas */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Indisponível por um instante; repetir é seguro */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "type_numbering.read": {
-        parameters: {
-            query?: {
-                unit?: string | null;
-            };
-            header?: never;
-            path: {
-                type: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Feito */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TypeSequence"];
-                };
-            };
-            /** @description Pedido inválido */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description É preciso entrar */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Sem permissão */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Não encontrado, ou invisível para quem pede */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A regra não permite agora, ou alguém mudou antes */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Muitas tentativas */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Indisponível por um instante; repetir é seguro */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "type_numbering.adjust": {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                type: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AdjustmentBody"];
-            };
-        };
-        responses: {
-            /** @description Feito */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdjustedSequence"];
                 };
             };
             /** @description Pedido inválido */
@@ -14606,6 +14454,191 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "certificates.prepare": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedSignature"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "certificates.finish": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                document: string;
+                preparation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signed"];
                 };
             };
             /** @description Pedido inválido */

@@ -1,4 +1,7 @@
 import type { Desk } from './desk-types'
+import type { Signature, SignatureLevel, SigningMethod } from './signature-types'
+
+export type { Signature, SignatureLevel, SigningMethod }
 
 /**
  * Shapes of the HTTP API (field names from the glossary). Kept in one file so that generated types can take its place.
@@ -64,6 +67,8 @@ export interface Me {
   free_role_titles: boolean
   /** Whether the installation has an address to send notices from. */
   sends_email: boolean
+  /** How one may sign here and what level each way gives. */
+  signing_methods: { method: SigningMethod; level: SignatureLevel }[]
   actions: string[]
   tenant: Tenant
 }
@@ -237,15 +242,6 @@ export interface ProcessPage {
   actions: Record<string, ActionState>
 }
 
-export interface Signature {
-  signer: PersonLite
-  role_title: string
-  unit: UnitLite
-  at: string
-  method: 'password'
-  level: 'simple' | 'advanced' | 'qualified'
-}
-
 /** What was filled in about a document; the last nine are of received files (DOC-08) or of a cancelled one (DOC-17). */
 export interface DocumentMetadata {
   description: string
@@ -302,6 +298,8 @@ export interface DocumentDetail extends DocumentNode {
   digest: string
   verifier: string
   crc: string | null
+  /** The weakest signature that its type takes. */
+  minimum_signature: SignatureLevel
   actions: Record<string, ActionState>
 }
 

@@ -85,7 +85,9 @@ export function EditorHeader({
       {signing ? (
         <SignDialog
           processId={processId}
-          documents={[{ id: document.id, number: document.number, title: document.title, digest }]}
+          documents={[
+            { id: document.id, number: document.number, title: document.title, digest, minimum: document.minimum_signature },
+          ]}
           onClose={() => setSigning(false)}
           onSigned={() => void refreshProcess(processId).then(back)}
         />

@@ -14,6 +14,23 @@ export const signingMessages = {
   passwordRequired: 'Digite a sua senha.',
   wrongPassword: 'A senha não confere. Digite de novo.',
   showPassword: 'Mostrar a senha',
+  how: 'Como assinar',
+  methods: { password: 'Com a minha senha', certificate: 'Com certificado digital' },
+  levels: { simple: 'Assinatura simples', advanced: 'Assinatura avançada', qualified: 'Assinatura qualificada' },
+  certificateFile: 'Arquivo do certificado (A1)',
+  certificateFileHint: 'O arquivo .pfx ou .p12 que a autoridade certificadora lhe entregou.',
+  certificateFileRequired: 'Escolha o arquivo do seu certificado.',
+  certificatePassword: 'Senha do certificado',
+  certificatePasswordHint: 'A que protege o arquivo; não é a senha deste sistema.',
+  certificatePasswordRequired: 'Digite a senha do certificado.',
+  certificateStays:
+    'O arquivo, a senha e a chave do certificado não saem deste computador: o navegador assina aqui e envia só a assinatura.',
+  unusable: {
+    file: 'Este arquivo não é um certificado .pfx ou .p12 que se possa abrir. Escolha outro.',
+    password: 'A senha do certificado não confere. Digite de novo.',
+    key: 'Este arquivo não tem uma chave que assine aqui: é preciso um certificado RSA com a chave dentro.',
+    expired: 'Este certificado está fora do prazo de validade.',
+  },
   consequenceOne:
     'A sua assinatura eletrônica tem valor legal e fica registrada com seu nome, cargo, data e hora. Depois que outra unidade abrir o documento, ele não pode mais ser alterado.',
   consequenceMany:

@@ -16,8 +16,9 @@ export interface Authenticity {
     role_title: string
     unit: { acronym: string } | string
     at: string
-    method: 'password'
+    method: 'password' | 'certificate'
     level: 'simple' | 'advanced' | 'qualified'
+    certificate: { issuer: string; serial: string; timestamp: string | null } | null
     proof: Proof | null
   }[]
   digest: string
@@ -25,6 +26,8 @@ export interface Authenticity {
   pdf_digest: string | null
   html: string | null
   pdf: string | null
+  /** The PDF with certificates' signatures inside, when there is one and anybody may read it. */
+  signed_pdf: string | null
   content_available: boolean
   reason: string | null
   /** When a file was checked: whether it is the document as it is now, or before a later signature. */

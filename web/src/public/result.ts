@@ -52,13 +52,15 @@ function facts(result: Authenticity, zone: string): HTMLElement {
 }
 
 function signatures(result: Authenticity, zone: string): HTMLElement {
-  const items = result.signatures.map(({ signer, role_title: role, unit, at, level, method, proof }) =>
+  const items = result.signatures.map(({ signer, role_title: role, unit, at, level, method, certificate, proof }) =>
     element(
       'li',
       {},
       element('strong', {}, nameOf(signer)),
       element('span', {}, text.signature(role, nameOf(unit), moment(at, zone))),
       element('span', {}, `${text.levels[level]}, ${text.methods[method]}.`),
+      certificate ? element('span', {}, text.certificate(certificate.issuer, certificate.serial)) : null,
+      certificate?.timestamp ? element('span', {}, text.timestamp(moment(certificate.timestamp, zone))) : null,
       proof ? proofView(proof) : null,
     ),
   )
@@ -98,7 +100,8 @@ function content(result: Authenticity, freshPdf: FreshPdf): Node[] {
     return [element('p', { class: 'message info' }, result.reason ?? text.contentUnavailable)]
   }
   const link = result.pdf ? element('p', {}, pdfLink(result.pdf, freshPdf)) : null
-  return [link, result.html ? frame(result.html) : null].filter((node) => node !== null)
+  const signed = result.signed_pdf ? element('p', {}, element('a', { href: result.signed_pdf }, text.openSigned)) : null
+  return [link, signed, result.html ? frame(result.html) : null].filter((node) => node !== null)
 }
 
 function fileNote(result: Authenticity): HTMLElement | null {

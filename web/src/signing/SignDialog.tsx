@@ -3,12 +3,15 @@ import { useRef, useState } from 'react'
 import { meQuery } from '../api/session'
 import { Button } from '../ds/Button'
 import { Dialog, FormDialog } from '../ds/Dialog'
-import { Checkbox } from '../ds/Choice'
+import { Checkbox, RadioGroup } from '../ds/Choice'
 import { Select, TextField } from '../ds/Field'
 import { Message } from '../ds/Message'
 import { Tag } from '../ds/Tag'
 import { announce } from '../ds/toast'
 import { signingMessages as text } from '../messages/signing'
+import { CertificateFields, NO_CERTIFICATE } from './CertificateFields'
+import { type Method, methodsFor } from './methods'
+import { openChoice } from './opening'
 import type { DocumentToSign, SigningResult } from './signing'
 import { useSigning } from './useSigning'
 import './signing.css'
@@ -40,7 +43,7 @@ function rememberRoleTitle(title: string): void {
   }
 }
 
-/** Signing one document or many with the password, saying before what it means and after what happened (DOC-10). */
+/** Signing one document or many with the password or a certificate, saying before what it means and after what happened (DOC-10). */
 export function SignDialog({ processId, documents, onSigned, onClose }: SignDialogProps) {
   const me = useQuery(meQuery).data
   const titles = me?.role_titles ?? []
@@ -48,6 +51,11 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
   const [password, setPassword] = useState('')
   const [shown, setShown] = useState(false)
   const [missing, setMissing] = useState(false)
+  const methods = methodsFor(me?.signing_methods, documents)
+  const [chosen, setChosen] = useState<Method['method'] | null>(null)
+  const method = chosen ?? methods[0]?.method ?? 'password'
+  const [certificate, setCertificate] = useState(NO_CERTIFICATE)
+  const [certificateErrors, setCertificateErrors] = useState<{ file?: string; password?: string }>({})
   const passwordField = useRef<HTMLDivElement>(null)
   const { results, busy, stop, run } = useSigning(processId, documents)
   const signed = Object.values(results).filter(({ state }) => state === 'signed').length
@@ -57,12 +65,22 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
     if (signed > 0) onSigned()
     onClose()
   }
+  const chooseCertificate = (choice: typeof certificate) => {
+    setCertificate(choice)
+    setCertificateErrors({})
+  }
+  /** What signs, or null when something is missing, which is then said. */
+  const input = async () => {
+    setMissing(true)
+    if (method === 'password') return roleTitle && password ? { password, role_title: roleTitle } : null
+    const { opened, errors } = await openChoice(certificate)
+    setCertificateErrors(errors)
+    return roleTitle && opened ? { certificate: opened, role_title: roleTitle } : null
+  }
   const submit = async () => {
-    if (!roleTitle || !password) {
-      setMissing(true)
-      return
-    }
-    const { signed: total, stop: stopped } = await run({ password, role_title: roleTitle })
+    const wanted = await input()
+    if (!wanted) return
+    const { signed: total, stop: stopped } = await run(wanted)
     if (stopped?.wrongPassword) {
       setPassword('')
       passwordField.current?.querySelector('input')?.focus()
@@ -108,6 +126,19 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
         <dt>{text.unit}</dt>
         <dd>{me ? `${me.unit.acronym} — ${me.unit.name}` : ''}</dd>
       </dl>
+      {methods.length > 1 ? (
+        <RadioGroup
+          label={text.how}
+          inline
+          value={method}
+          onChange={setChosen}
+          options={methods.map((one) => ({
+            value: one.method,
+            label: text.methods[one.method],
+            hint: text.levels[one.level],
+          }))}
+        />
+      ) : null}
       {/* Password managers fill the password only beside the login it belongs to. */}
       <input
         className="visually-hidden"
@@ -126,21 +157,25 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
         onChange={setRoleTitle}
         error={missing && !roleTitle ? text.roleTitleRequired : undefined}
       />
-      <div ref={passwordField} className="signing-password">
-        <TextField
-          label={text.password}
-          hint={text.passwordHint}
-          required
-          type={shown ? 'text' : 'password'}
-          name="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          error={passwordError}
-          autoFocus={roleTitle !== ''}
-        />
-        <Checkbox label={text.showPassword} checked={shown} onChange={setShown} />
-      </div>
+      {method === 'certificate' ? (
+        <CertificateFields choice={certificate} onChange={chooseCertificate} errors={certificateErrors} />
+      ) : (
+        <div ref={passwordField} className="signing-password">
+          <TextField
+            label={text.password}
+            hint={text.passwordHint}
+            required
+            type={shown ? 'text' : 'password'}
+            name="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={setPassword}
+            error={passwordError}
+            autoFocus={roleTitle !== ''}
+          />
+          <Checkbox label={text.showPassword} checked={shown} onChange={setShown} />
+        </div>
+      )}
       {stop && !stop.wrongPassword ? (
         <Message tone="danger" announced>
           {stop.reason}

@@ -1,6 +1,8 @@
 import { api } from '../api/client'
 import { ApiProblem } from '../api/problem'
 import type { Signature } from '../api/types'
+import type { OpenedCertificate } from './certificate'
+import { certify } from './certifying'
 import { signingMessages } from '../messages/signing'
 
 /** A document as the person saw it: the digest binds the signature to exactly that text (DOC-10). */
@@ -11,10 +13,18 @@ export interface DocumentToSign {
   number: string
   title: string
   digest: string
+  /** The weakest level that its type takes, where the screen knows it. */
+  minimum?: 'simple' | 'advanced' | 'qualified'
 }
 
 export interface SignatureInput {
   password: string
+  role_title: string
+}
+
+/** Signing with a certificate that was opened here; what is in it stays here. */
+export interface CertificateInput {
+  certificate: OpenedCertificate
   role_title: string
 }
 
@@ -57,6 +67,33 @@ export async function signDocument(
     return refused(error.code, error.message)
   }
 }
+
+/** Signs one document with a certificate; what is wrong with the certificate is of all documents. */
+export async function certifyDocument(
+  process: string,
+  document: DocumentToSign,
+  { certificate, role_title: roleTitle }: CertificateInput,
+): Promise<SigningResult> {
+  try {
+    await certify(process, document, certificate, roleTitle)
+    return { state: 'signed' }
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) return { state: 'failed', reason: '' }
+    if (OF_THE_CERTIFICATE.has(error.code) || error.status === 503) throw new SigningStopped(error.message, false)
+    return refused(error.code, error.message)
+  }
+}
+
+const OF_THE_CERTIFICATE = new Set([
+  'certificate_expired',
+  'certificate_not_trusted',
+  'certificate_of_another',
+  'certificate_revoked',
+  'certificate_unreadable',
+  'certificate_without_taxpayer',
+  'signature_of_another_key',
+  'taxpayer_not_registered',
+])
 
 interface BatchAnswer {
   results: { process: string; document: string; signed: boolean; code: string | null; message: string | null }[]

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react'
 import {
   BATCH,
+  certifyDocument,
+  type CertificateInput,
   type DocumentToSign,
   signDocument,
   signDocuments,
@@ -19,26 +21,32 @@ export interface Signing {
   busy: boolean
   stop: Stop | null
   /** Signs what is not signed yet, ten at a time; tells how many are signed in all and why it stopped. */
-  run: (input: SignatureInput) => Promise<{ signed: number; stop: Stop | null }>
+  run: (input: SignatureInput | CertificateInput) => Promise<{ signed: number; stop: Stop | null }>
 }
 
 const settled = (result: SigningResult | undefined) => result?.state === 'signed' || result?.state === 'changed'
 
-function batches(documents: DocumentToSign[]): DocumentToSign[][] {
-  const starts = documents.map((_, place) => place).filter((place) => place % BATCH === 0)
-  return starts.map((start) => documents.slice(start, start + BATCH))
+function batches(documents: DocumentToSign[], size: number): DocumentToSign[][] {
+  const starts = documents.map((_, place) => place).filter((place) => place % size === 0)
+  return starts.map((start) => documents.slice(start, start + size))
 }
 
-/** One document has a request of its own, whose refusals are told in its own words. */
-async function signBatch(process: string, batch: DocumentToSign[], input: SignatureInput): Promise<SigningResult[]> {
+/** One document has a request of its own, whose refusals are told in its own words; a certificate signs one by one. */
+async function signBatch(
+  process: string,
+  batch: DocumentToSign[],
+  input: SignatureInput | CertificateInput,
+): Promise<SigningResult[]> {
   const [first, ...others] = batch
+  if (first && 'certificate' in input) return [await certifyDocument(first.process ?? process, first, input)]
+  if ('certificate' in input) return []
   if (first && others.length === 0) {
     return [await signDocument(first.process ?? process, first, input, crypto.randomUUID())]
   }
   return signDocuments(process, batch, input, crypto.randomUUID())
 }
 
-/** Signs a list of documents with one password; each has its own result, never all or nothing in silence. */
+/** Signs a list of documents with one password or certificate; each has its own result, never all or nothing in silence. */
 export function useSigning(process: string, documents: DocumentToSign[]): Signing {
   const [results, setResults] = useState<Record<string, SigningResult>>({})
   const [busy, setBusy] = useState(false)
@@ -49,11 +57,14 @@ export function useSigning(process: string, documents: DocumentToSign[]): Signin
     setResults(done.current)
   }
 
-  const run = async (input: SignatureInput): Promise<{ signed: number; stop: Stop | null }> => {
+  const run = async (input: SignatureInput | CertificateInput): Promise<{ signed: number; stop: Stop | null }> => {
     let stopped: Stop | null = null
     setBusy(true)
     setStop(null)
-    for (const batch of batches(documents.filter(({ id }) => !settled(done.current[id])))) {
+    for (const batch of batches(
+      documents.filter(({ id }) => !settled(done.current[id])),
+      'certificate' in input ? 1 : BATCH,
+    )) {
       batch.forEach(({ id }) => note(id, { state: 'signing' }))
       try {
         const made = await signBatch(process, batch, input)

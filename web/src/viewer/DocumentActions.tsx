@@ -100,7 +100,15 @@ export function DocumentActions({ processId, document, onChanged, onCancel, onDe
         <Suspense fallback={null}>
           <SignDialog
             processId={processId}
-            documents={[{ id: document.id, number: document.number, title: document.title, digest: document.digest }]}
+            documents={[
+              {
+                id: document.id,
+                number: document.number,
+                title: document.title,
+                digest: document.digest,
+                minimum: document.minimum_signature,
+              },
+            ]}
             onSigned={onChanged}
             onClose={() => {
               setSigning(false)

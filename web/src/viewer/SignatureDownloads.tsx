@@ -10,6 +10,8 @@ interface SignatureDownloadsProps {
   document: { id: string; number: string }
   /** A received file is downloaded as it is; only its records are of here. */
   recordsOnly?: boolean
+  /** It was signed by certificate: there is a PDF with the signatures inside. */
+  certified?: boolean
 }
 
 function save(address: string, name: string): void {
@@ -20,7 +22,7 @@ function save(address: string, name: string): void {
 }
 
 /** What was signed and the sealed record of each signature or authentication, as files of this computer (DOC-16). */
-export function SignatureDownloads({ process, document, recordsOnly = false }: SignatureDownloadsProps) {
+export function SignatureDownloads({ process, document, recordsOnly = false, certified = false }: SignatureDownloadsProps) {
   const [busy, setBusy] = useState(false)
   const fetched = async (use: (found: ConsultedSignatures) => void) => {
     setBusy(true)
@@ -33,6 +35,7 @@ export function SignatureDownloads({ process, document, recordsOnly = false }: S
   }
   const content = () =>
     fetched(({ signed_content: signed }) => (signed ? save(signed.url, '') : announce(text.noRecords)))
+  const file = () => fetched(({ signed_file: signed }) => (signed ? save(signed.url, '') : announce(text.noRecords)))
   const records = () =>
     fetched(({ items }) => {
       const kept = items.map(({ record }) => record).filter((record) => record !== null)
@@ -43,6 +46,11 @@ export function SignatureDownloads({ process, document, recordsOnly = false }: S
     })
   return (
     <p className="signature-downloads">
+      {certified ? (
+        <Button small busy={busy} onClick={() => void file()}>
+          {text.downloadCertified}
+        </Button>
+      ) : null}
       {recordsOnly ? null : (
         <Button small busy={busy} onClick={() => void content()}>
           {text.downloadSigned}

@@ -42,11 +42,20 @@ function Signatures({ processId, document }: { processId: string; document: Docu
               <span className="muted small">
                 {text.signedAt(time.instant(signature.at))}, {text.levels[signature.level]}, {text.methods[signature.method] ?? signature.method}
               </span>
+              {signature.certificate ? (
+                <span className="muted small">{text.certificate(signature.certificate.issuer, signature.certificate.serial)}</span>
+              ) : null}
             </li>
           ))}
         </ul>
       ) : null}
-      {document.crc ? <SignatureDownloads process={processId} document={document} /> : null}
+      {document.crc ? (
+        <SignatureDownloads
+          process={processId}
+          document={document}
+          certified={document.signatures.some(({ certificate }) => certificate)}
+        />
+      ) : null}
       {document.crc ? (
         <p className="small">
           {text.verifier} <strong>{document.verifier}</strong> · {text.crc} <strong>{document.crc}</strong> ·{' '}

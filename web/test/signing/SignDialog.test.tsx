@@ -198,3 +198,50 @@ test('only where the city allows it is a title written, and then it is what sign
   await user.click(screen.getByRole('button', { name: 'Assinar' }))
   expect(sent[0]?.body.role_title).toBe('Relatora da comissão')
 })
+
+// With a certificate
+
+const both = { ...me, signing_methods: [{ method: 'password', level: 'simple' }, { method: 'certificate', level: 'qualified' }] }
+
+function offering(documents = letters.slice(0, 1)) {
+  const client = new QueryClient()
+  client.setQueryData(meKey, both)
+  render(
+    <QueryClientProvider client={client}>
+      <SignDialog processId="p1" documents={documents} onSigned={vi.fn()} onClose={vi.fn()} />
+    </QueryClientProvider>,
+  )
+  return userEvent.setup()
+}
+
+test('the password comes first where it is enough, and the certificate asks for its file and its own password', async () => {
+  answering({})
+  const user = offering()
+  expect(screen.getByLabelText(/Sua senha/)).toBeTruthy()
+  await user.click(screen.getByRole('radio', { name: 'Com certificado digital' }))
+  expect(screen.queryByLabelText(/Sua senha/)).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Assinar' }))
+  expect(screen.getByText('Escolha o arquivo do seu certificado.')).toBeTruthy()
+  expect(screen.getByText('Digite a senha do certificado.')).toBeTruthy()
+  expect(sent).toHaveLength(0)
+})
+
+test('a document that asks for a qualified signature is not offered the password', () => {
+  answering({})
+  offering(letters.slice(0, 1).map((letter) => ({ ...letter, minimum: 'qualified' as const })))
+  expect(screen.queryByRole('radio')).toBeNull()
+  expect(screen.getByLabelText(/Arquivo do certificado/)).toBeTruthy()
+})
+
+test('a file that is no certificate is said beside its field and nothing is sent', async () => {
+  answering({})
+  const user = offering()
+  await user.selectOptions(screen.getByLabelText(/Cargo ou função/), 'Chefe de Divisão')
+  await user.click(screen.getByRole('radio', { name: 'Com certificado digital' }))
+  await user.upload(screen.getByLabelText(/Arquivo do certificado/), new File(['nada'], 'ana.pfx'))
+  await user.click(screen.getByLabelText(/Senha do certificado/))
+  await user.paste('segredo')
+  await user.click(screen.getByRole('button', { name: 'Assinar' }))
+  expect(await screen.findByText(/não é um certificado/)).toBeTruthy()
+  expect(sent).toHaveLength(0)
+})

@@ -1,0 +1,73 @@
+"""Signing with a certificate whose key is on the signer's side: prepared here, signed there, finished here (DOC-10)."""
+
+from datetime import datetime, timedelta
+
+from chalicelib.domain.value import dataclass
+
+from .errors import Conflict, Refused
+from .taxpayer import bare
+from .version import Holder
+
+METHOD = "certificate"
+#: How long a preparation waits for its signature; the stamp already printed says the hour of its beginning.
+PATIENCE = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """A signature that was begun; nothing in it is secret, and without the signer's key it is of no use.
+
+    ``digest`` is that of the text, ``printed`` that of everything the page shows, ``base`` that of the signed file
+    it is added to, empty for the first. ``pdf`` has the hole where the signature goes, ``state`` what is needed to
+    fill it.
+    """
+
+    id: str
+    process: str
+    document: str
+    user: str
+    at: datetime
+    role_title: str
+    digest: str
+    printed: str
+    base: str
+    holder: Holder
+    pdf: str
+    state: str
+
+    def check(self, identifier: str, printed: str, base: str, now: datetime) -> None:
+        """Refuse to finish what is no longer what was prepared.
+
+        Raises Conflict ``preparation_gone`` or ``document_changed``, Refused ``preparation_expired``.
+        """
+        if identifier != self.id:
+            raise gone()
+        if now - self.at > PATIENCE:
+            raise Refused("preparation_expired", "Passou mais de uma hora. Comece a assinatura de novo.")
+        if (printed, base) != (self.printed, self.base):
+            raise Conflict(
+                "document_changed",
+                "O documento mudou, ou outra pessoa o assinou, enquanto você assinava. Comece de novo.",
+            )
+
+
+def gone() -> Conflict:
+    """There is no such preparation: it was finished, or another took its place."""
+    return Conflict("preparation_gone", "Esta assinatura não está em andamento. Comece de novo.")
+
+
+def check_holder(holder: Holder, taxpayer: str) -> None:
+    """Refuse the certificate of another person.
+
+    Raises Refused ``taxpayer_not_registered``, ``certificate_without_taxpayer``, ``certificate_of_another``.
+    """
+    if not taxpayer:
+        raise Refused(
+            "taxpayer_not_registered",
+            "O seu CPF não está no seu cadastro de usuário: sem ele não se sabe se o certificado é seu. "
+            "Peça ao administrador que o registre.",
+        )
+    if not holder.taxpayer:
+        raise Refused("certificate_without_taxpayer", "Este certificado não diz o CPF de quem assina.")
+    if bare(holder.taxpayer) != bare(taxpayer):
+        raise Refused("certificate_of_another", f"Este certificado é de outra pessoa: {holder.name}.")
