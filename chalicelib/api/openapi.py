@@ -26,6 +26,7 @@ TAGS = {
     "inbox": "Caixa da unidade",
     "follow_ups": "Acompanhamento especial",
     "panel": "Painel de controle da unidade",
+    "type_numbering": "Numeração dos tipos de documento",
     "document_text": "O que acompanha o texto de um documento",
     "desk": "A mesa da unidade: anotações, marcadores, prazos",
     "arrangement": "Marcadores e pontos de controle da unidade",

@@ -37,6 +37,7 @@ from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
+from chalicelib.domain.type_sequence import Sequence as TypeSequence
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Frozen, Rendition, Version
@@ -137,6 +138,11 @@ class Work(Protocol):
 
     def put_mail(self, before: Mail | None, after: Mail) -> None:
         """Write an e-mail to be carried, on condition that it is still as ``before``."""
+
+    def put_sequence(
+        self, counter: CounterKey, seen: int, before: TypeSequence | None, after: TypeSequence
+    ) -> None:
+        """Move the counter that stood at ``seen`` to where the adjustment says, on condition that both are as read."""
 
     def take(self, counter: CounterKey, seen: int) -> int:
         """Take the number after ``seen``, on condition that nobody took it meanwhile."""

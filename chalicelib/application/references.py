@@ -58,6 +58,13 @@ class CounterKey:
 
 
 @dataclass(frozen=True, slots=True)
+class SequenceKey:
+    """-> Sequence | None: how the counter of this name was adjusted; None when it never was (DOC-02)."""
+
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
 class PasswordKey:
     """-> str | None: the argon2id hash of the user's password."""
 
@@ -222,6 +229,7 @@ Key = (
     | UploadKey
     | ExtractionKey
     | CounterKey
+    | SequenceKey
     | PasswordKey
     | ContactKey
     | EditLockKey

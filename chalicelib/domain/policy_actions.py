@@ -36,6 +36,7 @@ class Action(StrEnum):
     SENDING_GROUP_LIST = "sending_group.list"
     SENDING_GROUP_KEEP = "sending_group.keep"
     SENDING_GROUP_DEFINE = "sending_group.define"
+    NUMBERING_ADJUST = "numbering.adjust"
     INBOX_EXPORT = "inbox.export"
     PANEL_READ = "panel.read"
     FOLLOW_UP_LIST = "follow_up.list"
@@ -167,6 +168,7 @@ TITLES: dict[Action, str] = {
     Action.SENDING_GROUP_LIST: "Ver os grupos de envio",
     Action.SENDING_GROUP_KEEP: "Manter os grupos de envio da unidade",
     Action.SENDING_GROUP_DEFINE: "Manter os grupos de envio da instituição",
+    Action.NUMBERING_ADJUST: "Ajustar a numeração dos tipos de documento",
     Action.INBOX_EXPORT: "Baixar a caixa em planilha",
     Action.PANEL_READ: "Painel de controle da unidade",
     Action.FOLLOW_UP_LIST: "Ver e excluir acompanhamentos especiais da unidade",
@@ -407,6 +409,7 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
         Action.CHECKPOINT_DEFINE,
         Action.SENDING_GROUP_LIST,
         Action.SENDING_GROUP_DEFINE,
+        Action.NUMBERING_ADJUST,
         Action.PROCESS_UNANNEX,
         Action.PROCESS_LOCK,
         Action.PROCESS_UNLOCK,

@@ -71,6 +71,7 @@ _GENERAL = (
     Action.SENDING_GROUP_LIST,
     Action.SENDING_GROUP_KEEP,
     Action.SENDING_GROUP_DEFINE,
+    Action.NUMBERING_ADJUST,
     Action.INBOX_EXPORT,
     Action.PANEL_READ,
     Action.FOLLOW_UP_LIST,

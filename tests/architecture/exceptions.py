@@ -47,6 +47,7 @@ SHARED = {
     "processes.whole_tree": "every document of a process, for acts on all of them",
     "routing.due": "a due date from what was asked",
     "routing.return_acts": "what the acts on a return request share",
+    "type_numbering.which": "which sequence of a type is meant",
     "transaction": "the unit of work every write runs in",
 }
 
@@ -82,6 +83,7 @@ LONG_FILES = {
     "chalicelib/domain/policy_conditions.py": "every condition of the policy; it only enumerates",
     "chalicelib/adapters/dynamodb/keys.py": "every key of every table, the one place that knows the separator",
     "tests/e2e/screens.py": "every screen and dialog; it only enumerates",
+    "web/src/routes.tsx": "every address of the application; it only enumerates",
     "web/src/api/types.ts": "the types of the API as the pages use them; it only enumerates",
 }
 ENUMERATIONS: set[str] = {"chalicelib/adapters/dynamodb/keys.py", "chalicelib/domain/policy_actions.py"}

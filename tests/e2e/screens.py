@@ -131,6 +131,12 @@ def digitized_file(desk: Desk, _: Scene) -> Locator:
     return desk.page.get_by_text("Informe o autor do documento original.")
 
 
+def numbering_of_letters(desk: Desk, _: Scene) -> Locator:
+    desk.page.get_by_label("Tipo de documento").select_option("Ofício")
+    desk.button("Ajustar a numeração").click()
+    return desk.page.get_by_text("Escreva o motivo.")
+
+
 def paper(desk: Desk, _: Scene) -> Locator:
     return desk.paper.get_by_text("Protocolo Geral").first
 
@@ -238,6 +244,7 @@ SCREENS = (
     Screen("caixa-exibicao", "/caixa", dialog_of("Exibição")),
     Screen("caixa-visoes", "/caixa?aba=todos", saving_view),
     Screen("redistribuir", "/caixa?aba=todos&responsavel=eu", dialog_of("Redistribuir tudo")),
+    Screen("numeracao", "/numeracao", numbering_of_letters, "gustavo.leal"),
     Screen("pontos-de-controle", "/pontos-de-controle", heading("Pontos de controle de"), "gustavo.leal"),
     Screen("retornos", "/retornos", listed("Ampliação do horário da creche")),
     Screen("retornos-vazio", "/retornos?mes=2031-01", words("Nenhum retorno neste mês.")),

@@ -223,3 +223,17 @@ def test_picture_is_described_before_the_document_is_signed_and_stays_on_the_sig
     seen = desk.paper.get_by_role("img", name="Mapa da Praia do Tenório")
     expect(seen).to_be_visible()
     assert seen.evaluate("image => image.naturalWidth") > 0
+
+
+def test_administrator_continues_the_numbers_of_a_paper_book(sit, installation):
+    """DOC-02."""
+    desk = sit("gustavo.leal")
+    desk.go("/numeracao")
+    desk.page.get_by_label("Tipo de documento").select_option("Memorando")
+    hint = desk.page.get_by_text("O menor possível é")
+    lowest = int(re.search(r"é (\d+)", hint.inner_text())[1])
+    desk.field("Próximo número").fill(str(lowest + 100))
+    desk.page.get_by_label(re.compile("^Motivo")).fill("Continuação do livro de memorandos")
+    desk.button("Ajustar a numeração").click()
+    expect(desk.page.get_by_text(f"O próximo, que seria {lowest}/")).to_be_visible()
+    expect(desk.page.get_by_text("Continuação do livro de memorandos")).to_be_visible()

@@ -33,6 +33,7 @@ from chalicelib.application.references import (
     RenditionKey,
     SavedViewKey,
     SendingGroupsKey,
+    SequenceKey,
     StandardTextKey,
     UploadKey,
     VersionKey,
@@ -61,6 +62,7 @@ from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
+from chalicelib.domain.type_sequence import Sequence as TypeSequence
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
 
@@ -291,6 +293,14 @@ class MemoryWork:
         self._checks.append(lambda: self._memory.read(counter) == seen)
         self._set(counter, seen + 1)
         return seen + 1
+
+    def put_sequence(
+        self, counter: CounterKey, seen: int, before: TypeSequence | None, after: TypeSequence
+    ) -> None:
+        self._checks.append(lambda: self._memory.read(counter) == seen)
+        self._set(counter, after.adjustments[0].after)
+        self._expect(SequenceKey(counter.name), before)
+        self._set(SequenceKey(counter.name), after)
 
     def require_open(self, process: Process, unit: str) -> None:
         def still_open() -> bool:

@@ -39,6 +39,11 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("PATCH", "/labels/{label}"): ("/labels/none-such", {"name": "Urgente"}),
     ("DELETE", "/labels/{label}"): ("/labels/none-such", None),
     ("PUT", "/board"): ("/board", {"by": "labels", "columns": []}),
+    ("GET", "/document-types/{type}/numbering"): ("/document-types/oficio/numbering?unit=semad-rh", None),
+    ("PUT", "/document-types/{type}/numbering"): (
+        "/document-types/oficio/numbering",
+        {"next": 900, "reason": "Continuação do livro", "unit": "semad-rh"},
+    ),
     ("GET", "/units/{unit}/checkpoints"): ("/units/semad-rh/checkpoints", None),
     ("PUT", "/units/{unit}/checkpoints"): ("/units/semad-rh/checkpoints", {"checkpoints": []}),
     ("POST", "/processes"): ("/processes", process_form()),

@@ -150,6 +150,12 @@ const checkpointsRoute = createRoute({
   component: lazyRouteComponent(() => import('./labels/CheckpointsPage'), 'CheckpointsPage'),
 })
 
+const numberingRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/numeracao',
+  component: lazyRouteComponent(() => import('./numbering/NumberingPage'), 'NumberingPage'),
+})
+
 const standardTextsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/textos-padrao',
@@ -263,6 +269,7 @@ const routeTree = rootRoute.addChildren([
     returnsRoute,
     groupsRoute,
     checkpointsRoute,
+    numberingRoute,
     standardTextsRoute,
     newStandardTextRoute,
     standardTextRoute,

@@ -239,6 +239,11 @@ def counter(tenant: str, name: str) -> tuple[str, str]:
     return join(tenant, "COUNTER", name), "A"
 
 
+def sequence(tenant: str, name: str) -> tuple[str, str]:
+    """How a counter was adjusted."""
+    return join(tenant, "COUNTER", name), "ADJUSTED"
+
+
 def operation(tenant: str, user: str, key: str) -> tuple[str, str]:
     return join(tenant, "OP", user, key), "A"
 

@@ -36,6 +36,7 @@ from chalicelib.application.references import (
     RenditionKey,
     SavedViewKey,
     SendingGroupsKey,
+    SequenceKey,
     StandardTextKey,
     UploadKey,
     VersionKey,
@@ -61,6 +62,7 @@ from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
+from chalicelib.domain.type_sequence import Sequence as TypeSequence
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
 
@@ -97,6 +99,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.mail(tenant, process, identifier)
         case CounterKey(name):
             return keys.counter(tenant, name)
+        case SequenceKey(name):
+            return keys.sequence(tenant, name)
         case PasswordKey(user):
             return keys.password(tenant, user)
         case AcknowledgementKey(process, user):
@@ -159,6 +163,7 @@ KINDS: dict[type, type] = {
     FollowUpKey: FollowUp,
     JobKey: Job,
     PreparationKey: Preparation,
+    SequenceKey: TypeSequence,
 }
 
 

@@ -29,7 +29,7 @@ from . import keys, records
 from .item_of import entry_item, routing_item
 from .items import HistoryItem, MainItem
 from .row_attributes import row_actions
-from .writes_apart import NEW, WritesApart
+from .writes_apart import NEW, WritesApart, standing
 
 RETRIABLE = {
     "ConditionalCheckFailed",
@@ -197,7 +197,7 @@ class UnitOfWork(WritesApart):
 
     def take(self, counter: CounterKey, seen: int) -> int:
         pk, sk = keys.counter(self._tenant, counter.name)
-        self._puts.append((MainItem(pk, sk, n=seen + 1), MainItem.n == seen if seen else NEW))
+        self._puts.append((MainItem(pk, sk, n=seen + 1), standing(seen)))
         return seen + 1
 
     def require_open(self, process: Process, unit: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from chalicelib.application.blocks.row import holders
 from chalicelib.application.ports import KeptThing
+from chalicelib.application.references import CounterKey
 from chalicelib.domain.block import Block
 from chalicelib.domain.certificate import Preparation
 from chalicelib.domain.comment import Comment
@@ -19,11 +20,18 @@ from chalicelib.domain.mail import Mail
 from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
+from chalicelib.domain.type_sequence import Sequence as TypeSequence
 
 from . import beside, flows, follow_ups, jobs, kept, keys, records
 from .items import HistoryItem, MainItem
 
 NEW = MainItem.pk.does_not_exist()
+
+
+
+def standing(seen: int) -> Any:
+    """The condition that a counter is where it was read: one put back to its beginning is there and says 0."""
+    return MainItem.n == seen if seen else NEW | (MainItem.n == 0)
 
 
 class WritesApart:
@@ -81,6 +89,16 @@ class WritesApart:
     def put_job(self, before: Job | None, after: Job, batches: Sequence[Batch] = ()) -> None:
         self._puts.append((jobs.job_item(self._tenant, after), NEW if before is None else jobs.still(before)))
         self._puts.extend((jobs.batch_item(self._tenant, batch), NEW) for batch in batches)
+
+    def put_sequence(
+        self, counter: CounterKey, seen: int, before: TypeSequence | None, after: TypeSequence
+    ) -> None:
+        moved = MainItem(*keys.counter(self._tenant, counter.name), n=after.adjustments[0].after)
+        self._puts.append((moved, standing(seen)))
+        kept = MainItem(
+            *keys.sequence(self._tenant, counter.name), n=after.revision, body=records.encode(after)
+        )
+        self._puts.append((kept, MainItem.n == before.revision if before else NEW))
 
     def put_discarded(self, before: Discarded | None, after: Discarded | None) -> None:
         if after:

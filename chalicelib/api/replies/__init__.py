@@ -25,3 +25,4 @@ from .routing_path import *  # noqa: F403
 from .sending_groups import *  # noqa: F403
 from .session import *  # noqa: F403
 from .ties import *  # noqa: F403
+from .type_numbering import *  # noqa: F403

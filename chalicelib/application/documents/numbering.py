@@ -25,8 +25,12 @@ def type_counter(ports: Ports, actor: Actor, kind: DocumentType, at: datetime) -
     if kind.numbering is TypeNumbering.NONE:
         return None
     owner = actor.unit.id if kind.numbering.by_unit else actor.agency
-    year = f".{at.astimezone(ports.zone).year}" if kind.numbering.annual else ""
-    return CounterKey(f"type.{kind.code}.{owner}{year}")
+    return counter_of(kind, owner, at.astimezone(ports.zone).year)
+
+
+def counter_of(kind: DocumentType, owner: str, year: int) -> CounterKey:
+    """The sequence of a unit or agency; one of its own each year, for the types that begin again."""
+    return CounterKey(f"type.{kind.code}.{owner}" + (f".{year}" if kind.numbering.annual else ""))
 
 
 def type_number(ports: Ports, kind: DocumentType, sequence: int, at: datetime) -> str:

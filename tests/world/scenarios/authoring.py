@@ -1,9 +1,10 @@
 """What helps to write: standard texts, favourites."""
 
+from itertools import count
 from typing import Any
 
 from tests.world.builders import accepted, document, drafted, drafting, saving, started
-from tests.world.world import Ask, World
+from tests.world.world import Ask, Person, World
 
 from .registry import reads, writes
 
@@ -172,3 +173,29 @@ def importing(world: World, place: tuple[str, str], **changes: Any) -> Ask:
 @writes("documents.import_html.import_html", "DOC-26", entries=0)
 def import_html(world: World) -> Ask:
     return importing(world, drafted(world))
+
+
+#: A unit whose letters nobody else writes: what a sequence was before must not depend on who ran before.
+COUNTED = "cgm-cor"
+_targets = count(1)
+
+
+def counting(world: World, unit: str = COUNTED) -> Person:
+    """Who keeps the numbers of a unit, and writes in it."""
+    return world.hire(f"numeros.{unit}", unit, "basic", "administrator")
+
+
+def adjusting(world: World, following: int, unit: str = COUNTED) -> Ask:
+    """The administration putting the letters of a unit right."""
+    body = {"next": following, "reason": "Continuação do livro de 2026", "unit": unit}
+    return Ask(counting(world, unit), "PUT", "/document-types/oficio/numbering", body)
+
+
+@writes("type_numbering.adjust_sequence.adjust_sequence", "DOC-02", entries=0)
+def adjust_sequence(world: World) -> Ask:
+    return adjusting(world, 10 * next(_targets) + 1)
+
+
+@reads("type_numbering.read_sequence.read_sequence", "DOC-02")
+def read_sequence(world: World) -> Ask:
+    return Ask(counting(world), "GET", f"/document-types/oficio/numbering?unit={COUNTED}")

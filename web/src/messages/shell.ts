@@ -27,6 +27,7 @@ export const shellMessages = {
   sendingGroups: 'Grupos de envio',
   labels: 'Marcadores',
   checkpoints: 'Pontos de controle',
+  numbering: 'Numeração dos documentos',
   jobs: 'Meus trabalhos',
   counterLabel: (count: number) => (count === 1 ? '1 processo' : `${count} processos`),
   findLabel: 'Buscar processo ou documento pelo número',

@@ -105,6 +105,13 @@ export function Navigation() {
           </Link>
         </li>
       ) : null}
+      {me.actions.includes('numbering.adjust') ? (
+        <li>
+          <Link to="/numeracao" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+            {text.numbering}
+          </Link>
+        </li>
+      ) : null}
       <li>
         <Link to="/trabalhos" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
           {text.jobs}

@@ -1,0 +1,30 @@
+/** Ajustar a numeração dos tipos de documento (DOC-02). */
+export const numberingMessages = {
+  page: 'Numeração dos documentos',
+  intro:
+    'Muda o próximo número de um tipo de documento: para continuar a numeração de um livro de papel, por exemplo. Números que já são de algum documento não voltam.',
+  type: 'Tipo de documento',
+  chooseType: 'Escolha o tipo',
+  unit: 'Unidade',
+  unitHint: 'Cada unidade conta os seus. Procure pela sigla ou pelo nome.',
+  kinds: {
+    unit_sequential: 'numeração da unidade, sem recomeçar',
+    agency_sequential: 'numeração do órgão, sem recomeçar',
+    unit_annual: 'numeração da unidade, recomeça a cada ano',
+    agency_annual: 'numeração do órgão, recomeça a cada ano',
+  },
+  heading: (type: string, owner: string | null) => (owner ? `${type}, ${owner}` : type),
+  last: (number: string) => `Último número dado: ${number}.`,
+  none: 'Nenhum número dado ainda.',
+  number: (number: number, year: number | null) => (year ? `${number}/${year}` : String(number)),
+  next: 'Próximo número',
+  nextHint: (lowest: string) => `O menor possível é ${lowest}.`,
+  nextWrong: 'Digite o número, só com algarismos.',
+  reason: 'Motivo',
+  reasonMissing: 'Escreva o motivo.',
+  save: 'Ajustar a numeração',
+  saved: (number: string) => `O próximo documento deste tipo será o ${number}.`,
+  history: 'Ajustes feitos',
+  noHistory: 'Nenhum ajuste.',
+  line: (from: string, to: string) => `O próximo, que seria ${from}, passou a ser ${to}.`,
+}
