@@ -55,6 +55,7 @@ TAGS = {
     "html_import": "Texto vindo de fora",
     "returns": "Retornos programados",
     "routing_path": "Percurso do processo",
+    "work_plan": "Plano de trabalho",
     "sending_groups": "Grupos de envio",
     "standard_texts": "Textos padrão",
     "favourites": "Favoritos",

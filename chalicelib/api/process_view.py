@@ -30,6 +30,7 @@ def process_page(view: ProcessView, actor: Actor, units: Mapping[str, Unit], zon
         "routings": [_routing(routing, view.at, zone) for routing in process.routings],
         "documents": tree(process, view.documents),
         "history": history(view.history),
+        "work_plan": process.work_plan is not None,
         "actions": permissions(view.actions),
     }
 

@@ -1,5 +1,7 @@
 """From what a use case loaded to what the policy asks about (architecture §1.8)."""
 
+from typing import TYPE_CHECKING
+
 from chalicelib.domain.access import (
     BlockResource,
     Context,
@@ -10,14 +12,17 @@ from chalicelib.domain.access import (
     RoutingResource,
     Subject,
 )
-from chalicelib.domain.block import Block
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.in_block import meeting_units, sharing_units, signing_units
 from chalicelib.domain.policy import Action, authorise
 from chalicelib.domain.process import Process
-from chalicelib.domain.trash import Discarded
+
+if TYPE_CHECKING:
+    # What few requests are about is loaded by them.
+    from chalicelib.domain.block import Block
+    from chalicelib.domain.trash import Discarded
 
 NO_CONTEXT = Context()
 
@@ -78,8 +83,8 @@ def routing_resource(process: Process, routing: str) -> RoutingResource:
 
 
 def allow_on_discarded(
-    actor: Actor, action: Action, process: Process | None, thing: Discarded | None
-) -> tuple[Process, Discarded]:
+    actor: Actor, action: Action, process: Process | None, thing: "Discarded | None"
+) -> "tuple[Process, Discarded]":
     """Process and what the trash holds of a document. Raises NotFound (absent or somebody else's), Forbidden."""
     if process is None or thing is None:
         raise NotFound()
@@ -116,12 +121,12 @@ def allow_on_document(
     return process, document
 
 
-def block_resource(block: Block) -> BlockResource:
+def block_resource(block: "Block") -> BlockResource:
     """The facts of a block that its acts depend on."""
     return BlockResource(block.tenant, block.unit.id, frozenset(block.receivers))
 
 
-def allow_on_block(actor: Actor, action: Action, block: Block | None) -> Block:
+def allow_on_block(actor: Actor, action: Action, block: "Block | None") -> "Block":
     """The block, if the act is allowed on it. Raises NotFound (absent or not of the unit's hands), Forbidden."""
     if block is None:
         raise NotFound()

@@ -15,6 +15,7 @@ from .process import Act, Change, Process, Registration, State, then
 from .redacted import Redactions
 from .registering import start
 from .ties import Lock
+from .work_plan import PlanUnderWay
 
 REASON = "Duplicação em andamento"
 DRAFT = "Minuta não é copiada"
@@ -40,8 +41,9 @@ def begin(
     places: int,
     at: datetime,
 ) -> Change:
-    """The duplicate, empty and view only, with ``places`` set aside for its documents."""
-    change = start(identifier, nup, actor, registration, at)
+    """The duplicate, empty, view only, with ``places`` set aside for its documents and nothing done of the plan."""
+    plan = PlanUnderWay(source.work_plan.plan) if source.work_plan else None
+    change = start(identifier, nup, actor, registration, at, plan)
     locked = replace(
         change.process,
         state=State.LOCKED,

@@ -8,6 +8,7 @@ from .access import AccessLevel
 from .document import Document, Kind
 from .history import Fact
 from .identity import Actor
+from .planning import follow_document
 from .presence import Signal
 from .process import Act, Change, Process, check_active, level_moved, signalled, then, touch, with_presence
 
@@ -27,7 +28,8 @@ def include(process: Process, actor: Actor, document: Document, at: datetime) ->
         live_documents=included.live_documents + 1,
         document_levels=_counted(included.document_levels, level, 1),
     )
-    return level_moved(then(change, included, Act(actor.user, actor.unit, fact)), process, actor)
+    done = then(change, included, Act(actor.user, actor.unit, fact))
+    return level_moved(follow_document(done, actor, document, at), process, actor)
 
 
 def inclusion(document: Document) -> Fact:

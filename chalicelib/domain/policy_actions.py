@@ -79,6 +79,7 @@ class Action(StrEnum):
     PROCESS_MARK_UNREAD = "process.mark_unread"
     PROCESS_UNDO_CONCLUSION = "process.undo_conclusion"
     PROCESS_UNDO_SENDING = "process.undo_sending"
+    PROCESS_PLAN = "process.plan"
     PROCESS_FOLLOW = "process.follow"
     FLOW_LIST = "flow.list"
     FLOW_PUBLISH = "flow.publish"
@@ -204,6 +205,7 @@ TITLES: dict[Action, str] = {
     Action.PROCESS_MARK_UNREAD: "Marcar o processo como não visualizado",
     Action.PROCESS_UNDO_CONCLUSION: "Desfazer a conclusão do processo",
     Action.PROCESS_UNDO_SENDING: "Desfazer o envio do processo",
+    Action.PROCESS_PLAN: "Cuidar do plano de trabalho do processo",
     Action.PROCESS_FOLLOW: "Acompanhar o processo",
     Action.ROUTING_EXTEND: "Prorrogar retorno programado",
     Action.ROUTING_WITHDRAW_RETURN: "Excluir retorno programado",
@@ -326,6 +328,7 @@ _ROUTING = frozenset(
         Action.PROCESS_LABEL,
         Action.PROCESS_DEADLINE,
         Action.PROCESS_CHECKPOINT,
+        Action.PROCESS_PLAN,
         Action.PROCESS_FOLLOW,
         Action.FOLLOW_UP_LIST,
         Action.UNIT_ARRANGE,

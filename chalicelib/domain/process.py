@@ -23,6 +23,7 @@ from .placed import Placed
 from .presence import Presence, Signal
 from .routing import Routing
 from .ties import Annex, AnnexedTo, Lock, Relation, Suspension
+from .work_plan import PlanUnderWay
 
 
 class State(StrEnum):
@@ -113,6 +114,7 @@ class Process:
     suspension: Suspension | None = None
     lock: Lock | None = None
     flow: FlowMark | None = None
+    work_plan: PlanUnderWay | None = None
     n: int = 0
     head: str = GENESIS
     quiet: int = 0

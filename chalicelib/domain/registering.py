@@ -10,6 +10,7 @@ from .history import Fact
 from .identity import Actor
 from .presence import Presence, Tab
 from .process import Act, Change, Process, Registration, Remark, State, level_moved, then, touch
+from .work_plan import PlanUnderWay
 
 FIELD_NAMES = {
     "specification": "especificação",
@@ -19,8 +20,15 @@ FIELD_NAMES = {
 }
 
 
-def start(identifier: str, nup: str, actor: Actor, registration: Registration, at: datetime) -> Change:
-    """Start a process, open in the actor's unit and in nobody's hands (PRO-02)."""
+def start(
+    identifier: str,
+    nup: str,
+    actor: Actor,
+    registration: Registration,
+    at: datetime,
+    plan: PlanUnderWay | None = None,
+) -> Change:
+    """Start a process, open in the actor's unit and in nobody's hands (PRO-02), with its type's work plan (PRO-26)."""
     presence = Presence(actor.unit, True, Tab.GENERATED, False, at, at)
     process = Process(
         id=identifier,
@@ -33,6 +41,7 @@ def start(identifier: str, nup: str, actor: Actor, registration: Registration, a
         started_by=actor.user,
         generating_unit=actor.unit,
         presences={actor.unit.id: presence},
+        work_plan=plan,
     )
     basis = registration.legal_basis
     fact = history.ProcessStarted(registration.level.value, basis.name if basis else None, nup)

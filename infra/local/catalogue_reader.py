@@ -15,6 +15,7 @@ from infra.local.catalogue_flows import read_flows
 from infra.local.catalogue_forms import read_forms
 from infra.local.catalogue_links import check_links
 from infra.local.catalogue_people import contact, user
+from infra.local.catalogue_plans import work_plan
 from infra.local.catalogue_records import (
     Agency,
     City,
@@ -82,6 +83,7 @@ def read_city(folder: Path) -> City:
         priorities=listed("priorities.yaml", "codigo", _named_item),
         mail_templates=listed("mail_templates.yaml", "codigo", _mail_template),
         history_views=listed("history_views.yaml", "andamento", _history_row, optional=True),
+        work_plans=listed("work_plans.yaml", "codigo", work_plan, optional=True),
         role_titles=listed("role_titles.yaml", "unidade", _role_titles),
         holidays=listed("holidays.yaml", "data", _holiday),
         users=listed("users.yaml", "login", user, optional=True),

@@ -11,6 +11,7 @@ from typing import Any
 
 from chalicelib.domain.flow import Flow
 from chalicelib.domain.form import Form
+from chalicelib.domain.work_plan import WorkPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +263,7 @@ class City:
     subjects: tuple[Subject, ...]
     legal_bases: tuple[LegalBasis, ...]
     mail_templates: tuple[MailTemplate, ...]
+    work_plans: tuple[WorkPlan, ...]
     conformity_checks: tuple[NamedItem, ...]
     priorities: tuple[NamedItem, ...]
     history_views: tuple[HistoryRow, ...]

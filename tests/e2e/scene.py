@@ -42,6 +42,7 @@ class Scene:
     form: str
     tied: str
     unread: str
+    planned: str
     nup: str
     codes: tuple[str, str]
 
@@ -88,8 +89,17 @@ def set_scene(installation: Installation) -> Scene:
     ask_back(clerk, analyst)
     return Scene(
         empty, busy, draft, signed["id"], filed, digitized, away, returning, frozen, answer, block, text, job, form,
-        tied, unread, started["nup"], codes,
+        tied, unread, plan(clerk), started["nup"], codes,
     )  # fmt: skip
+
+
+def plan(clerk: Caller) -> str:
+    """A process with a work plan under way; -> its id."""
+    planned = clerk.start("Ampliação de sobrado", type="alvara-construcao")["id"]
+    clerk.write(planned, "parecer")
+    mark = {"status": "problem", "note": "Choveu no dia."}
+    clerk.ask("PUT", f"/processes/{planned}/work-plan/items/2.1", mark)
+    return str(planned)
 
 
 def ask_back(clerk: Caller, analyst: Caller) -> None:

@@ -11,6 +11,7 @@ from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, S
 from chalicelib.domain.form import Form
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.organisation import Agency, Person, Unit
+from chalicelib.domain.work_plan import WorkPlan
 
 TENANT = "ubatuba"
 ZONE = ZoneInfo("America/Sao_Paulo")
@@ -64,6 +65,7 @@ class Tables:
     templates: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)
     texts: Sequence[Mapping[str, Any]] = ()
+    plans: Mapping[str, WorkPlan] = field(default_factory=dict)
 
     def agencies(self) -> Mapping[str, Agency]:
         return {agency.id: agency for agency in (PMU, IPMU)}
@@ -98,6 +100,9 @@ class Tables:
             Subject("01.03.01", "Licenças"),
         )
         return {subject.code: subject for subject in plan}
+
+    def work_plans(self) -> Mapping[str, WorkPlan]:
+        return self.plans
 
     def legal_bases(self) -> Mapping[str, LegalBasis]:
         laws = (

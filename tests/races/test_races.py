@@ -1,5 +1,5 @@
 """64 people do the same contended act at the same moment, 25 times over: one does it, nobody loses or adds a
-history entry (R1; PRO-02, TRA-01, TRA-02, TRA-07, TRA-08, TRA-09, DOC-10)."""
+history entry (R1; PRO-02, TRA-01, TRA-02, TRA-07, TRA-08, TRA-09, PRO-26, DOC-10)."""
 
 import uuid
 from collections.abc import Callable
@@ -57,6 +57,12 @@ def noting_once(world: World) -> Ask:
     return Ask(world.ana, "PUT", f"/processes/{process}/note", body, process)
 
 
+def planning_once(world: World) -> Ask:
+    process = started(world, type="alvara-construcao")
+    body = {"status": "finished"}
+    return Ask(world.ana, "PUT", f"/processes/{process}/work-plan/items/2.1", body, process)
+
+
 def labelling_once(world: World) -> Ask:
     return labelling(world.ana, started(world), a_label(world, world.ana))
 
@@ -69,6 +75,7 @@ CONTENDED: list[tuple[Callable[[World], Ask], int, tuple[str, ...]]] = [
     (signing_once, 1, ("process_changed", "already_signed", "document_changed")),
     (finishing_once, 1, ("process_changed", "already_signed", "preparation_gone", "document_changed")),
     (noting_once, 0, ("process_changed", "note_changed")),
+    (planning_once, 1, ("process_changed", "item_changed")),
     (labelling_once, 0, ("process_changed", "label_attached")),
 ]
 

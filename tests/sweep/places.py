@@ -111,6 +111,13 @@ def dated(at: Builder, body: Any = None) -> Place:
     return Place(place.parameters, body)
 
 
+def planned(at: Builder) -> Place:
+    place = usual(at)
+    path = f"/processes/{place.parameters['process']}/work-plan"
+    at.world.done(Ask(at.holder, "PUT", path, {"code": "ferias-servidor"}))
+    return Place({**place.parameters, "item": "1.1"}, {"status": "finished"})
+
+
 def at_checkpoint(at: Builder) -> Place:
     (checkpoint, *_) = checkpoints(at.world, HOLDER)
     return Place(usual(at).parameters, {"checkpoint": checkpoint})
@@ -248,6 +255,9 @@ PLACES: dict[tuple[str, str], Make] = {
     ("GET", "/processes/{process}"): usual,
     ("GET", "/processes/{process}/history"): usual,
     ("GET", "/processes/{process}/path"): usual,
+    ("GET", "/processes/{process}/work-plan"): usual,
+    ("PUT", "/processes/{process}/work-plan"): doing({"code": "ferias-servidor"}),
+    ("PUT", "/processes/{process}/work-plan/items/{item}"): planned,
     ("GET", "/processes/{process}/documents"): usual,
     ("POST", "/processes/{process}/copies"): copying,
     ("GET", "/processes/{process}/export"): usual,

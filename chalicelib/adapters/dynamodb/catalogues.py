@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject
 from chalicelib.domain.form import Form
 from chalicelib.domain.organisation import Agency, Unit
+from chalicelib.domain.work_plan import WorkPlan
 
 from . import keys
 from .codec import decode, encode
@@ -43,6 +44,9 @@ class DynamoCatalogues:
 
     def legal_bases(self) -> Mapping[str, LegalBasis]:
         return self._typed("legal-bases", LegalBasis, lambda basis: basis.code)
+
+    def work_plans(self) -> Mapping[str, WorkPlan]:
+        return self._typed("work-plans", WorkPlan, lambda plan: plan.code)
 
     def template(self, document_type: str) -> Mapping[str, Any] | None:
         found = self._kept("templates", lambda bodies: {k: json.loads(v) for k, v in bodies.items()})

@@ -26,3 +26,4 @@ from .sending_groups import *  # noqa: F403
 from .session import *  # noqa: F403
 from .ties import *  # noqa: F403
 from .type_numbering import *  # noqa: F403
+from .work_plan import *  # noqa: F403

@@ -123,6 +123,7 @@ class Process(TypedDict):
     routings: list[Routing]
     documents: Tree
     history: History
+    work_plan: bool
     actions: dict[str, Permission]
 
 

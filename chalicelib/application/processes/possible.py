@@ -76,6 +76,7 @@ TRIALS: Mapping[Action, Trial] = {
     Action.PROCESS_LABEL: touch,
     Action.PROCESS_DEADLINE: touch,
     Action.PROCESS_CHECKPOINT: touch,
+    Action.PROCESS_PLAN: touch,
 }
 
 

@@ -11,6 +11,7 @@ from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import Change, Process, then
 from chalicelib.domain.value import dataclass
+from chalicelib.domain.work_plan import plan_of_type
 
 from .protocol_number import ATTEMPTS, numbering
 from .registration import RegistrationForm, checked_registration, contact_keys
@@ -42,7 +43,8 @@ def start_process(ports: Ports, actor: Actor, operation: Operation, form: StartF
         contacts = loaded[len(beside) :]
         registration = checked_registration(form.registration, contacts, ports.catalogues, actor)
         nup = numbers.take(work, taken)
-        change = registering.start(identifier, nup, actor, registration, now)
+        plan = plan_of_type(ports.catalogues.work_plans(), registration.type.code)
+        change = registering.start(identifier, nup, actor, registration, now, plan)
         if form.remark.strip():
             noted = registering.remark(change.process, actor, form.remark.strip(), now)
             change = then(change, noted.process, *noted.acts)

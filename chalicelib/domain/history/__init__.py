@@ -18,3 +18,4 @@ from .processes import *  # noqa: F403
 from .redaction import *  # noqa: F403
 from .routing import *  # noqa: F403
 from .ties import *  # noqa: F403
+from .work_plan import *  # noqa: F403

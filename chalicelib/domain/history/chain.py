@@ -22,6 +22,7 @@ from . import processes as processes
 from . import redaction as redaction
 from . import routing as routing
 from . import ties as ties
+from . import work_plan as work_plan
 from .fact import Fact
 
 GENESIS = "0" * 64

@@ -28,6 +28,7 @@ AREAS = (
     "follow_ups",
     "sending_groups",
     "flows",
+    "work_plan",
     "session",
     "jobs",
     "redaction",

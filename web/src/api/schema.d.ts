@@ -364,6 +364,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/document-types/{type}/numbering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A numeração de um tipo de documento
+         * @description Ato: Ajustar a numeração dos tipos de documento (`numbering.adjust`).
+         */
+        get: operations["type_numbering.read"];
+        /**
+         * Ajustar a numeração de um tipo de documento
+         * @description Ato: Ajustar a numeração dos tipos de documento (`numbering.adjust`).
+         */
+        put: operations["type_numbering.adjust"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/favourites": {
         parameters: {
             query?: never;
@@ -2540,6 +2564,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/processes/{process}/work-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plano de trabalho do processo
+         * @description Ato: Ver a árvore e o histórico do processo (`process.see`).
+         */
+        get: operations["work_plan.read"];
+        /**
+         * Trocar o plano de trabalho do processo
+         * @description Ato: Cuidar do plano de trabalho do processo (`process.plan`).
+         */
+        put: operations["work_plan.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/work-plan/items/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mudar a situação de um item do plano de trabalho
+         * @description Ato: Cuidar do plano de trabalho do processo (`process.plan`).
+         */
+        put: operations["work_plan.mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/public/authenticity": {
         parameters: {
             query?: never;
@@ -2989,6 +3057,31 @@ export interface components {
             at: string;
             unit: components["schemas"]["UnitName"];
             user: components["schemas"]["Person"];
+        };
+        /**
+         * AdjustedSequence
+         * @description A sequência depois do ajuste
+         */
+        AdjustedSequence: {
+            /** Last */
+            last: number;
+            /** Next */
+            next: number;
+        };
+        /**
+         * AdjustmentBody
+         * @description The number that is to come next, and why.
+         */
+        AdjustmentBody: {
+            /** Next */
+            next: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Unit
+             * @default null
+             */
+            unit?: string | null;
         };
         /**
          * AgencyFullName
@@ -5102,6 +5195,20 @@ export interface components {
             process: string;
         };
         /**
+         * ItemMark
+         * @description How an item stands: ``status`` null takes its status away; ``expected`` is the one the screen showed.
+         */
+        ItemMark: {
+            /** @default null */
+            expected?: components["schemas"]["ItemStatus"] | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            status: components["schemas"]["ItemStatus"] | null;
+        };
+        /**
          * ItemQuery
          * @description From which item on.
          */
@@ -5112,6 +5219,12 @@ export interface components {
              */
             start?: number;
         };
+        /**
+         * ItemStatus
+         * @description How an item stands; one that nobody touched has none.
+         * @enum {string}
+         */
+        ItemStatus: "in_progress" | "paused" | "finished" | "problem" | "not_applicable" | "disregarded";
         /**
          * Job
          * @description Um trabalho, em que pé está e uma página dos seus itens
@@ -5727,6 +5840,18 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** NumberAdjustment */
+        NumberAdjustment: {
+            /** At */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** From */
+            from: number;
+            /** Reason */
+            reason: string;
+            /** To */
+            to: number;
+        };
         /**
          * OpenedTrash
          * @description Um documento da lixeira, com a página ou o endereço do arquivo
@@ -5908,6 +6033,51 @@ export interface components {
             name: string;
         };
         /**
+         * PlanChoice
+         * @description Which plan; ``expected`` is the code of the one the screen showed, null for none.
+         */
+        PlanChoice: {
+            /** Code */
+            code: string;
+            /**
+             * Expected
+             * @default null
+             */
+            expected?: string | null;
+        };
+        /**
+         * PlanItem
+         * @description Um item do plano; status nulo diz que ninguém mexeu nele
+         */
+        PlanItem: {
+            /** At */
+            at: string | null;
+            by: components["schemas"]["Person"] | null;
+            /** Document */
+            document: string | null;
+            /** Document Types */
+            document_types: components["schemas"]["Named"][];
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Status */
+            status: ("in_progress" | "paused" | "finished" | "problem" | "not_applicable" | "disregarded") | null;
+            unit: components["schemas"]["UnitName"] | null;
+        };
+        /**
+         * PlanStage
+         * @description Uma etapa do plano
+         */
+        PlanStage: {
+            /** Items */
+            items: components["schemas"]["PlanItem"][];
+            /** Name */
+            name: string;
+        };
+        /**
          * Post
          * @description Para onde e com que campos enviar o arquivo
          */
@@ -5997,6 +6167,8 @@ export interface components {
             routings: components["schemas"]["Routing"][];
             /** Units */
             units: components["schemas"]["UnitPresence"][];
+            /** Work Plan */
+            work_plan: boolean;
         };
         /**
          * ProcessCard
@@ -6570,6 +6742,17 @@ export interface components {
             version: number;
         };
         /**
+         * SequenceQuery
+         * @description Whose sequence, where each unit counts its own.
+         */
+        SequenceQuery: {
+            /**
+             * Unit
+             * @default null
+             */
+            unit?: string | null;
+        };
+        /**
          * SessionTerm
          * @description Até quando vale a sessão
          */
@@ -7077,6 +7260,28 @@ export interface components {
             moves?: components["schemas"]["TreeMove"][];
         };
         /**
+         * TypeSequence
+         * @description A sequência de um tipo: o último número, o próximo e o menor que pode ser o próximo
+         */
+        TypeSequence: {
+            /** Adjustments */
+            adjustments: components["schemas"]["NumberAdjustment"][];
+            /** Last */
+            last: number;
+            /** Lowest */
+            lowest: number;
+            /** Next */
+            next: number;
+            /**
+             * Numbering
+             * @enum {string}
+             */
+            numbering: "unit_sequential" | "agency_sequential" | "unit_annual" | "agency_annual";
+            type: components["schemas"]["Named"];
+            /** Year */
+            year: number | null;
+        };
+        /**
          * Unit
          * @description Uma unidade
          */
@@ -7352,6 +7557,17 @@ export interface components {
             by: components["schemas"]["Person"];
             /** Text */
             text: string;
+        };
+        /**
+         * WorkPlan
+         * @description O plano de trabalho do processo, ou nulo, e os planos que pode ter
+         */
+        WorkPlan: {
+            /** Choices */
+            choices: components["schemas"]["Named"][];
+            plan: components["schemas"]["Named"] | null;
+            /** Stages */
+            stages: components["schemas"]["PlanStage"][];
         };
         /**
          * NoteBody
@@ -9323,6 +9539,184 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "type_numbering.read": {
+        parameters: {
+            query?: {
+                unit?: string | null;
+            };
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeSequence"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "type_numbering.adjust": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustedSequence"];
                 };
             };
             /** @description Pedido inválido */
@@ -20385,6 +20779,274 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartsLeft"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "work_plan.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                process: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPlan"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "work_plan.choose": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanChoice"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "work_plan.mark": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemMark"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
                 };
             };
             /** @description Pedido inválido */

@@ -239,6 +239,8 @@ export interface ProcessPage {
   routings: Routing[]
   documents: Page<DocumentNode> & { total: number }
   history: Page<HistoryEntry>
+  /** Whether it has a work plan. */
+  work_plan: boolean
   actions: Record<string, ActionState>
 }
 

@@ -1,5 +1,6 @@
 import type { PathLeg, PathStep, RoutingPath } from '../api/path'
 import { mapMessages as text } from '../messages/map'
+import { routingStatusName } from '../messages/terms'
 import { formatCivil } from '../time/format'
 import { useTime } from '../time/use-time'
 
@@ -49,7 +50,7 @@ function StepsTable({ steps }: { steps: PathStep[] }) {
   )
 }
 
-const stateOf = (leg: PathLeg) => (leg.overdue ? `${text.status[leg.status]}. ${text.overdue}` : text.status[leg.status])
+const stateOf = (leg: PathLeg) => (leg.overdue ? `${routingStatusName[leg.status]}. ${text.overdue}` : routingStatusName[leg.status])
 
 function UnitsTable({ path }: { path: RoutingPath }) {
   const time = useTime()

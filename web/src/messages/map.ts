@@ -1,5 +1,4 @@
 import type { NoticeState } from '../api/path'
-import type { Routing } from '../api/types'
 
 /** The map of a process: the drawing and the same in a table. */
 export const mapMessages = {
@@ -29,13 +28,6 @@ export const mapMessages = {
   returnDue: 'Retorno até',
   state: 'Situação',
   none: '–',
-  status: {
-    waiting_receipt: 'Aguardando recebimento',
-    received: 'Recebido',
-    returned: 'Devolvido',
-    withdrawn: 'Devolução dispensada',
-    undone: 'Desfeito',
-  } satisfies Record<Routing['status'], string>,
   overdue: 'Retorno vencido',
   units: 'Unidades por onde passou',
   unit: 'Unidade',

@@ -15,6 +15,7 @@ import { includeMessages } from '../messages/blocks'
 import { duplicateMessages } from '../messages/duplicate'
 import { copyMessages } from '../messages/jobs'
 import { orderMessages } from '../messages/order'
+import { planMessages } from '../messages/plan'
 import { processMessages as text } from '../messages/process'
 import { tieActMessages } from '../messages/ties'
 import { useShortcuts } from '../shell/shortcuts'
@@ -160,6 +161,11 @@ function MoreActs({ page, onOpen }: { page: ProcessPage; onOpen: (name: DialogNa
             ]
           : []),
         choice('block', includeMessages.act, 'block.include_process', () => onOpen('block')),
+        {
+          id: 'plan',
+          label: planMessages.act,
+          run: () => void navigate({ to: '/processo/$processId', params: { processId: process.id }, search: { painel: 'plano' } }),
+        },
         { id: 'favourite', label: favouriteMessages.act, run: () => onOpen('favourite') },
         choice('duplicate', duplicateMessages.act, 'process.duplicate', () => onOpen('duplicate')),
         choice('order', orderMessages.act, 'process.order', () => onOpen('order')),

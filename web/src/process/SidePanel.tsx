@@ -1,8 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import type { ProcessPage } from '../api/types'
 import { CommentsPanel } from '../life/CommentsPanel'
 import { commentMessages } from '../messages/life'
 import { deskMessages } from '../messages/organise'
+import { planMessages } from '../messages/plan'
 import { sideMessages as text } from '../messages/process'
 import { tiesPanelMessages } from '../messages/ties'
 import { TiesPanel } from '../ties/TiesPanel'
@@ -10,6 +12,8 @@ import { DataPanel } from './DataPanel'
 import { DeskPanel } from './DeskPanel'
 import { HistoryPanel } from './HistoryPanel'
 import { RoutingPanel } from './RoutingPanel'
+
+const PlanPanel = lazy(() => import('../plan/PlanPanel'))
 
 /** Andamento, Dados, Tramitações, Vínculos and what the unit keeps for itself; the choice is in the address. */
 export function SidePanel({ page }: { page: ProcessPage }) {
@@ -22,6 +26,7 @@ export function SidePanel({ page }: { page: ProcessPage }) {
     { painel: 'vinculos', label: tiesPanelMessages.tab },
     { painel: 'unidade', label: deskMessages.tab },
     { painel: 'comentarios', label: commentMessages.tab },
+    ...(page.work_plan || search.painel === 'plano' ? ([{ painel: 'plano', label: planMessages.tab }] as const) : []),
   ] as const
   const open = (painel: (typeof tabs)[number]['painel']) => {
     const { painel: _, ...rest } = search
@@ -47,6 +52,11 @@ export function SidePanel({ page }: { page: ProcessPage }) {
       {search.painel === 'vinculos' ? <TiesPanel page={page} /> : null}
       {search.painel === 'unidade' ? <DeskPanel page={page} /> : null}
       {search.painel === 'comentarios' ? <CommentsPanel page={page} /> : null}
+      {search.painel === 'plano' ? (
+        <Suspense fallback={null}>
+          <PlanPanel page={page} />
+        </Suspense>
+      ) : null}
       {search.painel ? null : <HistoryPanel page={page} search={search} />}
     </section>
   )

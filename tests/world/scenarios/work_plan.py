@@ -1,0 +1,38 @@
+"""The work plan of a process (PRO-26)."""
+
+from tests.world.builders import drafting, started
+from tests.world.world import Ask, World
+
+from .registry import reads, writes
+
+PLANNED = {"type": "alvara-construcao", "subjects": ["01.02.01"]}
+SURVEY = "2.1"
+
+
+def planned(world: World) -> str:
+    """A process whose type begins with a plan; -> its id."""
+    return started(world, **PLANNED)
+
+
+@writes("work_plan.mark_item.mark_plan_item", "PRO-26", entries=1)
+def mark_plan_item(world: World) -> Ask:
+    process = planned(world)
+    body = {"status": "problem", "note": "Portão fechado"}
+    return Ask(world.ana, "PUT", f"/processes/{process}/work-plan/items/{SURVEY}", body, process)
+
+
+@writes("work_plan.replace_plan.replace_work_plan", "PRO-26", entries=1)
+def replace_work_plan(world: World) -> Ask:
+    process = planned(world)
+    body = {"code": "compra-direta", "expected": "alvara-construcao"}
+    return Ask(world.ana, "PUT", f"/processes/{process}/work-plan", body, process)
+
+
+@writes("documents.create.create_draft", "PRO-26", "DOC-01", entries=2)
+def begin_a_plan_item_by_a_document(world: World) -> Ask:
+    return drafting(world.ana, planned(world), type="parecer", description="")
+
+
+@reads("work_plan.read_plan.read_work_plan", "PRO-26")
+def read_work_plan(world: World) -> Ask:
+    return Ask(world.ana, "GET", f"/processes/{planned(world)}/work-plan")
