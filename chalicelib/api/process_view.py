@@ -6,6 +6,7 @@ from typing import Any
 
 from chalicelib.application.ports import Page
 from chalicelib.application.processes.see import ProcessView
+from chalicelib.domain.flow_run import FlowMark
 from chalicelib.domain.history import Entry
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.organisation import Unit, UnitName
@@ -82,8 +83,13 @@ def _card(process: Process) -> dict[str, Any]:
         "generating_unit": presenting.unit_name(process.generating_unit),
         "started_by": presenting.person(process.started_by),
         "remarks": [_remark(remark) for remark in process.remarks.values()],
+        "flow": _flow(process.flow),
         "version": process.n,
     }
+
+
+def _flow(mark: FlowMark | None) -> dict[str, Any] | None:
+    return {"name": mark.name, "version": mark.version, "state": mark.state.value} if mark else None
 
 
 def _remark(remark: Remark) -> dict[str, Any]:

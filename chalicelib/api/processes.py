@@ -48,6 +48,7 @@ class ProcessForm(Body):
     priority: Code | None = None
     remark: RemarkText = ""
     related_to: Identifier | None = None
+    flow: Code | None = None
 
     def registration(self) -> RegistrationForm:
         """The part that may be edited later."""
@@ -115,7 +116,7 @@ class DocumentsQuery(Body):
 @routes.route("POST", "/processes", Action.PROCESS_START, body=ProcessForm, reply=replies.Started, status=201)
 def start(call: Call) -> Any:
     """Iniciar processo"""
-    form = StartForm(call.body.registration(), call.body.remark, call.body.related_to)
+    form = StartForm(call.body.registration(), call.body.remark, call.body.related_to, call.body.flow)
     return start_process(call.ports, call.actor, call.operation, form)
 
 

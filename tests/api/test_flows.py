@@ -1,6 +1,6 @@
 """Flows over HTTP: what each person is shown and told (issue 4 §7)."""
 
-from tests.world.builders import drafted, sending, signing, started
+from tests.world.builders import drafted, process_form, sending, signing, started
 from tests.world.following import (
     ALONE,
     TEXT,
@@ -93,6 +93,20 @@ def test_flow_of_the_type_is_offered_until_one_is_under_way(world: World):
     world.done(asking(world.ana, process, "cancellation", REASON))
     shown = progress(world, process)
     assert (shown["run"]["state"], shown["run"]["reason"], shown["can_start"]) == ("cancelled", REASON["reason"], True)
+
+
+def test_process_begins_under_its_flow_in_the_units_of_the_first_step(world: World):
+    publish(world)
+    made = world.done(Ask(world.ana, "POST", "/processes", process_form(flow="atendimento")))
+    page = world.done(Ask(world.ana, "GET", f"/processes/{made['id']}"))
+    assert page["process"]["flow"] == {"name": "Atendimento ao cidadão", "version": 1, "state": "running"}
+    assert progress(world, made["id"])["run"]["steps"][0]["can_complete"] is True
+    other = process_form(type="oficio-recebido", subjects=["01.01.01"], flow="atendimento")
+    assert refused(world, Ask(world.ana, "POST", "/processes", other)) == (409, "flow_of_another_type")
+    elsewhere = process_form(type="alvara-construcao", subjects=["05.01.01"], flow="alvara-construcao")
+    process = world.done(Ask(world.ana, "POST", "/processes", elsewhere))["id"]
+    units = world.done(Ask(world.ana, "GET", f"/processes/{process}"))["units"]
+    assert [one["unit"]["id"] for one in units] == ["semurb-alv"]
 
 
 def test_process_keeps_the_version_it_began_with(world: World):

@@ -43,6 +43,9 @@ class Scene:
     tied: str
     unread: str
     planned: str
+    guided: str
+    deciding: str
+    offered: str
     nup: str
     codes: tuple[str, str]
 
@@ -83,13 +86,14 @@ def set_scene(installation: Installation) -> Scene:
     unread = clerk.start("Alvará de funcionamento de quiosque")["id"]
     clerk.send(unread, "semurb-alv", keep_open=True)
     codes = (signed["number"], crc)
+    guided, deciding, offered = follow_flows(clerk, analyst)
     form = clerk.write(busy, "requerimento-ferias")["id"]
     text = keep_at_hand(clerk, busy, signed["id"])
     keep_group(clerk)
     ask_back(clerk, analyst)
     return Scene(
         empty, busy, draft, signed["id"], filed, digitized, away, returning, frozen, answer, block, text, job, form,
-        tied, unread, plan(clerk), started["nup"], codes,
+        tied, unread, plan(clerk), guided, deciding, offered, started["nup"], codes,
     )  # fmt: skip
 
 
@@ -100,6 +104,17 @@ def plan(clerk: Caller) -> str:
     mark = {"status": "problem", "note": "Choveu no dia."}
     clerk.ask("PUT", f"/processes/{planned}/work-plan/items/2.1", mark)
     return str(planned)
+
+
+def follow_flows(clerk: Caller, analyst: Caller) -> tuple[str, str, str]:
+    """Building permits: one that came back for what is missing, one to be decided, one that follows no flow yet."""
+    kind = {"type": "alvara-construcao", "subjects": ["05.01.01"]}
+    guided = clerk.start("Casa na Rua Guarani, 100", **kind, flow="alvara-construcao")["id"]
+    missing = {"way": 1, "note": "Falta a matrícula do imóvel."}
+    analyst.ask("POST", f"/processes/{guided}/flow/steps/1/completion", missing)
+    deciding = clerk.start("Pousada no Itaguá", **kind, flow="alvara-construcao")["id"]
+    offered = clerk.start("Muro de arrimo na Enseada", **kind)["id"]
+    return str(guided), str(deciding), str(offered)
 
 
 def ask_back(clerk: Caller, analyst: Caller) -> None:

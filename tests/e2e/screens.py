@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.desk import Desk
+from tests.e2e.flow_steps import act_of_flow, checked_flow, refused_flow, refused_skipping
 from tests.e2e.letters import received_pdf
 from tests.e2e.public_page import proof_shown, strange_file, typed_codes, wrong_codes
 from tests.e2e.scene import Scene
@@ -384,6 +385,18 @@ SCREENS = (
         words("O processo novo"),
     ),
     Screen("bloquear", "/processo/{busy}", choice_of_more("Bloquear"), "gustavo.leal"),
+    Screen("fluxo", "/processo/{guided}?painel=fluxo", words("Obter do requerente o que falta")),
+    Screen("fluxo-nenhum", "/processo/{busy}?painel=fluxo", words("Nenhum fluxo foi publicado")),
+    Screen("fluxo-oferecido", "/processo/{offered}?painel=fluxo", words("Fluxos deste tipo")),
+    Screen("fluxo-iniciar", "/processo/{offered}?painel=fluxo", act_of_flow("Iniciar fluxo")),
+    Screen("fluxo-concluir", "/processo/{guided}?painel=fluxo", act_of_flow("Concluir etapa")),
+    Screen("fluxo-pausar", "/processo/{guided}?painel=fluxo", act_of_flow("Pausar fluxo")),
+    Screen("fluxo-dispensar", "/processo/{deciding}?painel=fluxo", refused_skipping, "thiago.pires"),
+    Screen("fluxo-decidir", "/processo/{deciding}?painel=fluxo", act_of_flow("Decidir"), "thiago.pires"),
+    Screen("fluxos", "/fluxos", words("Fluxos publicados"), "gustavo.leal"),
+    Screen("fluxos-recusado", "/fluxos", refused_flow, "gustavo.leal"),
+    Screen("fluxos-conferido", "/fluxos", checked_flow, "gustavo.leal"),
+    Screen("iniciar-com-fluxo", "/processo/novo?tipo=ferias", words("Seguir o fluxo Férias de servidor")),
     Screen("sobrestados", "/sobrestados", words("Sobrestado por")),
     Screen("concluidos", "/concluidos?de=mim", words("Concluído por")),
     Screen("publico", "/publico.html", words("Não é preciso ter senha"), None),

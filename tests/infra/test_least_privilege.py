@@ -231,6 +231,22 @@ def test_the_scheduled_functions_find_every_tenant(stack):
     assert set(invoke(stack, "sweep-history")) == {"paraty", "ubatuba"}
 
 
+def test_flow_is_conducted_by_the_machine_that_was_made_for_its_version(stack, ana):
+    """Made by the publisher alone, when the city was loaded (architecture §8.3)."""
+    kind = {"type": "alvara-construcao", "subjects": ["05.01.01"], "flow": "alvara-construcao"}
+    process = ana.start("Prova de permissões: fluxo", **kind)["id"]
+
+    def awaited():
+        return {row["sk"]["S"].rpartition("#")[2] for row in rows(stack, "waits", process, "FLOW#")}
+
+    wait_until(lambda: awaited() == {"1"}, "a execução à espera da primeira etapa")
+    analyst = Caller.enter(stack.site, "thiago.pires")
+    analyst.ask("POST", f"/processes/{process}/flow/steps/1/completion", {"way": 0})
+    wait_until(lambda: awaited() == {"2.0.1", "2.1.1"}, "a execução à espera dos dois ramos")
+    names = [one["name"] for one in stack.client("stepfunctions").list_state_machines()["stateMachines"]]
+    assert {f"iperoig-{STAGE}-flow-ubatuba-{code}-v1" for code in ("ferias", "compra-direta")} <= set(names)
+
+
 @pytest.mark.parametrize("act", privileges.ALLOWED, ids=lambda act: act.replace(" ", "-"))
 def test_only_the_functions_that_need_it_may(stack, roles, act):
     allowed = {function for function, one in roles.items() if privileges.may(stack, one, act)}

@@ -144,6 +144,12 @@ const groupsRoute = createRoute({
   component: lazyRouteComponent(() => import('./groups/GroupsPage'), 'GroupsPage'),
 })
 
+const flowsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/fluxos',
+  component: lazyRouteComponent(() => import('./flows/FlowsPage'), 'FlowsPage'),
+})
+
 const checkpointsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/pontos-de-controle',
@@ -270,6 +276,7 @@ const routeTree = rootRoute.addChildren([
     groupsRoute,
     checkpointsRoute,
     numberingRoute,
+    flowsRoute,
     standardTextsRoute,
     newStandardTextRoute,
     standardTextRoute,

@@ -37,6 +37,14 @@ class UnitRemark(TypedDict):
     at: str
 
 
+class FlowMarkView(TypedDict):
+    """O fluxo que o processo segue ou seguiu por último"""
+
+    name: str
+    version: int
+    state: Literal["running", "paused", "finished", "cancelled"]
+
+
 class ProcessCard(TypedDict):
     """Os dados do processo"""
 
@@ -55,6 +63,7 @@ class ProcessCard(TypedDict):
     generating_unit: UnitName
     started_by: Person
     remarks: list[UnitRemark]
+    flow: FlowMarkView | None
     version: int
 
 

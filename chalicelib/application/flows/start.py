@@ -8,6 +8,7 @@ from chalicelib.domain.errors import FieldError, InvalidRequest
 from chalicelib.domain.flow_acts import start_flow as begin_flow
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
+from chalicelib.domain.process import Change, then
 from chalicelib.domain.published_flow import PublishedFlow
 
 from .acting import identifiers
@@ -27,6 +28,17 @@ def start_flow(ports: Ports, actor: Actor, operation: Operation, process_id: str
         return {"version": work.change_process(process, change).n, "state": run.state.value}
 
     return transact(lambda: ports.begin(operation), attempt)
+
+
+def follow_from_the_start(
+    ports: Ports, work: Work, actor: Actor, published: PublishedFlow | None, started: Change
+) -> Change:
+    """Start the flow in the transaction that starts the process. Raises as ``start_flow``."""
+    process = allow_on_process(actor, Action.FLOW_START, started.process)
+    ground = ground_of(ports, process, None)
+    moved, run = begin_flow(process, actor, known(published).flow, ground, identifiers(ports), ports.now())
+    work.put_flow_run(None, run)
+    return then(started, moved.process, *moved.acts, routings=moved.routings)
 
 
 def known(published: PublishedFlow | None) -> PublishedFlow:

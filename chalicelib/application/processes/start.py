@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from chalicelib.application.authorisation import allow, allow_on_process
+from chalicelib.application.flows.start import follow_from_the_start
 from chalicelib.application.ports import Ports, Work
-from chalicelib.application.references import ProcessKey
+from chalicelib.application.references import FlowKey, ProcessKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain import registering, tying
 from chalicelib.domain.identity import Actor
@@ -19,17 +20,22 @@ from .registration import RegistrationForm, checked_registration, contact_keys
 
 @dataclass(frozen=True, slots=True)
 class StartForm:
-    """The screen of PRO-02: registration data and the unit's first remark; ``related_to`` for PRO-14."""
+    """The screen of PRO-02: registration data and the unit's first remark; ``related_to`` for PRO-14.
+
+    ``flow`` is the code of the one it follows from the start.
+    """
 
     registration: RegistrationForm
     remark: str = ""
     related_to: str | None = None
+    flow: str | None = None
 
 
 def start_process(ports: Ports, actor: Actor, operation: Operation, form: StartForm) -> Reply:
     """Start a process in the actor's unit; -> ``{"id", "nup"}``.
 
-    Raises Forbidden, InvalidRequest per field, Refused ``type_not_for_unit`` or ``numbering_code_missing``.
+    Raises Forbidden, InvalidRequest per field, Refused ``type_not_for_unit``, ``numbering_code_missing`` or as
+    ``flow_acts.start_flow``.
     """
     allow(actor, Action.PROCESS_START)
     now = ports.now()
@@ -38,9 +44,10 @@ def start_process(ports: Ports, actor: Actor, operation: Operation, form: StartF
 
     def attempt(work: Work) -> Reply:
         beside = [ProcessKey(form.related_to)] if form.related_to else []
+        followed = [FlowKey(form.flow)] if form.flow else []
         contacts_of = contact_keys(form.registration.interested_parties)
-        taken, *loaded = work.load(numbers.counter, *beside, *contacts_of)
-        contacts = loaded[len(beside) :]
+        taken, *loaded = work.load(numbers.counter, *beside, *followed, *contacts_of)
+        contacts = loaded[len(beside) + len(followed) :]
         registration = checked_registration(form.registration, contacts, ports.catalogues, actor)
         nup = numbers.take(work, taken)
         plan = plan_of_type(ports.catalogues.work_plans(), registration.type.code)
@@ -50,6 +57,8 @@ def start_process(ports: Ports, actor: Actor, operation: Operation, form: StartF
             change = then(change, noted.process, *noted.acts)
         if beside:
             change = _related(work, actor, loaded[0], change, now)
+        if followed:
+            change = follow_from_the_start(ports, work, actor, loaded[len(beside)], change)
         work.change_process(None, change)
         return {"id": identifier, "nup": nup}
 

@@ -9,6 +9,7 @@ import pytest
 from chalicelib.adapters.stepfunctions.asl import reopening_machine, routing_machine
 from chalicelib.adapters.stepfunctions.conductor import Conductor
 from chalicelib.adapters.waits import DynamoWaits
+from tests.world.fixtures import installed, world  # noqa: F401
 
 ROLE = "arn:aws:iam::000000000000:role/machines"
 

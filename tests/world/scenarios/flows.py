@@ -6,7 +6,7 @@ from datetime import timedelta
 from chalicelib.application.conducting import mark_step_overdue as overdue
 from chalicelib.application.conducting.flow_plan import due_moment
 from chalicelib.application.references import FlowRunKey
-from tests.world.builders import started
+from tests.world.builders import process_form, started
 from tests.world.following import (
     TEXT,
     asking,
@@ -29,6 +29,12 @@ REASON = {"reason": "Já consta dos autos"}
 def start_flow(world: World) -> Ask:
     publish(world)
     return starting(world, started(world))
+
+
+@writes("processes.start.start_process", "issue 4 §7", "PRO-02", entries=2)
+def start_process_with_flow(world: World) -> Ask:
+    publish(world)
+    return Ask(world.ana, "POST", "/processes", process_form(flow="atendimento"))
 
 
 @writes("flows.complete.complete_step", "issue 4 §7", entries=4)

@@ -4661,6 +4661,21 @@ export interface components {
             flow: string;
         };
         /**
+         * FlowMarkView
+         * @description O fluxo que o processo segue ou seguiu por último
+         */
+        FlowMarkView: {
+            /** Name */
+            name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "paused" | "finished" | "cancelled";
+            /** Version */
+            version: number;
+        };
+        /**
          * FlowMoved
          * @description Como ficou o fluxo depois do ato
          */
@@ -6185,6 +6200,7 @@ export interface components {
              * @enum {string}
              */
             effective_access_level: "public" | "restricted" | "confidential";
+            flow: components["schemas"]["FlowMarkView"] | null;
             generating_unit: components["schemas"]["UnitName"];
             /** Id */
             id: string;
@@ -6271,6 +6287,11 @@ export interface components {
              * @enum {string}
              */
             access_level?: "public" | "restricted" | "confidential";
+            /**
+             * Flow
+             * @default null
+             */
+            flow?: string | null;
             /**
              * Interested Parties
              * @default []

@@ -173,6 +173,8 @@ export interface ProcessHeader {
   generating_unit: UnitLite & { name?: string }
   started_by: PersonLite
   remarks: { unit: UnitLite; text: string; by: PersonLite; at: string }[]
+  /** The flow that the process follows, or followed last. */
+  flow: { name: string; version: number; state: 'running' | 'paused' | 'finished' | 'cancelled' } | null
   version: number
 }
 
@@ -321,6 +323,7 @@ export interface ProcessInput {
   legal_basis: string | null
   priority: string | null
   related_to?: string | null
+  flow?: string | null
   remark?: string
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { catalogueQuery } from '../api/catalogues'
+import { flowsQuery } from '../api/flows'
 import { inboxKey } from '../api/inbox'
 import { processQuery, startProcess } from '../api/processes'
 import { queryClient } from '../api/query-client'
@@ -9,9 +10,11 @@ import type { ProcessInput, ProcessType } from '../api/types'
 import { useAct } from '../api/use-act'
 import { useMe } from '../api/use-me'
 import { Button, buttonClass } from '../ds/Button'
+import { Checkbox } from '../ds/Choice'
 import { TextArea } from '../ds/Field'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { announce } from '../ds/toast'
+import { startWithFlowMessages } from '../messages/flows'
 import { formMessages as text } from '../messages/forms'
 import { tieActMessages } from '../messages/ties'
 import { usePageTitle } from '../shell/page-title'
@@ -69,6 +72,7 @@ function StartForm({ type, related }: { type: ProcessType; related: string | und
   const navigate = useNavigate()
   const [draft, setDraft] = useState(() => suggestedDraft(type))
   const [remark, setRemark] = useState('')
+  const [flow, setFlow] = useState('')
   const [touched, setTouched] = useState(false)
   const [checked, setChecked] = useState(false)
   const start = useAct((input: ProcessInput, key) => startProcess(input, key), {
@@ -81,7 +85,7 @@ function StartForm({ type, related }: { type: ProcessType; related: string | und
   })
   const submit = () => {
     setChecked(true)
-    if (isComplete(draft)) void start.run({ ...inputOf(draft), type: type.code, remark: remark.trim(), related_to: related ?? null })
+    if (isComplete(draft)) void start.run({ ...inputOf(draft), type: type.code, remark: remark.trim(), related_to: related ?? null, flow: flow || null })
   }
   return (
     <FormPage
@@ -121,6 +125,7 @@ function StartForm({ type, related }: { type: ProcessType; related: string | und
         checked={checked}
         field={start.field}
       />
+      <FollowFlow type={type.code} chosen={flow} onChoose={setFlow} />
       <TextArea
         label={`${text.remark} (${unit.acronym})`}
         hint={text.remarkHint}
@@ -130,6 +135,22 @@ function StartForm({ type, related }: { type: ProcessType; related: string | und
       />
     </FormPage>
   )
+}
+
+/** The flows of the type, if any: the process may begin under one of them. */
+function FollowFlow({ type, chosen, onChoose }: { type: string; chosen: string; onChoose: (code: string) => void }) {
+  const { data = [] } = useQuery(flowsQuery())
+  return data
+    .filter((one) => one.process_type.code === type)
+    .map((one) => (
+      <Checkbox
+        key={one.code}
+        label={startWithFlowMessages.label(one.name)}
+        hint={startWithFlowMessages.hint}
+        checked={chosen === one.code}
+        onChange={(on) => onChoose(on ? one.code : '')}
+      />
+    ))
 }
 
 /** The process this one is started from: both will refer to each other (PRO-14). */

@@ -28,6 +28,7 @@ export const shellMessages = {
   labels: 'Marcadores',
   checkpoints: 'Pontos de controle',
   numbering: 'Numeração dos documentos',
+  flows: 'Fluxos',
   jobs: 'Meus trabalhos',
   counterLabel: (count: number) => (count === 1 ? '1 processo' : `${count} processos`),
   findLabel: 'Buscar processo ou documento pelo número',

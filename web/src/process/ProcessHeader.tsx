@@ -3,6 +3,7 @@ import type { ProcessPage } from '../api/types'
 import { Button } from '../ds/Button'
 import { Tag } from '../ds/Tag'
 import { announce } from '../ds/toast'
+import { flowMessages } from '../messages/flows'
 import { processMessages as text } from '../messages/process'
 import { accessLevelName, noAssignee, processStateName } from '../messages/terms'
 import { ReceiptNotice } from './ReceiptNotice'
@@ -57,6 +58,16 @@ function Chips({ page }: { page: ProcessPage }) {
       ) : (
         <Tag tone="warning">{text.notWithUnit}</Tag>
       )}
+      {process.flow ? (
+        <Link
+          to="/processo/$processId"
+          params={{ processId: process.id }}
+          search={{ painel: 'fluxo' }}
+          className="small"
+        >
+          {flowMessages.chip(process.flow.name, process.flow.state)}
+        </Link>
+      ) : null}
       {process.priority ? <Tag tone="warning">{text.priority}</Tag> : null}
       <ReceiptNotice page={page} />
     </div>

@@ -1,8 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { ProcessPage } from '../api/types'
+import { Loading } from '../ds/Message'
 import { CommentsPanel } from '../life/CommentsPanel'
 import { commentMessages } from '../messages/life'
+import { flowMessages } from '../messages/flows'
 import { deskMessages } from '../messages/organise'
 import { planMessages } from '../messages/plan'
 import { sideMessages as text } from '../messages/process'
@@ -14,6 +16,7 @@ import { HistoryPanel } from './HistoryPanel'
 import { RoutingPanel } from './RoutingPanel'
 
 const PlanPanel = lazy(() => import('../plan/PlanPanel'))
+const FlowPanel = lazy(() => import('../flows/FlowPanel'))
 
 /** Andamento, Dados, Tramitações, Vínculos and what the unit keeps for itself; the choice is in the address. */
 export function SidePanel({ page }: { page: ProcessPage }) {
@@ -27,6 +30,7 @@ export function SidePanel({ page }: { page: ProcessPage }) {
     { painel: 'unidade', label: deskMessages.tab },
     { painel: 'comentarios', label: commentMessages.tab },
     ...(page.work_plan || search.painel === 'plano' ? ([{ painel: 'plano', label: planMessages.tab }] as const) : []),
+    { painel: 'fluxo', label: flowMessages.tab },
   ] as const
   const open = (painel: (typeof tabs)[number]['painel']) => {
     const { painel: _, ...rest } = search
@@ -55,6 +59,11 @@ export function SidePanel({ page }: { page: ProcessPage }) {
       {search.painel === 'plano' ? (
         <Suspense fallback={null}>
           <PlanPanel page={page} />
+        </Suspense>
+      ) : null}
+      {search.painel === 'fluxo' ? (
+        <Suspense fallback={<Loading lines={4} />}>
+          <FlowPanel process={page.process.id} />
         </Suspense>
       ) : null}
       {search.painel ? null : <HistoryPanel page={page} search={search} />}

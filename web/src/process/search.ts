@@ -2,7 +2,7 @@ import type { HistoryFilter, HistoryView } from '../api/processes'
 
 /** Which side panel is open, as it appears in the address. */
 export interface ProcessSearch {
-  painel?: 'dados' | 'tramitacoes' | 'vinculos' | 'unidade' | 'comentarios' | 'plano'
+  painel?: 'dados' | 'tramitacoes' | 'vinculos' | 'unidade' | 'comentarios' | 'plano' | 'fluxo'
   andamento?: 'completo' | 'total'
   sobre?: string
   unidade?: string
@@ -11,7 +11,7 @@ export interface ProcessSearch {
   ate?: string
 }
 
-const PANELS = ['dados', 'tramitacoes', 'vinculos', 'unidade', 'comentarios', 'plano'] as const
+const PANELS = ['dados', 'tramitacoes', 'vinculos', 'unidade', 'comentarios', 'plano', 'fluxo'] as const
 
 export function readProcessSearch(raw: Record<string, unknown>): ProcessSearch {
   const search: ProcessSearch = {}

@@ -98,6 +98,13 @@ export function Navigation() {
           </Link>
         </li>
       ) : null}
+      {me.actions.includes('flow.publish') ? (
+        <li>
+          <Link to="/fluxos" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+            {text.flows}
+          </Link>
+        </li>
+      ) : null}
       {me.actions.includes('checkpoint.define') ? (
         <li>
           <Link to="/pontos-de-controle" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
