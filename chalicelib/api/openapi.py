@@ -35,6 +35,8 @@ TAGS = {
     "tree": "Árvore: ordem e minutas",
     "routing": "Tramitação",
     "flows": "Fluxos",
+    "email_groups": "Grupos de e-mail",
+    "correspondence": "Correspondência eletrônica",
     "duplicates": "Duplicação de processos",
     "ties": "Vínculos, sobrestamento, bloqueio e ciência",
     "undoing": "Desfazer, e o que saiu da caixa",

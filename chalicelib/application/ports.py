@@ -15,6 +15,7 @@ from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
+from chalicelib.domain.email_group import EmailGroupShelf
 from chalicelib.domain.extraction import Extraction
 from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.flow_run import FlowRun
@@ -53,7 +54,7 @@ from .references import CounterKey, Key
 from .transaction import Operation, Reply
 
 Kept = TypeVar("Kept", StandardText, Favourite, SavedView)
-KeptThing = StandardText | Favourite | SavedView | GroupShelf
+KeptThing = StandardText | Favourite | SavedView | GroupShelf | EmailGroupShelf
 
 
 class Work(Protocol):

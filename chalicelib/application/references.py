@@ -150,6 +150,13 @@ class SavedViewKey:
 
 
 @dataclass(frozen=True, slots=True)
+class EmailGroupsKey:
+    """-> EmailGroupShelf | None: None while the unit kept no group."""
+
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class SendingGroupsKey:
     """-> GroupShelf | None: None while nobody made a group there."""
 
@@ -243,6 +250,7 @@ Key = (
     | SavedViewKey
     | InboxRowKey
     | SendingGroupsKey
+    | EmailGroupsKey
     | MailKey
     | DiscardedKey
     | CommentKey

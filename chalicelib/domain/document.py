@@ -25,10 +25,11 @@ from .version import Frozen
 
 
 class Kind(StrEnum):
-    """Written in the editor, or a file (glossary)."""
+    """Written in the editor, a file, or an e-mail that was sent (glossary)."""
 
     AUTHORED = "authored"
     UPLOADED = "uploaded"
+    MAILED = "mailed"
 
 
 class DocumentState(StrEnum):

@@ -20,6 +20,7 @@ from .work_plan import PlanUnderWay
 REASON = "Duplicação em andamento"
 DRAFT = "Minuta não é copiada"
 CANCELLED = "Documento cancelado"
+EMAIL = "E-mail não é copiado"
 NO_ACCESS = "Sem acesso ao conteúdo"
 
 
@@ -29,6 +30,8 @@ def left_out(document: Document) -> str | None:
         return DRAFT
     if document.state is DocumentState.CANCELLED:
         return CANCELLED
+    if document.kind is Kind.MAILED:
+        return EMAIL
     return None
 
 

@@ -20,7 +20,7 @@ def include(process: Process, actor: Actor, document: Document, at: datetime) ->
     change = acted(process, actor, at)
     level, fact = document.metadata.level, inclusion(document)
     included = change.process
-    if document.kind is not Kind.AUTHORED:
+    if document.kind is Kind.UPLOADED:
         included = signalled(included, actor, Signal.DOCUMENT_INCLUDED, at)
     included = replace(
         included,
@@ -33,11 +33,13 @@ def include(process: Process, actor: Actor, document: Document, at: datetime) ->
 
 
 def inclusion(document: Document) -> Fact:
-    """What the history tells of a document that enters: SEI's entries 2 and 13."""
+    """What the history tells of a document that enters: SEI's entries 2, 12 and 13."""
     metadata = document.metadata
     level, basis = metadata.level.value, metadata.legal_basis.name if metadata.legal_basis else None
     if document.kind is Kind.AUTHORED:
         return history.DocumentGenerated(document.id, document.label, level, basis)
+    if document.kind is Kind.MAILED:
+        return history.EmailSent(document.id, document.label)
     check = metadata.conformity_check.name if metadata.conformity_check else None
     return history.DocumentFiled(document.id, document.label, level, check, basis)
 

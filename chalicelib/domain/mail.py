@@ -34,12 +34,13 @@ class MailState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that goes with it; its bytes lie at ``key`` in the content store."""
+    """A file that goes with it; its bytes lie at ``key`` in the content store. ``document``: whose they are."""
 
     name: str
     media_type: str
     size: int
     key: str
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class Action(StrEnum):
     UNIT_ARRANGE = "unit.arrange"
     CHECKPOINT_DEFINE = "checkpoint.define"
     VIEW_KEEP = "view.keep"
+    EMAIL_GROUP_KEEP = "email_group.keep"
     SENDING_GROUP_LIST = "sending_group.list"
     SENDING_GROUP_KEEP = "sending_group.keep"
     SENDING_GROUP_DEFINE = "sending_group.define"
@@ -60,6 +61,7 @@ class Action(StrEnum):
     PROCESS_RECORD_PROGRESS = "process.record_progress"
     PROCESS_RECEIVE = "process.receive"
     PROCESS_SEND = "process.send"
+    PROCESS_MAIL = "process.mail"
     PROCESS_CONCLUDE = "process.conclude"
     PROCESS_REOPEN = "process.reopen"
     PROCESS_ASSIGN = "process.assign"
@@ -166,6 +168,7 @@ TITLES: dict[Action, str] = {
     Action.UNIT_ARRANGE: "Manter os marcadores e o quadro da unidade",
     Action.CHECKPOINT_DEFINE: "Definir os pontos de controle das unidades",
     Action.VIEW_KEEP: "Salvar e excluir visões da caixa",
+    Action.EMAIL_GROUP_KEEP: "Guardar e usar grupos de e-mail da unidade",
     Action.SENDING_GROUP_LIST: "Ver os grupos de envio",
     Action.SENDING_GROUP_KEEP: "Manter os grupos de envio da unidade",
     Action.SENDING_GROUP_DEFINE: "Manter os grupos de envio da instituição",
@@ -186,6 +189,7 @@ TITLES: dict[Action, str] = {
     Action.PROCESS_RECORD_PROGRESS: "Atualizar andamento",
     Action.PROCESS_RECEIVE: "Receber o processo",
     Action.PROCESS_SEND: "Enviar o processo",
+    Action.PROCESS_MAIL: "Enviar correspondência eletrônica",
     Action.PROCESS_CONCLUDE: "Concluir o processo na unidade",
     Action.PROCESS_REOPEN: "Reabrir o processo na unidade",
     Action.PROCESS_ASSIGN: "Atribuir o processo",
@@ -374,6 +378,8 @@ _WRITING = frozenset(
         Action.STANDARD_TEXT_CHANGE,
         Action.PROCESS_START,
         Action.PROCESS_DUPLICATE,
+        Action.PROCESS_MAIL,
+        Action.EMAIL_GROUP_KEEP,
         Action.PROCESS_EDIT,
         Action.PROCESS_ORDER,
         Action.PROCESS_DELETE,

@@ -50,6 +50,7 @@ _WRITING_TEXT = (
 )
 
 _GENERAL = (
+    Action.EMAIL_GROUP_KEEP,
     Action.CATALOGUE_READ,
     Action.UNIT_LIST,
     Action.FLOW_LIST,
@@ -97,6 +98,7 @@ _ON_PROCESS: dict[Action, tuple[Condition, ...]] = {
     Action.PROCESS_RECORD_PROGRESS: (it.OPEN_HERE,),
     Action.PROCESS_RECEIVE: (it.OPEN_HERE,),
     Action.PROCESS_SEND: (it.OPEN_HERE, it.ROUTABLE_LEVEL),
+    Action.PROCESS_MAIL: (it.OPEN_HERE, it.ROUTABLE_LEVEL, it.TREE_WRITABLE),
     Action.FLOW_START: (it.OPEN_HERE, it.ROUTABLE_LEVEL),
     Action.FLOW_ADVANCE: (it.OPEN_HERE, it.ROUTABLE_LEVEL),
     Action.FLOW_SKIP: (it.OPEN_HERE, it.ROUTABLE_LEVEL),

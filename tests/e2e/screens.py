@@ -338,6 +338,7 @@ SCREENS = (
     Screen("bloco-incluir", "/processo/{busy}/documento/{draft}", dialog_of("Incluir em bloco")),
     Screen("bloco-incluir-processo", "/processo/{busy}", choice_of_more("Incluir em bloco")),
     Screen("copia", "/processo/{busy}", choice_of_more("Gerar PDF ou ZIP")),
+    Screen("enviar-email", "/processo/{busy}", choice_of_more("Enviar e-mail")),
     Screen("duplicar", "/processo/{busy}", choice_of_more("Duplicar processo")),
     Screen("ordenar-arvore", "/processo/{busy}", choice_of_more("Ordenar árvore")),
     Screen("enviar-com-minutas", "/processo/{busy}", sending_drafts),

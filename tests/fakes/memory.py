@@ -21,6 +21,7 @@ from chalicelib.application.references import (
     DiscardedKey,
     DocumentKey,
     EditLockKey,
+    EmailGroupsKey,
     ExtractionKey,
     FavouriteKey,
     FollowUpKey,
@@ -47,6 +48,7 @@ from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
+from chalicelib.domain.email_group import EmailGroupShelf
 from chalicelib.domain.errors import OperationMismatch
 from chalicelib.domain.extraction import Extraction
 from chalicelib.domain.favourite import Favourite
@@ -118,6 +120,8 @@ def kept_key(thing: KeptThing) -> Key:
     """Where a unit's thing is."""
     if isinstance(thing, GroupShelf):
         return SendingGroupsKey(thing.unit.id)
+    if isinstance(thing, EmailGroupShelf):
+        return EmailGroupsKey(thing.unit.id)
     key: Key = KEPT_KEYS[type(thing)](thing.unit.id, thing.id)
     return key
 

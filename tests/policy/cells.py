@@ -124,6 +124,7 @@ def _situations_of(unit: str) -> dict[str, DocumentResource]:
         "draft in meeting block": replace(draft, shown_to=other),
         "draft with signing credential": replace(draft, signers=frozenset({(ANA, HERE)})),
         "draft with colleague's signing credential": replace(draft, signers=frozenset({(BETO, HERE)})),
+        "e-mail": replace(filed, kind="mailed"),
         "signed, yellow pen": signed,
         "signed, black pen": replace(signed, pen="seen"),
         "signed, published": replace(signed, published=True),

@@ -4,6 +4,8 @@ from typing import Any
 
 from tests.world.builders import drafted, signed
 from tests.world.certifying import beginning, ending
+from tests.world.scenarios.authoring import standard_text
+from tests.world.scenarios.correspondence import mailing as emailing
 from tests.world.world import Ask
 
 from .archetypes import HOLDER
@@ -66,7 +68,27 @@ def half_certified(at: Builder) -> Place:
     return Place({**place.parameters, "preparation": ask.path.rpartition("/")[2]}, ask.body)
 
 
+def mailing(at: Builder) -> Place:
+    process, _ = at.under_way()
+    return Place({"process": process}, emailing(at.world, process, at.holder).body)
+
+
+def mailed(at: Builder) -> Place:
+    place = mailing(at)
+    made = at.post(at.holder, place.parameters["process"], "emails", place.body)
+    return Place({**place.parameters, "document": made["id"]})
+
+
+def with_text(at: Builder) -> Place:
+    process, _ = at.under_way()
+    return Place({"process": process, "text": standard_text(at.world, at.holder)})
+
+
 LIFE: dict[tuple[str, str], Make] = {
+    ("POST", "/processes/{process}/emails"): mailing,
+    ("GET", "/processes/{process}/emails/{document}"): mailed,
+    ("GET", "/processes/{process}/email-form"): usual,
+    ("GET", "/processes/{process}/email-texts/{text}"): with_text,
     ("POST", "/processes/{process}/duplicates"): duplicable,
     ("PUT", "/processes/{process}/document-order"): reordered,
     ("GET", "/processes/{process}/drafts"): usual,

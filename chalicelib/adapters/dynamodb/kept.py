@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from chalicelib.application.ports import Kept, KeptThing
+from chalicelib.domain.email_group import EmailGroupShelf
 from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sending_group import GroupShelf
@@ -12,7 +13,13 @@ from . import keys
 from .codec import decode, encode
 from .items import MainItem
 
-PREFIXES: dict[type, str] = {StandardText: "TEXT", Favourite: "FAVOURITE", SavedView: "VIEW", GroupShelf: "GROUPS"}
+PREFIXES: dict[type, str] = {
+    StandardText: "TEXT",
+    Favourite: "FAVOURITE",
+    SavedView: "VIEW",
+    GroupShelf: "GROUPS",
+    EmailGroupShelf: "EMAILS",
+}
 
 
 def item(tenant: str, thing: KeptThing) -> MainItem:

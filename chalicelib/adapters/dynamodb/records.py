@@ -20,6 +20,7 @@ from chalicelib.application.references import (
     DiscardedKey,
     DocumentKey,
     EditLockKey,
+    EmailGroupsKey,
     ExtractionKey,
     FavouriteKey,
     FlowKey,
@@ -48,6 +49,7 @@ from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
+from chalicelib.domain.email_group import EmailGroupShelf
 from chalicelib.domain.extraction import Extraction
 from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.flow_run import FlowRun
@@ -111,14 +113,6 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.block(tenant, identifier)
         case EditLockKey(process, document):
             return keys.editing(tenant, process, document)
-        case StandardTextKey(unit, identifier):
-            return keys.kept(tenant, unit, kept.PREFIXES[StandardText], identifier)
-        case FavouriteKey(unit, identifier):
-            return keys.kept(tenant, unit, kept.PREFIXES[Favourite], identifier)
-        case SavedViewKey(unit, identifier):
-            return keys.kept(tenant, unit, kept.PREFIXES[SavedView], identifier)
-        case SendingGroupsKey(unit):
-            return keys.kept(tenant, unit, kept.PREFIXES[GroupShelf], "A")
         case InboxRowKey(process, unit):
             return keys.presence(tenant, process, unit)
         case FollowUpKey(unit, process, identifier):
@@ -129,6 +123,10 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.flow_version(tenant, code, number)
         case FlowRunKey(process):
             return keys.flow_run(tenant, process)
+        case StandardTextKey(unit, identifier) | FavouriteKey(unit, identifier) | SavedViewKey(unit, identifier):
+            return keys.kept(tenant, unit, kept.PREFIXES[KINDS[type(key)]], identifier)
+        case SendingGroupsKey(unit) | EmailGroupsKey(unit):
+            return keys.kept(tenant, unit, kept.PREFIXES[KINDS[type(key)]], "A")
         case ArrangementKey(unit):
             return keys.arrangement(tenant, unit)
         case PreparationKey(process, document, user):
@@ -156,6 +154,7 @@ KINDS: dict[type, type] = {
     SavedViewKey: SavedView,
     InboxRowKey: InboxRow,
     SendingGroupsKey: GroupShelf,
+    EmailGroupsKey: EmailGroupShelf,
     ArrangementKey: Arrangement,
     FlowKey: PublishedFlow,
     FlowVersionKey: PublishedFlow,

@@ -23,7 +23,7 @@ class Node(TypedDict):
     id: str
     number: str
     order: int
-    kind: Literal["authored", "uploaded"]
+    kind: Literal["authored", "uploaded", "mailed"]
     type: Named
     type_number: str | None
     title: str

@@ -17,7 +17,12 @@ def document_number(ports: Ports) -> str:
 
 def document_identifier(ports: Ports, order: int) -> str:
     """The order comes first, so that the tree is one sorted query; the rest cannot be guessed."""
-    return f"{order:05d}-{ports.identifier()}"
+    return identifier_in(order, ports.identifier())
+
+
+def identifier_in(order: int, unique: str) -> str:
+    """The same, for an act that another try must name as the first one did."""
+    return f"{order:05d}-{unique}"
 
 
 def type_counter(ports: Ports, actor: Actor, kind: DocumentType, at: datetime) -> CounterKey | None:

@@ -40,7 +40,7 @@ def render_model(ports: Ports, process: Process, document: Document, content: Co
             )
             for signature in document.signatures
         ),
-        authenticity=authenticity(ports, document) if signed else None,
+        authenticity=authenticity(ports, document) if document.signatures else None,
         founding_norm=str(tenant.get("founding_norm", "")),
         draft=not signed,
         site=ports.public_address,

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from chalicelib.application.authorisation import allow_on_process, document_resource, subject
 from chalicelib.application.documents.numbering import (
-    document_identifier,
     document_number,
+    identifier_in,
     type_counter,
     type_number,
 )
@@ -41,7 +41,7 @@ def copy_item(
 
 def _copy(ports: Ports, actor: Actor, operation: Operation, job: Job, wanted: str, order: int) -> Reply:
     source_id, duplicate_id = job.options["source"], str(job.process)
-    now, number = ports.now(), ""
+    now, number, unique = ports.now(), "", ports.identifier()
 
     def attempt(work: Work) -> Reply:
         nonlocal number
@@ -54,7 +54,7 @@ def _copy(ports: Ports, actor: Actor, operation: Operation, job: Job, wanted: st
         if reason:
             return {"left_out": reason}
         number = number or document_number(ports)
-        identifier = document_identifier(ports, order)
+        identifier = identifier_in(order, unique)
         copy = duplicating.copied(document, duplicate, identifier, number, order, actor)
         copy = _numbered(ports, actor, work, replace(copy, created_at=now))
         copy = _written(ports, work, duplicate, copy)

@@ -52,6 +52,7 @@ TRIALS: Mapping[Action, Trial] = {
     Action.PROCESS_DELETE: registering.delete,
     Action.PROCESS_EDIT: touch,
     Action.PROCESS_ORDER: touch,
+    Action.PROCESS_MAIL: touch,
     Action.PROCESS_REMARK: touch,
     Action.PROCESS_RECORD_PROGRESS: touch,
     Action.PROCESS_SEND: _send,

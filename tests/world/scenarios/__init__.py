@@ -15,6 +15,8 @@ AREAS = (
     "document_life",
     "tree",
     "duplicates",
+    "correspondence",
+    "email_groups",
     "signing",
     "certificates",
     "uploads",

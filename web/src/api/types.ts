@@ -9,7 +9,7 @@ export type { Signature, SignatureLevel, SigningMethod }
  */
 export type AccessLevel = 'public' | 'restricted' | 'confidential'
 export type ProcessState = 'normal' | 'suspended' | 'annexed' | 'locked'
-export type DocumentKind = 'authored' | 'uploaded'
+export type DocumentKind = 'authored' | 'uploaded' | 'mailed'
 export type DocumentState = 'draft' | 'signed' | 'filed' | 'cancelled'
 export type Pen = 'none' | 'unseen' | 'seen'
 

@@ -11,17 +11,20 @@ interface DocumentChoicesProps {
   process: string
   chosen: ReadonlySet<string>
   onChange: (chosen: ReadonlySet<string>) => void
+  legend?: string
+  /** Which documents are offered at all. */
+  offered?: (node: DocumentNode) => boolean
 }
 
 /** Which documents of a process, by their boxes. */
-export function DocumentChoices({ process, chosen, onChange }: DocumentChoicesProps) {
+export function DocumentChoices({ process, chosen, onChange, legend = text.choose, offered = () => true }: DocumentChoicesProps) {
   const documents = useInfiniteQuery({
     queryKey: [...processKey(process), 'documents', 'to-copy'],
     queryFn: ({ pageParam }) => fetchDocuments(process, pageParam, 'asc'),
     initialPageParam: null as string | null,
     getNextPageParam: (page: Page<DocumentNode>) => page.next_cursor,
   })
-  const nodes = documents.data?.pages.flatMap((page) => page.items) ?? []
+  const nodes = documents.data?.pages.flatMap((page) => page.items).filter(offered) ?? []
   const toggle = (id: string, on: boolean) => {
     const next = new Set(chosen)
     if (on) next.add(id)
@@ -30,7 +33,7 @@ export function DocumentChoices({ process, chosen, onChange }: DocumentChoicesPr
   }
   return (
     <fieldset className="copy-choices">
-      <legend className="field-label">{text.choose}</legend>
+      <legend className="field-label">{legend}</legend>
       {documents.isPending ? <Loading lines={3} /> : null}
       <ErrorMessage error={documents.data ? null : documents.error} onRetry={() => void documents.refetch()} />
       <div className="copy-list">

@@ -13,6 +13,7 @@ const pens: Record<Exclude<Pen, 'none'>, { name: string; meaning: string }> = {
 }
 
 export const viewerMessages = {
+  emailTag: 'E-mail',
   loading: 'Abrindo o documento…',
   panelLabel: (title: string, number: string) => `${title} (${number})`,
   actions: 'Ações do documento',

@@ -12,6 +12,7 @@ import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { favouriteMessages } from '../messages/authoring'
 import { includeMessages } from '../messages/blocks'
+import { emailMessages } from '../messages/correspondence'
 import { duplicateMessages } from '../messages/duplicate'
 import { copyMessages } from '../messages/jobs'
 import { orderMessages } from '../messages/order'
@@ -28,13 +29,14 @@ const AssignDialog = lazy(() => import('../acts/AssignDialog'))
 const ConcludeDialog = lazy(() => import('./dialogs/ConcludeDialog'))
 const ProgressDialog = lazy(() => import('./dialogs/ProgressDialog'))
 const CopyDialog = lazy(() => import('../copies/CopyDialog'))
+const EmailDialog = lazy(() => import('../mail/EmailDialog'))
 const DuplicateDialog = lazy(() => import('../duplicate/DuplicateDialog'))
 const OrderDialog = lazy(() => import('../order/OrderDialog'))
 const IncludeDialog = lazy(() => import('../blocks/IncludeDialog'))
 const FavouriteDialog = lazy(() => import('../favourites/FavouriteDialog'))
 const DeleteProcessDialog = lazy(() => import('./dialogs/DeleteProcessDialog'))
 
-type DialogName = TieDialogName | 'favourite' | 'block' | 'copy' | 'duplicate' | 'order' | 'send' | 'assign' | 'conclude' | 'progress' | 'delete'
+type DialogName = TieDialogName | 'favourite' | 'block' | 'copy' | 'email' | 'duplicate' | 'order' | 'send' | 'assign' | 'conclude' | 'progress' | 'delete'
 
 /** Every act says its name; one that is not possible says why. */
 export function ProcessActs({ page }: { page: ProcessPage }) {
@@ -103,6 +105,7 @@ export function ProcessActs({ page }: { page: ProcessPage }) {
         {dialog === 'progress' ? <ProgressDialog process={process.id} onClose={close} /> : null}
         {dialog === 'block' ? <IncludeDialog title={includeMessages.titleProcess(process.nup)} process={process.id} onClose={close} /> : null}
         {dialog === 'favourite' ? <FavouriteDialog name={process.nup} process={process.id} onClose={close} /> : null}
+        {dialog === 'email' ? <EmailDialog process={process.id} onClose={close} /> : null}
         {dialog === 'duplicate' ? <DuplicateDialog process={target} onClose={close} /> : null}
         {dialog === 'order' ? <OrderDialog process={target} total={page.documents.total} onClose={close} /> : null}
         {dialog === 'copy' ? <CopyDialog process={target} onClose={close} /> : null}
@@ -167,6 +170,7 @@ function MoreActs({ page, onOpen }: { page: ProcessPage; onOpen: (name: DialogNa
           run: () => void navigate({ to: '/processo/$processId', params: { processId: process.id }, search: { painel: 'plano' } }),
         },
         { id: 'favourite', label: favouriteMessages.act, run: () => onOpen('favourite') },
+        choice('email', emailMessages.act, 'process.mail', () => onOpen('email')),
         choice('duplicate', duplicateMessages.act, 'process.duplicate', () => onOpen('duplicate')),
         choice('order', orderMessages.act, 'process.order', () => onOpen('order')),
         choice('copy', copyMessages.act, 'process.copy', () => onOpen('copy')),

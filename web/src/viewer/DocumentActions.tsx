@@ -46,11 +46,11 @@ export function DocumentActions({ processId, document, onChanged, onCancel, onDe
         </Button>
       ) : null}
       <AuthenticateAction processId={processId} document={document} onChanged={onChanged} />
-      {readable && document.kind === 'authored' ? <PdfButton processId={processId} documentId={document.id} /> : null}
+      {readable && document.kind !== 'uploaded' ? <PdfButton processId={processId} documentId={document.id} /> : null}
       {readable && document.kind === 'uploaded' ? (
         <DownloadButton processId={processId} documentId={document.id} />
       ) : null}
-      {allowed('document.edit_metadata') ? (
+      {allowed('document.edit_metadata') && document.kind !== 'mailed' ? (
         <Button small look="secondary" onClick={change}>
           {text.change}
         </Button>

@@ -18,7 +18,9 @@ export function DocumentChips({ document }: { document: DocumentDetail }) {
   const pen = document.pen === 'none' ? null : text.pens[document.pen]
   return (
     <div className="document-chips">
-      <Tag tone={STATE_TONES[document.state]}>{documentStateName[document.state]}</Tag>
+      <Tag tone={STATE_TONES[document.state]}>
+        {document.kind === 'mailed' && document.state === 'filed' ? text.emailTag : documentStateName[document.state]}
+      </Tag>
       {pen ? (
         <span title={pen.meaning}>
           <Tag tone={document.pen === 'unseen' ? 'warning' : 'neutral'}>{pen.name}</Tag>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { documentQuery, referencesQuery } from '../api/documents'
 import type { DocumentDetail } from '../api/types'
 import { ErrorMessage, Loading, Message } from '../ds/Message'
@@ -13,6 +13,8 @@ import { digitsOf } from './nameCitations'
 import { SignatureList } from './SignatureList'
 import { UploadedFile } from './UploadedFile'
 import './viewer.css'
+
+const EmailState = lazy(() => import('../mail/EmailState'))
 
 interface DocumentPanelProps {
   processId: string
@@ -46,6 +48,11 @@ export function DocumentPanel({ processId, documentId, onChanged, onCancel, onDe
           {...(onDelete ? { onDelete } : {})}
         />
       </header>
+      {document.kind === 'mailed' && document.content_visible && document.state !== 'cancelled' ? (
+        <Suspense fallback={null}>
+          <EmailState process={processId} document={document.id} />
+        </Suspense>
+      ) : null}
       <DocumentBody processId={processId} document={document} />
       {document.content_visible ? <DigitizationFacts document={document} /> : null}
       {document.content_visible ? <SignatureList processId={processId} document={document} /> : null}
