@@ -99,3 +99,17 @@ def test_no_lock_names_somebody_s_registry():
         )
     }
     assert hosts - {"registry.npmjs.org", "pypi.org"} == set()
+
+
+def test_locks_installed_together_agree_on_every_version():
+    together = re.search(r"^LOCKS := (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    pinned = re.compile(r"^([\w.-]+)(?:\[.*?\])?==([^\s;]+)", re.MULTILINE)
+    said: dict[str, set[frozenset[str]]] = {}
+    for lock in together[1].split():
+        # One lock may hold two versions of a package, each for other versions of Python.
+        found: dict[str, set[str]] = {}
+        for package, version in pinned.findall((ROOT / lock).read_text(encoding="utf-8")):
+            found.setdefault(package, set()).add(version)
+        for package, versions in found.items():
+            said.setdefault(package, set()).add(frozenset(versions))
+    assert [package for package, answers in said.items() if len(answers) > 1] == []
