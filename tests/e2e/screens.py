@@ -74,6 +74,12 @@ def refused_entry(desk: Desk, _: Scene) -> Locator:
     return desk.page.get_by_text("Informe o seu usuário.")
 
 
+def text_looked_through(desk: Desk, _: Scene) -> Locator:
+    desk.button("Ler o texto").click()
+    desk.field("Localizar no texto").fill("escritura")
+    return desk.page.get_by_text("2 ocorrências em 2 páginas.")
+
+
 def selected_rows(desk: Desk, _: Scene) -> Locator:
     desk.page.get_by_role("row").nth(1).focus()
     for key in (" ", "Shift+ArrowDown", "ArrowDown"):
@@ -296,6 +302,7 @@ SCREENS = (
     Screen("assinar", "/processo/{busy}/documento/{draft}", dialog_of("Assinar")),
     Screen("assinar-com-certificado", "/processo/{busy}/documento/{draft}", certificate_asked),
     Screen("ciencia", "/processo/{busy}/documento/{signed}", dialog_of("Dar ciência")),
+    Screen("texto-do-arquivo", "/processo/{busy}/documento/{digitized}", text_looked_through),
     Screen("mover-documento", "/processo/{busy}/documento/{filed}", choice_of_more("Mover", "^Outras ações")),
     Screen("comentarios", "/processo/{busy}?painel=comentarios", words("Conferir a metragem")),
     Screen("comentario-excluir", "/processo/{busy}?painel=comentarios", dialog_of("Excluir")),

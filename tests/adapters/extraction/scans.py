@@ -16,11 +16,11 @@ SENTENCES = (
 )
 
 
-def letter(paper: str = "a6", size: int = 11) -> bytes:
-    """A born-digital PDF of one page with the sentences."""
+def letter(paper: str = "a6", size: int = 11, times: int = 1) -> bytes:
+    """A born-digital PDF of one page with the sentences, so many times."""
     source = (
         f'#set page(paper: "{paper}", margin: 1cm)\n#set text(font: "Carlito", size: {size}pt, lang: "pt", '
-        f"hyphenate: false)\n= Comunicação interna\n" + "\n\n".join(SENTENCES)
+        f"hyphenate: false)\n= Comunicação interna\n" + "\n\n".join(SENTENCES * times)
     )
     return typst.compile(source.encode(), font_paths=[FONTS], ignore_system_fonts=True)
 

@@ -9,6 +9,9 @@ import { formatSize } from '../time/format'
 import { downloadFile, fileAddress, readFile } from './fileAddress'
 
 const PdfViewer = lazy(() => import('./pdf/PdfViewer'))
+const FileTextSection = lazy(async () => ({
+  default: (await import('../filetext/FileTextSection')).FileTextSection,
+}))
 
 const IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 
@@ -19,6 +22,17 @@ interface UploadedFileProps {
 
 /** A file received from outside: PDF and images are shown here, the others are downloaded (DOC-08). */
 export function UploadedFile({ processId, document }: UploadedFileProps) {
+  return (
+    <>
+      <Suspense fallback={null}>
+        <FileTextSection process={processId} document={document.id} />
+      </Suspense>
+      <Content processId={processId} document={document} />
+    </>
+  )
+}
+
+function Content({ processId, document }: UploadedFileProps) {
   const type = document.media_type ?? ''
   if (type === 'application/pdf') return <PdfFile processId={processId} document={document} />
   if (IMAGES.has(type)) return <ImageFile processId={processId} document={document} />
