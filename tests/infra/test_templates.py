@@ -218,6 +218,23 @@ def test_nobody_may_change_or_delete_history(file):
             assert set(statement["Action"]) <= {"dynamodb:PutItem", "dynamodb:Query"}, statement["Sid"]
 
 
+def test_only_the_publisher_makes_machines_those_of_flows_under_one_role():
+    """Architecture §8.3."""
+    rights = [
+        (file.stem, action, json.dumps(statement["Resource"]))
+        for file in POLICIES.glob("*.json")
+        for statement in json.loads(file.read_text())["Statement"]
+        for action in statement["Action"]
+        if action.endswith("StateMachine") or action == "iam:PassRole"
+    ]
+    assert [(who, action) for who, action, _ in rights] == [
+        ("publish_flow", "states:CreateStateMachine"),
+        ("publish_flow", "iam:PassRole"),
+    ]
+    assert rights[0][2].endswith('stateMachine:iperoig-${Stage}-flow-*"}')
+    assert rights[1][2] == '{"Fn::GetAtt": ["MachineRole", "Arn"]}'
+
+
 def test_every_policy_belongs_to_one_function():
     config = json.loads((package.ROOT / ".chalice" / "config.json").read_text())
     files = [one["iam_policy_file"] for one in config["lambda_functions"].values()]

@@ -58,10 +58,8 @@ def step_plan(run: FlowRun | None, at: str, until: str, now: datetime, zone: Zon
     if run is None or step is None or run.state is RunState.CANCELLED:
         return StepPlan(Told.STOP, at)
     if step.state is not StepState.OPEN:
-        assert step.way is not None
-        goes_on = run.definition(step).ways[step.way].to is not None
-        following_at = following(at) if goes_on else at
-        return _until(run, StepPlan(str(step.way), following_at), now, zone)
+        # Where nothing follows, nobody looks at the place.
+        return _until(run, StepPlan(str(step.way), following(at)), now, zone)
     wanted = _until(run, StepPlan(Told.AGAIN, at), now, zone)
     return None if wanted.until == until else wanted
 
