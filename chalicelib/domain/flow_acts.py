@@ -176,7 +176,8 @@ def overdue_step(
     )
     change = then(Change(process), process, _act(system, fact))
     if told:
-        change = deliver(change, system, (told,), (name,), at)
+        # Nobody gave anything back: what the unit owes, it still owes.
+        change = deliver(change, system, (told,), (name,), at, gives_back=False)
     return _marked(change, run.with_step(late))
 
 

@@ -77,9 +77,10 @@ def deliver(
     identifiers: tuple[str, ...],
     at: datetime,
     order: Order = ALONE,
+    gives_back: bool = True,
 ) -> Change:
     """The process in each destination's inbox, unread; what the actor's unit owed to one of them is given back."""
-    moved = _returned(change.process, actor, destinations, at)
+    moved = _returned(change.process, actor, destinations, at) if gives_back else ()
     sent = with_routings(change.process, moved)
     acts = []
     gave_back = bool(moved)

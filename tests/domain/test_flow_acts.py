@@ -218,6 +218,14 @@ def test_step_past_its_deadline_goes_to_the_superior_unit_too_which_may_then_do_
     assert other.find("2.0.1").state is StepState.DONE
 
 
+def test_step_taken_to_the_superior_unit_gives_back_no_return_that_is_owed_to_it():
+    process, run = parallel()
+    (owed, other) = process.routings
+    awaited = replace(owed, origin=CABINET_OFFICE.unit, return_due=date(2026, 12, 20))
+    change, _ = overdue((replace(process, routings=(awaited, other)), run))
+    assert next(one for one in change.process.routings if one.id == owed.id).waits_return
+
+
 def test_step_that_does_not_escalate_is_only_said_to_be_late():
     change, run = overdue(parallel(), "2.1.1", None)
     assert sentences(change) == [("OBRAS", "Vencido em 26/11/2026 o prazo da etapa Obra")]
