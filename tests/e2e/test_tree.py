@@ -79,3 +79,30 @@ def test_process_is_duplicated_and_the_job_tells_what_became_of_each_document(
     expect(clerk.page.get_by_role("treeitem")).to_have_count(1)
     expect(clerk.page.get_by_role("treeitem").first).to_contain_text("minuta")
     expect(clerk.page.get_by_text(re.compile("^Processo gerado por duplicação")).first).to_be_visible()
+
+
+def test_number_type_and_citation_are_copied_and_the_citation_is_pasted_in_the_editor(
+    installation: Installation, clerk: Desk
+):
+    """PRO-21: number; number and type; direct link; link for the editor."""
+    caller = installation.caller("ana.lima")
+    started = caller.start("Copiar número e link")
+    process, nup = started["id"], started["nup"]
+    cited, draft = (caller.write(process, "despacho") for _ in range(2))
+    clerk.open_process(process, cited["id"])
+
+    def copy(menu: str, choice: str) -> str:
+        clerk.page.get_by_role("button", name=menu).click()
+        clerk.page.get_by_role("menuitem", name=choice, exact=True).click()
+        expect(clerk.notice(re.compile("^Copiado"))).to_be_visible()
+        return str(clerk.page.evaluate("navigator.clipboard.readText()"))
+
+    whole = f"Copiar número ou link de {nup}"
+    assert copy(whole, "Copiar o número e o tipo").startswith(f"{nup} ")
+    assert copy(whole, "Copiar o link").endswith(f"/processo/{process}")
+    assert copy("Outras ações do documento", "Copiar para citar no editor") == cited["number"]
+    clerk.edit(process, draft["id"])
+    clerk.text.click()
+    clerk.page.keyboard.press("Control+End")
+    clerk.page.keyboard.press("Control+v")
+    expect(clerk.text.locator(f"span[data-document-reference][data-number='{cited['number']}']")).to_be_visible()

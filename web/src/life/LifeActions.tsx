@@ -7,7 +7,9 @@ import { Button } from '../ds/Button'
 import { Menu } from '../ds/Menu'
 import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
+import { copyingMessages as copying } from '../messages/copying'
 import { lifeMessages as text } from '../messages/life'
+import { copy, copyCitation } from '../process/copying'
 
 const AcknowledgeDialog = lazy(() => import('./AcknowledgeDialog'))
 const MoveDialog = lazy(() => import('./MoveDialog'))
@@ -37,16 +39,16 @@ export function LifeActions({ processId, document, onChanged }: LifeActionsProps
       onChanged()
     },
   })
-  const copy = (what: string) => void navigator.clipboard.writeText(what).then(() => announce(text.copied(what)))
   const name = `${document.title} (${document.number})`
   const address = `${location.origin}/processo/${processId}/documento/${document.id}`
   const choices = [
     ...(allowed('document.move') ? [{ id: 'move', label: text.move, run: () => setAsking('move') }] : []),
     ...(allowed('document.lock') ? [{ id: 'lock', label: text.lock, run: () => void lock.run(undefined) }] : []),
     ...(allowed('document.unlock') ? [{ id: 'unlock', label: text.unlock, run: () => void unlock.run(undefined) }] : []),
-    { id: 'number', label: text.copyNumber, run: () => copy(document.number) },
-    { id: 'name', label: text.copyNameAndNumber, run: () => copy(name) },
-    { id: 'link', label: text.copyLink, run: () => copy(address) },
+    { id: 'number', label: copying.number, run: () => copy(document.number) },
+    { id: 'name', label: copying.nameAndNumber, run: () => copy(name) },
+    { id: 'link', label: copying.link, run: () => copy(address) },
+    { id: 'citation', label: copying.forEditor, run: () => copyCitation('document', document.number) },
   ]
   const dialog = { process: processId, document: document.id, name, onChanged, onClose: close }
   return (

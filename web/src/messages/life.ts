@@ -22,10 +22,6 @@ export const lifeMessages = {
   lockedTag: 'Bloqueado',
   unlock: 'Desbloquear alterações',
   unlocked: 'Documento desbloqueado.',
-  copyNumber: 'Copiar o número',
-  copyNameAndNumber: 'Copiar o nome e o número',
-  copyLink: 'Copiar o link',
-  copied: (what: string) => `Copiado: ${what}`,
 }
 
 export const trashMessages = {

@@ -18,8 +18,6 @@ export const processMessages = {
   assignedTo: (name: string) => `Com ${name}`,
   notWithUnit: 'Não está na sua unidade',
   priority: 'Prioridade legal',
-  copyNumber: 'Copiar número',
-  copied: (nup: string) => `Número ${nup} copiado.`,
   acts: 'Ações do processo',
   include: 'Incluir documento',
   send: 'Enviar',

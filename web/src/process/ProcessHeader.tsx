@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import type { ProcessPage } from '../api/types'
-import { Button } from '../ds/Button'
+import { Menu } from '../ds/Menu'
 import { Tag } from '../ds/Tag'
-import { announce } from '../ds/toast'
+import { copyingMessages as copying } from '../messages/copying'
 import { flowMessages } from '../messages/flows'
 import { processMessages as text } from '../messages/process'
 import { accessLevelName, noAssignee, processStateName } from '../messages/terms'
+import { copy, copyCitation } from './copying'
 import { ReceiptNotice } from './ReceiptNotice'
 import { ProcessActs } from './ProcessActs'
 import { Glyph } from '../ds/Glyph'
@@ -14,10 +15,13 @@ const UNITS_SHOWN = 3
 
 export function ProcessHeader({ page }: { page: ProcessPage }) {
   const { process } = page
-  const copy = async () => {
-    await navigator.clipboard.writeText(process.nup)
-    announce(text.copied(process.nup))
-  }
+  const { nup, type } = process
+  const choices = [
+    { id: 'number', label: copying.number, run: () => copy(nup) },
+    { id: 'type', label: copying.numberAndType, run: () => copy(`${nup} ${type.name}`) },
+    { id: 'link', label: copying.link, run: () => copy(`${location.origin}/processo/${process.id}`) },
+    { id: 'citation', label: copying.forEditor, run: () => copyCitation('process', nup) },
+  ]
   return (
     <header className="process-head">
       <div className="process-title">
@@ -27,9 +31,7 @@ export function ProcessHeader({ page }: { page: ProcessPage }) {
         <h1>
           <span className="process-number">{process.nup}</span> <span className="process-type">{process.type.name}</span>
         </h1>
-        <Button small onClick={() => void copy()}>
-          {text.copyNumber}
-        </Button>
+        <Menu small label={copying.menu} ariaLabel={copying.menuOf(nup)} choices={choices} />
       </div>
       <Chips page={page} />
       <ProcessActs page={page} />
