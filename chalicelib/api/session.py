@@ -119,6 +119,7 @@ def me(call: Call, session: Session, user: User) -> dict[str, Any]:
         "units": [presenting.unit(units[unit], agencies) for unit in user.units_on(today) if unit in units],
         "role_titles": titles.get(actor.unit.id, []),
         "free_role_titles": free_role_titles(call.ports),
+        "documents_per_folder": int(catalogues.tenant().get("documents_per_folder", 20)),
         "sends_email": bool(call.ports.mail_sender),
         "signing_methods": [
             {"method": method, "level": level.value} for method, level in methods(call.ports).items()

@@ -123,6 +123,7 @@ def _tenant(folder: Path, problems: list[Problem]) -> Tenant:
         training=row.flag("treinamento"),
         password_signature_level=row.choice("nivel_assinatura_senha", SIGNATURE_LEVELS, "simple"),
         free_role_titles=row.flag("cargo_livre"),
+        documents_per_folder=row.count("documentos_por_pasta", 20, 5, 500),
         concealment_certificate_type=row.optional_text("tipo_certidao_ocultacao") or "",
         authenticity_title=row.text("autenticidade_titulo"),
         authenticity_text=row.text("autenticidade_texto", 1000),

@@ -37,6 +37,7 @@ class Tenant:
     training: bool
     password_signature_level: str
     free_role_titles: bool
+    documents_per_folder: int
     concealment_certificate_type: str
     authenticity_title: str
     authenticity_text: str

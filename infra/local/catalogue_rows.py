@@ -141,6 +141,16 @@ class Row:
             return default
         return YES_NO[value.lower()]
 
+    def count(self, field: str, default: int, least: int, most: int) -> int:
+        value = self.raw(field)
+        if value is None:
+            return default
+        text = str(value)
+        if not text.isdecimal() or not least <= int(text) <= most:
+            self.problem(field, f"deve ser um número inteiro, entre {least} e {most}.")
+            return default
+        return int(text)
+
     def years(self, field: str) -> int:
         value = self.text(field)
         if not value.isdecimal() or int(value) > 200:

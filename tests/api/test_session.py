@@ -92,6 +92,7 @@ def test_token_is_given_only_to_who_asks_for_it_and_then_in_no_cookie(world: Wor
 def test_previous_access_is_shown(world: World, newcomer: User):
     entered(world, newcomer)
     me = get(world, "/me", entered(world, newcomer)).json
+    assert me["documents_per_folder"] == 20  # PRO-20: as the city's tables say
     assert me["previous_access"]["address"] == "127.0.0.1"
     accesses = get(world, "/me/accesses", entered(world, newcomer))
     found = fits(replies.Accesses, accesses.json)["items"]

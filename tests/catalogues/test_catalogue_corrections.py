@@ -8,6 +8,13 @@ from tests.catalogues.city_folder import refusal_after
 
 MISTAKES = [
     pytest.param(
+        "tenant.yaml",
+        "documentos_por_pasta: 20",
+        "documentos_por_pasta: 3",
+        "tenant.yaml, campo “documentos_por_pasta”: deve ser um número inteiro, entre 5 e 500.",
+        id="folders of the tree too small (PRO-20)",
+    ),
+    pytest.param(
         "forms/solicitacao-poda.yaml",
         "tipo: inteiro",
         "tipo: numero",

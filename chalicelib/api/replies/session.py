@@ -67,6 +67,7 @@ class Me(TypedDict):
     units: list[Unit]
     role_titles: list[str]
     free_role_titles: bool
+    documents_per_folder: int
     sends_email: bool
     signing_methods: list[SigningMethod]
     actions: list[str]

@@ -5854,6 +5854,8 @@ export interface components {
         Me: {
             /** Actions */
             actions: string[];
+            /** Documents Per Folder */
+            documents_per_folder: number;
             /** Free Role Titles */
             free_role_titles: boolean;
             previous_access: components["schemas"]["PreviousAccess"] | null;

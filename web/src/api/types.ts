@@ -65,6 +65,8 @@ export interface Me {
   role_titles: string[]
   /** The city lets the signer write a title that is not of the unit (ACC-11). */
   free_role_titles: boolean
+  /** How many documents a folder of the tree holds (PRO-20). */
+  documents_per_folder: number
   /** Whether the installation has an address to send notices from. */
   sends_email: boolean
   /** How one may sign here and what level each way gives. */

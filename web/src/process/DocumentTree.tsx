@@ -2,10 +2,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { ProcessPage } from '../api/types'
+import { useMe } from '../api/use-me'
 import { EmptyState } from '../ds/Message'
 import { treeMessages as text } from '../messages/process'
 import { TreeLine } from './TreeLine'
-import { FOLDER_SIZE, folderOf, treeRows, type TreeRow } from './tree-rows'
+import { folderOf, treeRows, type TreeRow } from './tree-rows'
 import type { Documents } from './use-documents'
 import { useTreeKeys } from './use-tree-keys'
 
@@ -21,11 +22,12 @@ const OVERSCAN = 12
 /** Tree of documents: only the lines in sight exist in the page, whatever the size of the process. */
 export function DocumentTree({ page, documents, current }: DocumentTreeProps) {
   const { slots } = documents
+  const size = useMe().documents_per_folder
   const navigate = useNavigate()
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const [openFolders, setOpenFolders] = useOpenFolders(slots.length, slotOf(documents, current))
-  const rows = useMemo(() => treeRows(slots, openFolders), [slots, openFolders])
+  const [openFolders, setOpenFolders] = useOpenFolders(slots.length, slotOf(documents, current), size)
+  const rows = useMemo(() => treeRows(slots, openFolders, size), [slots, openFolders, size])
   const [active, setActive] = useState(0)
   const virtual = useVirtualizer({
     count: rows.length,
@@ -86,7 +88,7 @@ export function DocumentTree({ page, documents, current }: DocumentTreeProps) {
               top={line.start}
               active={line.index === activeIndex}
               current={row.kind === 'document' && row.node?.id === current}
-              folders={Math.ceil(slots.length / FOLDER_SIZE)}
+              folders={Math.ceil(slots.length / size)}
               onChoose={() => {
                 setActive(line.index)
                 choose(row)
@@ -104,12 +106,12 @@ function slotOf(documents: Documents, current: string | undefined): number {
 }
 
 /** At first the newest folder is open, and always the one of the document being read. */
-function useOpenFolders(total: number, currentSlot: number) {
-  const [open, setOpen] = useState<ReadonlySet<number>>(() => new Set(total > 0 ? [folderOf(total - 1)] : []))
+function useOpenFolders(total: number, currentSlot: number, size: number) {
+  const [open, setOpen] = useState<ReadonlySet<number>>(() => new Set(total > 0 ? [folderOf(total - 1, size)] : []))
   useEffect(() => {
     if (currentSlot < 0) return
-    setOpen((now) => (now.has(folderOf(currentSlot)) ? now : new Set([...now, folderOf(currentSlot)])))
-  }, [currentSlot])
+    setOpen((now) => (now.has(folderOf(currentSlot, size)) ? now : new Set([...now, folderOf(currentSlot, size)])))
+  }, [currentSlot, size])
   return [open, setOpen] as const
 }
 

@@ -2,25 +2,27 @@ import type { DocumentNode } from '../api/types'
 import { plain } from '../ds/plain'
 import { treeMessages } from '../messages/process'
 
-/** One line of the tree: a folder of twenty, or a document (not loaded yet when `node` is missing). */
+/** One line of the tree: a folder, or a document (not loaded yet when `node` is missing). */
 export type TreeRow =
   | { kind: 'folder'; key: string; label: string; index: number; open: boolean; count: number }
   | { kind: 'document'; key: string; slot: number; node: DocumentNode | undefined; level: 1 | 2; place: number; of: number }
 
-export const FOLDER_SIZE = 20
-
 /** Folder that holds a document, counting from zero. */
-export function folderOf(slot: number): number {
-  return Math.floor(slot / FOLDER_SIZE)
+export function folderOf(slot: number, size: number): number {
+  return Math.floor(slot / size)
 }
 
-/** Lines on the screen, in order. Up to twenty documents there are no folders, as in SEI. */
-export function treeRows(slots: readonly (DocumentNode | undefined)[], openFolders: ReadonlySet<number>): TreeRow[] {
-  if (slots.length <= FOLDER_SIZE) return documentRows(slots, 0, slots.length, 1)
+/** Lines on the screen, in order. What fits in one folder needs none, as in SEI. */
+export function treeRows(
+  slots: readonly (DocumentNode | undefined)[],
+  openFolders: ReadonlySet<number>,
+  size: number,
+): TreeRow[] {
+  if (slots.length <= size) return documentRows(slots, 0, slots.length, 1)
   const rows: TreeRow[] = []
-  for (let index = 0; index * FOLDER_SIZE < slots.length; index += 1) {
-    const start = index * FOLDER_SIZE
-    const end = Math.min(start + FOLDER_SIZE, slots.length)
+  for (let index = 0; index * size < slots.length; index += 1) {
+    const start = index * size
+    const end = Math.min(start + size, slots.length)
     const open = openFolders.has(index)
     const label = treeMessages.folder(start + 1, end)
     rows.push({ kind: 'folder', key: `folder-${index}`, label, index, open, count: end - start })

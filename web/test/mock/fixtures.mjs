@@ -26,6 +26,7 @@ export const me = {
   units: units.slice(0, 3),
   role_titles: ['Chefe da Divisão de Protocolo', 'Assistente administrativa'],
   free_role_titles: false,
+  documents_per_folder: 20,
   sends_email: true,
   actions: [],
   tenant: {

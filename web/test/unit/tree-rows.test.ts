@@ -14,13 +14,19 @@ const nodes = (count: number) => Array.from({ length: count }, (_, index) => nod
 
 describe('document tree', () => {
   it('has no folders up to twenty documents', () => {
-    expect(treeRows(nodes(20), new Set()).every((row) => row.kind === 'document')).toBe(true)
+    expect(treeRows(nodes(20), new Set(), 20).every((row) => row.kind === 'document')).toBe(true)
   })
 
   it('shows closed folders as one line and open ones with their documents', () => {
-    const rows = treeRows(nodes(41), new Set([2]))
+    const rows = treeRows(nodes(41), new Set([2]), 20)
     expect(rows.map((row) => row.kind)).toEqual(['folder', 'folder', 'folder', 'document'])
     expect(rows[3]).toMatchObject({ slot: 40, place: 1, of: 1, level: 2 })
+  })
+
+  it('folds by as many as the city says', () => {
+    const rows = treeRows(nodes(12), new Set([2]), 5)
+    expect(rows.map((row) => row.kind)).toEqual(['folder', 'folder', 'folder', 'document', 'document'])
+    expect(rows[3]).toMatchObject({ slot: 10, place: 1, of: 2 })
   })
 
   it('puts what came from the end in its place and leaves the middle to be loaded', () => {
@@ -34,7 +40,7 @@ describe('document tree', () => {
   })
 
   it('finds by number, by name without accents, and goes around', () => {
-    const rows = treeRows([node(1, 'Ofício'), node(2, 'Parecer'), node(3, 'Ofício')], new Set())
+    const rows = treeRows([node(1, 'Ofício'), node(2, 'Parecer'), node(3, 'Ofício')], new Set(), 20)
     expect(typeAhead(rows, '1000002', 0)).toBe(1)
     expect(typeAhead(rows, 'oficio', 0)).toBe(2)
     expect(typeAhead(rows, 'oficio', 2)).toBe(0)
