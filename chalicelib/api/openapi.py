@@ -26,6 +26,7 @@ TAGS = {
     "inbox": "Caixa da unidade",
     "follow_ups": "Acompanhamento especial",
     "panel": "Painel de controle da unidade",
+    "mail_merge": "Um documento em vários processos",
     "type_numbering": "Numeração dos tipos de documento",
     "document_text": "O que acompanha o texto de um documento",
     "desk": "A mesa da unidade: anotações, marcadores, prazos",

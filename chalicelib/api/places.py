@@ -51,6 +51,8 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("POST", "/labels", "arrangement"),
     ("DELETE", "/labels/{label}", "arrangement"),
     ("PATCH", "/labels/{label}", "arrangement"),
+    ("POST", "/mail-merges", "mail_merge"),
+    ("POST", "/mail-merges/check", "mail_merge"),
     ("GET", "/me", "session"),
     ("GET", "/me/accesses", "session"),
     ("PUT", "/me/unit", "session"),

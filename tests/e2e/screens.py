@@ -138,6 +138,11 @@ def digitized_file(desk: Desk, _: Scene) -> Locator:
     return desk.page.get_by_text("Informe o autor do documento original.")
 
 
+def refused_merge(desk: Desk, _: Scene) -> Locator:
+    desk.button("Conferir a lista").click()
+    return desk.page.get_by_text("Digite o número do documento que serve de modelo.")
+
+
 def numbering_of_letters(desk: Desk, _: Scene) -> Locator:
     desk.page.get_by_label("Tipo de documento").select_option("Ofício")
     desk.button("Ajustar a numeração").click()
@@ -251,6 +256,7 @@ SCREENS = (
     Screen("caixa-exibicao", "/caixa", dialog_of("Exibição")),
     Screen("caixa-visoes", "/caixa?aba=todos", saving_view),
     Screen("redistribuir", "/caixa?aba=todos&responsavel=eu", dialog_of("Redistribuir tudo")),
+    Screen("documento-em-varios", "/documento-em-varios", refused_merge),
     Screen("numeracao", "/numeracao", numbering_of_letters, "gustavo.leal"),
     Screen("pontos-de-controle", "/pontos-de-controle", heading("Pontos de controle de"), "gustavo.leal"),
     Screen("retornos", "/retornos", listed("Ampliação do horário da creche")),

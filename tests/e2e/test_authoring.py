@@ -237,3 +237,28 @@ def test_administrator_continues_the_numbers_of_a_paper_book(sit, installation):
     desk.button("Ajustar a numeração").click()
     expect(desk.page.get_by_text(f"O próximo, que seria {lowest}/")).to_be_visible()
     expect(desk.page.get_by_text("Continuação do livro de memorandos")).to_be_visible()
+
+
+def test_one_letter_goes_into_each_process_of_a_list_after_its_report(sit, clerk, process):
+    """DOC-09."""
+    other = clerk.start("Iluminação da Praia Grande")["id"]
+    model = clerk.write(process, "despacho")
+    body = next(each for each in model["content"]["content"] if each["attrs"]["role"] == "body")
+    asked = {"type": "text", "text": "Ciência a {{Nome}}."}
+    body["content"] = [{"type": "paragraph", "attrs": {"style": "body"}, "content": [asked]}]
+    clerk.save(process, model)
+    nups = [clerk.ask("GET", f"/processes/{one}")["process"]["nup"] for one in (process, other)]
+    desk = sit("ana.lima")
+    desk.go("/documento-em-varios")
+    desk.page.get_by_label(re.compile("^Tipo dos documentos")).select_option("Despacho")
+    desk.page.get_by_label(re.compile("^Número do documento modelo")).fill(model["number"])
+    sheet = f"Processo;Nome\n{nups[0]};José da Conceição\n{nups[1]};Maria das Dores\n00000.000000/2026-00;Ninguém\n"
+    file = {"name": "lista.csv", "mimeType": "text/csv", "buffer": sheet.encode("cp1252")}
+    desk.page.get_by_label("Ou o arquivo CSV").set_input_files(file)
+    expect(desk.page.get_by_label(re.compile("^Processos"))).to_have_value(sheet)
+    desk.button("Conferir a lista").click()
+    expect(desk.page.get_by_text("2 de 3 linhas estão prontas.")).to_be_visible()
+    desk.button("Criar 2 documentos").click()
+    expect(desk.page.get_by_text(re.compile("^Criado o documento"))).to_have_count(2)
+    made = clerk.ask("GET", f"/processes/{other}/documents")["items"][-1]
+    assert "Ciência a Maria das Dores." in saved_text(clerk, other, made["id"])

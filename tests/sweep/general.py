@@ -42,6 +42,8 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("PATCH", "/labels/{label}"): ("/labels/none-such", {"name": "Urgente"}),
     ("DELETE", "/labels/{label}"): ("/labels/none-such", None),
     ("PUT", "/board"): ("/board", {"by": "labels", "columns": []}),
+    ("POST", "/mail-merges/check"): ("/mail-merges/check", {"type": "oficio", "model": "1", "rows": "1/2026"}),
+    ("POST", "/mail-merges"): ("/mail-merges", {"type": "oficio", "model": "1", "rows": "1/2026"}),
     ("GET", "/document-types/{type}/numbering"): ("/document-types/oficio/numbering?unit=semad-rh", None),
     ("PUT", "/document-types/{type}/numbering"): (
         "/document-types/oficio/numbering",

@@ -8,6 +8,7 @@ from chalicelib.application.jobs.close import close_job
 from chalicelib.application.jobs.kinds import Kind
 from chalicelib.application.jobs.open_job import open_job
 from chalicelib.application.jobs.run_batch import run_batch
+from chalicelib.application.mail_merge.order_merge import merge_kind
 from chalicelib.application.ports import Ports
 from chalicelib.application.routing.assign import Assignment, assign_process
 from chalicelib.application.transaction import Operation
@@ -54,7 +55,7 @@ def ordering(who: Person, act: str, processes: list[str], **form: object) -> Ask
 
 def worked(world: World, who: Person, job: str) -> None:
     """A bulk job from its first step to its last, as its workers would."""
-    ports, kinds = world.installed.place.ports(world.tenant), {"bulk": bulk_kind()}
+    ports, kinds = world.installed.place.ports(world.tenant), {"bulk": bulk_kind(), "mail_merge": merge_kind()}
     with untapped():
         for number in open_job(ports, who.login, job)["batches"]:
             run_batch(ports, kinds, who.login, job, number, lambda: False)

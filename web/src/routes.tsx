@@ -156,6 +156,12 @@ const checkpointsRoute = createRoute({
   component: lazyRouteComponent(() => import('./labels/CheckpointsPage'), 'CheckpointsPage'),
 })
 
+const mergeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/documento-em-varios',
+  component: lazyRouteComponent(() => import('./merge/MergePage'), 'MergePage'),
+})
+
 const numberingRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/numeracao',
@@ -275,6 +281,7 @@ const routeTree = rootRoute.addChildren([
     returnsRoute,
     groupsRoute,
     checkpointsRoute,
+    mergeRoute,
     numberingRoute,
     flowsRoute,
     standardTextsRoute,

@@ -1,10 +1,11 @@
 """Include an authored document: a draft with the first text of its model (DOC-01, DOC-03, DOC-04)."""
 
 import json
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import field, replace
 from typing import Any
 
-from chalicelib.application.authorisation import allow_on_document, allow_on_process
+from chalicelib.application.authorisation import allow_on_process
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import Key, ProcessKey, StandardTextKey
 from chalicelib.application.transaction import Operation, Reply, transact
@@ -14,8 +15,9 @@ from chalicelib.domain.catalogue import DocumentType
 from chalicelib.domain.content import Content
 from chalicelib.domain.content_form import with_answers
 from chalicelib.domain.document import Document, DocumentState, Kind
-from chalicelib.domain.errors import FieldError, InvalidRequest, NotFound, Refused
+from chalicelib.domain.errors import FieldError, InvalidRequest, Refused
 from chalicelib.domain.identity import Actor
+from chalicelib.domain.mail_merge import filled
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import Named, Process
 from chalicelib.domain.value import dataclass
@@ -24,8 +26,8 @@ from chalicelib.domain.version import Version
 from .blank import BLANK
 from .images import take_along
 from .metadata import MetadataForm, checked_metadata, document_type
+from .model_text import model_text
 from .numbering import document_identifier, document_number, type_counter, type_number
-from .read import seen_by
 from .text import resolved, store_text
 
 
@@ -41,6 +43,7 @@ class DraftForm:
     metadata: MetadataForm
     initial_text: str = "template"
     reference: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 def create_draft(ports: Ports, actor: Actor, operation: Operation, process_id: str, form: DraftForm) -> Reply:
@@ -117,7 +120,7 @@ def _first_content(ports: Ports, actor: Actor, kind: DocumentType, form: DraftFo
     if form.initial_text == "none":
         return contents.emptied(content)
     if form.initial_text == "document":
-        return contents.with_body_of(content, _referred(ports, actor, form))
+        return filled(contents.with_body_of(content, model_text(ports, actor, form.reference)), form.fields)
     if form.initial_text == "standard_text":
         return contents.with_body_of(content, _standard_text(ports, actor, form))
     return content
@@ -133,20 +136,3 @@ def _standard_text(ports: Ports, actor: Actor, form: DraftForm) -> Content:
             )
         )
     return contents.parse(json.loads(ports.contents.get(found.content_key)))
-
-
-def _referred(ports: Ports, actor: Actor, form: DraftForm) -> Content:
-    """The text of the document used as a model; one must be able to read it, and has then read it (DOC-11)."""
-    found = ports.reader.document_of_number((form.reference or "").strip().zfill(7))
-    unknown = InvalidRequest(
-        FieldError("initial_text.reference", "document_unknown", "Não há documento interno com este número.")
-    )
-    if found is None or found.text is None:
-        raise unknown
-    (process,) = ports.reader.get(ProcessKey(found.process))
-    try:
-        allow_on_document(actor, Action.DOCUMENT_READ, process, found)
-    except NotFound:
-        raise unknown from None
-    seen_by(ports, actor, found)
-    return contents.parse(json.loads(ports.contents.get(found.text.key)))

@@ -7,6 +7,8 @@ from chalicelib.application.copies.prepare import prepare_document
 from chalicelib.application.duplicating.copy_item import copy_item
 from chalicelib.application.duplicating.duplicate import KIND as DUPLICATE
 from chalicelib.application.duplicating.finish import finish_duplicate
+from chalicelib.application.mail_merge.order_merge import KIND as MAIL_MERGE
+from chalicelib.application.mail_merge.order_merge import merge_kind
 from chalicelib.application.redaction.ask import KIND as REDACTION
 from chalicelib.application.redaction.make import Typeset, redact_document
 from chalicelib.application.redaction.ports import Concealer
@@ -20,6 +22,7 @@ def job_kinds(workshop: Workshop, typeset: Typeset, concealer: Concealer) -> Kin
     return {
         "bulk": bulk_kind(),
         DUPLICATE: Kind(copy_item, finish_duplicate),
+        MAIL_MERGE: merge_kind(),
         "process_pdf": Kind(prepare_document(CopyFormat.PDF), assemble_copy(CopyFormat.PDF, workshop)),
         "process_zip": Kind(prepare_document(CopyFormat.ZIP), assemble_copy(CopyFormat.ZIP, workshop)),
         REDACTION: Kind(redact_document(typeset, concealer)),

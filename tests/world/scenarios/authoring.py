@@ -199,3 +199,28 @@ def adjust_sequence(world: World) -> Ask:
 @reads("type_numbering.read_sequence.read_sequence", "DOC-02")
 def read_sequence(world: World) -> Ask:
     return Ask(counting(world), "GET", f"/document-types/oficio/numbering?unit={COUNTED}")
+
+
+def merging(world: World, *processes: str, model: str = "", path: str = "/mail-merges") -> Ask:
+    """A letter of Ana's into these processes, each row with a name of its own."""
+    number = model or str(document(world, field_letter(world))["number"])
+    nups = [world.done(Ask(world.ana, "GET", f"/processes/{one}"))["process"]["nup"] for one in processes]
+    rows = "\n".join(["Processo;Nome", *(f"{nup};Pessoa {n}" for n, nup in enumerate(nups))])
+    return Ask(world.ana, "POST", path, {"type": "oficio", "model": number, "rows": rows})
+
+
+def field_letter(world: World, who: Person | None = None) -> tuple[str, str]:
+    """A letter that asks for a name, of Ana's unless told."""
+    place = drafted(world, started(world, who), who)
+    world.done(saving(world, place, "Prezado(a) {{Nome}},", who))
+    return place
+
+
+@writes("mail_merge.order_merge.order_merge", "DOC-09", entries=0)
+def order_merge(world: World) -> Ask:
+    return merging(world, started(world), started(world))
+
+
+@reads("mail_merge.check_merge.check_merge", "DOC-09")
+def check_merge(world: World) -> Ask:
+    return merging(world, started(world), started(world), path="/mail-merges/check")

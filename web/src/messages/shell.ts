@@ -20,6 +20,7 @@ export const shellMessages = {
   trash: 'Lixeira',
   standardTexts: 'Textos padrão',
   startProcess: 'Iniciar processo',
+  merge: 'Documento em vários processos',
   followUps: 'Acompanhamento',
   panel: 'Painel da unidade',
   board: 'Quadro da unidade',

@@ -71,6 +71,13 @@ export function Navigation() {
           {text.startProcess}
         </Link>
       </li>
+      {me.actions.includes('document.create') ? (
+        <li>
+          <Link to="/documento-em-varios" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+            {text.merge}
+          </Link>
+        </li>
+      ) : null}
       <li>
         <Link to="/acompanhamento" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
           {text.followUps}
