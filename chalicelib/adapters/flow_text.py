@@ -6,7 +6,7 @@ from typing import Any
 
 from chalicelib.domain.errors import FieldError, InvalidRequest
 
-LONGEST = 60_000
+LONGEST = 30_000
 DEEPEST = 20
 
 

@@ -28,7 +28,13 @@ Reason = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_wh
 Note = Annotated[str, StringConstraints(max_length=500, strip_whitespace=True)]
 WayOut = Annotated[int, Field(strict=True, ge=0, le=50)]
 # Recuo e quebras de linha fazem parte do texto.
-Text = Annotated[str, StringConstraints(min_length=1, max_length=60_000, strip_whitespace=False)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=30_000, strip_whitespace=False)]
+
+
+class FlowsQuery(Body):
+    """De um tipo de processo, ou todos."""
+
+    process_type: Code | None = None
 
 
 class FlowText(Body):
@@ -67,11 +73,12 @@ class Nothing(Body):
     """Um ato que não pede dados."""
 
 
-@routes.route("GET", "/flows", Action.FLOW_LIST, reply=replies.Flows)
+@routes.route("GET", "/flows", Action.FLOW_LIST, query=FlowsQuery, reply=replies.Flows)
 def list_all(call: Call) -> Any:
     """Fluxos publicados"""
     types = call.ports.catalogues.process_types()
-    return {"items": [flow_view.card(one, types) for one in list_flows(call.ports, call.actor)]}
+    found = list_flows(call.ports, call.actor, call.query.process_type)
+    return {"items": [flow_view.card(one, types) for one in found]}
 
 
 @routes.route("POST", "/flows", Action.FLOW_PUBLISH, body=FlowText, reply=replies.FlowPublished, status=201)

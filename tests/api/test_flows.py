@@ -125,6 +125,16 @@ def test_process_keeps_the_version_it_began_with(world: World):
     world.done(Ask(chief(world), "POST", "/flows", {"text": ALONE}))
 
 
+def test_flows_of_one_type_of_process_are_listed_by_themselves(world: World):
+    publish(world)
+
+    def codes(path: str) -> set[str]:
+        return {one["code"] for one in world.done(Ask(world.ana, "GET", path))["items"]}
+
+    assert codes("/flows?process_type=ferias") == {"ferias"}
+    assert {"atendimento", "ferias", "compra-direta"} <= codes("/flows")
+
+
 def test_whoever_writes_a_flow_is_told_all_that_is_wrong_and_nothing_is_published(world: World):
     wrong = TEXT.replace("unidade: gab", "unidade: gabinete").replace("documento: oficio", "documento: nada")
     for path in ("/flows/check", "/flows"):

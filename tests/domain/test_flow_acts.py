@@ -16,6 +16,7 @@ from chalicelib.domain.flow_acts import (
     start_flow,
 )
 from chalicelib.domain.flow_run import RunState, StepState
+from chalicelib.domain.flow_walk import MOST_REACHED
 from chalicelib.domain.handling import conclude
 from chalicelib.domain.process import State
 from chalicelib.domain.registering import delete
@@ -259,3 +260,11 @@ def test_process_that_followed_a_flow_is_not_deleted():
     change, _ = cancel_flow(process, CLERK, run, "Engano", after(2))
     with refused("process_followed_flow"):
         delete(change.process, CLERK, after(3))
+
+
+def test_flow_that_goes_round_too_often_goes_no_further():
+    process, run = begun()
+    done = replace(run.steps[0], state=StepState.DONE, way=0)
+    worn = replace(run, steps=(*run.steps, *(replace(done, at=f"0.{n}") for n in range(MOST_REACHED - 1))))
+    with refused("flow_too_long"):
+        completed((process, worn), CLERK, "1")

@@ -9,7 +9,8 @@ from chalicelib.domain.policy import Action
 from chalicelib.domain.published_flow import PublishedFlow
 
 
-def list_flows(ports: Ports, actor: Actor) -> Sequence[PublishedFlow]:
-    """By name. Raises Forbidden."""
+def list_flows(ports: Ports, actor: Actor, process_type: str | None = None) -> Sequence[PublishedFlow]:
+    """By name; all, or those of one type of process. Raises Forbidden."""
     allow(actor, Action.FLOW_LIST)
-    return sorted(ports.reader.flows(), key=lambda one: one.flow.name)
+    found = (one for one in ports.reader.flows() if process_type in (None, one.flow.process_type))
+    return sorted(found, key=lambda one: one.flow.name)

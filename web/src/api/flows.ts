@@ -89,10 +89,12 @@ export function flowQuery(process: string) {
   })
 }
 
-export function flowsQuery() {
+/** All flows, or those of one type of process. */
+export function flowsQuery(processType?: string) {
   return queryOptions({
-    queryKey: flowsKey,
-    queryFn: async ({ signal }) => (await api.get<{ items: FlowCard[] }>('/flows', { signal })).items,
+    queryKey: [...flowsKey, processType ?? 'all'],
+    queryFn: async ({ signal }) =>
+      (await api.get<{ items: FlowCard[] }>('/flows', { query: { process_type: processType }, signal })).items,
   })
 }
 

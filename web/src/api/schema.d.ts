@@ -5074,6 +5074,17 @@ export interface components {
             items: components["schemas"]["FlowCard"][];
         };
         /**
+         * FlowsQuery
+         * @description De um tipo de processo, ou todos.
+         */
+        FlowsQuery: {
+            /**
+             * Process Type
+             * @default null
+             */
+            process_type?: string | null;
+        };
+        /**
          * FollowUp
          * @description Um processo acompanhado; sem número quando a unidade não pode mais vê-lo
          */
@@ -10746,7 +10757,9 @@ export interface operations {
     };
     "flows.list_all": {
         parameters: {
-            query?: never;
+            query?: {
+                process_type?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -88,7 +88,7 @@ function Editor({ card, onClose }: { card: FlowCard | null; onClose: () => void 
         rows={24}
         spellCheck={false}
         wrap="off"
-        maxLength={60000}
+        maxLength={30000}
         value={written}
         onChange={change}
       />

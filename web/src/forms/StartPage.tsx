@@ -139,18 +139,16 @@ function StartForm({ type, related }: { type: ProcessType; related: string | und
 
 /** The flows of the type, if any: the process may begin under one of them. */
 function FollowFlow({ type, chosen, onChoose }: { type: string; chosen: string; onChoose: (code: string) => void }) {
-  const { data = [] } = useQuery(flowsQuery())
-  return data
-    .filter((one) => one.process_type.code === type)
-    .map((one) => (
-      <Checkbox
-        key={one.code}
-        label={startWithFlowMessages.label(one.name)}
-        hint={startWithFlowMessages.hint}
-        checked={chosen === one.code}
-        onChange={(on) => onChoose(on ? one.code : '')}
-      />
-    ))
+  const { data = [] } = useQuery(flowsQuery(type))
+  return data.map((one) => (
+    <Checkbox
+      key={one.code}
+      label={startWithFlowMessages.label(one.name)}
+      hint={startWithFlowMessages.hint}
+      checked={chosen === one.code}
+      onChange={(on) => onChoose(on ? one.code : '')}
+    />
+  ))
 }
 
 /** The process this one is started from: both will refer to each other (PRO-14). */

@@ -2,6 +2,7 @@
  * Compile-time check that the shapes the screens use are the ones the API publishes: `schema.d.ts` is generated from
  * `openapi.json` (`npm run types`), and a difference below fails `npm run typecheck`.
  */
+import type { FlowCard, FlowProgress } from '../../src/api/flows'
 import type { components } from '../../src/api/schema'
 import type * as Screen from '../../src/api/types'
 
@@ -23,6 +24,8 @@ export type Answers = [
   Understands<Api['Node'], Screen.DocumentNode>,
   Understands<Api['Metadata'], Screen.DocumentMetadata>,
   Understands<Api['Entry'], Screen.HistoryEntry>,
+  Understands<Api['FlowProgressView'], FlowProgress>,
+  Understands<Api['FlowCard'], FlowCard>,
 ]
 
 export type Requests = [
