@@ -77,6 +77,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("PUT", "/processes/{process}/deadline", "desk"),
     ("POST", "/processes/{process}/deadline/conclusion", "desk"),
     ("GET", "/processes/{process}/desk", "desk"),
+    ("GET", "/processes/{process}/direct-line", "routing_path"),
     ("PUT", "/processes/{process}/document-order", "tree"),
     ("GET", "/processes/{process}/documents", "processes"),
     ("POST", "/processes/{process}/documents", "documents"),

@@ -1,9 +1,10 @@
-"""The map of a process (TRA-01 … TRA-03)."""
+"""The map of a process (TRA-01 … TRA-03), and the part of its tree on the way it went (PRO-19)."""
 
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import Any
 
+from chalicelib.application.processes.list_direct_line import list_direct_line
 from chalicelib.application.routing.read_path import PathView, read_path
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Unit
@@ -14,7 +15,9 @@ from chalicelib.domain.routing import Routing
 from chalicelib.domain.routing_sentence import is_overdue, routing_sentence
 
 from . import presenting, replies
+from .document_view import node
 from .routes import Call, Routes
+from .validation import Body, Cursor
 
 routes = Routes("routing_path")
 
@@ -27,6 +30,30 @@ def read(call: Call, process: str) -> dict[str, Any]:
     return {
         "units": [_stop(presence, units) for presence in found.path.stops],
         "steps": [_step(step, found, call.ports.zone) for step in found.path.steps],
+        "complete": found.complete,
+    }
+
+
+class DirectLineQuery(Body):
+    """A page of the tree."""
+
+    cursor: Cursor | None = None
+
+
+@routes.route(
+    "GET",
+    "/processes/{process}/direct-line",
+    Action.PROCESS_SEE,
+    query=DirectLineQuery,
+    reply=replies.DirectLine,
+)
+def direct_line(call: Call, process: str) -> dict[str, Any]:
+    """Linha direta: os documentos das unidades que trocaram o processo com a minha"""
+    found = list_direct_line(call.ports, call.actor, process, call.query.cursor)
+    return {
+        "units": [presenting.unit_name(unit) for unit in found.units],
+        "items": [node(item.document, item.readable) for item in found.page.items],
+        "next_cursor": found.page.next_cursor,
         "complete": found.complete,
     }
 

@@ -51,6 +51,7 @@ REVISION = re.compile(r'(?:W/)?"?([0-9]{1,9})"?')
 
 Day = Annotated[date, Field(strict=True)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}$")]
+Cursor = Annotated[str, StringConstraints(max_length=2000)]
 # A password is taken as it was typed: a space at its end is part of it.
 Password = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=False)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]

@@ -39,3 +39,10 @@ def path_of(process: Process, routings: Iterable[Routing]) -> Path:
         process.presences.values(), key=lambda here: (order.get(here.unit.id, last), here.arrived_at)
     )
     return Path(tuple(stops), steps)
+
+
+def direct_line(unit: str, routings: Iterable[Routing]) -> tuple[UnitName, ...]:
+    """The units that exchanged the process with ``unit``, either way, by acronym; undone sendings apart (PRO-19)."""
+    ends = [(routing.origin, routing.destination) for routing in routings if routing.undone_at is None]
+    beside = {one for pair in ends if unit in (pair[0].id, pair[1].id) for one in pair if one.id != unit}
+    return tuple(sorted(beside, key=lambda one: (one.acronym, one.id)))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chalicelib.domain.organisation import Unit
-from chalicelib.domain.path import path_of
+from chalicelib.domain.path import direct_line, path_of
 from chalicelib.domain.presence import Presence, Tab
 from chalicelib.domain.process import Process
 from chalicelib.domain.routing import Routing
@@ -57,3 +57,17 @@ def test_unit_that_no_sending_reached_stands_last():
 def test_process_never_sent_has_one_stop_and_no_step():
     found = path_of(process(PROTOCOL), [])
     assert ([stop.unit.acronym for stop in found.stops], found.steps) == (["SEMAD/PROT"], ())
+
+
+def test_direct_line_is_who_sent_to_the_unit_or_got_it_from_the_unit():
+    """PRO-19"""
+    far, near, back = sent(PROTOCOL, WORKS, 1), sent(WORKS, CABINET, 2), sent(CABINET, WORKS, 3)
+    undone = replace(sent(WORKS, PERSONNEL, 4), undone_at=START)
+    routings = [far, near, back, undone]
+
+    def line(unit: Unit) -> list[str]:
+        return [other.acronym for other in direct_line(unit.id, routings)]
+
+    assert line(WORKS) == ["GAB", "SEMAD/PROT"]
+    assert line(PROTOCOL) == ["OBRAS"]
+    assert line(PERSONNEL) == []

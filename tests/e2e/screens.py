@@ -292,6 +292,7 @@ SCREENS = (
     Screen("plano-item", "/processo/{planned}?painel=plano", dialog_of("Mudar Vistoria do terreno")),
     Screen("plano-trocar", "/processo/{planned}?painel=plano", dialog_of("Trocar plano")),
     Screen("plano-nenhum", "/processo/{empty}?painel=plano", words("não tem plano de trabalho")),
+    Screen("linha-direta", "/processo/{returning}?linha=direta", words("2 de 2 documentos")),
     Screen("mapa", "/processo/{returning}?painel=tramitacoes", dialog_of("Ver mapa")),
     Screen("mapa-sem-envio", "/processo/{empty}?painel=tramitacoes", dialog_of("Ver mapa")),
     Screen("mais-acoes", "/processo/{busy}", opened("^Mais ações", "menu")),

@@ -40,3 +40,23 @@ def test_awaited_return_is_found_in_the_calendar_and_followed_on_the_map(
     expect(table.get_by_role("row").nth(2)).to_contain_text("Aguardando recebimento")
     expect(desk.dialog).to_contain_text("SEMURB/ALV, desde")
     album.keep(desk.page, "mapa-do-processo")
+
+
+def test_tree_is_narrowed_to_the_direct_line(sit: Callable[..., Desk], installation: Installation) -> None:
+    """PRO-19"""
+    clerk, analyst = installation.caller("ana.lima"), installation.caller("thiago.pires")
+    made = clerk.start("Drenagem da Rua Liberdade")["id"]
+    first = clerk.write(made, "oficio")
+    clerk.sign(made, first["id"])
+    clerk.send(made, "semurb-alv")
+    second = analyst.write(made, "oficio")
+    analyst.sign(made, second["id"])
+    analyst.send(made, "gab")
+    desk = sit("helena.prado")
+    desk.open_process(made)
+    lines = desk.page.get_by_role("treeitem")
+    expect(lines).to_have_count(2)
+    desk.field("Linha direta").check()
+    expect(lines).to_have_count(1)
+    expect(lines).to_contain_text(second["number"])
+    expect(desk.notice("1 de 2 documentos")).to_contain_text("Com SEMURB/ALV.")

@@ -255,6 +255,7 @@ PLACES: dict[tuple[str, str], Make] = {
     ("GET", "/processes/{process}"): usual,
     ("GET", "/processes/{process}/history"): usual,
     ("GET", "/processes/{process}/path"): usual,
+    ("GET", "/processes/{process}/direct-line"): usual,
     ("GET", "/processes/{process}/work-plan"): usual,
     ("PUT", "/processes/{process}/work-plan"): doing({"code": "ferias-servidor"}),
     ("PUT", "/processes/{process}/work-plan/items/{item}"): planned,

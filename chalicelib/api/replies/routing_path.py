@@ -4,6 +4,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
+from .documents import Node
 from .named import UnitFullName, UnitName
 
 
@@ -51,4 +52,13 @@ class RoutingPath(TypedDict):
 
     units: list[PathStop]
     steps: list[PathStep]
+    complete: bool
+
+
+class DirectLine(TypedDict):
+    """Uma página da árvore só com os documentos da unidade e das que trocaram o processo com ela"""
+
+    units: list[UnitName]
+    items: list[Node]
+    next_cursor: str | None
     complete: bool

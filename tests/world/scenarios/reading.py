@@ -103,3 +103,9 @@ def list_returns(world: World) -> Ask:
 @reads("routing.read_path.read_path", "TRA-01", "TRA-03")
 def read_path(world: World) -> Ask:
     return Ask(world.ana, "GET", f"/processes/{received(world, notify_by_email=True)}/path")
+
+
+@reads("processes.list_direct_line.list_direct_line", "PRO-19")
+def list_direct_line(world: World) -> Ask:
+    process, _ = drafted(world, received(world, keep_open=True))
+    return Ask(world.ana, "GET", f"/processes/{process}/direct-line")

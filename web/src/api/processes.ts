@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from './client'
 import { inboxKey } from './inbox'
 import { queryClient } from './query-client'
-import type { DocumentNode, HistoryEntry, Page, ProcessInput, ProcessPage, ReturnDueInput, RoutingInput, Sent } from './types'
+import type { DocumentNode, HistoryEntry, Page, ProcessInput, ProcessPage, ReturnDueInput, RoutingInput, Sent, UnitLite } from './types'
 
 export type HistoryView = 'summary' | 'full' | 'total'
 
@@ -47,6 +47,15 @@ export function fetchDocuments(
 ): Promise<Page<DocumentNode>> {
   return api.get<Page<DocumentNode>>(path(process, '/documents'), { query: { cursor, order } })
 }
+
+export interface DirectLine extends Page<DocumentNode> {
+  units: UnitLite[]
+  complete: boolean
+}
+
+/** A page of the tree with the documents of the unit and of those that exchanged the process with it (PRO-19). */
+export const fetchDirectLine = (process: string, cursor: string | null) =>
+  api.get<DirectLine>(path(process, '/direct-line'), { query: { cursor } })
 
 /** The whole process with its chained history, for the verifier that works without the network. */
 export const exportProcess = (process: string) => api.get<unknown>(path(process, '/export'))

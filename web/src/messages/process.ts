@@ -46,6 +46,16 @@ export const processMessages = {
   resizeSide: 'Largura do painel lateral',
 }
 
+export const directLineMessages = {
+  name: 'Linha direta',
+  hint: 'Só os documentos da sua unidade e das que trocaram o processo com ela.',
+  among: (units: string) => `Com ${units}.`,
+  alone: 'Nenhuma unidade trocou o processo com a sua.',
+  shown: (count: number, total: number) => `${count} de ${total} documentos`,
+  empty: 'Nenhum documento na linha direta.',
+  incomplete: 'O processo tramitou vezes demais: pode faltar alguma unidade.',
+}
+
 export const treeMessages = {
   title: 'Documentos',
   label: (nup: string) => `Documentos do processo ${nup}`,

@@ -14,13 +14,15 @@ interface DocumentTreeProps {
   page: ProcessPage
   documents: Documents
   current: string | undefined
+  /** What to say when there is nothing. */
+  empty?: string
 }
 
 const LINE_HEIGHT = 34
 const OVERSCAN = 12
 
 /** Tree of documents: only the lines in sight exist in the page, whatever the size of the process. */
-export function DocumentTree({ page, documents, current }: DocumentTreeProps) {
+export function DocumentTree({ page, documents, current, empty = text.empty }: DocumentTreeProps) {
   const { slots } = documents
   const size = useMe().documents_per_folder
   const navigate = useNavigate()
@@ -61,7 +63,7 @@ export function DocumentTree({ page, documents, current }: DocumentTreeProps) {
   const lines = virtual.getVirtualItems()
   useWantVisible(documents, rows, lines.at(0)?.index ?? 0, lines.at(-1)?.index ?? 0)
 
-  if (slots.length === 0) return <EmptyState title={text.empty} />
+  if (slots.length === 0) return <EmptyState title={empty} />
   const activeIndex = Math.min(active, rows.length - 1)
   return (
     <div ref={scroller} className="tree-scroll">

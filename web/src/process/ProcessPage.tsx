@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { isNotFound } from '../api/query-client'
 import { processQuery } from '../api/processes'
 import type { ProcessPage as Page } from '../api/types'
@@ -7,14 +8,17 @@ import { buttonClass } from '../ds/Button'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { processMessages as text } from '../messages/process'
 import { usePageTitle } from '../shell/page-title'
+import { DirectLineSwitch } from './DirectLineSwitch'
 import { DocumentColumn } from './DocumentColumn'
 import { DocumentTree } from './DocumentTree'
 import { PanelLayout } from './PanelLayout'
 import { ProcessHeader } from './ProcessHeader'
 import { SidePanel } from './SidePanel'
-import { useDocuments } from './use-documents'
+import { useDocuments, type Documents } from './use-documents'
 import './process.css'
 import './tree.css'
+
+const DirectLineTree = lazy(() => import('./DirectLineTree'))
 
 /** One process: documents, what is being read, and its history, each with an address of its own. */
 export function ProcessPage() {
@@ -36,12 +40,29 @@ function LoadedProcess({ page }: { page: Page }) {
       <ProcessHeader page={page} />
       <PanelLayout
         reading={Boolean(current)}
-        tree={<DocumentTree page={page} documents={documents} current={current} />}
+        tree={<Tree page={page} documents={documents} current={current} />}
         total={page.documents.total}
         document={<DocumentColumn page={page} documentId={current} nodes={documents.slots} />}
         side={<SidePanel page={page} />}
       />
     </div>
+  )
+}
+
+/** The whole tree, or what of it is on the direct line (PRO-19). */
+function Tree(props: { page: Page; documents: Documents; current: string | undefined }) {
+  const { linha } = useSearch({ from: '/app/processo/$processId' })
+  return (
+    <>
+      {linha || (props.page.documents.total > 0 && props.page.passed_units.length > 1) ? <DirectLineSwitch on={linha === 'direta'} /> : null}
+      {linha === 'direta' ? (
+        <Suspense fallback={<Loading lines={4} />}>
+          <DirectLineTree page={props.page} current={props.current} />
+        </Suspense>
+      ) : (
+        <DocumentTree {...props} />
+      )}
+    </>
   )
 }
 

@@ -4,6 +4,8 @@ import type { HistoryFilter, HistoryView } from '../api/processes'
 export interface ProcessSearch {
   painel?: 'dados' | 'tramitacoes' | 'vinculos' | 'unidade' | 'comentarios' | 'plano' | 'fluxo'
   andamento?: 'completo' | 'total'
+  /** The tree has only the documents on the direct line. */
+  linha?: 'direta'
   sobre?: string
   unidade?: string
   pessoa?: string
@@ -18,6 +20,7 @@ export function readProcessSearch(raw: Record<string, unknown>): ProcessSearch {
   const painel = PANELS.find((one) => one === raw['painel'])
   if (painel) search.painel = painel
   if (raw['andamento'] === 'completo' || raw['andamento'] === 'total') search.andamento = raw['andamento']
+  if (raw['linha'] === 'direta') search.linha = 'direta'
   for (const name of Object.values(FILTERS)) {
     const value = raw[name]
     if (typeof value === 'string' && value) search[name] = value
@@ -37,6 +40,11 @@ export function withHistoryFilter(search: ProcessSearch, filter: HistoryFilter):
   const { sobre: _s, unidade: _u, pessoa: _p, de: _d, ate: _a, ...rest } = search
   const named = Object.entries(filter).map(([part, value]) => [FILTERS[part as keyof HistoryFilter], value])
   return { ...rest, ...Object.fromEntries(named) }
+}
+
+export function withDirectLine(search: ProcessSearch, direct: boolean): ProcessSearch {
+  const { linha: _l, ...rest } = search
+  return direct ? { ...rest, linha: 'direta' } : rest
 }
 
 export const isNarrowed = (filter: HistoryFilter) => Object.keys(filter).length > 0
