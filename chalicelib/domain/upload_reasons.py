@@ -28,7 +28,7 @@ REASONS = MappingProxyType(
         "too_many_entries": "O arquivo compactado tem itens demais (máximo de 1.000).",
         "unsafe_path": "O arquivo compactado tem itens com caminhos ou atalhos que não são aceitos.",
         "protected_archive": "O arquivo tem senha. Envie uma cópia sem senha.",
-        "file_inside_not_allowed": "O arquivo compactado contém um tipo de arquivo que não é aceito.",
+        "file_inside_not_allowed": "O arquivo traz dentro dele um tipo de arquivo que não é aceito.",
         "macros": "O arquivo contém macros. Salve uma cópia sem macros, ou em PDF, e envie de novo.",
         "unsafe_xml": "O arquivo tem definições que não são aceitas em documentos. Salve uma cópia em PDF e envie.",
         "remote_content": "O arquivo busca conteúdo de outros endereços ao ser aberto. Salve uma cópia em PDF e envie.",

@@ -4,23 +4,27 @@ import re
 import stat
 import zipfile
 import zlib
-from pathlib import Path
 
 from chalicelib.adapters.inspection.refusal import FileRefused
+from chalicelib.adapters.inspection.source import Inside, Source, opened, size_of
 from chalicelib.domain.file_inspection import Limits
 from chalicelib.domain.file_types import FileKind, FileType, file_type_of
 
 _CHUNK = 1 << 18
 _OVERLAP = 256
+_LARGEST_INSIDE = 96 << 20  # held in memory while it is examined
 _SMALL = 1 << 20  # below this a high ratio is only a well compressed page
 _MACRO_NAMES = re.compile(
-    r"(^|/)(vbaproject\.bin|vbadata\.xml|activex\d*\.(bin|xml))$|^(basic|scripts)/", re.IGNORECASE
+    r"(^|/)(vbaproject\.bin|vbadata\.xml|activex\d*\.(bin|xml))$|^(basic|scripts)/|\.(do[ct]|xl[st]|p[op][ts])m$|\.xlam$",
+    re.IGNORECASE,
 )
 _MAIN_PARTS = {
     "docx": b"wordprocessingml.document.main+xml",
     "xlsx": b"spreadsheetml.sheet.main+xml",
     "pptx": b"presentationml.presentation.main+xml",
 }
+# How an office document wraps a file of any kind, to be opened by a double click.
+_PACKAGED = "Ole10Native".encode("utf-16-le")
 _DEFINITIONS = (b"<!DOCTYPE", b"<!ENTITY")
 _DEFINITIONS_WIDE = tuple(
     word.decode().encode(encoding) for word in _DEFINITIONS for encoding in ("utf-16-le", "utf-16-be")
@@ -38,17 +42,19 @@ _REMOTE = re.compile(
 )
 
 
-def examine_archive(path: Path, claimed: FileType, limits: Limits) -> None:
+def examine_archive(source: Source, claimed: FileType, limits: Limits) -> None:
     """Raise FileRefused for what must not be opened on a clerk's machine."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with opened(source) as file, zipfile.ZipFile(file) as archive:
             entries = archive.infolist()
-            _check_directory(entries, path.stat().st_size, limits)
+            _check_directory(entries, size_of(source), limits)
             if claimed.kind is FileKind.OFFICE:
                 _check_office(archive, entries, claimed)
             else:
                 _check_contents(entries)
             _read_through(archive, entries, claimed, limits)
+            if claimed.kind is FileKind.ARCHIVE:
+                _examine_each(archive, entries, limits)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -115,13 +121,29 @@ def _check_contents(entries: list[zipfile.ZipInfo]) -> None:
             raise FileRefused("file_inside_not_allowed")
 
 
+def _examine_each(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], limits: Limits) -> None:
+    """What may not come in by itself may not come in wrapped either."""
+    from chalicelib.adapters.inspection.contents import examine_contents
+
+    for entry in entries:
+        inside = file_type_of(entry.filename.rsplit("/", 1)[-1])
+        if entry.is_dir() or inside is None or not entry.file_size:
+            continue
+        if entry.file_size > _LARGEST_INSIDE:
+            if inside.kind is FileKind.MEDIA:
+                continue
+            raise FileRefused("bomb")
+        examine_contents(Inside(archive.read(entry)), inside, limits)
+
+
 def _read_through(
     archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], claimed: FileType, limits: Limits
 ) -> None:
     """Decompress everything once: checksums hold, and no size is believed only because it was declared."""
     total = 0
     for entry in entries:
-        markup = claimed.kind is FileKind.OFFICE and entry.filename.lower().endswith((".xml", ".rels"))
+        office = claimed.kind is FileKind.OFFICE
+        markup = office and entry.filename.lower().endswith((".xml", ".rels"))
         relations = entry.filename.lower().endswith(".rels")
         before = b""
         with archive.open(entry) as part:
@@ -132,6 +154,10 @@ def _read_through(
                 if markup:
                     _check_markup(before + chunk, relations)
                     before = chunk if relations else chunk[-_OVERLAP:]
+                elif office:
+                    if _PACKAGED in before + chunk:
+                        raise FileRefused("file_inside_not_allowed")
+                    before = chunk[-_OVERLAP:]
 
 
 def _check_markup(chunk: bytes, relations: bool) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from chalicelib.adapters.confined.limits import confine
+from chalicelib.adapters.inspection.contents import examine_contents
 from chalicelib.adapters.inspection.refusal import FileRefused
 from chalicelib.domain.file_inspection import Declaration, Limits, Verdict
 from chalicelib.domain.file_types import ACCEPTED, FileKind, FileType, file_type_of, is_fit_name
@@ -17,11 +18,11 @@ from chalicelib.domain.file_types import ACCEPTED, FileKind, FileType, file_type
 LONGEST = 64 * 1024
 #: Loaded by whoever starts an examination, so that the process pays only for the parser of the type at hand.
 PARSERS = {
-    FileKind.PDF: "pdf_files",
-    FileKind.IMAGE: "image_files",
-    FileKind.TEXT: "text_files",
-    FileKind.OFFICE: "archive_files",
-    FileKind.ARCHIVE: "archive_files",
+    FileKind.PDF: ("pdf_files",),
+    FileKind.IMAGE: ("image_files",),
+    FileKind.TEXT: ("text_files",),
+    FileKind.OFFICE: ("archive_files",),
+    FileKind.ARCHIVE: ("archive_files", "pdf_files", "image_files", "text_files"),
 }
 
 
@@ -36,7 +37,7 @@ def examine(path: Path, declared: Declaration, limits: Limits) -> Verdict:
         _check_size(path, declared, limits)
         _check_declared_type(declared, claimed)
         _check_checksum(path, declared)
-        return Verdict(None, claimed.media_type, _examine_inside(path, claimed, limits))
+        return Verdict(None, claimed.media_type, examine_contents(path, claimed, limits))
     except FileRefused as refusal:
         return Verdict(refusal.reason, claimed.media_type if claimed else "")
     except MemoryError:
@@ -67,35 +68,10 @@ def _check_checksum(path: Path, declared: Declaration) -> None:
             raise FileRefused("checksum_differs")
 
 
-def _examine_inside(path: Path, claimed: FileType, limits: Limits) -> int | None:
-    # Imported here so that the process pays only for the parser of the type at hand.
-    from chalicelib.adapters.inspection.signatures import check_signature
-
-    check_signature(path, claimed)
-    if claimed.kind is FileKind.PDF:
-        from chalicelib.adapters.inspection.pdf_files import examine_pdf
-
-        return examine_pdf(path, limits)
-    if claimed.kind is FileKind.IMAGE:
-        from chalicelib.adapters.inspection.image_files import examine_image
-
-        return examine_image(path, claimed, limits)
-    if claimed.kind is FileKind.TEXT:
-        from chalicelib.adapters.inspection.text_files import examine_text
-
-        examine_text(path)
-    elif claimed.kind in (FileKind.OFFICE, FileKind.ARCHIVE):
-        from chalicelib.adapters.inspection.archive_files import examine_archive
-
-        examine_archive(path, claimed, limits)
-    return None
-
-
 def prepare(request: Mapping[str, Any]) -> None:
     """Load what the file will be read by; only its name is looked at."""
     claimed = file_type_of(request["declared"]["file_name"])
-    parser = PARSERS.get(claimed.kind) if claimed else None
-    for module in ("signatures", parser) if parser else ():
+    for module in PARSERS.get(claimed.kind, ()) if claimed else ():
         import_module(f"chalicelib.adapters.inspection.{module}")
 
 

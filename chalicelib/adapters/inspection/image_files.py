@@ -1,23 +1,22 @@
 """Pictures: whole, and small enough to be opened by whoever reads the process."""
 
-from pathlib import Path
-
 from PIL import Image, UnidentifiedImageError
 
 from chalicelib.adapters.inspection.refusal import FileRefused
+from chalicelib.adapters.inspection.source import Source, opened
 from chalicelib.domain.file_inspection import Limits
 from chalicelib.domain.file_types import FileType
 
 _FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/tiff": "TIFF"}
 
 
-def examine_image(path: Path, claimed: FileType, limits: Limits) -> int | None:
+def examine_image(source: Source, claimed: FileType, limits: Limits) -> int | None:
     """The number of pages of a TIFF, else None. Raises FileRefused."""
     # Sizes are checked here, from the header and before any decoding, so Pillow's own guess is switched off.
     Image.MAX_IMAGE_PIXELS = None
     form = _FORMATS[claimed.media_type]
     try:
-        with Image.open(path, formats=(form,)) as image:
+        with opened(source) as file, Image.open(file, formats=(form,)) as image:
             _check_pixels(image, limits)
             if form == "TIFF":
                 return _count_pages(image, limits)

@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 
 from chalicelib.adapters.inspection.refusal import FileRefused
+from chalicelib.adapters.inspection.source import Source, opened, size_of
 from chalicelib.domain.file_inspection import Limits
 
 _CHUNK = 1 << 20
@@ -30,12 +31,13 @@ _ACTIONS = {
 _ACTIVE_ANNOTATIONS = {"/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"}
 
 
-def examine_pdf(path: Path, limits: Limits) -> int:
+def examine_pdf(source: Source, limits: Limits) -> int:
     """The number of pages. Raises FileRefused."""
-    _check_end(path)
+    _check_end(source)
+    # Read as a stream: a mapped file of 200 MB would use up the address space that guards against bombs.
+    file = source if isinstance(source, Path) else opened(source)
     try:
-        # Read as a stream: a mapped file of 200 MB would use up the address space that guards against bombs.
-        with pikepdf.open(path, access_mode=pikepdf.AccessMode.stream) as pdf:
+        with pikepdf.open(file, access_mode=pikepdf.AccessMode.stream) as pdf:
             if pdf.is_encrypted:
                 raise FileRefused("protected_pdf")
             if int(pdf.trailer.get("/Size", 0)) > limits.pdf_objects:
@@ -53,10 +55,10 @@ def examine_pdf(path: Path, limits: Limits) -> int:
         raise FileRefused("damaged") from error
 
 
-def _check_end(path: Path) -> None:
+def _check_end(source: Source) -> None:
     """A file cut in transit has no end mark; programs that mend it lose its last pages in silence."""
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - _TAIL))
+    with opened(source) as file:
+        file.seek(max(0, size_of(source) - _TAIL))
         if b"%%EOF" not in file.read():
             raise FileRefused("damaged")
 

@@ -1,14 +1,15 @@
 """Whether the first bytes are those of the type that the name claims."""
 
 import zipfile
-from pathlib import Path
 
 import filetype
 
 from chalicelib.adapters.inspection.refusal import FileRefused
+from chalicelib.adapters.inspection.source import Source, opened
 from chalicelib.domain.file_types import FileKind, FileType
 
 _HEAD = 8192
+_PDF_IS_LOOKED_FOR = 1024
 _STARTS = {
     "application/pdf": (b"%PDF-1.", b"%PDF-2."),
     "image/png": (b"\x89PNG\r\n\x1a\n",),
@@ -17,14 +18,17 @@ _STARTS = {
 }
 
 
-def check_signature(path: Path, claimed: FileType) -> None:
+def check_signature(source: Source, claimed: FileType) -> None:
     """Raise FileRefused ``type_mismatch``. A PDF must start at the first byte, and no file may be two at once."""
-    with path.open("rb") as file:
+    with opened(source) as file:
         head = file.read(_HEAD)
+        # A second directory at the end makes one file that two programs read differently.
+        packed = claimed.kind not in (FileKind.OFFICE, FileKind.ARCHIVE) and zipfile.is_zipfile(file)
     if not _is_claimed(head, claimed):
         raise FileRefused("type_mismatch")
-    # A second directory at the end makes one file that two programs read differently.
-    if claimed.kind in (FileKind.PDF, FileKind.IMAGE, FileKind.TEXT) and zipfile.is_zipfile(path):
+    # PDF programs look for the beginning of a PDF this far into any file.
+    other = claimed.kind in (FileKind.IMAGE, FileKind.MEDIA) and b"%PDF-" in head[:_PDF_IS_LOOKED_FOR]
+    if packed or other:
         raise FileRefused("type_mismatch")
 
 
