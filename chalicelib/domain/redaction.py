@@ -63,7 +63,7 @@ class Marks:
     def places(self) -> str:
         """Where they are, for the certificate: ``página 1 (2 trechos) e página 3 (1 trecho)``."""
         return _where("página", [area.page for area in self.areas]) or _where(
-            "linha", [passage.line + 1 for passage in self.passages]
+            "parágrafo", [passage.line + 1 for passage in self.passages]
         )
 
 

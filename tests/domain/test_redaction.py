@@ -88,7 +88,7 @@ def test_the_certificate_is_told_where_they_are():
         replace(WHOLE_PAGE, page=7),
     )
     assert Marks(areas=areas).places == "página 1 (1 trecho), página 3 (2 trechos) e página 7 (1 trecho)"
-    assert Marks((Passage(0, 1, 2),)).places == "linha 1 (1 trecho)"
+    assert Marks((Passage(0, 1, 2),)).places == "parágrafo 1 (1 trecho)"
 
 
 def test_the_copy_takes_nothing_along_that_names_anybody():

@@ -234,6 +234,22 @@ def chosen_item(desk: Desk, _: Scene) -> Locator:
     return desk.page.get_by_text("Nos processos dos itens selecionados:")
 
 
+def marked_passage(desk: Desk, _: Scene) -> Locator:
+    desk.page.get_by_label("Ocultar todas as ocorrências de").fill("Protocolo Geral")
+    desk.button("Ocultar todas").click()
+    return desk.page.get_by_role("button", name=re.compile("^Retirar a marca")).first
+
+
+def refused_redaction(desk: Desk, _: Scene) -> Locator:
+    desk.button("Gerar a cópia").click()
+    return desk.page.get_by_text("Escolha a hipótese legal da ocultação.")
+
+
+def marked_page(desk: Desk, _: Scene) -> Locator:
+    desk.button("Ocultar a página inteira").click()
+    return desk.page.get_by_role("button", name="Retirar a marca: página 1, retângulo 1")
+
+
 SCREENS = (
     Screen("entrar", "/entrar", words("Mostrar senha"), None),
     Screen("entrar-recusado", "/entrar", refused_entry, None),
@@ -310,6 +326,9 @@ SCREENS = (
     Screen("assinar-com-certificado", "/processo/{busy}/documento/{draft}", certificate_asked),
     Screen("ciencia", "/processo/{busy}/documento/{signed}", dialog_of("Dar ciência")),
     Screen("texto-do-arquivo", "/processo/{busy}/documento/{digitized}", text_looked_through),
+    Screen("ocultar-texto", "/processo/{busy}/documento/{signed}/ocultar", marked_passage),
+    Screen("ocultar-recusado", "/processo/{busy}/documento/{signed}/ocultar", refused_redaction),
+    Screen("ocultar-paginas", "/processo/{busy}/documento/{filed}/ocultar", marked_page),
     Screen("mover-documento", "/processo/{busy}/documento/{filed}", choice_of_more("Mover", "^Outras ações")),
     Screen("comentarios", "/processo/{busy}?painel=comentarios", words("Conferir a metragem")),
     Screen("comentario-excluir", "/processo/{busy}?painel=comentarios", dialog_of("Excluir")),

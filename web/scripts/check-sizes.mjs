@@ -23,7 +23,7 @@ const citizen = staticFiles('publico.html')
 /** What a route adds to what is already loaded. */
 const added = (key) => new Set([...staticFiles(key)].filter((one) => !shell.has(one)))
 
-const HEAVY = { 'src/process/WritePage.tsx': 170, 'src/texts/StandardTextPage.tsx': 170, 'src/viewer/pdf/PdfViewer.tsx': 180 }
+const HEAVY = { 'src/process/WritePage.tsx': 170, 'src/texts/StandardTextPage.tsx': 170, 'src/viewer/pdf/PdfViewer.tsx': 180, 'src/redact/PageMarks.tsx': 180 }
 const checks = [
   ['inbox: scripts of the first load', scripts(shell), 190],
   ['inbox: styles of the first load', styles(shell), 25],

@@ -258,6 +258,12 @@ const writeRoute = createRoute({
   component: lazyRouteComponent(() => import('./process/WritePage'), 'WritePage'),
 })
 
+const redactRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/processo/$processId/documento/$documentId/ocultar',
+  component: lazyRouteComponent(() => import('./redact/RedactPage'), 'RedactPage'),
+})
+
 function defined<Search extends object>(search: { [Key in keyof Search]: Search[Key] | undefined }): Search {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as Search
 }
@@ -297,6 +303,7 @@ const routeTree = rootRoute.addChildren([
     includeRoute,
     editDocumentRoute,
     writeRoute,
+    redactRoute,
   ]),
 ])
 

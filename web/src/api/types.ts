@@ -1,6 +1,9 @@
 import type { Desk } from './desk-types'
+import type { Digitization, DigitizationInput } from './digitization-types'
+import type { Redactions } from './redact'
 import type { Signature, SignatureLevel, SigningMethod } from './signature-types'
 
+export type { Digitization, DigitizationInput }
 export type { Signature, SignatureLevel, SigningMethod }
 
 /**
@@ -268,27 +271,6 @@ export interface DocumentMetadata {
   cancellation: string | null
 }
 
-export interface DigitizationInput {
-  author: string
-  on: string
-  place: string
-  responsible: string
-  genre: 'textual' | 'iconographic' | 'cartographic' | 'sound' | 'filmographic'
-  for_archiving: boolean
-}
-
-/** What Decreto 10.278/2020 asks of a digitized document, with its class in the plan. */
-export interface Digitization extends DigitizationInput {
-  classes: (CodeName & {
-    retention: {
-      active_years: number | null
-      active_event: string
-      semi_active_years: number | null
-      disposition: 'permanent' | 'disposal'
-    } | null
-  })[]
-}
-
 export interface DocumentDetail extends DocumentNode {
   metadata: DocumentMetadata
   content: DocumentContent | null
@@ -306,6 +288,7 @@ export interface DocumentDetail extends DocumentNode {
   crc: string | null
   /** The weakest signature that its type takes. */
   minimum_signature: SignatureLevel
+  redactions: Redactions
   actions: Record<string, ActionState>
 }
 

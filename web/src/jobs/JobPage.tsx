@@ -51,7 +51,7 @@ export function JobPage() {
           })
         }
       />
-      <Items items={query.data?.pages.flatMap((page) => page.items) ?? []} />
+      <Items process={job.process} items={query.data?.pages.flatMap((page) => page.items) ?? []} />
       {query.hasNextPage ? (
         <Button look="secondary" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {text.loadMore}
@@ -105,7 +105,7 @@ function JobBody({ job }: { job: Job }) {
   )
 }
 
-function Items({ items }: { items: JobItem[] }) {
+function Items({ process, items }: { process: string | null; items: JobItem[] }) {
   if (items.length === 0) return <p className="muted">{text.noTrouble}</p>
   return (
     <div className="table-scroll">
@@ -124,7 +124,16 @@ function Items({ items }: { items: JobItem[] }) {
               <td>
                 <ItemStateTag state={item.state} />
               </td>
-              <td>{item.message}</td>
+              <td>
+                {item.message}
+                {process && item.document ? (
+                  <p>
+                    <Link to="/processo/$processId/documento/$documentId" params={{ processId: process, documentId: item.document }}>
+                      {text.toDocument}
+                    </Link>
+                  </p>
+                ) : null}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { lockDocument, unlockDocument } from '../api/life'
 import type { DocumentDetail } from '../api/types'
@@ -9,6 +10,7 @@ import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { copyingMessages as copying } from '../messages/copying'
 import { lifeMessages as text } from '../messages/life'
+import { redactMessages } from '../messages/redact'
 import { copy, copyCitation } from '../process/copying'
 
 const AcknowledgeDialog = lazy(() => import('./AcknowledgeDialog'))
@@ -23,6 +25,7 @@ interface LifeActionsProps {
 /** What is done to a document that is already there (DOC-18, DOC-20, DOC-21), and its number to take away (PRO-21). */
 export function LifeActions({ processId, document, onChanged }: LifeActionsProps) {
   const me = useMe()
+  const navigate = useNavigate()
   const [asking, setAsking] = useState<'acknowledge' | 'move' | null>(null)
   const allowed = (action: string) => document.actions[action]?.allowed ?? false
   const known = document.acknowledgements.some((one) => one.user.id === me.user.id)
@@ -39,6 +42,9 @@ export function LifeActions({ processId, document, onChanged }: LifeActionsProps
       onChanged()
     },
   })
+  const redact = () =>
+    void navigate({ to: '/processo/$processId/documento/$documentId/ocultar', params: { processId, documentId: document.id } })
+  const drawable = document.kind === 'authored' || document.media_type === 'application/pdf'
   const name = `${document.title} (${document.number})`
   const address = `${location.origin}/processo/${processId}/documento/${document.id}`
   const choices = [
@@ -49,6 +55,7 @@ export function LifeActions({ processId, document, onChanged }: LifeActionsProps
     { id: 'name', label: copying.nameAndNumber, run: () => copy(name) },
     { id: 'link', label: copying.link, run: () => copy(address) },
     { id: 'citation', label: copying.forEditor, run: () => copyCitation('document', document.number) },
+    ...(allowed('document.redact') && drawable ? [{ id: 'redact', label: redactMessages.act, run: redact }] : []),
   ]
   const dialog = { process: processId, document: document.id, name, onChanged, onClose: close }
   return (

@@ -47,6 +47,7 @@ export const jobMessages = {
   },
   gone: 'O arquivo já foi apagado. Peça-o de novo.',
   toProcess: 'Abrir o processo',
+  toDocument: 'Abrir o documento',
   toList: 'Meus trabalhos',
   items: 'Resultado de cada item',
   item: 'Item',

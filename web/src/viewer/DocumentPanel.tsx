@@ -5,6 +5,7 @@ import type { DocumentDetail } from '../api/types'
 import { ErrorMessage, Loading, Message } from '../ds/Message'
 import { AcknowledgementList } from '../life/AcknowledgementList'
 import { viewerMessages as text } from '../messages/viewer'
+import { RedactionFacts } from '../redact/RedactionFacts'
 import { DigitizationFacts } from './DigitizationFacts'
 import { DocumentActions } from './DocumentActions'
 import { DocumentChips } from './DocumentChips'
@@ -55,6 +56,7 @@ export function DocumentPanel({ processId, documentId, onChanged, onCancel, onDe
       ) : null}
       <DocumentBody processId={processId} document={document} />
       {document.content_visible ? <DigitizationFacts document={document} /> : null}
+      {document.content_visible ? <RedactionFacts processId={processId} document={document} /> : null}
       {document.content_visible ? <SignatureList processId={processId} document={document} /> : null}
       {document.content_visible ? <AcknowledgementList document={document} /> : null}
     </article>

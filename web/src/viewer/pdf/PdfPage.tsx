@@ -1,5 +1,5 @@
 import { type PDFDocumentProxy, type PDFPageProxy, TextLayer } from 'pdfjs-dist'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { viewerMessages } from '../../messages/viewer'
 import type { PageMatch } from './pageText'
 
@@ -20,6 +20,8 @@ interface PdfPageProps {
   near: boolean
   matches: PageMatch[]
   currentMatch: PageMatch | null
+  /** What lies over the page. */
+  over?: ReactNode
 }
 
 const MOST_PIXELS = 16_777_216
@@ -32,7 +34,8 @@ function outputScale(width: number, height: number): number {
   return Math.min(wanted, Math.sqrt(MOST_PIXELS / Math.max(width * height, 1)))
 }
 
-function rangesIn(layer: TextLayer, match: PageMatch): Range[] {
+/** The stretches of a drawn text layer where a match is. */
+export function rangesIn(layer: TextLayer, match: PageMatch): Range[] {
   return match.ranges.flatMap(({ piece, from, to }) => {
     const node = layer.textDivs[piece]?.firstChild
     if (!node) return []
@@ -137,6 +140,7 @@ export function PdfPage(props: PdfPageProps) {
     >
       {near ? <canvas ref={canvas} aria-hidden="true" /> : null}
       {near ? <div ref={textHost} className="textLayer" /> : null}
+      {props.over}
     </div>
   )
 }

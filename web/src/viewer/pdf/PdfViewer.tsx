@@ -1,10 +1,11 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Loading, Message } from '../../ds/Message'
 import { viewerMessages } from '../../messages/viewer'
 import { isPasswordError, type OpenedPdf, openPdfDocument, type PdfSource } from './pdfDocument'
 import { type PageSize, PdfPage } from './PdfPage'
 import { PdfToolbar } from './PdfToolbar'
+import { SMALLEST, useFitWidth, WIDTH_MARGIN_PIXELS } from './useFitWidth'
 import { usePdfSearch } from './usePdfSearch'
 import { useVisiblePages } from './useVisiblePages'
 import './pdf.css'
@@ -47,31 +48,13 @@ export default function PdfViewer({ size, address, title }: PdfViewerProps) {
   return <OpenedViewer title={title} document={opened.document} size={opened.size} />
 }
 
-const WIDTH_MARGIN_PIXELS = 32
 const STEP = 1.2
-const SMALLEST = 0.25
 const LARGEST = 5
 
 interface OpenedViewerProps {
   title: string
   document: PDFDocumentProxy
   size: PageSize
-}
-
-function useFitWidth(size: PageSize, rotation: number) {
-  const frame = useRef<HTMLDivElement>(null)
-  const [fitting, setFitting] = useState(1)
-  const width = rotation % 180 === 0 ? size.width : size.height
-  useEffect(() => {
-    const element = frame.current
-    if (!element) return
-    const measure = () => setFitting(Math.min((element.clientWidth - WIDTH_MARGIN_PIXELS) / width, 2))
-    measure()
-    const watcher = new ResizeObserver(measure)
-    watcher.observe(element)
-    return () => watcher.disconnect()
-  }, [width])
-  return { frame, fitting: Math.max(fitting, SMALLEST) }
 }
 
 function OpenedViewer({ title, document, size }: OpenedViewerProps) {

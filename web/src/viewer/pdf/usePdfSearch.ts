@@ -22,7 +22,8 @@ interface Found {
 
 const TYPING_PAUSE_MILLISECONDS = 300
 
-async function piecesOf(document: PDFDocumentProxy, page: number): Promise<TextPiece[]> {
+/** The text of a page, run by run. */
+export async function piecesOf(document: PDFDocumentProxy, page: number): Promise<TextPiece[]> {
   const { items } = await (await document.getPage(page)).getTextContent()
   return items.flatMap((item) => ('str' in item ? [{ text: item.str, endsLine: item.hasEOL }] : []))
 }
