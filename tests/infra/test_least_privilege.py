@@ -5,6 +5,7 @@ job goes through the deployed API and wakes every function; what waits for anoth
 would do it (``tests/infra/acting.py``); then each role is asked for what it must not do.
 """
 
+import base64
 import hashlib
 import json
 import os
@@ -19,9 +20,11 @@ from PIL import Image
 from infra.local.stack import ROOT, STAGE, start_stack
 from tests.adapters.extraction.scans import letter, saved, scanned, share_of_words
 from tests.e2e.caller import Caller
+from tests.e2e.installation import Installation
 from tests.e2e.letters import received_pdf
 from tests.e2e.waiting import wait_until
 from tests.infra import privileges
+from tests.pki.authority import authorities
 
 pytestmark = [pytest.mark.aws, pytest.mark.timeout(900)]
 TOMORROW = (date.today() + timedelta(days=1)).isoformat()
@@ -90,6 +93,21 @@ def invoke(stack, function):
     text = answer["Payload"].read().decode()
     assert "FunctionError" not in answer, text
     return json.loads(text)
+
+
+def test_letter_is_signed_by_certificate_under_the_roles_of_both_functions(stack, ana):
+    """DOC-10: the key is the test's; the API and the signing function do the rest."""
+    with authorities() as pki:
+        Installation.of(stack).believe(pki.trusted, pki.time)
+        process = ana.start("Prova de permissões: certificado")["id"]
+        letter = ana.write(process, "oficio")
+        path = f"/processes/{process}/documents/{letter['id']}/certificate-signatures"
+        digest = ana.read(process, letter["id"])["digest"]
+        form = {"chain": pki.chain(pki.ana), "role_title": "Agente de Protocolo", "digest": digest}
+        ready = ana.ask("POST", path, form)
+        signature = base64.b64encode(pki.ana.sign(base64.b64decode(ready["to_sign"]))).decode()
+        (made,) = ana.ask("POST", f"{path}/{ready['id']}", {"signature": signature})["signatures"]
+        assert (made["level"], made["certificate"]["policy"]) == ("qualified", "AD-RT")
 
 
 def test_documents_are_written_signed_rendered_and_checked_by_the_public(stack, ana):

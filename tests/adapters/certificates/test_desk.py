@@ -117,6 +117,13 @@ def test_nothing_is_asked_of_an_address_in_a_certificate_of_nobody(office: Offic
     assert "/x" not in pki.asked
 
 
+def test_city_that_names_no_authority_believes_none(pki: Authorities):
+    nobody = Office(pki, False, lambda: datetime.now(UTC))
+    nobody.desk = CertificateDesk(nobody.contents, page, roots(()), "", nobody.now)
+    with refused("certificate_not_trusted"):
+        nobody.prepare(pki.ana)
+
+
 def test_revoked_meanwhile_does_not_sign(office: Office, pki: Authorities):
     ready = office.prepare(pki.ana)
     pki.revoked.append(pki.ana)
