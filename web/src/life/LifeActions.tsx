@@ -12,6 +12,7 @@ import { copyingMessages as copying } from '../messages/copying'
 import { lifeMessages as text } from '../messages/life'
 import { redactMessages } from '../messages/redact'
 import { copy, copyCitation } from '../process/copying'
+import { printPage } from '../viewer/printPage'
 
 const AcknowledgeDialog = lazy(() => import('./AcknowledgeDialog'))
 const MoveDialog = lazy(() => import('./MoveDialog'))
@@ -46,11 +47,13 @@ export function LifeActions({ processId, document, onChanged }: LifeActionsProps
     void navigate({ to: '/processo/$processId/documento/$documentId/ocultar', params: { processId, documentId: document.id } })
   const drawable = document.kind === 'authored' || document.media_type === 'application/pdf'
   const name = `${document.title} (${document.number})`
+  const print = (html: string) => void printPage(html, name)
   const address = `${location.origin}/processo/${processId}/documento/${document.id}`
   const choices = [
     ...(allowed('document.move') ? [{ id: 'move', label: text.move, run: () => setAsking('move') }] : []),
     ...(allowed('document.lock') ? [{ id: 'lock', label: text.lock, run: () => void lock.run(undefined) }] : []),
     ...(allowed('document.unlock') ? [{ id: 'unlock', label: text.unlock, run: () => void unlock.run(undefined) }] : []),
+    ...(document.html ? [{ id: 'print', label: text.print, run: () => print(document.html ?? '') }] : []),
     { id: 'number', label: copying.number, run: () => copy(document.number) },
     { id: 'name', label: copying.nameAndNumber, run: () => copy(name) },
     { id: 'link', label: copying.link, run: () => copy(address) },

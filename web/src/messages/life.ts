@@ -17,6 +17,7 @@ export const lifeMessages = {
   moveReasonMissing: 'Informe o motivo.',
   moved: 'Documento movido.',
   openMoved: 'Abrir no outro processo',
+  print: 'Imprimir',
   lock: 'Bloquear alterações',
   locked: 'Documento bloqueado: ninguém altera o texto nem os dados até que ele seja desbloqueado.',
   lockedTag: 'Bloqueado',
