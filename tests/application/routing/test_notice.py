@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from chalicelib.application.bulk.acts import ACTS
 from chalicelib.application.routing.send import SendForm, send_process
 from chalicelib.domain.mail import Mail
 from tests.application.under_way import CLERK, invalid, refused, started
@@ -94,3 +95,17 @@ def test_a_refused_sending_leaves_no_email():
     with refused("sent_to_itself"):
         send(outside, process, PROTOCOL.id, CABINET.id)
     assert mails(outside, process) == []
+
+
+def test_sending_of_many_tells_the_units_as_the_sending_of_one_does():
+    outside = at_work()
+    process = started(outside)
+    form = {
+        "units": [CABINET.id],
+        "keep_open": False,
+        "return_due": None,
+        "reopen_on": None,
+        "notify_by_email": True,
+    }
+    ACTS["send"].on_one(outside.ports, CLERK, outside.operation(), process, form)
+    assert [mail.to for mail in mails(outside, process)] == [("gab@ubatuba.example",)]
