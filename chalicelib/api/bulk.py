@@ -12,6 +12,7 @@ from chalicelib.domain.errors import FieldError, InvalidRequest
 from chalicelib.domain.policy import Action
 
 from . import replies
+from .checklists import ExtensionBody
 from .desk import CheckpointForm, DeadlineForm, LabelText, NoteBody
 from .favourites import FavouriteGroup
 from .follow_ups import FollowUpForm
@@ -84,6 +85,7 @@ FORMS: dict[str, type[Body]] = {
     "conclude_deadline": Nothing,
     "remove_deadline": Nothing,
     "checkpoint": CheckpointForm,
+    "checklist": ExtensionBody,
     "remark": Remark,
     "follow": FollowUpForm,
     "favourite": Favourite,
@@ -105,9 +107,9 @@ class BulkBody(Body):
 
     act: Literal[
         "receive", "mark_unread", "assign", "send", "conclude", "undo_conclusion", "reopen", "progress", "note",
-        "label", "unlabel", "deadline", "conclude_deadline", "remove_deadline", "checkpoint", "remark", "follow",
-        "favourite", "block", "acknowledge", "access", "suspend", "resume", "relate", "unrelate", "annex", "lock",
-        "unlock",
+        "label", "unlabel", "deadline", "conclude_deadline", "remove_deadline", "checkpoint", "checklist",
+        "remark", "follow", "favourite", "block", "acknowledge", "access", "suspend", "resume", "relate",
+        "unrelate", "annex", "lock", "unlock",
     ]  # fmt: skip
     processes: Chosen
     form: dict[str, Any] = Field(default_factory=dict)
@@ -122,6 +124,8 @@ def order(call: Call) -> Any:
         filled.return_due.rule()
     if isinstance(filled, DeadlineForm):
         filled.rule()
+    if isinstance(filled, ExtensionBody):
+        filled.form()
     form = BulkOrder(body.act, body.processes, filled.model_dump(mode="json"))
     return order_bulk_act(call.ports, call.actor, call.operation, form)
 

@@ -69,6 +69,7 @@ def read(call: Call, process: str) -> dict[str, Any]:
     today = call.ports.now().astimezone(call.ports.zone).date()
     return {
         "desk": desk_view.desk(view.desk, view.arrangement, today),
+        "checklist": desk_view.checklist(view.checklist),
         "log": [desk_view.entry(item) for item in view.log],
     }
 

@@ -4,8 +4,17 @@ from datetime import date
 from typing import Any
 
 from chalicelib.domain.arrangement import Arrangement
+from chalicelib.domain.checklist import Checklist
 from chalicelib.domain.deadline import status
-from chalicelib.domain.desk import AttachedLabel, CheckpointMark, Desk, DeskEntry, Note, UnitDeadline
+from chalicelib.domain.desk import (
+    AttachedLabel,
+    ChecklistProgress,
+    CheckpointMark,
+    Desk,
+    DeskEntry,
+    Note,
+    UnitDeadline,
+)
 
 from . import presenting
 
@@ -18,7 +27,16 @@ def desk(kept: Desk, arranged: Arrangement, today: date) -> dict[str, Any]:
         "labels": [_label(each, names) for each in kept.labels if each.label in names],
         "deadline": _deadline(kept.deadline, today),
         "checkpoint": _checkpoint(kept.checkpoint, arranged),
+        "checklist": _progress(kept.checklist),
     }
+
+
+def checklist(kept: Checklist) -> list[dict[str, Any]]:
+    """What the unit has to see to."""
+    return [
+        {"id": item.id, "text": item.text, "by": presenting.person(item.by), "at": presenting.instant(item.at)}
+        for item in kept.items
+    ]
 
 
 def entry(item: DeskEntry) -> dict[str, Any]:
@@ -50,6 +68,10 @@ def arrangement(kept: Arrangement) -> dict[str, Any]:
         ],
         "board": {"by": kept.board.by.value, "columns": list(kept.board.columns)},
     }
+
+
+def _progress(progress: ChecklistProgress | None) -> dict[str, int] | None:
+    return {"done": progress.done, "total": progress.total} if progress else None
 
 
 def _note(note: Note | None) -> dict[str, Any] | None:

@@ -30,6 +30,7 @@ TAGS = {
     "type_numbering": "Numeração dos tipos de documento",
     "document_text": "O que acompanha o texto de um documento",
     "desk": "A mesa da unidade: anotações, marcadores, prazos",
+    "checklists": "Listas de verificação da unidade",
     "arrangement": "Marcadores e pontos de controle da unidade",
     "processes": "Processos",
     "process_reading": "Consulta de processos",

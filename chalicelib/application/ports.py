@@ -10,6 +10,7 @@ from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block
 from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject
 from chalicelib.domain.certificate import Preparation
+from chalicelib.domain.checklist import Checklist, ChecklistShelf
 from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
@@ -54,7 +55,7 @@ from .references import CounterKey, Key
 from .transaction import Operation, Reply
 
 Kept = TypeVar("Kept", StandardText, Favourite, SavedView)
-KeptThing = StandardText | Favourite | SavedView | GroupShelf | EmailGroupShelf
+KeptThing = StandardText | Favourite | SavedView | GroupShelf | EmailGroupShelf | Checklist | ChecklistShelf
 
 
 class Work(Protocol):

@@ -164,6 +164,21 @@ class SendingGroupsKey:
 
 
 @dataclass(frozen=True, slots=True)
+class ChecklistKey:
+    """-> Checklist | None: what the unit has to see to in the process."""
+
+    unit: str
+    process: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistShelfKey:
+    """-> ChecklistShelf | None: None while the unit has no ready-made list."""
+
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class InboxRowKey:
     """-> InboxRow | None: the process as the unit's lists show it, wherever it is by now."""
 
@@ -251,6 +266,8 @@ Key = (
     | InboxRowKey
     | SendingGroupsKey
     | EmailGroupsKey
+    | ChecklistKey
+    | ChecklistShelfKey
     | MailKey
     | DiscardedKey
     | CommentKey

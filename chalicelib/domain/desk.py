@@ -52,6 +52,14 @@ class CheckpointMark:
 
 
 @dataclass(frozen=True, slots=True)
+class ChecklistProgress:
+    """How much of the unit's list for this process is done; the list itself lies apart (demands 1)."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """All of it."""
 
@@ -59,6 +67,7 @@ class Desk:
     labels: tuple[AttachedLabel, ...] = ()
     deadline: UnitDeadline | None = None
     checkpoint: CheckpointMark | None = None
+    checklist: ChecklistProgress | None = None
 
     def attached(self, label: str) -> AttachedLabel | None:
         """The label as it is on the process, None when it is not."""
@@ -80,6 +89,10 @@ class DeskAct(StrEnum):
     DEADLINE_REMOVED = "deadline_removed"
     CHECKPOINT_SET = "checkpoint_set"
     CHECKPOINT_REMOVED = "checkpoint_removed"
+    CHECKLIST_EXTENDED = "checklist_extended"
+    CHECKLIST_DONE = "checklist_done"
+    CHECKLIST_UNDONE = "checklist_undone"
+    CHECKLIST_DROPPED = "checklist_dropped"
 
 
 SENTENCES: dict[DeskAct, str] = {
@@ -91,6 +104,10 @@ SENTENCES: dict[DeskAct, str] = {
     DeskAct.DEADLINE_REMOVED: "Prazo de {name} retirado",
     DeskAct.CHECKPOINT_SET: "Ponto de controle: {name}",
     DeskAct.CHECKPOINT_REMOVED: "Ponto de controle retirado: {name}",
+    DeskAct.CHECKLIST_EXTENDED: "Incluído na lista de verificação: {name}",
+    DeskAct.CHECKLIST_DONE: "Feito: {name}",
+    DeskAct.CHECKLIST_UNDONE: "Desmarcado da lista de verificação: {name}",
+    DeskAct.CHECKLIST_DROPPED: "Retirado da lista de verificação: {name}",
 }
 
 

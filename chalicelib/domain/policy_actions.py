@@ -69,6 +69,7 @@ class Action(StrEnum):
     PROCESS_LABEL = "process.label"
     PROCESS_DEADLINE = "process.deadline"
     PROCESS_CHECKPOINT = "process.checkpoint"
+    PROCESS_CHECKLIST = "process.checklist"
     PROCESS_SUSPEND = "process.suspend"
     PROCESS_RESUME = "process.resume"
     PROCESS_RELATE = "process.relate"
@@ -197,6 +198,7 @@ TITLES: dict[Action, str] = {
     Action.PROCESS_LABEL: "Incluir e retirar marcadores do processo",
     Action.PROCESS_DEADLINE: "Controlar o prazo da unidade",
     Action.PROCESS_CHECKPOINT: "Definir o ponto de controle do processo",
+    Action.PROCESS_CHECKLIST: "Manter a lista de verificação da unidade no processo",
     Action.PROCESS_SUSPEND: "Sobrestar o processo",
     Action.PROCESS_RESUME: "Remover o sobrestamento do processo",
     Action.PROCESS_RELATE: "Relacionar processos",
@@ -333,6 +335,7 @@ _ROUTING = frozenset(
         Action.PROCESS_DEADLINE,
         Action.PROCESS_CHECKPOINT,
         Action.PROCESS_PLAN,
+        Action.PROCESS_CHECKLIST,
         Action.PROCESS_FOLLOW,
         Action.FOLLOW_UP_LIST,
         Action.UNIT_ARRANGE,

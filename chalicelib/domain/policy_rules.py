@@ -112,6 +112,7 @@ _ON_PROCESS: dict[Action, tuple[Condition, ...]] = {
     Action.PROCESS_DEADLINE: (it.OPEN_HERE,),
     Action.PROCESS_CHECKPOINT: (it.OPEN_HERE,),
     Action.PROCESS_PLAN: (it.OPEN_HERE,),
+    Action.PROCESS_CHECKLIST: (it.OPEN_HERE,),
     Action.PROCESS_SUSPEND: (it.OPEN_HERE,),
     Action.PROCESS_RESUME: (it.OPEN_HERE,),
     Action.PROCESS_RELATE: (it.OPEN_HERE,),

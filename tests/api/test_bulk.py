@@ -74,6 +74,7 @@ WORKING: dict[str, tuple[Any, dict[str, Any]]] = {
     "progress": (received, {"text": "Vistoria feita"}),
     "note": (received, {"text": "Ligar antes", "priority": True}),
     "deadline": (received, DUE),
+    "checklist": (received, {"template": None, "items": ["Ligar antes"]}),
     "remark": (received, {"text": "Aguardar o laudo"}),
     "follow": (received, {"group": "Obras", "observation": "Ver toda segunda"}),
     "favourite": (received, {"group": "Modelos"}),

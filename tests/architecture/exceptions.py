@@ -2,6 +2,7 @@
 
 #: Modules of the application that hold what several use cases share; all others hold one use case each.
 SHARED = {
+    "checklists.checking": "what every act on a checklist shares",
     "bulk.acts": "what is done to each process of a bulk job, a row per act",
     "blocks.acting": "what every act on a block shares",
     "blocks.row": "the line that the transaction writes and the list of blocks reads",

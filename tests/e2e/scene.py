@@ -170,6 +170,13 @@ def organise(clerk: Caller, process: str) -> None:
     note = {"text": "Ligar para a diretora da escola antes da vistoria.", "priority": True}
     clerk.ask("PUT", f"/processes/{process}/note", note)
     clerk.ask("PUT", f"/processes/{process}/deadline", {"days": 2, "business": False})
+    lists = clerk.ask("GET", "/checklist-templates")
+    if not lists["templates"]:
+        ready = {"name": "Obra em escola", "items": ["Conferir a planta", "Avisar a diretora"]}
+        clerk.ask("PUT", "/checklist-templates", {"templates": [ready], "revision": lists["revision"]})
+    clerk.ask("POST", f"/processes/{process}/checklist", {"items": ["Levar trena", "Fotografar o telhado"]})
+    items = clerk.ask("GET", f"/processes/{process}/desk")["checklist"]
+    clerk.ask("PUT", f"/processes/{process}/checklist/{items[0]['id']}", {"done": True})
 
 
 def keep_at_hand(clerk: Caller, process: str, letter: str) -> str:

@@ -15,6 +15,8 @@ from chalicelib.application.references import (
     AcknowledgementKey,
     ArrangementKey,
     BlockKey,
+    ChecklistKey,
+    ChecklistShelfKey,
     CommentKey,
     ContactKey,
     CounterKey,
@@ -43,6 +45,7 @@ from chalicelib.application.transaction import Operation, OperationDone, Reply, 
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block
 from chalicelib.domain.certificate import Preparation
+from chalicelib.domain.checklist import Checklist, ChecklistShelf
 from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
@@ -113,6 +116,7 @@ KEPT_KEYS: dict[type, Any] = {
     StandardText: StandardTextKey,
     Favourite: FavouriteKey,
     SavedView: SavedViewKey,
+    Checklist: ChecklistKey,
 }
 
 
@@ -122,6 +126,8 @@ def kept_key(thing: KeptThing) -> Key:
         return SendingGroupsKey(thing.unit.id)
     if isinstance(thing, EmailGroupShelf):
         return EmailGroupsKey(thing.unit.id)
+    if isinstance(thing, ChecklistShelf):
+        return ChecklistShelfKey(thing.unit.id)
     key: Key = KEPT_KEYS[type(thing)](thing.unit.id, thing.id)
     return key
 

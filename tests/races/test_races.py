@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.races.crowd import ROUNDS, crowd, one_winner, together
-from tests.world.arranging import a_label, labelling
+from tests.world.arranging import a_label, checklisted, labelling
 from tests.world.builders import (
     authenticating,
     digitized,
@@ -67,6 +67,12 @@ def labelling_once(world: World) -> Ask:
     return labelling(world.ana, started(world), a_label(world, world.ana))
 
 
+def ticking_once(world: World) -> Ask:
+    process = started(world)
+    path = f"/processes/{process}/checklist/{checklisted(world, process)}"
+    return Ask(world.ana, "PUT", path, {"done": True}, process)
+
+
 CONTENDED: list[tuple[Callable[[World], Ask], int, tuple[str, ...]]] = [
     (sending_once, 2, ("process_changed", "process_not_open_here")),
     (receiving_once, 1, ("process_changed", "process_already_received")),
@@ -77,6 +83,7 @@ CONTENDED: list[tuple[Callable[[World], Ask], int, tuple[str, ...]]] = [
     (noting_once, 0, ("process_changed", "note_changed")),
     (planning_once, 1, ("process_changed", "item_changed")),
     (labelling_once, 0, ("process_changed", "label_attached")),
+    (ticking_once, 0, ("process_changed", "item_done")),
 ]
 
 

@@ -49,6 +49,8 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
         "/document-types/oficio/numbering",
         {"next": 900, "reason": "Continuação do livro", "unit": "semad-rh"},
     ),
+    ("GET", "/checklist-templates"): ("/checklist-templates", None),
+    ("PUT", "/checklist-templates"): ("/checklist-templates", {"templates": [], "revision": 10_000}),
     ("GET", "/units/{unit}/checkpoints"): ("/units/semad-rh/checkpoints", None),
     ("PUT", "/units/{unit}/checkpoints"): ("/units/semad-rh/checkpoints", {"checkpoints": []}),
     ("POST", "/processes"): ("/processes", process_form()),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.world.arranging import a_label, checkpoints, labelling
+from tests.world.arranging import a_label, checklisted, checkpoints, labelling
 from tests.world.builders import (
     RESTRICTED,
     accepted,
@@ -121,6 +121,12 @@ def planned(at: Builder) -> Place:
 def at_checkpoint(at: Builder) -> Place:
     (checkpoint, *_) = checkpoints(at.world, HOLDER)
     return Place(usual(at).parameters, {"checkpoint": checkpoint})
+
+
+def listed(at: Builder, body: Any = None) -> Place:
+    place = usual(at)
+    item = checklisted(at.world, place.parameters["process"], at.holder)
+    return Place({**place.parameters, "item": item}, body)
 
 
 def followed(at: Builder, body: Any) -> Place:
@@ -282,6 +288,9 @@ PLACES: dict[tuple[str, str], Make] = {
     ("POST", "/processes/{process}/deadline/conclusion"): lambda at: dated(at, {}),
     ("DELETE", "/processes/{process}/deadline"): lambda at: dated(at),
     ("PUT", "/processes/{process}/checkpoint"): at_checkpoint,
+    ("POST", "/processes/{process}/checklist"): doing({"items": ["Ligar antes"]}),
+    ("PUT", "/processes/{process}/checklist/{item}"): lambda at: listed(at, {"done": True}),
+    ("DELETE", "/processes/{process}/checklist/{item}"): lambda at: listed(at),
     ("POST", "/processes/{process}/follow-ups"): doing({"group": "Obras", "observation": "Ver em março"}),
     ("PUT", "/processes/{process}/follow-ups/{follow_up}"): lambda at: followed(at, {"group": "Praças"}),
     ("POST", "/processes/{process}/follow-ups/{follow_up}/sight"): lambda at: followed(at, {}),

@@ -67,3 +67,24 @@ def checkpoints(world: World, unit: str) -> list[str]:
         world.done(Ask(administrator, "PUT", path, {"checkpoints": lines}))
         kept = world.done(Ask(administrator, "GET", path))["checkpoints"]
     return [str(each["id"]) for each in kept]
+
+
+TEMPLATE = {"name": "Alvará", "items": ["Conferir a planta", "Conferir o IPTU"]}
+
+
+def templates(world: World, who: Person) -> list[str]:
+    """The ids of the ready-made lists of the person's unit, one of them made the first time."""
+    kept = world.done(Ask(who, "GET", "/checklist-templates"))
+    if not kept["templates"]:
+        body = {"templates": [TEMPLATE], "revision": kept["revision"]}
+        world.done(Ask(who, "PUT", "/checklist-templates", body))
+        kept = world.done(Ask(who, "GET", "/checklist-templates"))
+    return [str(each["id"]) for each in kept["templates"]]
+
+
+def checklisted(world: World, process: str, who: Person | None = None, text: str = "Ligar antes") -> str:
+    """An item put on the checklist of a process; -> its id."""
+    person = who or world.ana
+    world.done(Ask(person, "POST", f"/processes/{process}/checklist", {"items": [text]}, process))
+    found = world.done(Ask(person, "GET", f"/processes/{process}/desk"))["checklist"]
+    return str(found[-1]["id"])

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, type RouteComponent } from '@tanstack/react-router'
 import { ApiProblem } from './api/problem'
 import { queryClient } from './api/query-client'
 import { meQuery } from './api/session'
@@ -107,29 +107,15 @@ const trashRoute = createRoute({
   component: lazyRouteComponent(() => import('./life/TrashPage'), 'TrashPage'),
 })
 
-const panelRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/painel',
-  component: lazyRouteComponent(() => import('./panel/PanelPage'), 'PanelPage'),
-})
+/** A screen whose address holds nothing but its path. */
+const screen = <Path extends string>(path: Path, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => appRoute, path, component })
 
-const boardRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/quadro',
-  component: lazyRouteComponent(() => import('./board/BoardPage'), 'BoardPage'),
-})
-
-const followRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/acompanhamento',
-  component: lazyRouteComponent(() => import('./follow/FollowUpsPage'), 'FollowUpsPage'),
-})
-
-const labelsRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/marcadores',
-  component: lazyRouteComponent(() => import('./labels/LabelsPage'), 'LabelsPage'),
-})
+const panelRoute = screen('/painel', lazyRouteComponent(() => import('./panel/PanelPage'), 'PanelPage'))
+const boardRoute = screen('/quadro', lazyRouteComponent(() => import('./board/BoardPage'), 'BoardPage'))
+const followRoute = screen('/acompanhamento', lazyRouteComponent(() => import('./follow/FollowUpsPage'), 'FollowUpsPage'))
+const labelsRoute = screen('/marcadores', lazyRouteComponent(() => import('./labels/LabelsPage'), 'LabelsPage'))
+const checklistsRoute = screen('/listas', lazyRouteComponent(() => import('./checklists/TemplatesPage'), 'TemplatesPage'))
 
 const returnsRoute = createRoute({
   getParentRoute: () => appRoute,
@@ -280,6 +266,7 @@ const routeTree = rootRoute.addChildren([
     suspendedRoute,
     concludedRoute,
     labelsRoute,
+    checklistsRoute,
     trashRoute,
     panelRoute,
     followRoute,

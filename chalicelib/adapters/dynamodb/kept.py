@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from chalicelib.application.ports import Kept, KeptThing
+from chalicelib.domain.checklist import Checklist, ChecklistShelf
 from chalicelib.domain.email_group import EmailGroupShelf
 from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.saved_view import SavedView
@@ -19,6 +20,8 @@ PREFIXES: dict[type, str] = {
     SavedView: "VIEW",
     GroupShelf: "GROUPS",
     EmailGroupShelf: "EMAILS",
+    Checklist: "CHECK",
+    ChecklistShelf: "CHECKLISTS",
 }
 
 

@@ -14,6 +14,8 @@ from chalicelib.application.references import (
     AcknowledgementKey,
     ArrangementKey,
     BlockKey,
+    ChecklistKey,
+    ChecklistShelfKey,
     CommentKey,
     ContactKey,
     CounterKey,
@@ -45,6 +47,7 @@ from chalicelib.application.references import (
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block, BlockState
 from chalicelib.domain.certificate import Preparation
+from chalicelib.domain.checklist import Checklist, ChecklistShelf
 from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
@@ -125,7 +128,9 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.flow_run(tenant, process)
         case StandardTextKey(unit, identifier) | FavouriteKey(unit, identifier) | SavedViewKey(unit, identifier):
             return keys.kept(tenant, unit, kept.PREFIXES[KINDS[type(key)]], identifier)
-        case SendingGroupsKey(unit) | EmailGroupsKey(unit):
+        case ChecklistKey(unit, process):
+            return keys.kept(tenant, unit, kept.PREFIXES[Checklist], process)
+        case SendingGroupsKey(unit) | EmailGroupsKey(unit) | ChecklistShelfKey(unit):
             return keys.kept(tenant, unit, kept.PREFIXES[KINDS[type(key)]], "A")
         case ArrangementKey(unit):
             return keys.arrangement(tenant, unit)
@@ -155,6 +160,8 @@ KINDS: dict[type, type] = {
     InboxRowKey: InboxRow,
     SendingGroupsKey: GroupShelf,
     EmailGroupsKey: EmailGroupShelf,
+    ChecklistKey: Checklist,
+    ChecklistShelfKey: ChecklistShelf,
     ArrangementKey: Arrangement,
     FlowKey: PublishedFlow,
     FlowVersionKey: PublishedFlow,

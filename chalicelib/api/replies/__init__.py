@@ -4,6 +4,7 @@ from .authoring import *  # noqa: F403
 from .blocks import *  # noqa: F403
 from .certificates import *  # noqa: F403
 from .certifying import *  # noqa: F403
+from .checklists import *  # noqa: F403
 from .correspondence import *  # noqa: F403
 from .desk import *  # noqa: F403
 from .directory import *  # noqa: F403

@@ -4,6 +4,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
+from .checklists import ChecklistItem, ChecklistProgress
 from .named import Person
 
 Colour = Literal[
@@ -59,6 +60,7 @@ class Desk(TypedDict):
     labels: list[LabelOnProcess]
     deadline: UnitDeadline | None
     checkpoint: CheckpointOnProcess | None
+    checklist: ChecklistProgress | None
 
 
 class DeskEntry(TypedDict):
@@ -74,6 +76,7 @@ class DeskView(TypedDict):
     """O que a unidade anotou, e o registro interno"""
 
     desk: Desk
+    checklist: list[ChecklistItem]
     log: list[DeskEntry]
 
 

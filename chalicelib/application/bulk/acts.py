@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from chalicelib.application.blocks.include_process import include_process
+from chalicelib.application.checklists.extend import ExtendForm, extend_checklist
 from chalicelib.application.desk.attach_label import attach_label
 from chalicelib.application.desk.conclude_deadline import conclude_deadline
 from chalicelib.application.desk.detach_label import detach_label
@@ -126,6 +127,12 @@ _DESK: Mapping[str, BulkAct] = {
     "checkpoint": BulkAct(
         "Mudar o ponto de controle de processos",
         lambda p, a, o, process, f: set_checkpoint(p, a, o, process, f["checkpoint"]),
+    ),
+    "checklist": BulkAct(
+        "Incluir itens na lista de verificação de processos",
+        lambda p, a, o, process, f: extend_checklist(
+            p, a, o, process, ExtendForm(f["template"], tuple(f["items"]))
+        ),
     ),
     "remark": BulkAct(
         "Escrever a observação da unidade em processos",

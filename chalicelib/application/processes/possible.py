@@ -78,6 +78,7 @@ TRIALS: Mapping[Action, Trial] = {
     Action.PROCESS_DEADLINE: touch,
     Action.PROCESS_CHECKPOINT: touch,
     Action.PROCESS_PLAN: touch,
+    Action.PROCESS_CHECKLIST: touch,
 }
 
 

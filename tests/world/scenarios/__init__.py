@@ -26,6 +26,7 @@ AREAS = (
     "authoring",
     "contacts",
     "desk",
+    "checklists",
     "ties",
     "follow_ups",
     "sending_groups",

@@ -6,6 +6,16 @@ export interface Desk {
   labels: LabelOnProcess[]
   deadline: UnitDeadline | null
   checkpoint: { id: string; name: string; by: PersonLite; at: string } | null
+  /** How much of the unit's list is done; null without a list. */
+  checklist: { done: number; total: number } | null
+}
+
+/** One thing the unit has to see to in the process; `by` and `at` once it is done. */
+export interface ChecklistItem {
+  id: string
+  text: string
+  by: PersonLite | null
+  at: string | null
 }
 
 export interface Note {
@@ -33,6 +43,7 @@ export interface UnitDeadline {
 
 export interface DeskView {
   desk: Desk
+  checklist: ChecklistItem[]
   log: { at: string; by: PersonLite; act: string; sentence: string }[]
 }
 

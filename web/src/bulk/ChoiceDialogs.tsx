@@ -1,15 +1,17 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { blocksQuery, type BlockKind } from '../api/blocks'
+import { templatesQuery } from '../api/checklists'
 import { useMe } from '../api/use-me'
 import { RadioGroup } from '../ds/Choice'
 import { DateField } from '../ds/DateField'
-import { Select } from '../ds/Field'
+import { Select, TextField } from '../ds/Field'
 import { Message } from '../ds/Message'
 import { AccessFields, accessProblem, type AccessChoice } from '../forms/AccessFields'
 import { concludeMessages } from '../messages/acts'
 import { blockMessages, includeMessages } from '../messages/blocks'
 import { moreMessages as text } from '../messages/bulk-dialogs'
+import { checklistMessages } from '../messages/checklists'
 import { addDays } from '../time/format'
 import { useTime } from '../time/use-time'
 import type { MoreDialogProps } from './more'
@@ -48,6 +50,40 @@ export function BlockManyDialog(props: MoreDialogProps) {
           </option>
         ))}
       </Select>
+    </OrderDialog>
+  )
+}
+
+/** A ready-made list of the unit, or one item, on the list of each (demands 1). */
+export function ChecklistManyDialog(props: MoreDialogProps) {
+  const { unit } = useMe()
+  const { data } = useQuery(templatesQuery(unit.id))
+  const [template, setTemplate] = useState('')
+  const [item, setItem] = useState('')
+  const [checked, setChecked] = useState(false)
+  const form = () => {
+    setChecked(true)
+    return template || item.trim() ? { template: template || null, items: item.trim() ? [item.trim()] : [] } : null
+  }
+  return (
+    <OrderDialog act="checklist" form={form} {...props}>
+      {data && data.templates.length > 0 ? (
+        <Select label={checklistMessages.template} value={template} onChange={setTemplate}>
+          <option value="">{checklistMessages.noTemplate}</option>
+          {data.templates.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+        </Select>
+      ) : null}
+      <TextField
+        label={checklistMessages.item}
+        maxLength={200}
+        value={item}
+        onChange={setItem}
+        error={checked && !template && !item.trim() ? checklistMessages.missing : undefined}
+      />
     </OrderDialog>
   )
 }

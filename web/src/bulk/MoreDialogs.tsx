@@ -1,4 +1,4 @@
-import { AccessManyDialog, BlockManyDialog, ConcludeManyDialog } from './ChoiceDialogs'
+import { AccessManyDialog, BlockManyDialog, ChecklistManyDialog, ConcludeManyDialog } from './ChoiceDialogs'
 import type { MoreAct, MoreDialogProps } from './more'
 import {
   AskManyDialog,
@@ -33,6 +33,8 @@ export default function MoreDialogs({ act, ...props }: MoreDialogProps & { act: 
       return <AskManyDialog act={act} {...props} />
     case 'block':
       return <BlockManyDialog {...props} />
+    case 'checklist':
+      return <ChecklistManyDialog {...props} />
     case 'access':
       return <AccessManyDialog {...props} />
     case 'conclude':

@@ -8,7 +8,7 @@ import { applyToAll } from '../organise/apply'
 import type { DeskTarget } from '../organise/targets'
 import type { MoreAct } from './more'
 
-const ACTS: MoreAct[] = ['progress', 'acknowledge', 'conclude', 'suspend', 'block', 'follow', 'favourite', 'remark', 'access', 'relate', 'unrelate', 'annex']
+const ACTS: MoreAct[] = ['progress', 'acknowledge', 'conclude', 'suspend', 'block', 'follow', 'favourite', 'checklist', 'remark', 'access', 'relate', 'unrelate', 'annex']
 const ADMINISTRATIVE: MoreAct[] = ['lock', 'unlock']
 
 interface MoreMenuProps {

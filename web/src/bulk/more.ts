@@ -10,6 +10,7 @@ export type MoreAct =
   | 'follow'
   | 'favourite'
   | 'remark'
+  | 'checklist'
   | 'access'
   | 'relate'
   | 'unrelate'

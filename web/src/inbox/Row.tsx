@@ -121,11 +121,14 @@ const DEADLINE_TONE: Record<UnitDeadline['status'], Tone> = { on_time: 'info', d
 /** What the unit keeps for itself: colours repeat what the words say. */
 function DeskTags({ row }: { row: InboxRow }) {
   const time = useTime()
-  const { deadline, checkpoint, labels } = row.desk
+  const { deadline, checkpoint, checklist, labels } = row.desk
   return (
     <>
       {deadline ? <Tag tone={DEADLINE_TONE[deadline.status]}>{deadlineMessages.status[deadline.status](formatCivil(deadline.due))}</Tag> : null}
       {checkpoint ? <Tag>{checkpoint.name}</Tag> : null}
+      {checklist ? (
+        <Tag tone={checklist.done === checklist.total ? 'success' : 'neutral'}>{text.checklist(checklist.done, checklist.total)}</Tag>
+      ) : null}
       {labels.map((label) => (
         <LabelTag key={label.id} label={label} title={labelMessages.tooltip(label.text, label.by.name, time.instant(label.at))} />
       ))}

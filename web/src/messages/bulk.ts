@@ -39,6 +39,7 @@ export const moreMessages = {
   block: 'Incluir em bloco…',
   follow: 'Acompanhar…',
   favourite: 'Incluir nos favoritos…',
+  checklist: 'Lista de verificação…',
   remark: 'Observação da unidade…',
   access: 'Nível de acesso…',
   relate: 'Relacionar a outro processo…',

@@ -42,6 +42,7 @@ export const inboxMessages = {
   restricted: 'Restrito',
   priority: (name: string) => `Prioridade: ${name}`,
   priorityShort: 'Prioridade legal',
+  checklist: (done: number, total: number) => `Lista: ${done} de ${total}`,
   toReturn: {
     on_time: (date: string) => `Devolver até ${date}`,
     due_soon: (date: string) => `Devolver logo, até ${date}`,

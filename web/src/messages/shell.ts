@@ -27,6 +27,7 @@ export const shellMessages = {
   returns: 'Retornos programados',
   sendingGroups: 'Grupos de envio',
   labels: 'Marcadores',
+  checklists: 'Listas de verificação',
   checkpoints: 'Pontos de controle',
   numbering: 'Numeração dos documentos',
   flows: 'Fluxos',

@@ -12,7 +12,7 @@ export function targetOf(row: InboxRow): DeskTarget {
   return { id: row.process, nup: row.nup, assignee: row.assignee, unread: row.unread, desk: row.desk }
 }
 
-const NOTHING: Desk = { note: null, labels: [], deadline: null, checkpoint: null }
+const NOTHING: Desk = { note: null, labels: [], deadline: null, checkpoint: null, checklist: null }
 
 /** A process of a list that shows nothing of what the unit keeps about it. */
 export function unseenTarget(id: string, nup: string): DeskTarget {

@@ -4,6 +4,7 @@ import { deskQuery } from '../api/desk'
 import type { DeskView } from '../api/desk-types'
 import type { ProcessPage } from '../api/types'
 import { useMe } from '../api/use-me'
+import { Checklist } from '../checklists/Checklist'
 import { Button } from '../ds/Button'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { Tag } from '../ds/Tag'
@@ -94,6 +95,7 @@ function Kept({ page, view }: { page: ProcessPage; view: DeskView }) {
       <h3>{text.checkpoint}</h3>
       <p>{desk.checkpoint ? desk.checkpoint.name : <span className="muted small">{text.noCheckpoint}</span>}</p>
       {free ? <CheckpointMenu targets={[target]} onDone={() => undefined} /> : null}
+      <Checklist process={process.id} items={view.checklist} refusal={refusal(actions, 'process.checklist')} />
       <h3>{followMessages.page}</h3>
       <div>
         <Button small look="secondary" unavailable={refusal(actions, 'process.follow')} onClick={() => setDialog('follow')}>

@@ -98,6 +98,11 @@ export function Navigation() {
           {text.labels}
         </Link>
       </li>
+      <li>
+        <Link to="/listas" className="nav-link" activeProps={{ 'aria-current': 'page' }}>
+          {text.checklists}
+        </Link>
+      </li>
       {me.actions.includes('sending_group.list') ? (
         <li>
           <Link to="/grupos-de-envio" className="nav-link" activeProps={{ 'aria-current': 'page' }}>

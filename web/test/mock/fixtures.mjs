@@ -96,7 +96,7 @@ export function row(index) {
     return_awaited: index % 10 === 6 ? { due: civil(1), status: 'due_soon' } : null,
     sender_unit: index % 4 === 3 ? null : { id: units[index % 6].id, acronym: units[index % 6].acronym },
     arrived_at: ago(index * 5 * 60 * MINUTE), last_activity_at: ago(index * 60 * MINUTE),
-    desk: { note: null, labels: [], deadline: null, checkpoint: null },
+    desk: { note: null, labels: [], deadline: null, checkpoint: null, checklist: null },
   }
 }
 

@@ -12,7 +12,7 @@ function row(process: string, changes: Partial<InboxRow> = {}, desk: Partial<Inb
     access_level: 'public', state: 'normal', priority: null, tab: 'received', unread: false, assignee: null, signals: [],
     return_to_give: null, return_awaited: null, sender_unit: null, arrived_at: '2026-11-23T12:00:00Z',
     last_activity_at: '2026-11-23T12:00:00Z', ...changes,
-    desk: { note: null, labels: [], deadline: null, checkpoint: null, ...desk },
+    desk: { note: null, labels: [], deadline: null, checkpoint: null, checklist: null, ...desk },
   }
 }
 

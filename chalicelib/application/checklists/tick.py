@@ -1,0 +1,22 @@
+"""Say that an item of the checklist is done, or that it is not after all (demands 1)."""
+
+from chalicelib.application.ports import Ports
+from chalicelib.application.transaction import Operation, Reply
+from chalicelib.domain import checklist
+from chalicelib.domain.identity import Actor
+
+from .checking import check_process
+
+
+def tick_item(
+    ports: Ports, actor: Actor, operation: Operation, process_id: str, item: str, done: bool
+) -> Reply:
+    """Raises as ``check_process`` and ``checklist.tick_item``."""
+    now = ports.now()
+    return check_process(
+        ports,
+        actor,
+        operation,
+        process_id,
+        lambda process, kept, ready: checklist.tick_item(process, actor, kept, item, done, now),
+    )
