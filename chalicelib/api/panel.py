@@ -25,6 +25,7 @@ def read(call: Call) -> dict[str, Any]:
         "returns_awaited": asdict(panel.returns_awaited),
         "labels": [{**asdict(each), "colour": colours.get(each.id)} for each in panel.labels],
         "checkpoints": _tallies(panel.checkpoints),
+        "checkpoints_left": _tallies(panel.checkpoints_left),
         "assignees": _tallies(panel.assignees),
         "types": _tallies(panel.types),
     }

@@ -34,6 +34,12 @@ def figures(process: Process, presence: Presence) -> frozenset[str]:
     return frozenset(said)
 
 
+def left_figures(presence: Presence) -> frozenset[str]:
+    """The words of a process that is no longer in the unit's inbox: its phase counts until it is taken off (TRA-12)."""
+    mark = presence.desk.checkpoint
+    return frozenset({f"left:{mark.checkpoint}"}) if mark else frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """How many are late, soon due, and in time."""

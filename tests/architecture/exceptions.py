@@ -87,7 +87,6 @@ LONG_FILES = {
     "chalicelib/domain/policy_conditions.py": "every condition of the policy; it only enumerates",
     "chalicelib/adapters/dynamodb/keys.py": "every key of every table, the one place that knows the separator",
     "tests/e2e/screens.py": "every screen and dialog; it only enumerates",
-    "web/src/routes.tsx": "every address of the application; it only enumerates",
     "web/src/api/types.ts": "the types of the API as the pages use them; it only enumerates",
 }
 ENUMERATIONS: set[str] = {

@@ -286,6 +286,7 @@ SCREENS = (
     Screen("acompanhamento", "/acompanhamento", heading("Acompanhamento especial")),
     Screen("acompanhar", "/processo/{busy}?painel=unidade", dialog_of("Acompanhar")),
     Screen("painel", "/painel", words("Aguardando resposta")),
+    Screen("fases-vazio", "/fases", words("A unidade não tem pontos de controle")),
     Screen("listas", "/listas", words("Um item por linha, até 40.")),
     Screen("caixa-lista", "/caixa?aba=gerados", with_more("Lista de verificação")),
     Screen("marcadores", "/marcadores", words("Aguardando resposta")),

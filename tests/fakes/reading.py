@@ -17,7 +17,7 @@ from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document, DocumentState
 from chalicelib.domain.errors import InvalidRequest
-from chalicelib.domain.figures import figures
+from chalicelib.domain.figures import figures, left_figures
 from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry
 from chalicelib.domain.history_reading import HistoryFilter
@@ -92,8 +92,9 @@ class MemoryReader:
 
     def figures(self, unit: str) -> Mapping[str, int]:
         self._memory.calls += 1
-        open_here = [p for p in self._of(Process) if (there := p.presence(unit)) and there.open]
-        return Counter(word for p in open_here for word in figures(p, p.presences[unit]))
+        here = [(p, there) for p in self._of(Process) if (there := p.presence(unit))]
+        words = [figures(p, there) if there.open else left_figures(there) for p, there in here]
+        return Counter(word for said in words for word in said)
 
     def follow_ups(self, unit: str, cursor: str | None) -> Page:
         found = [each for each in self._of(FollowUp) if each.unit.id == unit]

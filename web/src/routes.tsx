@@ -115,6 +115,7 @@ const panelRoute = screen('/painel', lazyRouteComponent(() => import('./panel/Pa
 const boardRoute = screen('/quadro', lazyRouteComponent(() => import('./board/BoardPage'), 'BoardPage'))
 const followRoute = screen('/acompanhamento', lazyRouteComponent(() => import('./follow/FollowUpsPage'), 'FollowUpsPage'))
 const labelsRoute = screen('/marcadores', lazyRouteComponent(() => import('./labels/LabelsPage'), 'LabelsPage'))
+const phasesRoute = screen('/fases', lazyRouteComponent(() => import('./phases/PhasesPage'), 'PhasesPage'))
 const checklistsRoute = screen('/listas', lazyRouteComponent(() => import('./checklists/TemplatesPage'), 'TemplatesPage'))
 
 const returnsRoute = createRoute({
@@ -124,47 +125,13 @@ const returnsRoute = createRoute({
   component: lazyRouteComponent(() => import('./returns/ReturnsPage'), 'ReturnsPage'),
 })
 
-const groupsRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/grupos-de-envio',
-  component: lazyRouteComponent(() => import('./groups/GroupsPage'), 'GroupsPage'),
-})
-
-const flowsRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/fluxos',
-  component: lazyRouteComponent(() => import('./flows/FlowsPage'), 'FlowsPage'),
-})
-
-const checkpointsRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/pontos-de-controle',
-  component: lazyRouteComponent(() => import('./labels/CheckpointsPage'), 'CheckpointsPage'),
-})
-
-const mergeRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/documento-em-varios',
-  component: lazyRouteComponent(() => import('./merge/MergePage'), 'MergePage'),
-})
-
-const numberingRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/numeracao',
-  component: lazyRouteComponent(() => import('./numbering/NumberingPage'), 'NumberingPage'),
-})
-
-const standardTextsRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/textos-padrao',
-  component: lazyRouteComponent(() => import('./texts/StandardTextsPage'), 'StandardTextsPage'),
-})
-
-const newStandardTextRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/textos-padrao/novo',
-  component: lazyRouteComponent(() => import('./texts/StandardTextPage'), 'NewStandardTextPage'),
-})
+const groupsRoute = screen('/grupos-de-envio', lazyRouteComponent(() => import('./groups/GroupsPage'), 'GroupsPage'))
+const flowsRoute = screen('/fluxos', lazyRouteComponent(() => import('./flows/FlowsPage'), 'FlowsPage'))
+const checkpointsRoute = screen('/pontos-de-controle', lazyRouteComponent(() => import('./labels/CheckpointsPage'), 'CheckpointsPage'))
+const mergeRoute = screen('/documento-em-varios', lazyRouteComponent(() => import('./merge/MergePage'), 'MergePage'))
+const numberingRoute = screen('/numeracao', lazyRouteComponent(() => import('./numbering/NumberingPage'), 'NumberingPage'))
+const standardTextsRoute = screen('/textos-padrao', lazyRouteComponent(() => import('./texts/StandardTextsPage'), 'StandardTextsPage'))
+const newStandardTextRoute = screen('/textos-padrao/novo', lazyRouteComponent(() => import('./texts/StandardTextPage'), 'NewStandardTextPage'))
 
 const standardTextRoute = createRoute({
   getParentRoute: () => appRoute,
@@ -172,17 +139,8 @@ const standardTextRoute = createRoute({
   component: lazyRouteComponent(() => import('./texts/StandardTextPage'), 'StandardTextPage'),
 })
 
-const favouritesRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/favoritos',
-  component: lazyRouteComponent(() => import('./favourites/FavouritesPage'), 'FavouritesPage'),
-})
-
-const jobsRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/trabalhos',
-  component: lazyRouteComponent(() => import('./jobs/JobsPage'), 'JobsPage'),
-})
+const favouritesRoute = screen('/favoritos', lazyRouteComponent(() => import('./favourites/FavouritesPage'), 'FavouritesPage'))
+const jobsRoute = screen('/trabalhos', lazyRouteComponent(() => import('./jobs/JobsPage'), 'JobsPage'))
 
 const jobRoute = createRoute({
   getParentRoute: () => appRoute,
@@ -267,6 +225,7 @@ const routeTree = rootRoute.addChildren([
     concludedRoute,
     labelsRoute,
     checklistsRoute,
+    phasesRoute,
     trashRoute,
     panelRoute,
     followRoute,

@@ -43,5 +43,6 @@ class Panel(TypedDict):
     returns_awaited: Due
     labels: list[LabelTally]
     checkpoints: list[Tally]
+    checkpoints_left: list[Tally]
     assignees: list[Tally]
     types: list[Tally]

@@ -14,7 +14,9 @@ from chalicelib.domain.process import Process
 Act = Callable[[Process, Checklist, ChecklistShelf], Checked]
 
 
-def check_process(ports: Ports, actor: Actor, operation: Operation, process_id: str, act: Act) -> Reply:
+def check_process(
+    ports: Ports, actor: Actor, operation: Operation, process_id: str, action: Action, act: Act
+) -> Reply:
     """Do ``act``; -> ``{"version"}``.
 
     Raises NotFound, Forbidden, whatever ``act`` refuses, Conflict ``process_changed``.
@@ -25,7 +27,7 @@ def check_process(ports: Ports, actor: Actor, operation: Operation, process_id: 
         found, kept, ready = work.load(
             ProcessKey(process_id), ChecklistKey(unit.id, process_id), ChecklistShelfKey(unit.id)
         )
-        process = allow_on_process(actor, Action.PROCESS_CHECKLIST, found)
+        process = allow_on_process(actor, action, found)
         checked = act(process, kept or Checklist(unit, process_id), ready or ChecklistShelf(unit))
         work.put_kept(kept, checked.checklist)
         work.log(checked.organised.entries)

@@ -4,6 +4,7 @@ from chalicelib.application.ports import Ports
 from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain import checklist
 from chalicelib.domain.identity import Actor
+from chalicelib.domain.policy import Action
 
 from .checking import check_process
 
@@ -16,5 +17,6 @@ def drop_item(ports: Ports, actor: Actor, operation: Operation, process_id: str,
         actor,
         operation,
         process_id,
+        Action.PROCESS_CHECKLIST,
         lambda process, kept, ready: checklist.drop_item(process, actor, kept, item, now),
     )

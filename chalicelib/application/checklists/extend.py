@@ -4,6 +4,7 @@ from chalicelib.application.ports import Ports
 from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain import checklist
 from chalicelib.domain.identity import Actor
+from chalicelib.domain.policy import Action
 from chalicelib.domain.process import Process
 from chalicelib.domain.value import dataclass
 
@@ -31,4 +32,4 @@ def extend_checklist(
         texts = (*(ready.template(form.template).items if form.template else ()), *form.items)
         return checklist.extend_checklist(process, actor, kept, texts, fresh, now)
 
-    return check_process(ports, actor, operation, process_id, act)
+    return check_process(ports, actor, operation, process_id, Action.PROCESS_CHECKLIST, act)

@@ -4,6 +4,7 @@ from chalicelib.application.ports import Ports
 from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain import checklist
 from chalicelib.domain.identity import Actor
+from chalicelib.domain.policy import Action
 
 from .checking import check_process
 
@@ -18,5 +19,6 @@ def tick_item(
         actor,
         operation,
         process_id,
+        Action.PROCESS_CHECKLIST,
         lambda process, kept, ready: checklist.tick_item(process, actor, kept, item, done, now),
     )

@@ -6,7 +6,7 @@ has moved anything it looks again: another delivery may have seen a newer state 
 with it, and gone, leaving nobody else to undo what was just written from the older one.
 """
 
-from chalicelib.domain.figures import figures
+from chalicelib.domain.figures import figures, left_figures
 from chalicelib.domain.presence import Tab
 from chalicelib.domain.process import AWAY_FROM_INBOX, Process
 
@@ -31,10 +31,12 @@ def count_statistics(truth: Truth, counters: Counters, process: str) -> int:
 
 
 def share(process: Process | None, unit: str) -> Share:
-    """What a process adds to its unit's counters: nothing unless it is in its inbox."""
+    """What a process adds to its unit's counters: nothing but its phase, unless it is in its inbox."""
     presence = process.presence(unit) if process else None
-    if process is None or presence is None or not presence.open or process.state in AWAY_FROM_INBOX:
+    if process is None or presence is None:
         return Share()
+    if not presence.open or process.state in AWAY_FROM_INBOX:
+        return Share(figures=left_figures(presence))
     received = presence.tab is Tab.RECEIVED
     return Share(
         received=int(received),

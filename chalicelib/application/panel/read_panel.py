@@ -23,7 +23,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Everything the panel shows. Names are as they are now; what has none any more is left out."""
+    """Everything the panel shows. Names are as they are now; what has none any more is left out.
+
+    ``checkpoints_left``: phases of processes that are no longer in the unit's inbox (TRA-12).
+    """
 
     counters: Mapping[str, int]
     deadlines: Due
@@ -32,6 +35,7 @@ class Panel:
     returns_awaited: Due
     labels: Sequence[Tally]
     checkpoints: Sequence[Tally]
+    checkpoints_left: Sequence[Tally]
     assignees: Sequence[Tally]
     types: Sequence[Tally]
     arrangement: Arrangement
@@ -45,6 +49,7 @@ def read_panel(ports: Ports, actor: Actor) -> Panel:
     counts = ports.reader.figures(unit)
     people = {person.id: person.name for person in ports.reader.users_of_unit(unit)}
     types = {code: kind.name for code, kind in ports.catalogues.process_types().items()}
+    phases = {each.id: each.name for each in arranged.checkpoints}
     today = ports.now().astimezone(ports.zone).date()
     return Panel(
         counters=counters,
@@ -53,7 +58,8 @@ def read_panel(ports: Ports, actor: Actor) -> Panel:
         returns_to_give=due_by_status(counts, "give", today),
         returns_awaited=due_by_status(counts, "await", today),
         labels=_tallies(counts, "label", {each.id: each.name for each in arranged.labels}),
-        checkpoints=_tallies(counts, "checkpoint", {each.id: each.name for each in arranged.checkpoints}),
+        checkpoints=_tallies(counts, "checkpoint", phases),
+        checkpoints_left=_tallies(counts, "left", phases),
         assignees=_tallies(counts, "assignee", people),
         types=_tallies(counts, "type", types),
         arrangement=arranged,

@@ -7,17 +7,21 @@ import pytest
 from chalicelib.application.arrangement.create_label import create_label
 from chalicelib.application.desk.attach_label import attach_label
 from chalicelib.application.desk.conclude_deadline import conclude_deadline
+from chalicelib.application.desk.set_checkpoint import set_checkpoint
 from chalicelib.application.desk.set_deadline import set_deadline
 from chalicelib.application.inbox.read import read_inbox
 from chalicelib.application.panel.read_panel import read_panel
 from chalicelib.application.ports import InboxFilter
+from chalicelib.application.references import ArrangementKey
 from chalicelib.application.routing.assign import Assignment, assign_process
 from chalicelib.application.routing.conclude import conclude_process
-from chalicelib.domain.arrangement import Colour
+from chalicelib.application.routing.reopen import reopen_process
+from chalicelib.domain.arrangement import Arrangement, Checkpoint, Colour
 from chalicelib.domain.deadline import InDays
 from chalicelib.domain.errors import Forbidden
 from chalicelib.domain.figures import Due, due_by_status, figures
 from tests.application.under_way import CLERK, DUE, HEAD, TECHNICIAN, sent, started
+from tests.fakes.city import PROTOCOL
 from tests.fakes.outside import Outside
 
 
@@ -68,6 +72,23 @@ def test_concluded_process_is_in_no_figure(outside: Outside):
     conclude_process(outside.ports, CLERK, outside.operation(), process, None)
     panel = read_panel(outside.ports, CLERK)
     assert (panel.types, panel.assignees, panel.labels) == ([], [], [])
+
+
+def test_phase_counts_after_the_process_left_until_it_is_taken_off(outside: Outside):
+    """TRA-12: concluded, it is in no list of the inbox, and still in the chart."""
+    phases = (Checkpoint("f1", "Análise"), Checkpoint("f2", "Decisão"))
+    outside.memory.things[ArrangementKey(PROTOCOL.id)] = Arrangement(PROTOCOL.id, checkpoints=phases)
+    here, gone = started(outside), started(outside)
+    for process in (here, gone):
+        set_checkpoint(outside.ports, CLERK, outside.operation(), process, "f1")
+    conclude_process(outside.ports, CLERK, outside.operation(), gone, None)
+    panel = read_panel(outside.ports, CLERK)
+    assert [(each.name, each.count) for each in panel.checkpoints] == [("Análise", 1)]
+    assert [(each.name, each.count) for each in panel.checkpoints_left] == [("Análise", 1)]
+    reopen_process(outside.ports, CLERK, outside.operation(), gone)
+    set_checkpoint(outside.ports, CLERK, outside.operation(), gone, None)
+    conclude_process(outside.ports, CLERK, outside.operation(), gone, None)
+    assert read_panel(outside.ports, CLERK).checkpoints_left == []
 
 
 def test_counter_that_fell_to_zero_or_lost_its_name_is_not_shown():

@@ -23,6 +23,8 @@ export interface Panel {
   returns_awaited: Due
   labels: Tally[]
   checkpoints: Tally[]
+  /** Phases of processes that left the unit and were not taken off them. */
+  checkpoints_left: Tally[]
   assignees: Tally[]
   types: Tally[]
 }

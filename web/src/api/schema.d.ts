@@ -340,6 +340,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/checklist-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listas de verificação prontas da unidade
+         * @description Ato: Consultar marcadores, pontos de controle e quadro da unidade (`unit.read_arrangement`).
+         */
+        get: operations["checklists.templates"];
+        /**
+         * Definir as listas de verificação prontas da unidade
+         * @description Ato: Manter os marcadores e o quadro da unidade (`unit.arrange`).
+         */
+        put: operations["checklists.define"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contacts": {
         parameters: {
             query?: never;
@@ -1071,6 +1095,50 @@ export interface paths {
         put: operations["routing.assign"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Incluir itens na lista de verificação da unidade
+         * @description Ato: Manter a lista de verificação da unidade no processo (`process.checklist`).
+         */
+        post: operations["checklists.extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/checklist/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Marcar ou desmarcar um item da lista de verificação
+         * @description Ato: Manter a lista de verificação da unidade no processo (`process.checklist`).
+         */
+        put: operations["checklists.tick"];
+        post?: never;
+        /**
+         * Retirar um item da lista de verificação
+         * @description Ato: Manter a lista de verificação da unidade no processo (`process.checklist`).
+         */
+        delete: operations["checklists.drop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3744,7 +3812,7 @@ export interface components {
              * Act
              * @enum {string}
              */
-            act: "receive" | "mark_unread" | "assign" | "send" | "conclude" | "undo_conclusion" | "reopen" | "progress" | "note" | "label" | "unlabel" | "deadline" | "conclude_deadline" | "remove_deadline" | "checkpoint" | "remark" | "follow" | "favourite" | "block" | "acknowledge" | "access" | "suspend" | "resume" | "relate" | "unrelate" | "annex" | "lock" | "unlock";
+            act: "receive" | "mark_unread" | "assign" | "send" | "conclude" | "undo_conclusion" | "reopen" | "progress" | "note" | "label" | "unlabel" | "deadline" | "conclude_deadline" | "remove_deadline" | "checkpoint" | "checklist" | "remark" | "follow" | "favourite" | "block" | "acknowledge" | "access" | "suspend" | "resume" | "relate" | "unrelate" | "annex" | "lock" | "unlock";
             /** Form */
             form?: {
                 [key: string]: unknown;
@@ -3841,6 +3909,59 @@ export interface components {
             signer: string;
             /** Unit */
             unit: string;
+        };
+        /**
+         * ChecklistItem
+         * @description Um item da lista de verificação; quem o marcou e quando, se está feito
+         */
+        ChecklistItem: {
+            /** At */
+            at: string | null;
+            by: components["schemas"]["Person"] | null;
+            /** Id */
+            id: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ChecklistProgress
+         * @description Quanto da lista de verificação está feito
+         */
+        ChecklistProgress: {
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * ChecklistRevision
+         * @description As listas prontas, como ficaram
+         */
+        ChecklistRevision: {
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * ChecklistTemplate
+         * @description Uma lista de verificação pronta
+         */
+        ChecklistTemplate: {
+            /** Id */
+            id: string;
+            /** Items */
+            items: string[];
+            /** Name */
+            name: string;
+        };
+        /**
+         * ChecklistTemplates
+         * @description As listas prontas da unidade
+         */
+        ChecklistTemplates: {
+            /** Revision */
+            revision: number;
+            /** Templates */
+            templates: components["schemas"]["ChecklistTemplate"][];
         };
         /**
          * Checkpoint
@@ -4161,6 +4282,7 @@ export interface components {
          * @description O que a unidade anotou sobre o processo
          */
         Desk: {
+            checklist: components["schemas"]["ChecklistProgress"] | null;
             checkpoint: components["schemas"]["CheckpointOnProcess"] | null;
             deadline: components["schemas"]["UnitDeadline"] | null;
             /** Labels */
@@ -4185,6 +4307,8 @@ export interface components {
          * @description O que a unidade anotou, e o registro interno
          */
         DeskView: {
+            /** Checklist */
+            checklist: components["schemas"]["ChecklistItem"][];
             desk: components["schemas"]["Desk"];
             /** Log */
             log: components["schemas"]["DeskEntry"][];
@@ -4757,6 +4881,22 @@ export interface components {
          */
         Extension: {
             return_due: components["schemas"]["ReturnDue"];
+        };
+        /**
+         * ExtensionBody
+         * @description A ready-made list, items written now, or both.
+         */
+        ExtensionBody: {
+            /**
+             * Items
+             * @default []
+             */
+            items?: string[];
+            /**
+             * Template
+             * @default null
+             */
+            template?: string | null;
         };
         /**
          * ExtractionAsked
@@ -6316,6 +6456,8 @@ export interface components {
             assignees: components["schemas"]["Tally"][];
             /** Checkpoints */
             checkpoints: components["schemas"]["Tally"][];
+            /** Checkpoints Left */
+            checkpoints_left: components["schemas"]["Tally"][];
             counters: components["schemas"]["Counters"];
             deadlines: components["schemas"]["DueAndDone"];
             /** Labels */
@@ -7532,6 +7674,31 @@ export interface components {
             name: string;
         };
         /**
+         * TemplateBody
+         * @description A ready-made list; without ``id`` it is new.
+         */
+        TemplateBody: {
+            /**
+             * Id
+             * @default null
+             */
+            id?: string | null;
+            /** Items */
+            items: string[];
+            /** Name */
+            name: string;
+        };
+        /**
+         * TemplatesBody
+         * @description All of them, in order; ``revision`` is the one that was read.
+         */
+        TemplatesBody: {
+            /** Revision */
+            revision: number;
+            /** Templates */
+            templates: components["schemas"]["TemplateBody"][];
+        };
+        /**
          * TenantCard
          * @description O município
          */
@@ -7552,6 +7719,14 @@ export interface components {
             time_zone: string;
             /** Training */
             training: boolean;
+        };
+        /**
+         * Tick
+         * @description Whether it is done.
+         */
+        Tick: {
+            /** Done */
+            done: boolean;
         };
         /**
          * TiedProcess
@@ -9782,6 +9957,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Catalogue"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "checklists.templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistTemplates"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "checklists.define": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplatesBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistRevision"];
                 };
             };
             /** @description Pedido inválido */
@@ -13635,6 +13982,275 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Version"];
                 };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "checklists.extend": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "checklists.tick": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tick"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "checklists.drop": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Pedido inválido */
             400: {

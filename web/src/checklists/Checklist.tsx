@@ -25,8 +25,15 @@ interface ChecklistProps {
 export function Checklist({ process, items, refusal }: ChecklistProps) {
   const time = useTime()
   const refresh = { onDone: () => refreshProcess(process) }
+  // What was just ticked shows at once; the answer, or the refusal, has the last word.
+  const [ticking, setTicking] = useState<{ id: string; done: boolean } | null>(null)
   const tick = useAct(({ id, done }: { id: string; done: boolean }, key) => tickItem(process, id, done, key), refresh)
   const drop = useAct((id: string, key) => dropItem(process, id, key), refresh)
+  const turn = async (id: string, now: boolean) => {
+    setTicking({ id, done: now })
+    await tick.run({ id, done: now })
+    setTicking(null)
+  }
   const done = items.filter((item) => item.at).length
   return (
     <>
@@ -41,9 +48,9 @@ export function Checklist({ process, items, refusal }: ChecklistProps) {
               <Checkbox
                 label={item.text}
                 hint={item.by && item.at ? text.doneBy(item.by.name, time.instant(item.at)) : undefined}
-                checked={item.at !== null}
+                checked={ticking?.id === item.id ? ticking.done : item.at !== null}
                 disabled={refusal !== null}
-                onChange={(now) => void tick.run({ id: item.id, done: now })}
+                onChange={(now) => void turn(item.id, now)}
               />
               {refusal === null ? (
                 <Button small aria-label={text.dropOf(item.text)} busy={drop.busy} onClick={() => void drop.run(item.id)}>

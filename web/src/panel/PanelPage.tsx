@@ -8,6 +8,7 @@ import { ErrorMessage, Loading } from '../ds/Message'
 import type { InboxSearch } from '../inbox/search'
 import { Swatch } from '../labels/LabelTag'
 import { panelMessages as text } from '../messages/panel'
+import { phaseMessages } from '../messages/phases'
 import { noAssignee } from '../messages/terms'
 import { usePageTitle } from '../shell/page-title'
 import { openOnPanel, opensOnPanel } from './home'
@@ -74,12 +75,13 @@ function Cards({ panel }: { panel: Panel }) {
         without={noAssignee}
         search={(id) => ({ aba: 'todos', responsavel: id === 'none' ? 'ninguem' : id })}
       />
-      {panel.checkpoints.some((one) => one.id !== 'none') ? (
+      {panel.checkpoints_left.length > 0 || panel.checkpoints.some((one) => one.id !== 'none') ? (
         <Tallies
           title={text.checkpoints}
           tallies={panel.checkpoints}
           without={text.noCheckpoint}
           search={(id) => ({ aba: 'todos', ponto: id === 'none' ? 'nenhum' : id })}
+          more={<Link to="/fases">{phaseMessages.fromPanel}</Link>}
         />
       ) : null}
       <Tallies title={text.types} tallies={panel.types} without="" search={(tipo) => ({ aba: 'todos', tipo })} />
@@ -139,9 +141,11 @@ interface TalliesProps {
   tallies: Tally[]
   without: string
   search: (id: string) => InboxSearch
+  /** A last line, leading to more of the same. */
+  more?: ReactNode
 }
 
-function Tallies({ title, tallies, without, search }: TalliesProps) {
+function Tallies({ title, tallies, without, search, more }: TalliesProps) {
   return (
     <Card title={title}>
       {tallies.length === 0 ? <li className="muted">{text.none}</li> : null}
@@ -158,6 +162,7 @@ function Tallies({ title, tallies, without, search }: TalliesProps) {
           }
         />
       ))}
+      {more ? <li>{more}</li> : null}
     </Card>
   )
 }

@@ -1,0 +1,23 @@
+/** Table and chart of the phases of a unit (TRA-12). */
+export const phaseMessages = {
+  page: 'Processos por ponto de controle',
+  intro: 'Quantos processos estão em cada ponto de controle. O que já saiu da unidade continua contado até alguém retirar o ponto.',
+  empty: 'A unidade não tem pontos de controle',
+  emptyText: 'A administração define os pontos de controle de cada unidade.',
+  chart: 'Processos em cada ponto de controle',
+  phase: 'Ponto de controle',
+  here: 'Na unidade',
+  left: 'Já saíram',
+  total: 'Total',
+  bar: 'Gráfico',
+  see: 'Mostrar os processos em',
+  none: 'Nenhum processo da unidade está neste ponto de controle.',
+  list: (phase: string) => `Processos em ${phase}`,
+  process: 'Processo',
+  about: 'Tipo e especificação',
+  since: 'Desde',
+  by: 'Por',
+  days: 'Dias',
+  dayCount: (days: number) => (days === 1 ? '1 dia' : `${days} dias`),
+  fromPanel: 'Ver tabela e gráfico',
+}
