@@ -1,6 +1,6 @@
 """Ask veraPDF whether PDFs are PDF/A-2a and PDF/UA-1; where it is not installed, say that nothing was asked.
 
-    python -m infra.verapdf [FILE…]      without files: a letter of the product, as it is rendered
+    python -m infra.verapdf [FILE…]      without files: what the product makes, before and after it is signed
 
 Ends with 0 when every file conforms, 1 when one does not, 3 when veraPDF is not on this machine. It is found as
 ``verapdf`` on the path or by ``VERAPDF``.
@@ -40,18 +40,31 @@ def main(names: list[str]) -> int:
         print("veraPDF: not run (it is not on this machine)")
         return NOT_RUN
     with tempfile.TemporaryDirectory() as folder:
-        files = [Path(name) for name in names] or [_letter(Path(folder))]
+        files = [Path(name) for name in names] or made(Path(folder))
         verdicts = [conforms(tool, file, flavour) for file in files for flavour in FLAVOURS]
     return CONFORMS if all(verdicts) else DOES_NOT
 
 
-def _letter(folder: Path) -> Path:
+def made(folder: Path) -> list[Path]:
+    """A letter as it is rendered, signed once and signed again with the time of an authority, and a redacted copy."""
     from chalicelib.adapters.rendering.typst_pdf import render_pdf
+    from tests.adapters.certificates.test_archive_structure import signed
+    from tests.adapters.redaction.in_sight import plain_text
+    from tests.adapters.redaction.test_hostile_pdfs import copy_of
     from tests.adapters.rendering.letters import letter_model
+    from tests.pki.holders import ANA, CARLOS
 
-    path = folder / "letter.pdf"
-    path.write_bytes(render_pdf(letter_model()))
-    return path
+    letter = render_pdf(letter_model())
+    once = signed(letter, ANA, "Assinatura1")
+    files = {
+        "letter": letter,
+        "letter-signed": once,
+        "letter-signed-twice": signed(once, CARLOS, "Assinatura2", dated=True),
+        "redacted-copy": copy_of(plain_text("JOANA-4471"), [(0, 0, 1, 0.5)], folder / "redaction")[0],
+    }
+    for name, data in files.items():
+        (folder / f"{name}.pdf").write_bytes(data)
+    return [folder / f"{name}.pdf" for name in files]
 
 
 if __name__ == "__main__":
