@@ -157,6 +157,7 @@ def test_unit_where_it_never_passed_is_offered_only_to_look(outside: Outside):
         "process.see",
         "process.export",
         "process.copy",
+        "process.duplicate",
         "process.follow",
         "comment.list",
     }
@@ -180,7 +181,7 @@ def test_locked_process_offers_no_act(outside: Outside):
     outside.memory.things[ProcessKey(process)] = replace(held, state=State.LOCKED)
     view = see(outside, process)
     # Following needs nothing of the process (TRA-10).
-    looking = {"process.list", "process.see", "process.export", "process.copy", "process.follow"}
+    looking = {"process.list", "process.see", "process.export", "process.copy", "process.duplicate", "process.follow"}
     # Comments are no part of the record (PRO-25).
     assert allowed(view) == looking | {"comment.list", "comment.write"}
     assert reason(view, Action.PROCESS_SEND) == "O processo está bloqueado."
