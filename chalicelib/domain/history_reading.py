@@ -36,6 +36,7 @@ _OF_AREA = {
     "blocks": Topic.BLOCKS,
     "document_life": Topic.DOCUMENTS,
     "documents": Topic.DOCUMENTS,
+    "redaction": Topic.DOCUMENTS,
     "flows": Topic.ROUTING,
     "routing": Topic.ROUTING,
     "ties": Topic.TIES,
