@@ -1,7 +1,8 @@
-"""What goes with the text of a document: what it cites, its pictures (DOC-03)."""
+"""What goes with the text of a document: what it cites, its pictures, what it still lacks (DOC-03)."""
 
 from typing import Any
 
+from chalicelib.application.documents.check_text import check_text
 from chalicelib.application.documents.read_images import read_images
 from chalicelib.application.documents.read_references import read_references
 from chalicelib.domain.policy import Action
@@ -37,3 +38,10 @@ def images(call: Call, process: str, document: str) -> dict[str, Any]:
     """As imagens do texto, por endereços que valem por um minuto"""
     found = read_images(call.ports, call.actor, process, document)
     return {"items": [{"upload": upload, "url": url} for upload, url in found.items()]}
+
+
+@routes.route("GET", f"{DOCUMENT}/checks", Action.DOCUMENT_READ, reply=replies.Findings)
+def checks(call: Call, process: str, document: str) -> dict[str, Any]:
+    """O que falta no texto antes de assinar"""
+    found = check_text(call.ports, call.actor, process, document)
+    return {"items": [{"kind": each.kind, "text": each.text} for each in found]}

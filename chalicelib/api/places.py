@@ -96,6 +96,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("POST", "/processes/{process}/documents/{document}/cancellation", "documents"),
     ("POST", "/processes/{process}/documents/{document}/certificate-signatures", "certificates"),
     ("POST", "/processes/{process}/documents/{document}/certificate-signatures/{preparation}", "certificates"),
+    ("GET", "/processes/{process}/documents/{document}/checks", "document_text"),
     ("PUT", "/processes/{process}/documents/{document}/content", "documents"),
     ("PUT", "/processes/{process}/documents/{document}/editing", "editing"),
     ("DELETE", "/processes/{process}/documents/{document}/editing/{editor}", "editing"),

@@ -208,6 +208,8 @@ def test_picture_is_described_before_the_document_is_signed_and_stays_on_the_sig
     desk.edit(process, draft)
     expect(shown).to_have_attribute("src", re.compile("^blob:"))
     desk.button("Assinar").click()
+    expect(desk.dialog).to_contain_text("Há imagem sem descrição")
+    expect(desk.dialog).to_contain_text("Falta preencher [unidade de destino].")
     desk.dialog.get_by_label("Cargo ou função").select_option("Agente de Protocolo")
     desk.sign()
     expect(desk.dialog).to_contain_text("Descreva as imagens do texto antes de assinar.")

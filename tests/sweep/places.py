@@ -310,6 +310,7 @@ PLACES: dict[tuple[str, str], Make] = {
     ("GET", DOCUMENT + "/versions"): kept,
     ("GET", DOCUMENT + "/references"): kept,
     ("GET", DOCUMENT + "/images"): kept,
+    ("GET", DOCUMENT + "/checks"): kept,
     ("GET", DOCUMENT + "/versions/{version}"): kept,
     ("POST", DOCUMENT + "/versions/{version}/restoration"): kept,
     ("GET", DOCUMENT + "/pdf"): published,

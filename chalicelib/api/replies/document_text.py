@@ -33,3 +33,16 @@ class Images(TypedDict):
     """As imagens do texto"""
 
     items: list[Image]
+
+
+class Finding(TypedDict):
+    """Algo que falta: o campo, o que está escrito no lugar, ou o número citado"""
+
+    kind: Literal["empty_field", "unfilled", "image_without_description", "broken_reference"]
+    text: str
+
+
+class Findings(TypedDict):
+    """O que falta no texto"""
+
+    items: list[Finding]

@@ -1,9 +1,11 @@
 """Citations are found anew for each reader: right after a move, silent about what may not be seen (DOC-03)."""
 
+from chalicelib.application.documents.check_text import check_text
 from chalicelib.application.documents.cited import Cited
 from chalicelib.application.documents.move import MoveForm, move_document
 from chalicelib.application.documents.read_references import read_references
 from chalicelib.application.documents.save import SaveForm, save_draft
+from chalicelib.domain.content_checks import Finding
 from chalicelib.domain.document import Document
 from tests.application.under_way import CLERK, FOREIGNER, HEAD, refused, restrict, started
 from tests.domain.content_examples import paragraph
@@ -77,3 +79,12 @@ def test_who_may_not_read_the_document_does_not_learn_what_it_cites(outside: Out
     document = citing(outside, of_document("9999999"))
     with refused("draft_of_another_unit"):
         cited(outside, document, HEAD)
+
+
+def test_number_that_leads_nowhere_is_told_before_signing_and_one_that_leads_somewhere_is_not(outside: Outside):
+    other = drafted(outside, started(outside))
+    document = citing(outside, of_document(other.number), of_document("9999999"))
+    found = check_text(outside.ports, CLERK, document.process, document.id)
+    assert [each for each in found if each.kind == "broken_reference"] == [Finding("broken_reference", "9999999")]
+    with refused("draft_of_another_unit"):
+        check_text(outside.ports, HEAD, document.process, document.id)

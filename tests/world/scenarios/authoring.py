@@ -108,6 +108,12 @@ def read_images(world: World) -> Ask:
     return Ask(world.ana, "GET", f"/processes/{process}/documents/{drawn}/images")
 
 
+@reads("documents.check_text.check_text", "DOC-03")
+def check_text(world: World) -> Ask:
+    process, written = drafted(world)
+    return Ask(world.ana, "GET", f"/processes/{process}/documents/{written}/checks")
+
+
 @reads("documents.read_references.read_references", "DOC-03")
 def read_references(world: World) -> Ask:
     process, document = drafted(world)

@@ -36,6 +36,21 @@ export function referencesQuery(process: string, document: string) {
   })
 }
 
+export interface Finding {
+  kind: 'empty_field' | 'unfilled' | 'image_without_description' | 'broken_reference'
+  text: string
+}
+
+/** What the text still lacks before it is signed (DOC-03). */
+export function checksQuery(process: string, document: string) {
+  return queryOptions({
+    queryKey: [...documentKey(process, document), 'checks'],
+    queryFn: async ({ signal }) =>
+      (await api.get<{ items: Finding[] }>(path(process, document, '/checks'), { signal })).items,
+    staleTime: 0,
+  })
+}
+
 export const createDocument = (
   process: string,
   input: AuthoredDocumentInput | UploadedDocumentInput,

@@ -12,6 +12,7 @@ import { signingMessages as text } from '../messages/signing'
 import { CertificateFields, NO_CERTIFICATE } from './CertificateFields'
 import { type Method, methodsFor } from './methods'
 import { openChoice } from './opening'
+import { SigningChecks } from './SigningChecks'
 import type { DocumentToSign, SigningResult } from './signing'
 import { useSigning } from './useSigning'
 import './signing.css'
@@ -120,6 +121,9 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
       onSubmit={() => void submit()}
     >
       {list}
+      {documents.length === 1 && documents[0] ? (
+        <SigningChecks processId={documents[0].process ?? processId} documentId={documents[0].id} />
+      ) : null}
       <dl className="signing-facts">
         <dt>{text.signAs}</dt>
         <dd>{me?.user.name}</dd>

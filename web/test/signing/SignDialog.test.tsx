@@ -24,10 +24,12 @@ const letters = ['d1', 'd2', 'd3'].map((id) => ({
   digest: id.repeat(32),
 }))
 let sent: Sent[] = []
+let lacking: { kind: string; text: string }[] = []
 
 /** Answers the signature of each document with a status and a problem code. */
 function answering(answers: Record<string, [number, string?]>) {
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    if (path.endsWith('/checks')) return new Response(JSON.stringify({ items: lacking }))
     if (path === '/api/signatures') return batch(answers, path, init)
     const id = /documents\/(\w+)\//.exec(path)?.[1] ?? ''
     sent.push({ path, body: JSON.parse(String(init.body)), key: new Headers(init.headers).get('Idempotency-Key') })
@@ -98,6 +100,18 @@ test('the signature carries the digest that was read, the role and a pasted pass
   expect(sent[0]?.key).toBeTruthy()
   expect(onSigned).toHaveBeenCalledOnce()
   expect(onClose).toHaveBeenCalledOnce()
+})
+
+test('what the text still lacks is said before the password', async () => {
+  lacking = [
+    { kind: 'empty_field', text: 'interessados' },
+    { kind: 'broken_reference', text: '9999999' },
+  ]
+  answering({})
+  open()
+  expect(await screen.findByText('O campo “Interessados” está em branco.')).toBeTruthy()
+  expect(screen.getByText(/cita o número 9999999/)).toBeTruthy()
+  lacking = []
 })
 
 test('without role or password nothing is sent and what is missing is said', async () => {

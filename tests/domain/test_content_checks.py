@@ -1,0 +1,30 @@
+"""What a text still lacks is told before it is signed (DOC-03, DOC-04)."""
+
+from chalicelib.domain import content
+from chalicelib.domain.content_checks import Finding, findings
+from tests.domain.content_examples import document, paragraph, section, text, variable
+
+
+def found(*sections):
+    return findings(content.parse(document(*sections)))
+
+
+def test_whole_text_lacks_nothing():
+    assert found(section("body", paragraph("Defiro [sic] o pedido de ", variable("usuario_nome", "Ana"), "."))) == ()
+
+
+def test_empty_field_is_told_even_where_nobody_writes():
+    header = section("header", paragraph(variable("unidade_endereco", "")), locked=True)
+    body = section("body", paragraph(variable("interessados"), variable("interessados", "")))
+    assert found(header, body) == (Finding("empty_field", "unidade_endereco"), Finding("empty_field", "interessados"))
+
+
+def test_what_the_model_left_to_be_written_is_told_whatever_its_style():
+    body = section("body", paragraph("Encaminhe-se a [unidade de ", text("destino]", "bold"), " até {{data}}."))
+    assert found(body) == (Finding("unfilled", "[unidade de destino]"), Finding("unfilled", "{{data}}"))
+    assert found(section("footer", paragraph("[marca fixa do modelo]"), locked=True)) == ()
+
+
+def test_picture_without_description_is_told_once():
+    picture = {"type": "image", "attrs": {"upload": "a" * 26, "alt": " "}}
+    assert found(section("body", picture, picture)) == (Finding("image_without_description"),)

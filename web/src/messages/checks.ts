@@ -1,0 +1,28 @@
+/** What the text still lacks before it is signed (DOC-03). */
+export const checkMessages = {
+  title: 'Antes de assinar, confira',
+  emptyField: (name: string) => `O campo “${name}” está em branco.`,
+  unfilled: (words: string) => `Falta preencher ${words}.`,
+  brokenReference: (number: string) => `O texto cita o número ${number}, que não existe ou a que você não tem acesso.`,
+  image: 'Há imagem sem descrição: o documento só é assinado com ela.',
+  fields: {
+    orgao_nome: 'Nome do órgão',
+    orgao_sigla: 'Sigla do órgão',
+    unidade_nome: 'Nome da unidade',
+    unidade_sigla: 'Sigla da unidade',
+    unidade_endereco: 'Endereço da unidade',
+    hierarquia_unidade: 'Hierarquia da unidade',
+    usuario_nome: 'Nome de quem escreve',
+    processo_numero: 'Número do processo',
+    processo_tipo: 'Tipo do processo',
+    processo_especificacao: 'Especificação do processo',
+    documento_numero: 'Número do documento',
+    documento_tipo: 'Tipo do documento',
+    documento_numero_tipo: 'Número do tipo',
+    interessados: 'Interessados',
+    destinatarios: 'Destinatários',
+    data_extenso: 'Data por extenso',
+    ano: 'Ano',
+    municipio: 'Município',
+  } as Record<string, string>,
+}
