@@ -23,7 +23,8 @@ PDF = "application/pdf"
 #: An area is told in ten-thousandths of the page as it is shown, from its upper left corner.
 WHOLE = 10_000
 MAXIMUM_MARKS = 1_000
-MAXIMUM_PAGES = 400
+#: A page is a picture in memory until the copy is whole: so many of them, in colour, fit in the function that draws.
+MAXIMUM_PAGES = 100
 #: A shorter passage may be anything: a warning about it would be noise.
 TELLING = 5
 
