@@ -4,6 +4,9 @@ from tests.world.builders import process_form
 from tests.world.installed import PASSWORD
 from tests.world.scenarios.authoring import text_form
 
+#: The number of no document, whichever suites ran before.
+NEVER_GIVEN = "9999999"
+
 GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("POST", "/sessions"): ("/sessions", {"login": "ana.lima", "password": PASSWORD}),
     ("DELETE", "/sessions/current"): ("/sessions/current", None),
@@ -42,8 +45,8 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("PATCH", "/labels/{label}"): ("/labels/none-such", {"name": "Urgente"}),
     ("DELETE", "/labels/{label}"): ("/labels/none-such", None),
     ("PUT", "/board"): ("/board", {"by": "labels", "columns": []}),
-    ("POST", "/mail-merges/check"): ("/mail-merges/check", {"type": "oficio", "model": "1", "rows": "1/2026"}),
-    ("POST", "/mail-merges"): ("/mail-merges", {"type": "oficio", "model": "1", "rows": "1/2026"}),
+    ("POST", "/mail-merges/check"): ("/mail-merges/check", {"type": "oficio", "model": NEVER_GIVEN, "rows": "1/2026"}),
+    ("POST", "/mail-merges"): ("/mail-merges", {"type": "oficio", "model": NEVER_GIVEN, "rows": "1/2026"}),
     ("GET", "/document-types/{type}/numbering"): ("/document-types/oficio/numbering?unit=semad-rh", None),
     ("PUT", "/document-types/{type}/numbering"): (
         "/document-types/oficio/numbering",
