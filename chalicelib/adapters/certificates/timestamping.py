@@ -3,6 +3,7 @@
 import asyncio
 import urllib.request
 from urllib.error import URLError
+from urllib.parse import urlsplit
 
 from asn1crypto import tsp
 from pyhanko.sign.timestamps.api import TimeStamper
@@ -24,11 +25,13 @@ class HttpTimeStamper(TimeStamper):
         return await asyncio.to_thread(self._ask, req.dump())
 
     def _ask(self, wanted: bytes) -> tsp.TimeStampResp:
+        if urlsplit(self._address).scheme not in ("http", "https"):
+            raise away()
         asked = urllib.request.Request(
             self._address, wanted, {"Content-Type": "application/timestamp-query"}
         )
         try:
-            with urllib.request.urlopen(asked, timeout=SECONDS) as answer:
+            with urllib.request.urlopen(asked, timeout=SECONDS) as answer:  # nosec B310 - http only, above
                 return tsp.TimeStampResp.load(answer.read(LARGEST), strict=True)
         except (URLError, OSError, ValueError) as error:
             raise away() from error
