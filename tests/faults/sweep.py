@@ -36,7 +36,7 @@ class Watch:
             self.transactions.append(places)
             unknown = [place for place in places if place not in self.before]
             self.before.update(self.world.store.get(unknown))
-        elif not all(any(mark in pk + sk for mark in HARMLESS) for _, pk, sk in places):
+        elif not all(any(mark in f"{pk}#{sk}" for mark in HARMLESS) for _, pk, sk in places):
             self.loose.append(call.label)
 
     def changed(self) -> list[int]:

@@ -2,12 +2,14 @@
 and repeating the request converges to one reply (R2, R7; architecture §1.5; proves the ids of each scenario)."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 
 from tests.faults.sweep import HARMLESS, KILLS, Attempt, attempt, every_call
+from tests.world.builders import process_form
 from tests.world.scenarios import SCENARIOS, Scenario
-from tests.world.world import World
+from tests.world.world import Ask, World
 
 WRITING = [scenario for scenario in SCENARIOS.values() if scenario.changes]
 READING = [scenario for scenario in SCENARIOS.values() if not scenario.changes]
@@ -110,3 +112,13 @@ def test_the_same_key_with_another_body_is_refused(world: World, scenario: Scena
         refused = world.send(other, key)
         assert refused.status == 409, refused.text
         assert refused.json["code"] == "idempotency_key_reused"
+
+
+def test_moving_the_idle_clock_of_a_session_is_no_change_of_state(world: World) -> None:
+    """A session that nobody used for some minutes is marked as used by the next act, whatever that is (ACC-01)."""
+    ana = world.session("ana.lima", "semad-prot", idle=timedelta(minutes=6))
+    made = attempt(world, Ask(ana, "POST", "/processes", process_form()), uuid.uuid4().hex)
+    assert made.reply is not None
+    assert made.reply.status == 201
+    assert [call.operation for call in made.calls].count("UpdateItem") == 1
+    assert not made.watch.loose

@@ -84,9 +84,9 @@ class World:
             self._people[(login, unit)] = self.session(login, unit)
         return self._people[(login, unit)]
 
-    def session(self, login: str, unit: str) -> Person:
-        """A new session, opened past the login screen."""
-        secret, now = secrets.token_urlsafe(32), self.clock()
+    def session(self, login: str, unit: str, idle: timedelta = timedelta(0)) -> Person:
+        """A new session, opened past the login screen and last used ``idle`` ago."""
+        secret, now = secrets.token_urlsafe(32), self.clock() - idle
         until = now + timedelta(hours=10)
         made = Session(digest(secret), self.tenant, login, unit, 0, now, now, until, "127.0.0.1", "tests")
         self.installed.place.identity.open(made)
