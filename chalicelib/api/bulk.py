@@ -15,11 +15,12 @@ from . import replies
 from .checklists import ExtensionBody
 from .desk import CheckpointForm, DeadlineForm, LabelText, NoteBody
 from .favourites import FavouriteGroup
+from .flows import Note
 from .follow_ups import FollowUpForm
 from .processes import Level, ProgressText, Remark
 from .routes import Call, Routes
-from .routing import AssignmentForm, Conclusion, Sending
-from .ties import OtherProcess, Reasoned, SuspensionForm
+from .routing import AssignmentForm, Conclusion, Extension, Sending
+from .ties import OtherProcess, Reason, Reasoned, SuspensionForm
 from .validation import Body, Code, Identifier, read_body
 
 routes = Routes("bulk")
@@ -64,6 +65,26 @@ class AccessChange(Body):
     legal_basis: Code | None = None
 
 
+class Unannexing(OtherProcess):
+    """Out of which process, and why (PRO-17)."""
+
+    reason: Reason
+
+
+class StepNote(Body):
+    """What is noted of the step that each completes (issue 4 §7)."""
+
+    note: Note = ""
+
+
+class Followed(Body):
+    """Which follow-ups of each process (TRA-10): one may be followed in several groups."""
+
+    follow_ups: dict[Identifier, Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=50)]] = Field(
+        min_length=1, max_length=MAXIMUM_PROCESSES
+    )
+
+
 class Nothing(Body):
     """An act that needs no data."""
 
@@ -77,6 +98,9 @@ FORMS: dict[str, type[Body]] = {
     "conclude": Conclusion,
     "undo_conclusion": Nothing,
     "reopen": Nothing,
+    "undo_sending": Nothing,
+    "extend_return": Extension,
+    "withdraw_return": Nothing,
     "progress": Progress,
     "note": NoteBody,
     "label": Labelling,
@@ -88,6 +112,8 @@ FORMS: dict[str, type[Body]] = {
     "checklist": ExtensionBody,
     "remark": Remark,
     "follow": FollowUpForm,
+    "see_news": Followed,
+    "unfollow": Followed,
     "favourite": Favourite,
     "block": IntoBlock,
     "acknowledge": Nothing,
@@ -97,8 +123,14 @@ FORMS: dict[str, type[Body]] = {
     "relate": OtherProcess,
     "unrelate": OtherProcess,
     "annex": OtherProcess,
+    "unannex": Unannexing,
+    "delete": Nothing,
     "lock": Reasoned,
     "unlock": Nothing,
+    "complete_step": StepNote,
+    "pause_flow": Reasoned,
+    "resume_flow": Nothing,
+    "cancel_flow": Reasoned,
 }
 
 
@@ -109,7 +141,8 @@ class BulkBody(Body):
         "receive", "mark_unread", "assign", "send", "conclude", "undo_conclusion", "reopen", "progress", "note",
         "label", "unlabel", "deadline", "conclude_deadline", "remove_deadline", "checkpoint", "checklist",
         "remark", "follow", "favourite", "block", "acknowledge", "access", "suspend", "resume", "relate",
-        "unrelate", "annex", "lock", "unlock",
+        "unrelate", "annex", "lock", "unlock", "undo_sending", "extend_return", "withdraw_return", "see_news",
+        "unfollow", "unannex", "delete", "complete_step", "pause_flow", "resume_flow", "cancel_flow",
     ]  # fmt: skip
     processes: Chosen
     form: dict[str, Any] = Field(default_factory=dict)
@@ -121,6 +154,8 @@ def order(call: Call) -> Any:
     body: BulkBody = call.body
     filled = _filled(FORMS[body.act], body.form)
     if isinstance(filled, Sending) and filled.return_due:
+        filled.return_due.rule()
+    if isinstance(filled, Extension):
         filled.return_due.rule()
     if isinstance(filled, DeadlineForm):
         filled.rule()

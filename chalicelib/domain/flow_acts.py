@@ -189,7 +189,8 @@ def _act(actor: Actor, fact: history.Fact) -> Act:
     return Act(actor.user, actor.unit, fact)
 
 
-def _live(run: FlowRun | None) -> FlowRun:
+def under_way(run: FlowRun | None) -> FlowRun:
+    """The run, running or paused. Raises Refused ``flow_not_running``."""
     if run is None or not run.live:
         raise Refused("flow_not_running", "O processo não segue fluxo nenhum.")
     return run
@@ -198,7 +199,7 @@ def _live(run: FlowRun | None) -> FlowRun:
 def _conducted(process: Process, actor: Actor, run: FlowRun | None, at: datetime) -> tuple[Change, FlowRun]:
     """For acts on the whole: by the unit that started it, or one with a step to do."""
     change = touch(process, actor, at)
-    live = _live(run)
+    live = under_way(run)
     if actor.unit.id not in live.open_units | {live.unit.id}:
         message = (
             f"Só a unidade {live.unit.acronym}, que iniciou o fluxo, ou a da etapa atual pode fazer isto."
@@ -211,7 +212,7 @@ def _at_hand(
     process: Process, actor: Actor, run: FlowRun | None, at_step: str, at: datetime
 ) -> tuple[Change, FlowRun, StepRun]:
     change = touch(process, actor, at)
-    live = _live(run)
+    live = under_way(run)
     step = live.find(at_step)
     if step is None or step.unit is None:
         raise NotFound("step_not_found", "Esta etapa não existe no fluxo do processo.")

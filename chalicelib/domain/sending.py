@@ -1,5 +1,6 @@
 """Sending a process to other units, and the returns asked for (TRA-01, TRA-03, TRA-06)."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -129,6 +130,57 @@ def withdraw_return(process: Process, actor: Actor, routing_id: str, at: datetim
     routing = _awaited(process, actor, routing_id)
     fact = history.ReturnWithdrawn(routing.id, routing.destination.acronym)
     return _moved(process, actor, replace(routing, withdrawn_at=at), fact, at)
+
+
+def awaited_by(process: Process, unit: str) -> tuple[Routing, ...]:
+    """The returns that the unit asked for and still awaits."""
+    return tuple(each for each in process.routings if each.origin.id == unit and each.waits_return)
+
+
+def extend_every_return(process: Process, actor: Actor, due: date, at: datetime) -> Change:
+    """Give more time for every return that the unit awaits; one that has as much already stays as it is.
+
+    Raises Refused: as ``check_active``, ``no_return_awaited``, ``too_many_returns``, ``return_only_extends`` when
+    none gets more.
+    """
+    awaited = _every_awaited(process, actor)
+    sooner = [each for each in awaited if each.return_due and each.return_due < due]
+    return _one_after_the_other(
+        process, sooner or awaited, lambda now, each: extend_return(now, actor, each.id, due, at)
+    )
+
+
+def withdraw_every_return(process: Process, actor: Actor, at: datetime) -> Change:
+    """Give up every return that the unit awaits.
+
+    Raises Refused: as ``check_active``, ``no_return_awaited``, ``too_many_returns``.
+    """
+    awaited = _every_awaited(process, actor)
+    return _one_after_the_other(
+        process, awaited, lambda now, each: withdraw_return(now, actor, each.id, at)
+    )
+
+
+def _every_awaited(process: Process, actor: Actor) -> tuple[Routing, ...]:
+    check_active(process)
+    awaited = awaited_by(process, actor.unit.id)
+    if not awaited:
+        acronym = actor.unit.acronym
+        raise Refused("no_return_awaited", f"A unidade {acronym} não aguarda retorno deste processo.")
+    if len(awaited) > MAXIMUM_DESTINATIONS:
+        message = f"A unidade aguarda mais de {MAXIMUM_DESTINATIONS} retornos: abra o processo e altere cada um."
+        raise Refused("too_many_returns", message)
+    return awaited
+
+
+def _one_after_the_other(
+    process: Process, routings: Iterable[Routing], act: Callable[[Process, Routing], Change]
+) -> Change:
+    change = Change(process)
+    for routing in routings:
+        done = act(change.process, routing)
+        change = then(change, done.process, *done.acts, routings=done.routings)
+    return change
 
 
 def _to(

@@ -79,6 +79,19 @@ def undo_sending(process: Process, actor: Actor, routing_id: str, at: datetime) 
     return Change(with_routings(process, undone), (*told, *acts), undone)
 
 
+def undo_last_sending(process: Process, actor: Actor, at: datetime) -> Change:
+    """Take back the unit's last sending that a destination has not received.
+
+    Raises Refused: as ``undo_sending``, ``no_sending_to_undo`` when all of them were.
+    """
+    check_active(process)
+    sent = [each for each in process.routings if each.origin.id == actor.unit.id and each.waits_receipt]
+    if not sent:
+        acronym = actor.unit.acronym
+        raise Refused("no_sending_to_undo", f"A unidade {acronym} não tem envio deste processo por receber.")
+    return undo_sending(process, actor, max(sent, key=lambda each: each.sent_at).id, at)
+
+
 def _check_untouched(sent: Routing, together: tuple[Routing, ...]) -> None:
     if len(together) != sent.together or not all(each.waits_receipt for each in together):
         raise Refused("sending_received", "Uma unidade de destino já recebeu: o envio não pode ser desfeito.")

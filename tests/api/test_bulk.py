@@ -8,10 +8,11 @@ from chalicelib.api import bulk, replies
 from chalicelib.application.bulk.acts import ACTS
 from tests.api.test_processes import fits, problem
 from tests.world.arranging import checkpoints
-from tests.world.builders import RESTRICTED, received, sent, started
+from tests.world.builders import RESTRICTED, awaited, received, sent, started
+from tests.world.following import followed
 from tests.world.jobs import ordering, worked
 from tests.world.scenarios.blocks import block
-from tests.world.scenarios.ties import annexable, chief, suspended
+from tests.world.scenarios.ties import annexable, annexed, chief, suspended
 from tests.world.world import Ask, Person, World
 
 
@@ -85,7 +86,8 @@ WORKING: dict[str, tuple[Any, dict[str, Any]]] = {
 #: Acts that need something besides the process; each has a test of its own below.
 ARRANGED = {
     "label", "unlabel", "conclude_deadline", "remove_deadline", "block", "resume", "relate", "unrelate", "annex",
-    "lock", "unlock", "checkpoint",
+    "lock", "unlock", "checkpoint", "undo_sending", "extend_return", "withdraw_return", "see_news", "unfollow",
+    "unannex", "delete", "complete_step", "pause_flow", "resume_flow", "cancel_flow",
 }  # fmt: skip
 
 
@@ -127,6 +129,43 @@ def test_processes_are_tied_and_held_in_bulk(world: World):
         told = results(world, who, ordered(world, who, act, processes, **form))
         assert {state for _, state in told} == {"done"}, (act, told)
     assert [entry.fact.kind() for entry in world.history(main)].count("process_annexed") == 2
+
+
+LATER = {"return_due": {"date": None, "days": 20, "business": False}}
+WHY = {"reason": "Aguarda a lei"}
+
+
+def test_acts_that_find_what_they_are_about_are_done_in_bulk(world: World):
+    """PRO-15, PRO-17, TRA-01, TRA-03, TRA-10, issue 4 §7: one that cannot be done says why beside its process."""
+    ana = world.ana
+    (back, _), (part_of, part), untouched = awaited(world), annexed(world), started(world)
+    steps, other_steps = followed(world), followed(world)
+    kept = world.done(Ask(ana, "POST", f"/processes/{untouched}/follow-ups", {"group": "Obras"}, untouched))["id"]
+    chosen = {"follow_ups": {untouched: [kept]}}
+    asked: list[tuple[Person, str, list[str], dict[str, Any], list[str]]] = [
+        (ana, "extend_return", [back, untouched], LATER, ["done", "no_return_awaited"]),
+        (ana, "withdraw_return", [back, untouched], {}, ["done", "no_return_awaited"]),
+        (ana, "undo_sending", [sent(world), untouched], {}, ["done", "no_sending_to_undo"]),
+        (chief(world), "unannex", [part, untouched], {"process": part_of, **WHY}, ["done", "annex_not_found"]),
+        (ana, "pause_flow", [steps, untouched], WHY, ["done", "flow_not_running"]),
+        (ana, "resume_flow", [steps, other_steps], {}, ["done", "flow_not_paused"]),
+        (ana, "complete_step", [steps, untouched], {"note": "Conferido"}, ["done", "flow_not_running"]),
+        (ana, "cancel_flow", [other_steps, untouched], WHY, ["done", "flow_not_running"]),
+        (ana, "see_news", [untouched, steps], chosen, ["done", "not_found"]),
+        (ana, "unfollow", [untouched, steps], chosen, ["done", "not_found"]),
+        (ana, "delete", [untouched, part], {}, ["done", "process_has_documents"]),
+    ]
+    for who, act, processes, form, expected in asked:
+        told = results(world, who, ordered(world, who, act, processes, **form))
+        assert [state for _, state in told] == expected, act
+    for process in (back, part_of, part, steps, other_steps):
+        world.check(process)
+
+
+def test_return_is_extended_to_a_date_or_by_days_and_not_both(world: World):
+    form = {"return_due": {"date": "2027-01-04", "days": 5}}
+    body = {"act": "extend_return", "processes": ["p"], "form": form}
+    problem(world.call(world.ana, "POST", "/bulk-acts", body), 400, "invalid_request")
 
 
 def test_what_failed_is_asked_for_again_and_only_that(world: World):

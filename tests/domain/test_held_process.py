@@ -52,6 +52,14 @@ ACTS: dict[str, tuple[Callable[[], Process], Act]] = {
         awaited,
         lambda process: sending.withdraw_return(process, PROTOCOL_CLERK, "r1", after(3)),
     ),
+    "extend every return": (
+        awaited,
+        lambda process: sending.extend_every_return(process, PROTOCOL_CLERK, LATER, after(3)),
+    ),
+    "withdraw every return": (
+        awaited,
+        lambda process: sending.withdraw_every_return(process, PROTOCOL_CLERK, after(3)),
+    ),
     "conclude": (received, lambda process: handling.conclude(process, PERSONNEL_HEAD, after(3))),
     "reopen": (sent, lambda process: handling.reopen(process, PROTOCOL_CLERK, after(3))),
     "reopen on its day": (
@@ -71,6 +79,10 @@ ACTS: dict[str, tuple[Callable[[], Process], Act]] = {
     "undo a sending": (
         sent,
         lambda process: undoing.undo_sending(process, PROTOCOL_CLERK, "r1", after(3)),
+    ),
+    "undo the last sending": (
+        sent,
+        lambda process: undoing.undo_last_sending(process, PROTOCOL_CLERK, after(3)),
     ),
     "suspend": (started, lambda process: suspending.suspend(process, PROTOCOL_CLERK, "Laudo", after(3))),
     "relate": (started, lambda process: tying.relate(process, other(), PROTOCOL_CLERK, after(3))),

@@ -9,7 +9,13 @@ from chalicelib.domain.handling import assign, conclude, receive, reopen
 from chalicelib.domain.organisation import Unit
 from chalicelib.domain.presence import Tab
 from chalicelib.domain.process import Process
-from chalicelib.domain.sending import MAXIMUM_DESTINATIONS, extend_return, withdraw_return
+from chalicelib.domain.sending import (
+    MAXIMUM_DESTINATIONS,
+    extend_every_return,
+    extend_return,
+    withdraw_every_return,
+    withdraw_return,
+)
 from tests.fakes.city import ANA, CABINET, CLOSED, DIEGO, PERSONNEL, PROTOCOL, SILENT, WORKS
 
 from .process_examples import (
@@ -252,6 +258,20 @@ def test_demanding_unit_that_reads_it_again_receives_before_changing_the_return(
         "Processo recebido na unidade",
         "Prorrogado para 08/12/2026 o retorno programado da unidade SEMAD/RH",
     ]
+
+
+def test_no_more_returns_change_at_once_than_one_transaction_holds():
+    process = sent(*many_units(MAXIMUM_DESTINATIONS), keep_open=True, return_due=DUE)
+    change = extend_every_return(process, PROTOCOL_CLERK, LATER, after(3))
+    assert {routing.return_due for routing in change.routings} == {LATER}
+    assert len(change.acts) == len(change.routings) == MAXIMUM_DESTINATIONS
+    process = sending(process, PROTOCOL_CLERK, WORKS, hours=2, first=90, keep_open=True, return_due=DUE).process
+    for act in (
+        lambda: extend_every_return(process, PROTOCOL_CLERK, LATER, after(3)),
+        lambda: withdraw_every_return(process, PROTOCOL_CLERK, after(3)),
+    ):
+        with refused("too_many_returns"):
+            act()
 
 
 def test_process_reopened_after_sending_still_awaits_its_return():

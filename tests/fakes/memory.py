@@ -26,6 +26,7 @@ from chalicelib.application.references import (
     EmailGroupsKey,
     ExtractionKey,
     FavouriteKey,
+    FlowRunKey,
     FollowUpKey,
     InboxRowKey,
     JobKey,
@@ -55,6 +56,7 @@ from chalicelib.domain.email_group import EmailGroupShelf
 from chalicelib.domain.errors import OperationMismatch
 from chalicelib.domain.extraction import Extraction
 from chalicelib.domain.favourite import Favourite
+from chalicelib.domain.flow_run import FlowRun
 from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry, chain
 from chalicelib.domain.job import Batch, Job
@@ -253,6 +255,10 @@ class MemoryWork:
         key = FollowUpKey(before.unit.id, before.process, before.id)
         self._expect(key, before)
         self._writes.append(lambda: self._memory.things.pop(key))
+
+    def put_flow_run(self, before: FlowRun | None, after: FlowRun) -> None:
+        self._expect(FlowRunKey(after.process), before)
+        self._set(FlowRunKey(after.process), after)
 
     def put_contact(self, contact: Contact) -> None:
         self._expect(ContactKey(contact.id), None)

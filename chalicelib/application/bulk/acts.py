@@ -3,7 +3,7 @@
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,11 +17,18 @@ from chalicelib.application.desk.set_checkpoint import set_checkpoint
 from chalicelib.application.desk.set_deadline import set_deadline
 from chalicelib.application.desk.write_note import NoteForm, write_note
 from chalicelib.application.favourites.keep import FavouriteForm, keep_favourite
+from chalicelib.application.flows.cancel import cancel_flow
+from chalicelib.application.flows.complete import complete_step
+from chalicelib.application.flows.pause import pause_flow
+from chalicelib.application.flows.resume import resume_flow
 from chalicelib.application.follow_ups.follow import follow_process
+from chalicelib.application.follow_ups.see_news import see_news
+from chalicelib.application.follow_ups.unfollow import unfollow_process
 from chalicelib.application.jobs.kinds import Kind
 from chalicelib.application.ports import Ports
 from chalicelib.application.processes.acknowledge import acknowledge_process
 from chalicelib.application.processes.annex import annex_process
+from chalicelib.application.processes.delete import delete_process
 from chalicelib.application.processes.edit import edit_process
 from chalicelib.application.processes.lock import lock_process
 from chalicelib.application.processes.record_progress import record_progress
@@ -29,17 +36,23 @@ from chalicelib.application.processes.relate import relate_processes
 from chalicelib.application.processes.remark import write_remark
 from chalicelib.application.processes.resume import resume_process
 from chalicelib.application.processes.suspend import suspend_process
+from chalicelib.application.processes.unannex import unannex_process
 from chalicelib.application.processes.unlock import unlock_process
 from chalicelib.application.processes.unrelate import unrelate_processes
 from chalicelib.application.routing.assign import Assignment, assign_process
 from chalicelib.application.routing.conclude import conclude_process
+from chalicelib.application.routing.extend_return import extend_return_due
 from chalicelib.application.routing.mark_unread import mark_process_unread
 from chalicelib.application.routing.receive import receive_process
 from chalicelib.application.routing.reopen import reopen_process
 from chalicelib.application.routing.send import SendForm, send_process
 from chalicelib.application.routing.undo_conclusion import undo_conclusion
+from chalicelib.application.routing.undo_sending import undo_sending
+from chalicelib.application.routing.withdraw_return import withdraw_return_request
 from chalicelib.application.transaction import Operation
 from chalicelib.domain.deadline import DueRule, InDays, OnDate
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.flow_acts import Completion
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.job import Job, Outcome
 from chalicelib.domain.value import dataclass
@@ -66,6 +79,14 @@ def _send(ports: Ports, actor: Actor, operation: Operation, process: str, form: 
         notify_by_email=form["notify_by_email"],
     )
     return send_process(ports, actor, operation, process, sending)
+
+
+def _follow_ups(process: str, form: Form) -> Sequence[str]:
+    """Those chosen of the process. Raises NotFound."""
+    chosen: Sequence[str] = form["follow_ups"].get(process, ())
+    if not chosen:
+        raise NotFound()
+    return chosen
 
 
 def due_rule(form: Form) -> DueRule:
@@ -98,6 +119,17 @@ _ROUTING: Mapping[str, BulkAct] = {
         "Desfazer a conclusão de processos", lambda p, a, o, process, f: undo_conclusion(p, a, o, process)
     ),
     "reopen": BulkAct("Reabrir processos", lambda p, a, o, process, f: reopen_process(p, a, o, process)),
+    "undo_sending": BulkAct(
+        "Desfazer o envio de processos", lambda p, a, o, process, f: undo_sending(p, a, o, process, None)
+    ),
+    "extend_return": BulkAct(
+        "Prorrogar o retorno de processos",
+        lambda p, a, o, process, f: extend_return_due(p, a, o, process, None, due_rule(f["return_due"])),
+    ),
+    "withdraw_return": BulkAct(
+        "Cancelar o retorno de processos",
+        lambda p, a, o, process, f: withdraw_return_request(p, a, o, process, None),
+    ),
 }
 
 #: What the unit keeps for itself (TRA-08 to TRA-12, PRO-11, PRO-22, BLO-06).
@@ -142,6 +174,14 @@ _DESK: Mapping[str, BulkAct] = {
         "Acompanhar processos",
         lambda p, a, o, process, f: follow_process(p, a, o, process, f["group"], f["observation"]),
     ),
+    "see_news": BulkAct(
+        "Marcar processos como vistos",
+        lambda p, a, o, process, f: see_news(p, a, o, process, *_follow_ups(process, f)),
+    ),
+    "unfollow": BulkAct(
+        "Deixar de acompanhar processos",
+        lambda p, a, o, process, f: unfollow_process(p, a, o, process, *_follow_ups(process, f)),
+    ),
     "favourite": BulkAct(
         "Incluir processos nos favoritos",
         lambda p, a, o, process, f: keep_favourite(p, a, o, FavouriteForm(process, None, f["group"])),
@@ -152,7 +192,7 @@ _DESK: Mapping[str, BulkAct] = {
     ),
 }
 
-#: Acts on the process itself (PRO-07, PRO-13, PRO-16, PRO-17, PRO-24, PRO-27).
+#: Acts on the process itself (PRO-07, PRO-13, PRO-15, PRO-16, PRO-17, PRO-24, PRO-27).
 _PROCESS: Mapping[str, BulkAct] = {
     "progress": BulkAct(
         "Atualizar o andamento de processos",
@@ -185,15 +225,38 @@ _PROCESS: Mapping[str, BulkAct] = {
         "Anexar processos",
         lambda p, a, o, process, f: annex_process(p, a, o, f["process"], process),
     ),
+    "unannex": BulkAct(
+        "Desanexar processos",
+        lambda p, a, o, process, f: unannex_process(p, a, o, f["process"], process, f["reason"]),
+    ),
+    "delete": BulkAct("Excluir processos", lambda p, a, o, process, f: delete_process(p, a, o, process)),
     "lock": BulkAct(
         "Bloquear processos", lambda p, a, o, process, f: lock_process(p, a, o, process, f["reason"])
     ),
     "unlock": BulkAct("Desbloquear processos", lambda p, a, o, process, f: unlock_process(p, a, o, process)),
 }
 
+#: Acts on the flow that each follows (issue 4 §7). Where a step decides, somebody reads the process first.
+_FLOW: Mapping[str, BulkAct] = {
+    "complete_step": BulkAct(
+        "Concluir a etapa do fluxo de processos",
+        lambda p, a, o, process, f: complete_step(p, a, o, process, None, Completion(note=f["note"])),
+    ),
+    "pause_flow": BulkAct(
+        "Pausar o fluxo de processos", lambda p, a, o, process, f: pause_flow(p, a, o, process, f["reason"])
+    ),
+    "resume_flow": BulkAct(
+        "Retomar o fluxo de processos", lambda p, a, o, process, f: resume_flow(p, a, o, process)
+    ),
+    "cancel_flow": BulkAct(
+        "Cancelar o fluxo de processos",
+        lambda p, a, o, process, f: cancel_flow(p, a, o, process, f["reason"]),
+    ),
+}
+
 #: By the name an order carries. An act over two processes takes the chosen one as the first: "annex" puts each of
-#: those chosen into ``form["process"]``.
-ACTS: Mapping[str, BulkAct] = {**_ROUTING, **_DESK, **_PROCESS}
+#: those chosen into ``form["process"]``, "unannex" takes each out of it.
+ACTS: Mapping[str, BulkAct] = {**_ROUTING, **_DESK, **_PROCESS, **_FLOW}
 
 
 def bulk_kind() -> Kind:

@@ -11,15 +11,19 @@ from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 
 
-def see_news(ports: Ports, actor: Actor, operation: Operation, process_id: str, follow_up: str) -> Reply:
-    """-> ``{"id"}``. Raises NotFound, Forbidden."""
+def see_news(
+    ports: Ports, actor: Actor, operation: Operation, process_id: str, follow_up: str, *others: str
+) -> Reply:
+    """-> ``{"id"}``; ``others``: the same process in other groups. Raises NotFound, Forbidden."""
+    keys = [FollowUpKey(actor.unit.id, process_id, each) for each in (follow_up, *others)]
 
     def attempt(work: Work) -> Reply:
-        found, before = work.load(ProcessKey(process_id), FollowUpKey(actor.unit.id, process_id, follow_up))
+        found, *kept = work.load(ProcessKey(process_id), *keys)
         process = allow_on_process(actor, Action.PROCESS_FOLLOW, found)
-        if before is None:
-            raise NotFound()
-        work.put_follow_up(before, replace(before, seen=process.n))
-        return {"id": before.id}
+        for before in kept:
+            if before is None:
+                raise NotFound()
+            work.put_follow_up(before, replace(before, seen=process.n))
+        return {"id": follow_up}
 
     return transact(lambda: ports.begin(operation), attempt)

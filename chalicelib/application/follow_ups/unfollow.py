@@ -10,16 +10,21 @@ from chalicelib.domain.policy import Action
 
 
 def unfollow_process(
-    ports: Ports, actor: Actor, operation: Operation, process_id: str, follow_up: str
+    ports: Ports, actor: Actor, operation: Operation, process_id: str, follow_up: str, *others: str
 ) -> Reply:
-    """-> ``{"id"}``. Also of a process that meanwhile became invisible here. Raises Forbidden, NotFound."""
+    """-> ``{"id"}``; ``others``: the same process in other groups. Also of one that meanwhile became invisible here.
+
+    Raises Forbidden, NotFound.
+    """
     allow(actor, Action.FOLLOW_UP_LIST)
+    keys = [FollowUpKey(actor.unit.id, process_id, each) for each in (follow_up, *others)]
 
     def attempt(work: Work) -> Reply:
-        (before,) = work.load(FollowUpKey(actor.unit.id, process_id, follow_up))
-        if before is None:
-            raise NotFound()
-        work.delete_follow_up(before)
-        return {"id": before.id}
+        kept = work.load(*keys)
+        for before in kept:
+            if before is None:
+                raise NotFound()
+            work.delete_follow_up(before)
+        return {"id": follow_up}
 
     return transact(lambda: ports.begin(operation), attempt)

@@ -3832,7 +3832,7 @@ export interface components {
              * Act
              * @enum {string}
              */
-            act: "receive" | "mark_unread" | "assign" | "send" | "conclude" | "undo_conclusion" | "reopen" | "progress" | "note" | "label" | "unlabel" | "deadline" | "conclude_deadline" | "remove_deadline" | "checkpoint" | "checklist" | "remark" | "follow" | "favourite" | "block" | "acknowledge" | "access" | "suspend" | "resume" | "relate" | "unrelate" | "annex" | "lock" | "unlock";
+            act: "receive" | "mark_unread" | "assign" | "send" | "conclude" | "undo_conclusion" | "reopen" | "progress" | "note" | "label" | "unlabel" | "deadline" | "conclude_deadline" | "remove_deadline" | "checkpoint" | "checklist" | "remark" | "follow" | "favourite" | "block" | "acknowledge" | "access" | "suspend" | "resume" | "relate" | "unrelate" | "annex" | "lock" | "unlock" | "undo_sending" | "extend_return" | "withdraw_return" | "see_news" | "unfollow" | "unannex" | "delete" | "complete_step" | "pause_flow" | "resume_flow" | "cancel_flow";
             /** Form */
             form?: {
                 [key: string]: unknown;

@@ -14,7 +14,10 @@ import { unseenTarget } from '../organise/targets'
 
 const MoreDialogs = lazy(() => import('../bulk/MoreDialogs'))
 
-const POSSIBLE: MoreAct[] = ['acknowledge', 'follow', 'favourite']
+const POSSIBLE: Record<AwayList, MoreAct[]> = {
+  suspended: ['acknowledge', 'follow', 'favourite'],
+  concluded: ['acknowledge', 'follow', 'favourite', 'undo_sending', 'extend_return', 'withdraw_return'],
+}
 const BACK = {
   suspended: { label: text.resume, send: resumeProcess, said: text.resumedMany, act: 'resume' },
   concluded: { label: text.reopen, send: reopenProcess, said: text.reopenedMany, act: 'reopen' },
@@ -40,7 +43,7 @@ export function AwayBar({ list, rows, onClear }: { list: AwayList; rows: AwayRow
         <Button look="secondary" small busy={busy} unavailable={rows.length === 0 ? inboxMessages.pickFirst : null} onClick={() => void bring()}>
           {label}
         </Button>
-        <MoreMenu targets={targets} only={POSSIBLE} onDialog={setDialog} onDone={setOutcomes} />
+        <MoreMenu targets={targets} only={POSSIBLE[list]} onDialog={setDialog} onDone={setOutcomes} />
         <span className="act-count" role="status">
           {rows.length > 0 ? choiceMessages.selected(rows.length) : ''}
         </span>

@@ -1,7 +1,8 @@
+import { AskManyDialog } from './AskManyDialog'
 import { AccessManyDialog, BlockManyDialog, ChecklistManyDialog, ConcludeManyDialog } from './ChoiceDialogs'
 import type { MoreAct, MoreDialogProps } from './more'
+import { ExtendManyDialog, StepManyDialog, UnannexManyDialog } from './OwnDialogs'
 import {
-  AskManyDialog,
   FavouriteManyDialog,
   FollowManyDialog,
   PairManyDialog,
@@ -23,6 +24,8 @@ export default function MoreDialogs({ act, ...props }: MoreDialogProps & { act: 
       return <FavouriteManyDialog {...props} />
     case 'suspend':
     case 'lock':
+    case 'pause_flow':
+    case 'cancel_flow':
       return <ReasonManyDialog act={act} {...props} />
     case 'relate':
     case 'unrelate':
@@ -30,7 +33,17 @@ export default function MoreDialogs({ act, ...props }: MoreDialogProps & { act: 
       return <PairManyDialog act={act} {...props} />
     case 'acknowledge':
     case 'unlock':
+    case 'undo_sending':
+    case 'withdraw_return':
+    case 'resume_flow':
+    case 'delete':
       return <AskManyDialog act={act} {...props} />
+    case 'extend_return':
+      return <ExtendManyDialog {...props} />
+    case 'complete_step':
+      return <StepManyDialog {...props} />
+    case 'unannex':
+      return <UnannexManyDialog {...props} />
     case 'block':
       return <BlockManyDialog {...props} />
     case 'checklist':

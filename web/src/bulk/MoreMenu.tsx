@@ -8,7 +8,29 @@ import { applyToAll } from '../organise/apply'
 import type { DeskTarget } from '../organise/targets'
 import type { MoreAct } from './more'
 
-const ACTS: MoreAct[] = ['progress', 'acknowledge', 'conclude', 'suspend', 'block', 'follow', 'favourite', 'checklist', 'remark', 'access', 'relate', 'unrelate', 'annex']
+const ACTS: MoreAct[] = [
+  'progress',
+  'acknowledge',
+  'conclude',
+  'suspend',
+  'block',
+  'follow',
+  'favourite',
+  'checklist',
+  'remark',
+  'access',
+  'relate',
+  'unrelate',
+  'annex',
+  'undo_sending',
+  'extend_return',
+  'withdraw_return',
+  'complete_step',
+  'pause_flow',
+  'resume_flow',
+  'cancel_flow',
+  'delete',
+]
 const ADMINISTRATIVE: MoreAct[] = ['lock', 'unlock']
 
 interface MoreMenuProps {
@@ -22,7 +44,11 @@ interface MoreMenuProps {
 /** Whatever can be done to one process and has no button of its own above the list. */
 export function MoreMenu({ targets, only, onDialog, onDone }: MoreMenuProps) {
   const me = useMe()
-  const acts = only ?? (me.actions.includes('process.lock') ? [...ACTS, ...ADMINISTRATIVE] : ACTS)
+  const may = (action: string) => me.actions.includes(action)
+  // What is part of another process is in nobody's inbox: only lists of the unit's own making may hold it.
+  const apart = may('process.unannex') && targets.some((target) => target.unseen)
+  const all = [...ACTS, ...(apart ? (['unannex'] as const) : []), ...(may('process.lock') ? ADMINISTRATIVE : [])]
+  const acts = only ?? all
   return (
     <Menu
       look="secondary"

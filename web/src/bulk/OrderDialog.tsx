@@ -14,6 +14,9 @@ interface OrderDialogProps extends MoreDialogProps {
   children?: ReactNode
 }
 
+/** What is not undone by a click. */
+const GRAVE = new Set<MoreAct>(['lock', 'delete', 'withdraw_return', 'cancel_flow'])
+
 /** One act of the menu "Mais", asked for as a job: the result of each process is shown as it comes. */
 export function OrderDialog({ act, targets, form, onClose, onDone, children }: OrderDialogProps) {
   const order = useAct((wanted: BulkOrder, key) => startBulk(wanted, targets.map((target) => target.id), key), {
@@ -30,7 +33,7 @@ export function OrderDialog({ act, targets, form, onClose, onDone, children }: O
     <FormDialog
       title={text.title[act](targets.length, targets[0]?.nup ?? '')}
       confirm={text.confirm[act]}
-      confirmLook={act === 'lock' ? 'danger' : 'primary'}
+      confirmLook={GRAVE.has(act) ? 'danger' : 'primary'}
       busy={order.busy}
       onClose={onClose}
       onSubmit={() => void submit()}

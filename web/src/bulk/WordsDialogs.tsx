@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { TextArea, TextField } from '../ds/Field'
 import { moreMessages as text } from '../messages/bulk-dialogs'
+import { flowMessages } from '../messages/flows'
 import { followMessages } from '../messages/follow'
 import { dialogMessages } from '../messages/process'
 import { tieDialogMessages } from '../messages/ties'
@@ -78,8 +79,18 @@ export function FavouriteManyDialog(props: MoreDialogProps) {
   )
 }
 
-/** Why, and perhaps until which other process is decided (PRO-16); or why an administrator locks (features.md §1.1). */
-export function ReasonManyDialog({ act, ...props }: MoreDialogProps & { act: 'suspend' | 'lock' }) {
+const REASON_TEXT = {
+  suspend: tieDialogMessages.suspendText,
+  lock: tieDialogMessages.lockText,
+  pause_flow: flowMessages.pauseText,
+  cancel_flow: flowMessages.cancelText,
+}
+
+/**
+ * Why, and perhaps until which other process is decided (PRO-16); or why an administrator locks (features.md §1.1), or
+ * a flow stops (issue 4 §7).
+ */
+export function ReasonManyDialog({ act, ...props }: MoreDialogProps & { act: keyof typeof REASON_TEXT }) {
   const [reason, setReason] = useState('')
   const [checked, setChecked] = useState(false)
   const lookup = useNumberLookup('', false)
@@ -91,7 +102,7 @@ export function ReasonManyDialog({ act, ...props }: MoreDialogProps & { act: 'su
   }
   return (
     <OrderDialog act={act} form={form} {...props}>
-      <p>{act === 'suspend' ? tieDialogMessages.suspendText : tieDialogMessages.lockText}</p>
+      <p>{REASON_TEXT[act]}</p>
       <TextArea
         label={tieDialogMessages.reason}
         required
@@ -126,15 +137,6 @@ export function PairManyDialog({ act, ...props }: MoreDialogProps & { act: 'rela
     <OrderDialog act={act} form={form} {...props}>
       <p>{PAIR_TEXT[act]}</p>
       <ProcessNumberField lookup={lookup} required autoFocus />
-    </OrderDialog>
-  )
-}
-
-/** An act that needs nothing but a yes, with what will come of it. */
-export function AskManyDialog({ act, ...props }: MoreDialogProps & { act: 'acknowledge' | 'unlock' }) {
-  return (
-    <OrderDialog act={act} form={() => ({})} {...props}>
-      <p>{act === 'acknowledge' ? text.acknowledgeText : text.unlockText}</p>
     </OrderDialog>
   )
 }

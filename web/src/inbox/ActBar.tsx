@@ -123,7 +123,7 @@ export function ActBar({ targets, active, onClear, children }: ActBarProps) {
 }
 
 /** What takes the processes out of the inbox undoes the choice too. */
-const LEAVES = new Set<DialogName>(['conclude', 'suspend', 'annex'])
+const LEAVES = new Set<DialogName>(['conclude', 'suspend', 'annex', 'complete_step', 'delete'])
 const stay = () => undefined
 
 function receiveAll(targets: DeskTarget[]): Promise<Outcome[]> {

@@ -37,7 +37,8 @@ export async function applyToAll<Item extends Target>({ targets, act, said, undo
   return outcomes
 }
 
-async function askFor(order: BulkOrder, targets: Target[]): Promise<Outcome[]> {
+/** The act on so many as a job; what is refused at once is said. */
+export async function askFor(order: BulkOrder, targets: Target[]): Promise<Outcome[]> {
   try {
     await startBulk(order, targets.map((target) => target.id), crypto.randomUUID())
   } catch (error) {
