@@ -267,6 +267,8 @@ SCREENS = (
     Screen("caixa-acesso", "/caixa?aba=gerados", with_more("Nível de acesso")),
     Screen("caixa-relacionar", "/caixa?aba=gerados", with_more("Relacionar")),
     Screen("caixa-concluir", "/caixa?aba=gerados", with_more("Concluir e reabrir")),
+    Screen("caixa-prorrogar", "/caixa?aba=gerados", with_more("Prorrogar retorno")),
+    Screen("caixa-etapa", "/caixa?aba=gerados", with_more("Concluir etapa do fluxo")),
     Screen("caixa-faltaram", "/caixa?aba=gerados", refused_job),
     Screen("caixa-grupos", "/caixa?aba=todos&agrupar=marcador&ordenar=numero", words("Sem marcador (")),
     Screen("caixa-exibicao", "/caixa", dialog_of("Exibição")),

@@ -1,8 +1,9 @@
 """Jobs on the embedded AWS: a kind that assigns processes, as an act on many would."""
 
+import uuid
 from collections.abc import Mapping
 
-from chalicelib.application.bulk.acts import bulk_kind
+from chalicelib.application.bulk.acts import ACTS, bulk_kind
 from chalicelib.application.jobs.begin import Order, begin_job
 from chalicelib.application.jobs.close import close_job
 from chalicelib.application.jobs.kinds import Kind
@@ -12,6 +13,7 @@ from chalicelib.application.mail_merge.order_merge import merge_kind
 from chalicelib.application.ports import Ports
 from chalicelib.application.routing.assign import Assignment, assign_process
 from chalicelib.application.transaction import Operation
+from chalicelib.domain.access import Profile
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.job import Job, JobItem, Outcome
 from chalicelib.domain.organisation import Person as Named
@@ -51,6 +53,20 @@ def assigning(
 def ordering(who: Person, act: str, processes: list[str], **form: object) -> Ask:
     """An act on many, as the bar of a list asks for it."""
     return Ask(who, "POST", "/bulk-acts", {"act": act, "processes": processes, "form": form})
+
+
+def on_one(world: World, who: Person, act: str, process: str, **form: object) -> Ask:
+    """What a worker does to one process of a bulk job; after a failure it asks again with the same operation."""
+    named, unit = Named(who.login, who.login), UnitName(who.unit, who.unit)
+    actor = Actor(world.tenant, named, unit, "pmu", frozenset({Profile.BASIC.value}))
+    key = f"job-{uuid.uuid4().hex}"
+
+    def do() -> bool:
+        ports = world.installed.place.ports(world.tenant)
+        ACTS[act].on_one(ports, actor, Operation(who.login, key, "d"), process, form)
+        return True
+
+    return Ask(who, "EVENT", f"{act} of one", process=process, act=do)
 
 
 def worked(world: World, who: Person, job: str) -> None:
