@@ -84,6 +84,12 @@ class Followed(Body):
         min_length=1, max_length=MAXIMUM_PROCESSES
     )
 
+    def check(self) -> None:
+        """Raises InvalidRequest ``too_many_items``: the job carries them all."""
+        if sum(map(len, self.follow_ups.values())) > MAXIMUM_PROCESSES:
+            message = f"Escolha até {MAXIMUM_PROCESSES} acompanhamentos de cada vez."
+            raise InvalidRequest(FieldError("form.follow_ups", "too_many_items", message))
+
 
 class Nothing(Body):
     """An act that needs no data."""
@@ -159,6 +165,8 @@ def order(call: Call) -> Any:
         filled.return_due.rule()
     if isinstance(filled, DeadlineForm):
         filled.rule()
+    if isinstance(filled, Followed):
+        filled.check()
     if isinstance(filled, ExtensionBody):
         filled.form()
     form = BulkOrder(body.act, body.processes, filled.model_dump(mode="json"))

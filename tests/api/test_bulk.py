@@ -168,6 +168,14 @@ def test_return_is_extended_to_a_date_or_by_days_and_not_both(world: World):
     problem(world.call(world.ana, "POST", "/bulk-acts", body), 400, "invalid_request")
 
 
+def test_no_more_than_five_hundred_follow_ups_go_with_an_order(world: World):
+    chosen = {f"p{n}": [f"f{n}", f"g{n}"] for n in range(251)}
+    body = {"act": "unfollow", "processes": list(chosen), "form": {"follow_ups": chosen}}
+    refused = world.call(world.ana, "POST", "/bulk-acts", body)
+    problem(refused, 400, "invalid_request")
+    assert [error["field"] for error in refused.json["errors"]] == ["form.follow_ups"]
+
+
 def test_what_failed_is_asked_for_again_and_only_that(world: World):
     """Demands 4: a new job over what was left, with the same form."""
     here, away = received(world), sent(world, "gab")

@@ -1,5 +1,5 @@
 """The same act on many processes from any list, with its progress, its results and another try (demands 4; PRO-01,
-TRA-05, TRA-07, TRA-09, PRO-16, PRO-24, PRO-27, BLO-02, BLO-07)."""
+TRA-01, TRA-05, TRA-07, TRA-09, PRO-15, PRO-16, PRO-24, PRO-27, BLO-02, BLO-07)."""
 
 import re
 from collections.abc import Callable
@@ -128,6 +128,28 @@ def test_concluded_and_suspended_processes_come_back_together(
     chosen(desk, pair)
     desk.button("Remover sobrestamento").first.click()
     expect(desk.notice("Sobrestamento removido de 2 processos.")).to_be_visible()
+
+
+def test_sendings_are_undone_from_the_concluded_and_empty_processes_deleted_together(
+    sit: Callable[..., Desk], clerk: Caller
+) -> None:
+    """TRA-01, PRO-15: one that is open elsewhere by now says so beside its number."""
+    pair = made(clerk, 2, "Revisão enviada")
+    for process in pair:
+        clerk.send(process["id"], "semad-rh")
+    desk = sit("ana.lima")
+    desk.go("/concluidos")
+    chosen(desk, pair)
+    more(desk, "Desfazer envio…")
+    desk.dialog.get_by_role("button", name="Desfazer envio", exact=True).click()
+    expect(desk.notice("Os 2 processos foram feitos.")).to_be_visible()
+    desk.go(f"/caixa?aba=gerados&tipo={KIND}")
+    chosen(desk, pair)
+    clerk.send(pair[1]["id"], "semad-rh", keep_open=True)
+    more(desk, "Excluir processo…")
+    desk.dialog.get_by_role("button", name="Excluir", exact=True).click()
+    expect(watch(desk).get_by_role("list", name="Processos que faltaram")).to_contain_text(pair[1]["nup"])
+    expect(desk.page.get_by_role("checkbox", name=f"Selecionar {pair[0]['nup']}")).to_have_count(0)
 
 
 def test_items_of_a_block_and_blocks_of_the_list_are_acted_on_together(
