@@ -31,7 +31,8 @@ BLOCK = "/blocks/{block}"
 KindName = Literal["signing", "meeting", "internal"]
 Cursor = Annotated[str, StringConstraints(max_length=2000)]
 Description = Annotated[str, StringConstraints(min_length=1, max_length=250)]
-GroupName = Annotated[str, StringConstraints(max_length=100)]
+# The id of a group of the unit; empty is none.
+GroupId = Annotated[str, StringConstraints(max_length=100)]
 Units = Annotated[tuple[Identifier, ...], Field(max_length=100)]
 Note = Annotated[str, StringConstraints(max_length=MAXIMUM_NOTE)]
 
@@ -41,6 +42,7 @@ class BlocksQuery(Body):
 
     kind: KindName
     concluded: bool = False
+    group: Identifier | None = None
     cursor: Cursor | None = None
 
 
@@ -50,7 +52,7 @@ class BlockBody(Body):
     kind: KindName
     description: Description
     units: Units = ()
-    group: GroupName = ""
+    group: GroupId = ""
 
 
 class BlockChangeBody(Body):
@@ -58,7 +60,7 @@ class BlockChangeBody(Body):
 
     description: Description
     units: Units = ()
-    group: GroupName = ""
+    group: GroupId = ""
 
 
 class ItemQuery(Body):
@@ -97,7 +99,8 @@ class FlagBody(Body):
 def index(call: Call) -> dict[str, Any]:
     """Blocos da unidade"""
     query: BlocksQuery = call.query
-    page = list_blocks(call.ports, call.actor, BlockKind(query.kind), query.concluded, query.cursor)
+    kind = BlockKind(query.kind)
+    page = list_blocks(call.ports, call.actor, kind, query.concluded, query.cursor, query.group or "")
     return {"items": [block_view.row(each) for each in page.items], "next_cursor": page.next_cursor}
 
 

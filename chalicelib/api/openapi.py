@@ -61,6 +61,7 @@ TAGS = {
     "routing_path": "Percurso do processo",
     "work_plan": "Plano de trabalho",
     "sending_groups": "Grupos de envio",
+    "block_groups": "Grupos de blocos",
     "standard_texts": "Textos padrão",
     "favourites": "Favoritos",
     "copies": "Cópias do processo",

@@ -3,6 +3,10 @@
 PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/arrangement", "arrangement"),
     ("GET", "/away", "undoing"),
+    ("GET", "/block-groups", "block_groups"),
+    ("POST", "/block-groups", "block_groups"),
+    ("DELETE", "/block-groups/{group}", "block_groups"),
+    ("PUT", "/block-groups/{group}", "block_groups"),
     ("GET", "/blocks", "blocks"),
     ("POST", "/blocks", "blocks"),
     ("DELETE", "/blocks/{block}", "blocks"),

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from chalicelib.application.uploads.ports import Parts
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block
+from chalicelib.domain.block_group import BlockGroupShelf
 from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject
 from chalicelib.domain.certificate import Preparation
 from chalicelib.domain.checklist import Checklist, ChecklistShelf
@@ -55,7 +56,8 @@ from .references import CounterKey, Key
 from .transaction import Operation, Reply
 
 Kept = TypeVar("Kept", StandardText, Favourite, SavedView)
-KeptThing = StandardText | Favourite | SavedView | GroupShelf | EmailGroupShelf | Checklist | ChecklistShelf
+UnitShelf = GroupShelf | EmailGroupShelf | BlockGroupShelf | ChecklistShelf
+KeptThing = StandardText | Favourite | SavedView | Checklist | UnitShelf
 
 
 class Work(Protocol):
@@ -275,8 +277,8 @@ class Reader(Protocol):
     def versions(self, process: str, document: str) -> Sequence[Version]: ...
     def process_of_number(self, digits: str) -> str | None: ...
     def document_of_number(self, number: str) -> Document | None: ...
-    def blocks(self, unit: str, kind: BlockKind, concluded: bool, cursor: str | None) -> Page:
-        """Lines of the unit's blocks (``BlockRow``), own and received, newest first."""
+    def blocks(self, unit: str, kind: BlockKind, concluded: bool, cursor: str | None, group: str = "") -> Page:
+        """Lines of the unit's blocks (``BlockRow``), own and received, or those of one group, newest first."""
 
     def kept(self, kind: type[Kept], unit: str) -> Sequence[Kept]:
         """The unit's standard texts, or its favourites."""

@@ -164,6 +164,13 @@ class SendingGroupsKey:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockGroupsKey:
+    """-> BlockGroupShelf | None: None while the unit made no group of blocks."""
+
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChecklistKey:
     """-> Checklist | None: what the unit has to see to in the process."""
 
@@ -266,6 +273,7 @@ Key = (
     | InboxRowKey
     | SendingGroupsKey
     | EmailGroupsKey
+    | BlockGroupsKey
     | ChecklistKey
     | ChecklistShelfKey
     | MailKey

@@ -82,7 +82,9 @@ class FlagMark:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of ``unit``. ``assignees``: one person per unit; ``revision`` counts every change."""
+    """A block of ``unit``. ``assignees``: one person per unit; ``group``: the id of one of the unit's;
+    ``revision`` counts every change.
+    """
 
     id: str
     number: str

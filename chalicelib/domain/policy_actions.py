@@ -126,6 +126,7 @@ class Action(StrEnum):
 
     BLOCK_LIST = "block.list"
     BLOCK_CREATE = "block.create"
+    BLOCK_GROUP_KEEP = "block_group.keep"
     BLOCK_READ_SIGNING_QUEUE = "block.read_signing_queue"
     BLOCK_SEE = "block.see"
     BLOCK_CHANGE = "block.change"
@@ -252,6 +253,7 @@ TITLES: dict[Action, str] = {
     Action.COMMENT_WRITE: "Comentar o processo",
     Action.BLOCK_LIST: "Ver os blocos da unidade",
     Action.BLOCK_CREATE: "Criar bloco",
+    Action.BLOCK_GROUP_KEEP: "Manter os grupos de blocos da unidade",
     Action.BLOCK_READ_SIGNING_QUEUE: "Ver o que há para assinar",
     Action.BLOCK_SEE: "Ver o bloco",
     Action.BLOCK_CHANGE: "Alterar o bloco",
@@ -359,6 +361,7 @@ _ROUTING = frozenset(
         Action.ROUTING_WITHDRAW_RETURN,
         Action.BULK_ORDER,
         Action.BLOCK_CREATE,
+        Action.BLOCK_GROUP_KEEP,
         Action.BLOCK_CHANGE,
         Action.BLOCK_FILL,
         Action.BLOCK_INCLUDE_PROCESS,

@@ -81,6 +81,7 @@ _GENERAL = (
     Action.BULK_ORDER,
     Action.BLOCK_LIST,
     Action.BLOCK_CREATE,
+    Action.BLOCK_GROUP_KEEP,
     Action.BLOCK_READ_SIGNING_QUEUE,
     Action.DOCUMENT_SIGN_MANY,
 )

@@ -10,12 +10,13 @@ from datetime import datetime
 
 from chalicelib.domain.value import dataclass
 
-from .errors import Conflict, FieldError, InvalidRequest, NotFound, Refused
+from .errors import FieldError, InvalidRequest
+from .named_groups import find, seen, with_changed, with_new
 from .organisation import Person, Unit, UnitName
 from .sending import MAXIMUM_DESTINATIONS
-from .spelling import same_name
 
 MAXIMUM_GROUPS = 50
+KIND = "envio"
 #: Who keeps the groups that every unit may use; no unit has such an id.
 INSTITUTION = UnitName("*", "Toda a instituição")
 
@@ -42,10 +43,7 @@ class GroupShelf:
 
     def group(self, identifier: str) -> SendingGroup:
         """Raises NotFound ``group_not_found``."""
-        for group in self.groups:
-            if group.id == identifier:
-                return group
-        raise NotFound("group_not_found", "Este grupo de envio não existe mais.")
+        return find(self.groups, identifier, KIND)
 
 
 def check_members(units: Sequence[Unit]) -> tuple[UnitName, ...]:
@@ -67,39 +65,15 @@ def check_members(units: Sequence[Unit]) -> tuple[UnitName, ...]:
 
 def create_group(shelf: GroupShelf, group: SendingGroup) -> GroupShelf:
     """Raises InvalidRequest ``name``: ``name_taken``; Refused ``too_many_groups``."""
-    if len(shelf.groups) >= MAXIMUM_GROUPS:
-        raise Refused("too_many_groups", f"Já há {MAXIMUM_GROUPS} grupos de envio. Exclua algum.")
-    _check_name(group.name, shelf.groups)
-    return replace(shelf, groups=(*shelf.groups, group))
+    return replace(shelf, groups=with_new(shelf.groups, group, MAXIMUM_GROUPS, KIND))
 
 
 def change_group(shelf: GroupShelf, group: SendingGroup, expected: int) -> GroupShelf:
-    """``group`` in the place of the one of its id, seen at revision ``expected``.
-
-    Raises NotFound; Conflict ``group_changed``; Refused ``nothing_changed``; InvalidRequest ``name_taken``.
-    """
-    before = shelf.group(group.id)
-    _check_seen(before, expected)
-    if (group.name, group.units) == (before.name, before.units):
-        raise Refused("nothing_changed", "Nada foi alterado.")
-    _check_name(group.name, [other for other in shelf.groups if other.id != group.id])
-    after = replace(group, revision=before.revision + 1)
-    return replace(shelf, groups=tuple(after if one.id == group.id else one for one in shelf.groups))
+    """``group`` in the place of the one of its id. Raises as ``named_groups.with_changed``."""
+    return replace(shelf, groups=with_changed(shelf.groups, group, expected, KIND))
 
 
 def delete_group(shelf: GroupShelf, identifier: str, expected: int) -> GroupShelf:
     """Raises NotFound; Conflict ``group_changed``."""
-    _check_seen(shelf.group(identifier), expected)
+    seen(shelf.groups, identifier, expected, KIND)
     return replace(shelf, groups=tuple(group for group in shelf.groups if group.id != identifier))
-
-
-def _check_seen(group: SendingGroup, expected: int) -> None:
-    if group.revision != expected:
-        message = f"{group.by.name} alterou este grupo de envio. Confira como ficou e repita."
-        raise Conflict("group_changed", message)
-
-
-def _check_name(name: str, others: Sequence[SendingGroup]) -> None:
-    if any(same_name(name, other.name) for other in others):
-        message = f"Já há um grupo de envio chamado {name}."
-        raise InvalidRequest(FieldError("name", "name_taken", message))

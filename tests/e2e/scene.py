@@ -134,6 +134,12 @@ def keep_group(clerk: Caller) -> None:
         clerk.ask("POST", "/sending-groups", {"name": name, "units": ["gab", "semad-rh", "semfaz"]})
 
 
+def keep_block_group(clerk: Caller, name: str) -> str:
+    """A group of blocks of the protocol unit, which may be there already; -> its id."""
+    kept = {group["name"]: group["id"] for group in clerk.ask("GET", "/block-groups")["items"]}
+    return str(kept.get(name) or clerk.ask("POST", "/block-groups", {"name": name})["id"])
+
+
 def tie(clerk: Caller) -> str:
     """A process with relations, an annex and an acknowledgement, beside others suspended and concluded; -> its id."""
     tied = clerk.start("Reforma da Praça da Baleia")["id"]
@@ -152,7 +158,8 @@ def tie(clerk: Caller) -> str:
 
 def put_in_block(clerk: Caller, process: str, *documents: str) -> str:
     """A signing block of the protocol unit with a note and a flag; -> its id."""
-    form = {"kind": "signing", "description": "Ofícios da semana", "units": ["semad-rh"], "group": "Obras"}
+    group = keep_block_group(clerk, "Obras")
+    form = {"kind": "signing", "description": "Ofícios da semana", "units": ["semad-rh"], "group": group}
     block = clerk.ask("POST", "/blocks", form)["id"]
     for document in documents:
         clerk.ask("POST", f"/blocks/{block}/items", {"process": process, "document": document})

@@ -14,6 +14,7 @@ from chalicelib.application.ports import KeptThing
 from chalicelib.application.references import (
     AcknowledgementKey,
     ArrangementKey,
+    BlockGroupsKey,
     BlockKey,
     ChecklistKey,
     ChecklistShelfKey,
@@ -45,6 +46,7 @@ from chalicelib.application.references import (
 from chalicelib.application.transaction import Operation, OperationDone, Reply, WriteConflict
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block
+from chalicelib.domain.block_group import BlockGroupShelf
 from chalicelib.domain.certificate import Preparation
 from chalicelib.domain.checklist import Checklist, ChecklistShelf
 from chalicelib.domain.comment import Comment
@@ -120,16 +122,20 @@ KEPT_KEYS: dict[type, Any] = {
     SavedView: SavedViewKey,
     Checklist: ChecklistKey,
 }
+#: Of which a unit has one.
+SHELF_KEYS: dict[type, Any] = {
+    GroupShelf: SendingGroupsKey,
+    EmailGroupShelf: EmailGroupsKey,
+    BlockGroupShelf: BlockGroupsKey,
+    ChecklistShelf: ChecklistShelfKey,
+}
 
 
 def kept_key(thing: KeptThing) -> Key:
     """Where a unit's thing is."""
-    if isinstance(thing, GroupShelf):
-        return SendingGroupsKey(thing.unit.id)
-    if isinstance(thing, EmailGroupShelf):
-        return EmailGroupsKey(thing.unit.id)
-    if isinstance(thing, ChecklistShelf):
-        return ChecklistShelfKey(thing.unit.id)
+    if type(thing) in SHELF_KEYS:
+        shelf: Key = SHELF_KEYS[type(thing)](thing.unit.id)
+        return shelf
     key: Key = KEPT_KEYS[type(thing)](thing.unit.id, thing.id)
     return key
 

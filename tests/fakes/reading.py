@@ -174,13 +174,14 @@ class MemoryReader:
         self._memory.calls += 1
         return next((document for document in self._of(Document) if document.number == number), None)
 
-    def blocks(self, unit: str, kind: BlockKind, concluded: bool, cursor: str | None) -> Page:
+    def blocks(self, unit: str, kind: BlockKind, concluded: bool, cursor: str | None, group: str = "") -> Page:
         found = [
             block_row(block, unit)
             for block in self._of(Block)
             if unit in holders(block)
             and block.kind is kind
             and (block.state is BlockState.CONCLUDED) == concluded
+            and (not group or block_row(block, unit).group == group)
         ]
         return self._page(sorted(found, key=lambda row: -int(row.number)), cursor)
 

@@ -36,3 +36,12 @@ def one_winner(replies: list[Reply], *refusals: str) -> Reply:
     assert len(winners) == 1, f"{len(winners)} winners; the others: {said}"
     assert set(said) <= {(409, code) for code in refusals}, f"refused with {said}"
     return winners[0]
+
+
+def one_named(world: World, ask: Ask) -> None:
+    """Of many who make the same named thing exactly one does, and the list at that address has it once."""
+    replies = crowd(world, ask)
+    assert sorted({reply.status for reply in replies}) in ([201, 400], [201, 400, 409])
+    assert sum(reply.status == 201 for reply in replies) == 1
+    kept = world.done(Ask(ask.who, "GET", ask.path))["items"]
+    assert [one["name"] for one in kept].count(ask.body["name"]) == 1

@@ -2,8 +2,8 @@
 
 import uuid
 
-from tests.races.crowd import crowd, one_winner
-from tests.world.scenarios.sending_groups import change_sending_group, grouping, keeper, list_sending_groups
+from tests.races.crowd import crowd, one_named, one_winner
+from tests.world.scenarios.sending_groups import change_sending_group, grouping, keeper
 from tests.world.world import World
 
 TURNS = 3
@@ -11,12 +11,7 @@ TURNS = 3
 
 def test_of_many_who_give_one_name_exactly_one_makes_the_group(world: World):
     for _ in range(TURNS):
-        ask = grouping(keeper(world), f"Grupo {uuid.uuid4().hex[:8]}")
-        replies = crowd(world, ask)
-        assert sorted({reply.status for reply in replies}) in ([201, 400], [201, 400, 409])
-        assert sum(reply.status == 201 for reply in replies) == 1
-        kept = world.done(list_sending_groups(world))["items"]
-        assert [group["name"] for group in kept].count(ask.body["name"]) == 1
+        one_named(world, grouping(keeper(world), f"Grupo {uuid.uuid4().hex[:8]}"))
 
 
 def test_of_many_who_change_a_group_exactly_one_does(world: World):

@@ -82,6 +82,12 @@ const blockRoute = createRoute({
   component: lazyRouteComponent(() => import('./blocks/BlockPage'), 'BlockPage'),
 })
 
+const blockGroupsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/grupos-de-blocos',
+  component: lazyRouteComponent(() => import('./blocks/BlockGroupsPage'), 'BlockGroupsPage'),
+})
+
 const signingQueueRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/para-assinar',
@@ -220,6 +226,7 @@ const routeTree = rootRoute.addChildren([
     accessesRoute,
     blocksRoute,
     blockRoute,
+    blockGroupsRoute,
     signingQueueRoute,
     suspendedRoute,
     concludedRoute,

@@ -73,6 +73,7 @@ class MainItem(Model):
     checkpoint = UnicodeAttribute(null=True)
     give = UnicodeAttribute(null=True)
     awaited = UnicodeAttribute(null=True)
+    group = UnicodeAttribute(null=True)
 
 
 class HistoryItem(Model):

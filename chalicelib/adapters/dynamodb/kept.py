@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from chalicelib.application.ports import Kept, KeptThing
+from chalicelib.domain.block_group import BlockGroupShelf
 from chalicelib.domain.checklist import Checklist, ChecklistShelf
 from chalicelib.domain.email_group import EmailGroupShelf
 from chalicelib.domain.favourite import Favourite
@@ -20,6 +21,7 @@ PREFIXES: dict[type, str] = {
     SavedView: "VIEW",
     GroupShelf: "GROUPS",
     EmailGroupShelf: "EMAILS",
+    BlockGroupShelf: "BLOCKGROUPS",
     Checklist: "CHECK",
     ChecklistShelf: "CHECKLISTS",
 }

@@ -202,20 +202,11 @@ class DynamoReader:
             return document
         return None
 
-    def blocks(self, unit: str, kind: BlockKind, concluded: bool, cursor: str | None) -> Page:
-        """A page of the unit's blocks of one kind, newest first."""
-        partition, prefix = keys.blocks_of_unit(self._tenant, unit), keys.block_shelf(kind.value, concluded)
-        answer = MainItem.first.query(
-            partition,
-            range_key_condition=MainItem.gsi1sk.startswith(prefix),
-            scan_index_forward=False,
-            limit=BLOCK_PAGE,
-            page_size=BLOCK_PAGE,
-            last_evaluated_key=decode_cursor(cursor, partition, prefix, "gsi1"),
-            attributes_to_get=BODY,
-        )
-        rows = [records.decode(BlockRow, item.body) for item in answer]
-        return Page(rows, encode_cursor(answer.last_evaluated_key))
+    def blocks(self, unit: str, kind: BlockKind, concluded: bool, cursor: str | None, group: str = "") -> Page:
+        """One query; narrowed to a group, at most ``SPARSE_QUERIES`` stretches."""
+        prefix = keys.block_shelf(kind.value, concluded)
+        shelf = Shelf(MainItem.first, "gsi1", keys.blocks_of_unit(self._tenant, unit), prefix)
+        return read_rows(shelf, MainItem.group == group if group else None, cursor, BLOCK_PAGE, BlockRow)
 
     def follow_ups(self, unit: str, cursor: str | None) -> Page:
         """A page of what the unit follows, newest first."""

@@ -13,6 +13,7 @@ from chalicelib.application.inbox.row import InboxRow
 from chalicelib.application.references import (
     AcknowledgementKey,
     ArrangementKey,
+    BlockGroupsKey,
     BlockKey,
     ChecklistKey,
     ChecklistShelfKey,
@@ -46,6 +47,7 @@ from chalicelib.application.references import (
 )
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block, BlockState
+from chalicelib.domain.block_group import BlockGroupShelf
 from chalicelib.domain.certificate import Preparation
 from chalicelib.domain.checklist import Checklist, ChecklistShelf
 from chalicelib.domain.comment import Comment
@@ -130,7 +132,7 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.kept(tenant, unit, kept.PREFIXES[KINDS[type(key)]], identifier)
         case ChecklistKey(unit, process):
             return keys.kept(tenant, unit, kept.PREFIXES[Checklist], process)
-        case SendingGroupsKey(unit) | EmailGroupsKey(unit) | ChecklistShelfKey(unit):
+        case SendingGroupsKey(unit) | EmailGroupsKey(unit) | BlockGroupsKey(unit) | ChecklistShelfKey(unit):
             return keys.kept(tenant, unit, kept.PREFIXES[KINDS[type(key)]], "A")
         case ArrangementKey(unit):
             return keys.arrangement(tenant, unit)
@@ -160,6 +162,7 @@ KINDS: dict[type, type] = {
     InboxRowKey: InboxRow,
     SendingGroupsKey: GroupShelf,
     EmailGroupsKey: EmailGroupShelf,
+    BlockGroupsKey: BlockGroupShelf,
     ChecklistKey: Checklist,
     ChecklistShelfKey: ChecklistShelf,
     ArrangementKey: Arrangement,
@@ -261,9 +264,11 @@ def contact_item(tenant: str, contact: Contact) -> MainItem:
 def block_item(tenant: str, block: Block, unit: str) -> MainItem:
     """The block's line in one unit's list."""
     concluded = block.state is BlockState.CONCLUDED
+    row = block_row(block, unit)
     return MainItem(
         *keys.block_row(tenant, block.id, unit),
-        body=encode(block_row(block, unit)),
+        body=encode(row),
+        group=row.group or None,
         gsi1pk=keys.blocks_of_unit(tenant, unit),
         gsi1sk=keys.block_order(block.kind.value, concluded, block.number),
     )

@@ -35,16 +35,16 @@ class Shelf:
     prefix: str | None = None
 
 
-def read_rows(shelf: Shelf, kept: Any, cursor: str | None, size: int) -> Page:
-    """A page of ``size`` rows; with a filter, what at most ``SPARSE_QUERIES`` stretches hold of it."""
-    items: list[InboxRow] = []
+def read_rows(shelf: Shelf, kept: Any, cursor: str | None, size: int, kind: type = InboxRow) -> Page:
+    """A page of ``size`` rows of a kind; with a filter, what at most ``SPARSE_QUERIES`` stretches hold of it."""
+    items: list[Any] = []
     last = decode_cursor(cursor, shelf.partition, shelf.prefix, shelf.name)
     for turn in range(1 if kept is None else SPARSE_QUERIES):
         # What is common is near the top: only what is not found there is worth reading far.
         stretch = size if kept is None else max(size, FIRST_STRETCH if turn == 0 else LONG_STRETCH)
         page = _stretch(shelf, kept, stretch, last)
         found, room = page["Items"], size - len(items)
-        items += [records.decode(InboxRow, raw["body"]["S"]) for raw in found[:room]]
+        items += [records.decode(kind, raw["body"]["S"]) for raw in found[:room]]
         last = page.get("LastEvaluatedKey")
         if len(found) > room:
             last = {name: found[room - 1][name] for name in ("pk", "sk", f"{shelf.name}pk", f"{shelf.name}sk")}

@@ -1,21 +1,23 @@
-"""Change a block's description, group and the units it is meant for (BLO-02)."""
+"""Change a block's description, group and the units it is meant for (BLO-02, BLO-04)."""
 
 
+from chalicelib.application.authorisation import allow_on_block
 from chalicelib.application.organisation.named_units import named_units
-from chalicelib.application.ports import Ports
-from chalicelib.application.transaction import Operation, Reply
+from chalicelib.application.ports import Ports, Work
+from chalicelib.application.references import BlockGroupsKey, BlockKey
+from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.block import Block, changed, check_at_home
 from chalicelib.domain.block_sharing import destinations
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.value import dataclass
 
-from .acting import act_on_block
+from .grouping import regroup_block
 
 
 @dataclass(frozen=True, slots=True)
 class BlockChange:
-    """What the form says now."""
+    """What the form says now; ``group`` is the id of one, or empty."""
 
     description: str
     units: tuple[str, ...]
@@ -23,7 +25,7 @@ class BlockChange:
 
 
 def change_block(ports: Ports, actor: Actor, operation: Operation, block_id: str, form: BlockChange) -> Reply:
-    """Raises NotFound, Forbidden, InvalidRequest on ``units``, Refused ``block_shared``, ``block_concluded``."""
+    """Raises NotFound, Forbidden, InvalidRequest on ``units``, ``group``, Refused as ``check_at_home``."""
     now = ports.now()
 
     def act(block: Block) -> Block:
@@ -38,4 +40,12 @@ def change_block(ports: Ports, actor: Actor, operation: Operation, block_id: str
             destinations=tuple(kept.get(one.unit.id, one) for one in there),
         )
 
-    return act_on_block(ports, actor, operation, block_id, Action.BLOCK_CHANGE, act)
+    def attempt(work: Work) -> Reply:
+        found, groups = work.load(BlockKey(block_id), BlockGroupsKey(actor.unit.id))
+        before = allow_on_block(actor, Action.BLOCK_CHANGE, found)
+        after = act(before)
+        work.put_block(before, after)
+        regroup_block(work, groups, actor.unit, before.group, after.group)
+        return {"revision": after.revision}
+
+    return transact(lambda: ports.begin(operation), attempt)

@@ -1,9 +1,8 @@
 """Delete an e-mail group; what was sent to it stays sent (CON-02)."""
 
-from chalicelib.application.authorisation import allow
-from chalicelib.application.ports import Ports, Work
-from chalicelib.application.references import EmailGroupsKey
-from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.application.ports import Ports
+from chalicelib.application.shelf import keep_on_shelf
+from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain.email_group import EmailGroupShelf, delete_group
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
@@ -11,11 +10,12 @@ from chalicelib.domain.policy import Action
 
 def delete_email_group(ports: Ports, actor: Actor, operation: Operation, group: str) -> Reply:
     """-> ``{"id"}``. Raises Forbidden, NotFound ``group_not_found``."""
-    allow(actor, Action.EMAIL_GROUP_KEEP)
-
-    def attempt(work: Work) -> Reply:
-        (kept,) = work.load(EmailGroupsKey(actor.unit.id))
-        work.put_kept(kept, delete_group(kept or EmailGroupShelf(actor.unit), group))
-        return {"id": group}
-
-    return transact(lambda: ports.begin(operation), attempt)
+    return keep_on_shelf(
+        ports,
+        actor,
+        operation,
+        Action.EMAIL_GROUP_KEEP,
+        EmailGroupShelf(actor.unit),
+        lambda kept: delete_group(kept, group),
+        {"id": group},
+    )

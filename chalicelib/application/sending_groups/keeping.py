@@ -3,11 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from chalicelib.application.authorisation import allow
 from chalicelib.application.organisation.named_units import named_units
-from chalicelib.application.ports import Ports, Work
-from chalicelib.application.references import SendingGroupsKey
-from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.application.ports import Ports
+from chalicelib.application.shelf import keep_on_shelf
+from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.sending_group import INSTITUTION, GroupShelf, SendingGroup, check_members
@@ -33,15 +32,8 @@ def keep_groups(
     reply: Mapping[str, Any],
 ) -> Reply:
     """Do ``act`` on the unit's groups, or on the institution's. Raises Forbidden, what ``act`` refuses."""
-    allow(actor, action)
     keeper = INSTITUTION if action is Action.SENDING_GROUP_DEFINE else actor.unit
-
-    def attempt(work: Work) -> Reply:
-        (kept,) = work.load(SendingGroupsKey(keeper.id))
-        work.put_kept(kept, act(kept or GroupShelf(keeper)))
-        return reply
-
-    return transact(lambda: ports.begin(operation), attempt)
+    return keep_on_shelf(ports, actor, operation, action, GroupShelf(keeper), act, reply)
 
 
 def keeping(institutional: bool) -> Action:

@@ -30,6 +30,7 @@ AREAS = (
     "ties",
     "follow_ups",
     "sending_groups",
+    "block_groups",
     "flows",
     "work_plan",
     "session",

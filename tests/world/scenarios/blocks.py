@@ -5,6 +5,7 @@ from typing import Any
 from tests.world.builders import drafted, received, signing, started
 from tests.world.world import Ask, World
 
+from .block_groups import arranger, grouped, naming
 from .registry import reads, writes
 
 Block = tuple[str, str, str]
@@ -49,16 +50,19 @@ def shared(world: World, kind: str = "signing") -> Block:
     return made
 
 
-@writes("blocks.create.create_block", "BLO-01", entries=0)
+@writes("blocks.create.create_block", "BLO-01", "BLO-04", entries=0)
 def create_block(world: World) -> Ask:
-    form = {"kind": "signing", "description": "Ofícios da semana", "units": ["semad-rh"]}
-    return Ask(world.ana, "POST", "/blocks", form)
+    vera = arranger(world)
+    group = world.done(naming(vera))["id"]
+    form = {"kind": "signing", "description": "Ofícios da semana", "units": ["semad-rh"], "group": group}
+    return Ask(vera, "POST", "/blocks", form)
 
 
-@writes("blocks.change.change_block", "BLO-02", entries=0)
+@writes("blocks.change.change_block", "BLO-02", "BLO-04", entries=0)
 def change_block(world: World) -> Ask:
-    body = {"description": "Ofícios do mês", "units": ["gab"], "group": "Licitações"}
-    return Ask(world.ana, "PATCH", f"/blocks/{block(world)}", body)
+    vera, _, made = grouped(world)
+    body = {"description": "Ofícios do mês", "units": ["gab"], "group": world.done(naming(vera))["id"]}
+    return Ask(vera, "PATCH", f"/blocks/{made}", body)
 
 
 @writes("blocks.include_document.include_document", "BLO-01", "BLO-08", entries=1)
@@ -121,9 +125,10 @@ def reopen_block(world: World) -> Ask:
     return asking(world, made, "reopening", {})
 
 
-@writes("blocks.delete.delete_block", "BLO-02", entries=0)
+@writes("blocks.delete.delete_block", "BLO-02", "BLO-04", entries=0)
 def delete_block(world: World) -> Ask:
-    return Ask(world.ana, "DELETE", f"/blocks/{block(world)}")
+    vera, _, made = grouped(world)
+    return Ask(vera, "DELETE", f"/blocks/{made}")
 
 
 @writes("documents.sign.sign_document", "DOC-10", "BLO-01", entries=1)

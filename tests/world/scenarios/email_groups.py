@@ -1,11 +1,9 @@
 """E-mail groups of a unit that nobody else's tests keep any in (CON-02)."""
 
 import uuid
-from dataclasses import replace
 
-from chalicelib.adapters.dynamodb.kept import item
 from chalicelib.application.references import EmailGroupsKey
-from tests.world.wire import untapped
+from tests.world.shelves import keep_last_two
 from tests.world.world import Ask, Person, World
 
 from .registry import reads, writes
@@ -14,10 +12,7 @@ from .registry import reads, writes
 def writer(world: World) -> Person:
     """Her unit keeps the last two groups: what a page costs must not depend on who ran before."""
     laura = world.hire("laura.cartas", "gab-cer", "basic")
-    with untapped():
-        (kept,) = world.installed.place.ports(world.tenant).reader.get(EmailGroupsKey(laura.unit))
-        if kept:
-            item(world.tenant, replace(kept, groups=kept.groups[-2:])).save()
+    keep_last_two(world, EmailGroupsKey(laura.unit))
     return laura
 
 

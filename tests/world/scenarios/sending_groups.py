@@ -1,11 +1,9 @@
 """Sending groups of a unit of their own, which keeps no more than two whoever ran before (CON-02)."""
 
 import uuid
-from dataclasses import replace
 
-from chalicelib.adapters.dynamodb.kept import item
 from chalicelib.application.references import SendingGroupsKey
-from tests.world.wire import untapped
+from tests.world.shelves import keep_last_two
 from tests.world.world import Ask, Person, World
 
 from .registry import reads, writes
@@ -13,10 +11,7 @@ from .registry import reads, writes
 
 def keeper(world: World) -> Person:
     clara = world.hire("clara.grupos", "gab-cer", "basic")
-    with untapped():
-        (kept,) = world.installed.place.ports(world.tenant).reader.get(SendingGroupsKey(clara.unit))
-        if kept:
-            item(world.tenant, replace(kept, groups=kept.groups[-2:])).save()
+    keep_last_two(world, SendingGroupsKey(clara.unit))
     return clara
 
 

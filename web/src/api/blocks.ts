@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { refreshBlockGroups } from './block-groups'
 import { api } from './client'
 import { queryClient } from './query-client'
 import type { components } from './schema'
@@ -15,17 +16,18 @@ export type SigningQueueItem = Schemas['SigningQueueItem']
 export interface BlockInput {
   description: string
   units: string[]
+  /** The id of a group of the unit; empty is none. */
   group: string
 }
 
 const path = (block: string, rest = '') => `/blocks/${encodeURIComponent(block)}${rest}`
 
 /** The unit is part of the key: changing it must not show the other's blocks. */
-export function blocksQuery(unit: string, kind: BlockKind, concluded: boolean) {
+export function blocksQuery(unit: string, kind: BlockKind, concluded: boolean, group?: string) {
   return infiniteQueryOptions({
-    queryKey: ['blocks', unit, kind, concluded],
+    queryKey: ['blocks', unit, kind, concluded, group ?? ''],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Schemas['Blocks']>('/blocks', { query: { kind, concluded, cursor: pageParam }, signal }),
+      api.get<Schemas['Blocks']>('/blocks', { query: { kind, concluded, group: group ?? null, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page: Schemas['Blocks']) => page.next_cursor,
   })
@@ -51,6 +53,7 @@ export function signingQueueQuery(user: string) {
 export async function refreshBlocks(block?: string): Promise<void> {
   void queryClient.invalidateQueries({ queryKey: ['blocks'] })
   void queryClient.invalidateQueries({ queryKey: ['signing-queue'] })
+  void refreshBlockGroups()
   if (block) await queryClient.invalidateQueries({ queryKey: ['block', block] })
 }
 

@@ -1,29 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { blockGroupsQuery } from '../api/block-groups'
 import { changeBlock, createBlock, refreshBlocks, type BlockKind, type BlockPage } from '../api/blocks'
 import { useAct } from '../api/use-act'
+import { useMe } from '../api/use-me'
 import type { ComboOption } from '../ds/ComboBox'
 import { FormDialog } from '../ds/Dialog'
-import { TextField } from '../ds/Field'
+import { Select, TextField } from '../ds/Field'
 import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { UnitsField } from '../acts/UnitsField'
+import { blockGroupMessages } from '../messages/block-groups'
 import { blockMessages as text } from '../messages/blocks'
 
 interface BlockDialogProps {
   kind: BlockKind
   /** The block to change; a new one without it. */
   page?: BlockPage
+  /** The group a new one is put in unless another is chosen. */
+  group?: string | undefined
   onClose: () => void
   onDone?: (id: string) => void
 }
 
 /** Novo bloco, or Alterar bloco (BLO-02). */
-export default function BlockDialog({ kind, page, onClose, onDone }: BlockDialogProps) {
+export default function BlockDialog({ kind, page, group: offered, onClose, onDone }: BlockDialogProps) {
   const [description, setDescription] = useState(page?.block.description ?? '')
-  const [group, setGroup] = useState(page?.block.group ?? '')
+  const [group, setGroup] = useState(page?.block.group ?? offered ?? '')
   const [units, setUnits] = useState<ComboOption[]>(
     () => page?.units.map(({ unit }) => ({ id: unit.id, label: unit.acronym })) ?? [],
   )
+  const { unit } = useMe()
+  const { data: groups } = useQuery(blockGroupsQuery(unit.id))
+  // A group that takes no more blocks keeps those it has.
+  const offeredGroups = groups?.filter((one) => one.active || one.id === page?.block.group) ?? []
+  const inGroup = !groups || offeredGroups.some((one) => one.id === group) ? group : ''
   const [checked, setChecked] = useState(false)
   const save = useAct(
     async (input: { description: string; units: string[]; group: string }, key) => {
@@ -45,7 +56,7 @@ export default function BlockDialog({ kind, page, onClose, onDone }: BlockDialog
   const submit = () => {
     setChecked(true)
     if (!description.trim()) return
-    void save.run({ description: description.trim(), units: units.map((one) => one.id), group: group.trim() })
+    void save.run({ description: description.trim(), units: units.map((one) => one.id), group: inGroup })
   }
   return (
     <FormDialog
@@ -75,7 +86,14 @@ export default function BlockDialog({ kind, page, onClose, onDone }: BlockDialog
           error={save.field('units')}
         />
       )}
-      <TextField label={text.group} hint={text.groupHint} maxLength={100} value={group} onChange={setGroup} />
+      <Select label={text.group} hint={text.groupHint} value={inGroup} onChange={setGroup} error={save.field('group')}>
+        <option value="">{text.noGroup}</option>
+        {offeredGroups.map((one) => (
+          <option key={one.id} value={one.id}>
+            {blockGroupMessages.withState(one.name, one.active)}
+          </option>
+        ))}
+      </Select>
       <ErrorMessage error={save.error} />
     </FormDialog>
   )

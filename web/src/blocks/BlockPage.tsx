@@ -1,12 +1,14 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
+import { blockGroupsQuery } from '../api/block-groups'
 import { blockQuery, refreshBlocks, type BlockItem, type BlockPage as Page } from '../api/blocks'
 import { useMe } from '../api/use-me'
 import { useChoice } from '../bulk/choice'
 import { Button } from '../ds/Button'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { Tag } from '../ds/Tag'
+import { blockGroupMessages } from '../messages/block-groups'
 import { blockMessages, blockPageMessages as text } from '../messages/blocks'
 import { usePageTitle } from '../shell/page-title'
 import { BlockActs } from './BlockActs'
@@ -75,6 +77,9 @@ export function BlockPage() {
 
 function Head({ page }: { page: Page }) {
   const { block } = page
+  const { unit } = useMe()
+  const { data: groups } = useQuery({ ...blockGroupsQuery(unit.id), enabled: block.group !== '' })
+  const group = groups?.find((one) => one.id === block.group)
   const back = page.units.filter((one) => one.returned_at)
   return (
     <header className="stack block-head">
@@ -92,6 +97,7 @@ function Head({ page }: { page: Page }) {
         {block.state === 'received' ? <Tag>{blockMessages.from(block.unit.acronym)}</Tag> : null}
         {block.destinations.length > 0 ? <Tag>{blockMessages.to(block.destinations.join(', '))}</Tag> : null}
         <Tag>{block.assignee ? blockMessages.assignedTo(block.assignee.name) : blockMessages.unassigned}</Tag>
+        {group ? <Tag>{blockGroupMessages.inGroup(group.name)}</Tag> : null}
         <BlockFlags flags={block.flags} />
       </div>
       {back.length > 0 ? (

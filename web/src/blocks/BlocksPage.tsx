@@ -1,18 +1,21 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
+import { blockGroupsQuery } from '../api/block-groups'
 import { blocksQuery, type BlockRow } from '../api/blocks'
 import { useMe } from '../api/use-me'
 import { useChoice, type Choice } from '../bulk/choice'
 import { ChoiceBox, ChoiceOfAll } from '../bulk/ChoiceBox'
 import { Button } from '../ds/Button'
 import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
+import { blockGroupMessages } from '../messages/block-groups'
 import { blockMessages as text } from '../messages/blocks'
 import { usePageTitle } from '../shell/page-title'
 import { useTime } from '../time/use-time'
 import { BlockFlags } from './BlockFlags'
 import { BlocksBar } from './BlocksBar'
 import { BlockStateTag } from './BlockStateTag'
+import { GroupFilter } from './GroupFilter'
 import { KINDS, kindOf, type BlocksSearch } from './search'
 import './blocks.css'
 
@@ -25,7 +28,7 @@ export function BlocksPage() {
   const navigate = useNavigate()
   const [creating, setCreating] = useState(false)
   const kind = kindOf(search)
-  const blocks = useInfiniteQuery(blocksQuery(unit.id, kind, Boolean(search.concluidos)))
+  const blocks = useInfiniteQuery(blocksQuery(unit.id, kind, Boolean(search.concluidos), search.grupo))
   const rows = useMemo(() => blocks.data?.pages.flatMap((page) => page.items) ?? [], [blocks.data])
   const choice = useChoice(useMemo(() => rows.map((row) => row.id), [rows]))
   usePageTitle(text.title)
@@ -44,10 +47,11 @@ export function BlocksPage() {
         <KindTabs search={search} />
         <SituationTabs search={search} />
       </div>
+      <GroupFilter search={search} />
       <ErrorMessage error={blocks.data ? null : blocks.error} onRetry={() => void blocks.refetch()} />
       {blocks.isPending ? <Loading lines={5} /> : null}
       {blocks.isSuccess && rows.length === 0 ? (
-        <EmptyState title={text.emptyTitle}>{search.concluidos ? text.emptyConcluded : text.emptyOpen}</EmptyState>
+        <EmptyState title={text.emptyTitle}>{emptyText(search)}</EmptyState>
       ) : null}
       {rows.length > 0 ? (
         <>
@@ -68,6 +72,7 @@ export function BlocksPage() {
         {creating ? (
           <BlockDialog
             kind={kind}
+            group={search.grupo}
             onClose={() => setCreating(false)}
             onDone={(id) => void navigate({ to: '/bloco/$blockId', params: { blockId: id } })}
           />
@@ -86,7 +91,7 @@ function KindTabs({ search }: { search: BlocksSearch }) {
             <Link
               to="/blocos"
               activeOptions={{ exact: true }}
-              search={{ ...(tipo ? { tipo } : {}), ...(search.concluidos ? { concluidos: true as const } : {}) }}
+              search={{ ...(tipo ? { tipo } : {}), ...(search.concluidos ? { concluidos: true as const } : {}), ...groupOf(search) }}
               className="tab"
               aria-current={search.tipo === tipo ? 'page' : undefined}
             >
@@ -100,7 +105,7 @@ function KindTabs({ search }: { search: BlocksSearch }) {
 }
 
 function SituationTabs({ search }: { search: BlocksSearch }) {
-  const kind = search.tipo ? { tipo: search.tipo } : {}
+  const kind = { ...(search.tipo ? { tipo: search.tipo } : {}), ...groupOf(search) }
   return (
     <nav aria-label={text.situation}>
       <ul className="tabs">
@@ -127,6 +132,9 @@ function SituationTabs({ search }: { search: BlocksSearch }) {
 
 function BlockTable({ rows, choice, label }: { rows: BlockRow[]; choice: Choice; label: string }) {
   const time = useTime()
+  const { unit } = useMe()
+  const { data: groups } = useQuery(blockGroupsQuery(unit.id))
+  const nameOf = (group: string) => groups?.find((one) => one.id === group)?.name
   return (
     <div className="table-scroll">
       <table className="table" aria-label={label}>
@@ -157,7 +165,7 @@ function BlockTable({ rows, choice, label }: { rows: BlockRow[]; choice: Choice;
               </td>
               <td>
                 {row.description}
-                {row.group ? <span className="muted small"> · {row.group}</span> : null}
+                {nameOf(row.group) ? <span className="muted small"> · {nameOf(row.group)}</span> : null}
                 <BlockFlags flags={row.flags} />
               </td>
               <td>
@@ -173,6 +181,13 @@ function BlockTable({ rows, choice, label }: { rows: BlockRow[]; choice: Choice;
       </table>
     </div>
   )
+}
+
+const groupOf = ({ grupo }: BlocksSearch) => (grupo ? { grupo } : {})
+
+function emptyText(search: BlocksSearch): string {
+  if (search.grupo) return blockGroupMessages.emptyOfGroup
+  return search.concluidos ? text.emptyConcluded : text.emptyOpen
 }
 
 function whereOf(row: BlockRow): string {

@@ -3,6 +3,7 @@ import type { BlockKind } from '../api/blocks'
 export interface BlocksSearch {
   tipo?: 'reuniao' | 'internos'
   concluidos?: true
+  grupo?: string
 }
 
 export const KINDS: { tipo: BlocksSearch['tipo']; kind: BlockKind }[] = [
@@ -17,6 +18,7 @@ export function readBlocksSearch(raw: Record<string, unknown>): BlocksSearch {
   return {
     ...(tipo === 'reuniao' || tipo === 'internos' ? { tipo } : {}),
     ...(raw['concluidos'] ? { concluidos: true as const } : {}),
+    ...(typeof raw['grupo'] === 'string' && raw['grupo'] ? { grupo: raw['grupo'] } : {}),
   }
 }
 

@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { deleteGroup, groupsQuery, refreshGroups, type SendingGroup } from '../api/groups'
-import { useAct } from '../api/use-act'
 import { useMe } from '../api/use-me'
 import { Button } from '../ds/Button'
-import { FormDialog } from '../ds/Dialog'
 import { ErrorMessage, Loading } from '../ds/Message'
-import { announce } from '../ds/toast'
 import { groupMessages as text } from '../messages/groups'
 import { usePageTitle } from '../shell/page-title'
 import { useTime } from '../time/use-time'
-import './groups.css'
+import { GroupLine } from './GroupLine'
+import { RemoveGroupDialog } from './RemoveGroupDialog'
 
 const GroupDialog = lazy(() => import('./GroupDialog'))
 
@@ -55,7 +53,9 @@ export function GroupsPage() {
         {asked?.act === 'new' ? <GroupDialog institutional={asked.institutional} onClose={close} /> : null}
         {asked?.act === 'edit' ? <GroupDialog group={asked.group} institutional={asked.group.institutional} onClose={close} /> : null}
       </Suspense>
-      {asked?.act === 'remove' ? <RemoveDialog group={asked.group} onClose={close} /> : null}
+      {asked?.act === 'remove' ? (
+        <RemoveGroupDialog group={asked.group} text={text} send={deleteGroup} onGone={() => refreshGroups(unit.id)} onClose={close} />
+      ) : null}
     </section>
   )
 }
@@ -76,53 +76,24 @@ function Shelf({ title, empty, groups, mine, onAsk }: ShelfProps) {
       {groups.length === 0 ? <p className="muted">{empty}</p> : null}
       <ul className="group-list" aria-label={title}>
         {groups.map((group) => (
-          <li key={group.id} className="group-line">
-            <div>
-              <h3>
-                {group.name} <span className="muted small">{text.count(group.units.length)}</span>
-              </h3>
-              <p>{group.units.map((one) => (one.receives ? one.acronym : `${one.acronym} (${text.resting})`)).join(', ')}</p>
-              <p className="muted small">{text.changed(group.by.name, time.instant(group.at))}</p>
-            </div>
-            {mine ? (
-              <div className="row">
-                <Button small onClick={() => onAsk({ act: 'edit', group })}>
-                  {text.edit}
-                  <span className="visually-hidden"> {group.name}</span>
-                </Button>
-                <Button small onClick={() => onAsk({ act: 'remove', group })}>
-                  {text.remove}
-                  <span className="visually-hidden"> {group.name}</span>
-                </Button>
-              </div>
-            ) : null}
-          </li>
+          <GroupLine
+            key={group.id}
+            name={group.name}
+            about={text.count(group.units.length)}
+            changed={text.changed(group.by.name, time.instant(group.at))}
+            acts={
+              mine
+                ? [
+                    { label: text.edit, run: () => onAsk({ act: 'edit', group }) },
+                    { label: text.remove, run: () => onAsk({ act: 'remove', group }) },
+                  ]
+                : []
+            }
+          >
+            <p>{group.units.map((one) => (one.receives ? one.acronym : `${one.acronym} (${text.resting})`)).join(', ')}</p>
+          </GroupLine>
         ))}
       </ul>
     </section>
-  )
-}
-
-function RemoveDialog({ group, onClose }: { group: SendingGroup; onClose: () => void }) {
-  const { unit } = useMe()
-  const remove = useAct((_: string, key) => deleteGroup(group, key), {
-    onDone: async () => {
-      announce(text.removed(group.name))
-      onClose()
-      await refreshGroups(unit.id)
-    },
-  })
-  return (
-    <FormDialog
-      title={text.removeTitle(group.name)}
-      confirm={text.removeConfirm}
-      confirmLook="danger"
-      busy={remove.busy}
-      onClose={onClose}
-      onSubmit={() => void remove.run(group.id)}
-    >
-      <p>{text.removeText}</p>
-      <ErrorMessage error={remove.error} />
-    </FormDialog>
   )
 }
