@@ -11,7 +11,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from chalicelib.domain.policy_actions import ANONYMOUS, TITLES
+from chalicelib.domain.policy_profiles import ANONYMOUS
+from chalicelib.domain.policy_titles import TITLES
 
 from . import replies
 from .areas import every_area

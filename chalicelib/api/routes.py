@@ -25,7 +25,7 @@ from chalicelib.domain.access import BlockResource, DocumentResource, ProcessRes
 from chalicelib.domain.errors import DomainError, InvalidRequest, NotFound
 from chalicelib.domain.identity import Actor, Session, User
 from chalicelib.domain.policy import Action, authorise
-from chalicelib.domain.policy_actions import ANONYMOUS
+from chalicelib.domain.policy_profiles import ANONYMOUS
 from chalicelib.domain.policy_rules import NOTHING, RULES
 from chalicelib.domain.value import dataclass
 from chalicelib.telemetry import measure_request

@@ -54,7 +54,7 @@ def effective(levels: Iterable[AccessLevel]) -> AccessLevel:
 
 
 class Profile(StrEnum):
-    """A named set of acts, granted to a user in a unit (ACC-09, ACC-10); see ``policy_actions``."""
+    """A named set of acts, granted to a user in a unit (ACC-09, ACC-10); see ``policy_profiles``."""
 
     BASIC = "basic"
     PROTOCOL = "protocol"

@@ -16,9 +16,10 @@ To sign: decide ``document.read`` first, check the password, then decide ``docum
 
 from chalicelib.domain.access import Context, Resource, Subject
 from chalicelib.domain.errors import DomainError, Forbidden, NotFound, Unauthenticated
-from chalicelib.domain.policy_actions import ACTIONS_OF, ANONYMOUS, OWN_SESSION, Action
+from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_conditions import REAUTHENTICATED
 from chalicelib.domain.policy_decision import Decision
+from chalicelib.domain.policy_profiles import ACTIONS_OF, ANONYMOUS, OWN_SESSION
 from chalicelib.domain.policy_rules import NOTHING, RULES
 
 __all__ = ["Action", "Decision", "authorise", "decide", "granted_actions", "visible_actions"]

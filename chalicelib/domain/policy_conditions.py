@@ -3,8 +3,9 @@ a clerk would say it (features.md §1.2 and §1.3).
 """
 
 from chalicelib.domain import policy_facts as facts
-from chalicelib.domain.policy_actions import Action, profiles_holding
+from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_decision import Condition
+from chalicelib.domain.policy_profiles import profiles_holding
 
 # --- existence ---------------------------------------------------------------------------------------------
 

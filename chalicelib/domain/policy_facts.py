@@ -6,7 +6,8 @@ Those a condition takes up receive (subject, resource, context); smaller ones re
 from typing import Any
 
 from chalicelib.domain.access import AccessLevel, Context, DocumentResource, ProcessResource, Subject
-from chalicelib.domain.policy_actions import Action, profiles_holding
+from chalicelib.domain.policy_actions import Action
+from chalicelib.domain.policy_profiles import profiles_holding
 
 PUBLIC = AccessLevel.PUBLIC
 RESTRICTED = AccessLevel.RESTRICTED

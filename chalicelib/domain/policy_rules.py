@@ -15,8 +15,9 @@ from chalicelib.domain.access import (
     ProcessResource,
     RoutingResource,
 )
-from chalicelib.domain.policy_actions import ANONYMOUS, OWN_SESSION, Action
+from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_decision import Condition, Decision, Predicate
+from chalicelib.domain.policy_profiles import ANONYMOUS, OWN_SESSION
 from chalicelib.domain.value import dataclass
 
 NOTHING = type(None)

@@ -15,10 +15,12 @@ from chalicelib.domain.access import (
     Subject,
 )
 from chalicelib.domain.policy import decide
-from chalicelib.domain.policy_actions import ACTIONS_OF, ANONYMOUS, OWN_SESSION, TITLES, Action
+from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_conditions import CONFIDENTIAL_OPENED, SAME_TENANT
 from chalicelib.domain.policy_decision import Condition
+from chalicelib.domain.policy_profiles import ACTIONS_OF, ANONYMOUS, OWN_SESSION
 from chalicelib.domain.policy_rules import NOTHING, RULES
+from chalicelib.domain.policy_titles import TITLES
 
 PAGE = Path(__file__).parents[2] / "docs" / "manual" / "permissoes.md"
 

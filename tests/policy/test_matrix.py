@@ -8,9 +8,11 @@ import pytest
 
 from chalicelib.domain import policy
 from chalicelib.domain.policy import decide
-from chalicelib.domain.policy_actions import TITLES, Action, profiles_holding
+from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_conditions import CONFIDENTIAL_OPENED, NOT_CONFIDENTIAL, ROUTABLE_LEVEL
+from chalicelib.domain.policy_profiles import profiles_holding
 from chalicelib.domain.policy_rules import RULES
+from chalicelib.domain.policy_titles import TITLES
 from tests.policy import matrix
 from tests.policy.cells import SECTIONS, cells
 from tests.policy.oracle import answers

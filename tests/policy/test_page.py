@@ -1,6 +1,7 @@
 """The permissions page of the manual says what the policy does (security.md §2.2)."""
 
-from chalicelib.domain.policy_actions import TITLES, Action
+from chalicelib.domain.policy_actions import Action
+from chalicelib.domain.policy_titles import TITLES
 from tests.policy import page
 
 

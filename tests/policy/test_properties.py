@@ -20,7 +20,8 @@ from chalicelib.domain.access import (
     Subject,
 )
 from chalicelib.domain.policy import decide, granted_actions, visible_actions
-from chalicelib.domain.policy_actions import ANONYMOUS, Action
+from chalicelib.domain.policy_actions import Action
+from chalicelib.domain.policy_profiles import ANONYMOUS
 from chalicelib.domain.policy_rules import NOTHING, RULES
 
 MOST_CALLS = 40
