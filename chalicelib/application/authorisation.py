@@ -12,16 +12,16 @@ from chalicelib.domain.access import (
     RoutingResource,
     Subject,
 )
-from chalicelib.domain.document import Document
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.in_block import meeting_units, sharing_units, signing_units
 from chalicelib.domain.policy import Action, authorise
-from chalicelib.domain.process import Process
 
 if TYPE_CHECKING:
-    # What few requests are about is loaded by them.
+    # What a request is about is loaded by it: getting ready to listen waits for nothing that only some need.
     from chalicelib.domain.block import Block
+    from chalicelib.domain.document import Document
+    from chalicelib.domain.process import Process
     from chalicelib.domain.trash import Discarded
 
 NO_CONTEXT = Context()
@@ -40,7 +40,7 @@ def subject(actor: Actor) -> Subject:
     )
 
 
-def process_resource(process: Process) -> ProcessResource:
+def process_resource(process: "Process") -> ProcessResource:
     """The facts of a process that visibility depends on."""
     return ProcessResource(
         tenant=process.tenant,
@@ -56,7 +56,7 @@ def process_resource(process: Process) -> ProcessResource:
 
 
 def document_resource(
-    process: Process, document: Document, within: ProcessResource | None = None
+    process: "Process", document: "Document", within: ProcessResource | None = None
 ) -> DocumentResource:
     """The facts of a document that visibility and editing depend on; ``within`` spares making the process's again."""
     return DocumentResource(
@@ -74,7 +74,7 @@ def document_resource(
     )
 
 
-def routing_resource(process: Process, routing: str) -> RoutingResource:
+def routing_resource(process: "Process", routing: str) -> RoutingResource:
     """The facts of one routing. Raises NotFound."""
     for candidate in process.routings:
         if candidate.id == routing:
@@ -83,7 +83,7 @@ def routing_resource(process: Process, routing: str) -> RoutingResource:
 
 
 def allow_on_discarded(
-    actor: Actor, action: Action, process: Process | None, thing: "Discarded | None"
+    actor: Actor, action: Action, process: "Process | None", thing: "Discarded | None"
 ) -> "tuple[Process, Discarded]":
     """Process and what the trash holds of a document. Raises NotFound (absent or somebody else's), Forbidden."""
     if process is None or thing is None:
@@ -98,8 +98,8 @@ def allow(actor: Actor, action: Action) -> None:
 
 
 def allow_on_process(
-    actor: Actor, action: Action, process: Process | None, context: Context = NO_CONTEXT
-) -> Process:
+    actor: Actor, action: Action, process: "Process | None", context: Context = NO_CONTEXT
+) -> "Process":
     """The process, if the act is allowed on it. Raises NotFound (absent or invisible), Forbidden."""
     if process is None:
         raise NotFound()
@@ -110,10 +110,10 @@ def allow_on_process(
 def allow_on_document(
     actor: Actor,
     action: Action,
-    process: Process | None,
-    document: Document | None,
+    process: "Process | None",
+    document: "Document | None",
     context: Context = NO_CONTEXT,
-) -> tuple[Process, Document]:
+) -> "tuple[Process, Document]":
     """Process and document, if the act is allowed. Raises NotFound (absent or invisible), Forbidden."""
     if process is None or document is None:
         raise NotFound()
