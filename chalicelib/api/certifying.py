@@ -3,11 +3,10 @@
 from typing import Any
 
 from chalicelib.application.documents.authenticate import authenticate_document
-from chalicelib.application.documents.signing_by_password import SignForm
 from chalicelib.domain.policy import Action
 
 from . import replies
-from .document_files import DOCUMENT, SignBody
+from .document_files import DOCUMENT, SignBody, form_of
 from .routes import Call, Routes
 
 routes = Routes("certifying")
@@ -23,5 +22,5 @@ routes = Routes("certifying")
 )
 def authenticate(call: Call, process: str, document: str) -> Any:
     """Autenticar documento digitalizado"""
-    form = SignForm(call.body.password, call.body.role_title, call.body.digest.lower())
+    form = form_of(call.body)
     return authenticate_document(call.ports, call.actor, call.operation, process, document, form)

@@ -72,6 +72,13 @@ class PasswordKey:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondFactorKey:
+    """-> SecondFactor | None: the person's authenticator, confirmed or only begun."""
+
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
 class DiscardedKey:
     """-> Discarded | None: what the trash holds of a document."""
 
@@ -260,6 +267,7 @@ Key = (
     | CounterKey
     | SequenceKey
     | PasswordKey
+    | SecondFactorKey
     | ContactKey
     | EditLockKey
     | StandardTextKey

@@ -75,6 +75,8 @@ from chalicelib.domain.type_sequence import Sequence as TypeSequence
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
 
+from .account_memory import AccountWrites
+
 
 @dataclass
 class Memory:
@@ -140,7 +142,7 @@ def kept_key(thing: KeptThing) -> Key:
     return key
 
 
-class MemoryWork:
+class MemoryWork(AccountWrites):
     """Implements ``application.ports.Work``."""
 
     def __init__(self, memory: Memory, operation: Operation, now: Callable[[], datetime]) -> None:

@@ -9,9 +9,8 @@ from chalicelib.domain.policy import Action
 from chalicelib.domain.presence import Signal
 
 from .freezing import seal_authentication
-from .password_proof import PasswordProof
 from .sign import signatures
-from .signing_by_password import SignForm, proven_signature
+from .signing_by_password import SignersProof, SignForm, proven_signature
 
 
 def authenticate_document(
@@ -25,7 +24,7 @@ def authenticate_document(
     """
     now = ports.now()
     key = DocumentKey(process_id, document_id)
-    proof = PasswordProof(ports, actor, form.password, now)
+    proof = SignersProof(ports, actor, operation, form.password, form.one_time_code)
 
     def attempt(work: Work) -> Reply:
         process, document, made = proven_signature(

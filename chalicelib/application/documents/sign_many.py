@@ -5,15 +5,15 @@ from typing import Any
 
 from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports
+from chalicelib.application.session.reauthentication import Reauthentication
 from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain import errors
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.value import dataclass
 
-from .password_proof import PasswordProof
 from .sign import sign_document
-from .signing_by_password import SignForm
+from .signing_by_password import SignersProof, SignForm
 
 #: Each is a transaction of its own, one after the other, within what a request may last.
 MAXIMUM = 50
@@ -37,25 +37,33 @@ class ToSign:
 
 
 def sign_documents(
-    ports: Ports, actor: Actor, operation: Operation, password: str, role_title: str, wanted: Sequence[ToSign]
+    ports: Ports,
+    actor: Actor,
+    operation: Operation,
+    password: str,
+    role_title: str,
+    wanted: Sequence[ToSign],
+    one_time_code: str = "",
 ) -> Reply:
     """Sign one after the other; -> ``{"results"}``, in the order asked.
 
     Each document has its own operation row, so the same request again signs only what it had not signed yet.
-    Raises Forbidden, Unauthenticated ``wrong_password``, TooManyAttempts, InvalidRequest.
+    One code serves all of them: the first spends it, the others know it by the request.
+    Raises Forbidden, Unauthenticated ``wrong_password``, ``one_time_code_required`` or ``wrong_code``, TooManyAttempts,
+    InvalidRequest.
     """
     allow(actor, Action.DOCUMENT_SIGN_MANY)
-    proof = PasswordProof(ports, actor, password, ports.now())
+    proof = SignersProof(ports, actor, operation, password, one_time_code)
     results = []
     for place, one in enumerate(wanted):
         own = Operation(operation.user, f"{operation.key}.{place}", operation.digest)
-        form = SignForm(password, role_title, one.digest)
+        form = SignForm(password, role_title, one.digest, one_time_code)
         results.append(_attempt(ports, actor, own, one, form, proof))
     return {"results": results}
 
 
 def _attempt(
-    ports: Ports, actor: Actor, operation: Operation, one: ToSign, form: SignForm, proof: PasswordProof
+    ports: Ports, actor: Actor, operation: Operation, one: ToSign, form: SignForm, proof: Reauthentication
 ) -> dict[str, Any]:
     place = {"process": one.process, "document": one.document}
     try:

@@ -7475,6 +7475,11 @@ export interface components {
         SignBody: {
             /** Digest */
             digest: string;
+            /**
+             * One Time Code
+             * @default
+             */
+            one_time_code?: string;
             /** Password */
             password: string;
             /** Role Title */
@@ -7487,6 +7492,11 @@ export interface components {
         SignManyBody: {
             /** Documents */
             documents: components["schemas"]["ToSignBody"][];
+            /**
+             * One Time Code
+             * @default
+             */
+            one_time_code?: string;
             /** Password */
             password: string;
             /** Role Title */
