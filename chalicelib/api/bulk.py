@@ -158,7 +158,7 @@ class BulkBody(Body):
 def order(call: Call) -> Any:
     """Fazer o mesmo ato em muitos processos"""
     body: BulkBody = call.body
-    filled = _filled(FORMS[body.act], body.form)
+    filled = read_form(FORMS[body.act], body.form)
     if isinstance(filled, Sending) and filled.return_due:
         filled.return_due.rule()
     if isinstance(filled, Extension):
@@ -181,7 +181,7 @@ def retry(call: Call, job: str) -> Any:
     return retry_bulk_act(call.ports, call.actor, call.operation, job)
 
 
-def _filled(model: type[Body], form: Mapping[str, Any]) -> Body:
+def read_form(model: type[Body], form: Mapping[str, Any]) -> Body:
     """The form as the act's own dialog would send it. Raises InvalidRequest on ``form.…``."""
     try:
         return read_body(model, json.dumps(form).encode())

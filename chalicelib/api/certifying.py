@@ -3,10 +3,12 @@
 from typing import Any
 
 from chalicelib.application.documents.authenticate import authenticate_document
+from chalicelib.application.documents.authenticate_many import authenticate_documents
+from chalicelib.application.documents.signing_by_password import SignForm
 from chalicelib.domain.policy import Action
 
 from . import replies
-from .document_files import DOCUMENT, SignBody, form_of
+from .document_files import DOCUMENT, SignBody, SignManyBody
 from .routes import Call, Routes
 
 routes = Routes("certifying")
@@ -22,5 +24,19 @@ routes = Routes("certifying")
 )
 def authenticate(call: Call, process: str, document: str) -> Any:
     """Autenticar documento digitalizado"""
-    form = form_of(call.body)
+    form = SignForm(call.body.password, call.body.role_title, call.body.digest.lower())
     return authenticate_document(call.ports, call.actor, call.operation, process, document, form)
+
+
+@routes.route(
+    "POST",
+    "/authentications",
+    Action.DOCUMENT_SIGN_MANY,
+    body=SignManyBody,
+    reply=replies.AuthenticatedMany,
+)
+def authenticate_many(call: Call) -> Any:
+    """Autenticar vários documentos digitalizados, de quaisquer processos, com uma senha"""
+    body: SignManyBody = call.body
+    words = (body.password, body.role_title)
+    return authenticate_documents(call.ports, call.actor, call.operation, *words, body.wanted)

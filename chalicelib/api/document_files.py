@@ -10,15 +10,16 @@ from chalicelib.application.documents.pdf import link_pdf
 from chalicelib.application.documents.read import list_versions, read_version
 from chalicelib.application.documents.restore_version import restore_version
 from chalicelib.application.documents.sign import sign_document, signatures
-from chalicelib.application.documents.sign_many import MAXIMUM, ToSign, sign_documents
+from chalicelib.application.documents.sign_many import sign_documents
 from chalicelib.application.documents.signing_by_password import SignForm
+from chalicelib.application.documents.with_one_password import MAXIMUM, ToSign
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.policy import Action
 from chalicelib.domain.sealing import Seal
 
 from . import presenting, replies
 from .routes import Call, Routes
-from .validation import Body, Identifier, OneTimeCode, Password
+from .validation import Body, Identifier, Password
 
 routes = Routes("document_files")
 
@@ -30,7 +31,6 @@ class SignBody(Body):
     """The signing dialog: ``digest`` is that of the text the signer read."""
 
     password: Password
-    one_time_code: OneTimeCode = ""
     role_title: Annotated[str, StringConstraints(min_length=2, max_length=200)]
     digest: Digest
 
@@ -47,9 +47,13 @@ class SignManyBody(Body):
     """The signing dialog for many documents: one title and one password for all of them."""
 
     password: Password
-    one_time_code: OneTimeCode = ""
     role_title: Annotated[str, StringConstraints(min_length=2, max_length=200)]
     documents: Annotated[tuple[ToSignBody, ...], Field(min_length=1, max_length=MAXIMUM)]
+
+    @property
+    def wanted(self) -> list[ToSign]:
+        """As the use cases take them."""
+        return [ToSign(one.process, one.document, one.digest.lower()) for one in self.documents]
 
 
 @routes.route(
@@ -62,12 +66,8 @@ class SignManyBody(Body):
 )
 def sign(call: Call, process: str, document: str) -> Any:
     """Assinar documento"""
-    return sign_document(call.ports, call.actor, call.operation, process, document, form_of(call.body))
-
-
-def form_of(body: SignBody) -> SignForm:
-    """The dialog as the use case takes it."""
-    return SignForm(body.password, body.role_title, body.digest.lower(), body.one_time_code)
+    form = SignForm(call.body.password, call.body.role_title, call.body.digest.lower())
+    return sign_document(call.ports, call.actor, call.operation, process, document, form)
 
 
 @routes.route(
@@ -80,9 +80,7 @@ def form_of(body: SignBody) -> SignForm:
 def sign_many(call: Call) -> Any:
     """Assinar vários documentos, de quaisquer processos, com uma senha"""
     body: SignManyBody = call.body
-    wanted = [ToSign(one.process, one.document, one.digest.lower()) for one in body.documents]
-    typed = body.password, body.role_title, wanted, body.one_time_code
-    return sign_documents(call.ports, call.actor, call.operation, *typed)
+    return sign_documents(call.ports, call.actor, call.operation, body.password, body.role_title, body.wanted)
 
 
 @routes.route("GET", f"{DOCUMENT}/signatures", Action.DOCUMENT_READ, reply=replies.ConsultedSignatures)

@@ -52,6 +52,7 @@ TAGS = {
     "certificates": "Assinatura com certificado digital",
     "certifying": "Autenticação de documentos digitalizados",
     "bulk": "O mesmo ato em muitos processos",
+    "bulk_documents": "O mesmo ato em muitos documentos",
     "views": "Visões salvas da caixa",
     "blocks": "Blocos",
     "block_sharing": "Blocos entre unidades",

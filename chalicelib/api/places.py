@@ -2,6 +2,7 @@
 
 PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/arrangement", "arrangement"),
+    ("POST", "/authentications", "certifying"),
     ("GET", "/away", "undoing"),
     ("GET", "/block-groups", "block_groups"),
     ("POST", "/block-groups", "block_groups"),
@@ -24,6 +25,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("POST", "/blocks/{block}/sharing", "block_sharing"),
     ("PUT", "/board", "arrangement"),
     ("POST", "/bulk-acts", "bulk"),
+    ("POST", "/bulk-document-acts", "bulk_documents"),
     ("GET", "/catalogues/{name}", "catalogues"),
     ("GET", "/checklist-templates", "checklists"),
     ("PUT", "/checklist-templates", "checklists"),

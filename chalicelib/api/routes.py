@@ -49,8 +49,6 @@ SECURITY_HEADERS = {
     "Referrer-Policy": "no-referrer",
 }
 KEY = re.compile(r"[A-Za-z0-9._-]{8,128}")
-#: Fields of a body that nothing derived from it may be kept of.
-SECRETS = {"password", "new_password", "one_time_code", "seed", "link"}
 PATH_PART = re.compile(r"[A-Za-z0-9._-]{1,80}")
 
 
@@ -125,8 +123,8 @@ class Call:
 
     @property
     def operation(self) -> Operation:
-        """The write as asked: same key, same digest, same reply. What is secret never reaches the digest."""
-        sent = {"mode": "json", "exclude": SECRETS, "exclude_unset": True}
+        """The write as asked: same key, same digest, same reply. A password never reaches the digest."""
+        sent = {"mode": "json", "exclude": {"password"}, "exclude_unset": True}
         body = self.body.model_dump(**sent) if self.body else {}
         # Chalice's ``path`` is the route's pattern: what it was asked of is in the parameters.
         place = [self.request.path, self.request.uri_params or {}]

@@ -1,7 +1,7 @@
 """Everything outside, as the use cases see it. Adapters implement these; ``composition`` chooses which."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -36,7 +36,6 @@ from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.routing import Routing
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sealing import PublicKey, Seal
-from chalicelib.domain.second_factor import SecondFactor
 from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.ties import Acknowledgement
@@ -144,9 +143,6 @@ class Work(Protocol):
 
     def put_mail(self, before: Mail | None, after: Mail) -> None:
         """Write an e-mail to be carried, on condition that it is still as ``before``."""
-
-    def put_second_factor(self, before: SecondFactor | None, after: SecondFactor | None) -> None:
-        """Write the person's second factor in the place of ``before``, or take it away."""
 
     def put_sequence(
         self, counter: CounterKey, seen: int, before: TypeSequence | None, after: TypeSequence
@@ -330,9 +326,6 @@ class Identity(Protocol):
     ) -> Sequence[tuple[int, datetime | None]]: ...
     def fail(self, tenant: str, names: Sequence[str], at: datetime) -> None: ...
     def forgive(self, tenant: str, names: Sequence[str]) -> None: ...
-    def count(self, tenant: str, name: str, at: datetime, window: timedelta) -> tuple[int, datetime]:
-        """Count a try before it is looked at; -> (how many in this window, when the window ends)."""
-
 
 
 class Passwords(Protocol):

@@ -72,13 +72,6 @@ class PasswordKey:
 
 
 @dataclass(frozen=True, slots=True)
-class SecondFactorKey:
-    """-> SecondFactor | None: the person's authenticator, confirmed or only begun."""
-
-    user: str
-
-
-@dataclass(frozen=True, slots=True)
 class DiscardedKey:
     """-> Discarded | None: what the trash holds of a document."""
 
@@ -267,7 +260,6 @@ Key = (
     | CounterKey
     | SequenceKey
     | PasswordKey
-    | SecondFactorKey
     | ContactKey
     | EditLockKey
     | StandardTextKey

@@ -116,6 +116,7 @@ class Job:
     """A job. ``kind`` is its row in ``application/jobs/kinds.py``; ``options`` is what was chosen, for the act.
 
     ``process`` is the process it is about, if it is about one. ``stoppable``: who asked may cancel it half-way.
+    ``in_turn``: its batches are done one after the other, because all of them change one same thing.
     """
 
     id: str
@@ -130,6 +131,7 @@ class Job:
     process: str | None = None
     options: Mapping[str, str] = field(default_factory=dict)
     stoppable: bool = True
+    in_turn: bool = False
     state: JobState = JobState.WAITING
     started_at: datetime | None = None
     ended_at: datetime | None = None

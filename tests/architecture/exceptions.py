@@ -4,6 +4,7 @@
 SHARED = {
     "checklists.checking": "what every act on a checklist shares",
     "bulk.acts": "what is done to each process of a bulk job, a row per act",
+    "bulk.document_acts": "what is done to each document of a bulk job, a row per act",
     "blocks.acting": "what every act on a block shares",
     "blocks.grouping": "how a block enters and leaves groups",
     "blocks.row": "the line that the transaction writes and the list of blocks reads",

@@ -75,8 +75,6 @@ from chalicelib.domain.type_sequence import Sequence as TypeSequence
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
 
-from .account_memory import AccountWrites
-
 
 @dataclass
 class Memory:
@@ -142,7 +140,7 @@ def kept_key(thing: KeptThing) -> Key:
     return key
 
 
-class MemoryWork(AccountWrites):
+class MemoryWork:
     """Implements ``application.ports.Work``."""
 
     def __init__(self, memory: Memory, operation: Operation, now: Callable[[], datetime]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from chalicelib.domain.identity import Grant, Session, User
 
@@ -65,10 +65,3 @@ class People:
     def forgive(self, tenant: str, names: Sequence[str]) -> None:
         for name in names:
             self.counts.pop(name, None)
-
-    def count(self, tenant: str, name: str, at: datetime, window: timedelta) -> tuple[int, datetime]:
-        tried, until = self.counts.get(name, (0, at + window))
-        if until <= at:
-            tried, until = 0, at + window
-        self.counts[name] = (tried + 1, until)
-        return tried + 1, until

@@ -34,7 +34,7 @@ def errors_of(call: AwsCall) -> list[str]:
 
 
 #: A transaction for each of many: an error in the middle undoes none of those before it.
-ON_MANY = {"documents.sign_many.sign_documents"}
+ON_MANY = {"documents.sign_many.sign_documents", "documents.authenticate_many.authenticate_documents"}
 
 
 def check_refusal(reply: Reply, where: str) -> None:

@@ -62,10 +62,22 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("PUT", "/units/{unit}/checkpoints"): ("/units/semad-rh/checkpoints", {"checkpoints": []}),
     ("POST", "/processes"): ("/processes", process_form()),
     ("POST", "/bulk-acts"): ("/bulk-acts", {"act": "receive", "processes": ["nenhum"]}),
+    ("POST", "/bulk-document-acts"): (
+        "/bulk-document-acts",
+        {"act": "acknowledge", "documents": [{"process": "nenhum", "document": "nenhum"}]},
+    ),
     ("GET", "/blocks"): ("/blocks?kind=signing", None),
     ("POST", "/blocks"): ("/blocks", {"kind": "internal", "description": "Férias"}),
     ("POST", "/signatures"): (
         "/signatures",
+        {
+            "password": PASSWORD,
+            "role_title": "Agente de Protocolo",
+            "documents": [{"process": "none", "document": "none", "digest": "0" * 64}],
+        },
+    ),
+    ("POST", "/authentications"): (
+        "/authentications",
         {
             "password": PASSWORD,
             "role_title": "Agente de Protocolo",

@@ -271,3 +271,10 @@ def authenticating(world: World, place: tuple[str, str], who: Person | None = No
     """The authentication dialog over the file that was read."""
     ask = signing(world, place, who)
     return replace(ask, path=ask.path.replace("/signatures", "/authentications"))
+
+
+def authenticating_many(
+    world: World, places: list[tuple[str, str]], who: Person | None = None, process: str | None = None
+) -> Ask:
+    """The authentication dialog over documents of several processes."""
+    return replace(signing_many(world, places, who, process), path="/authentications")

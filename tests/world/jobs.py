@@ -4,6 +4,8 @@ import uuid
 from collections.abc import Mapping
 
 from chalicelib.application.bulk.acts import ACTS, bulk_kind
+from chalicelib.application.bulk.document_acts import KIND as BULK_DOCUMENTS
+from chalicelib.application.bulk.document_acts import bulk_documents_kind
 from chalicelib.application.jobs.begin import Order, begin_job
 from chalicelib.application.jobs.close import close_job
 from chalicelib.application.jobs.kinds import Kind
@@ -55,6 +57,12 @@ def ordering(who: Person, act: str, processes: list[str], **form: object) -> Ask
     return Ask(who, "POST", "/bulk-acts", {"act": act, "processes": processes, "form": form})
 
 
+def ordering_documents(who: Person, act: str, places: list[tuple[str, str]], **form: object) -> Ask:
+    """An act on many documents, as the bar of a tree asks for it."""
+    chosen = [{"process": process, "document": document} for process, document in places]
+    return Ask(who, "POST", "/bulk-document-acts", {"act": act, "documents": chosen, "form": form})
+
+
 def on_one(world: World, who: Person, act: str, process: str, **form: object) -> Ask:
     """What a worker does to one process of a bulk job; after a failure it asks again with the same operation."""
     named, unit = Named(who.login, who.login), UnitName(who.unit, who.unit)
@@ -71,8 +79,10 @@ def on_one(world: World, who: Person, act: str, process: str, **form: object) ->
 
 def worked(world: World, who: Person, job: str) -> None:
     """A bulk job from its first step to its last, as its workers would."""
-    ports, kinds = world.installed.place.ports(world.tenant), {"bulk": bulk_kind(), "mail_merge": merge_kind()}
+    ports = world.installed.place.ports(world.tenant)
+    kinds = {"bulk": bulk_kind(), BULK_DOCUMENTS: bulk_documents_kind(), "mail_merge": merge_kind()}
     with untapped():
         for number in open_job(ports, who.login, job)["batches"]:
-            run_batch(ports, kinds, who.login, job, number, lambda: False)
+            while run_batch(ports, kinds, who.login, job, number, lambda: False)["more"]:
+                pass
         close_job(ports, kinds, who.login, job)

@@ -109,18 +109,6 @@ class DynamoIdentity:
         for name in names:
             SessionItem(*keys.attempts(tenant, name)).delete()
 
-    def count(self, tenant: str, name: str, at: datetime, window: timedelta) -> tuple[int, datetime]:
-        """Atomically, before the try is looked at: many at once are all counted."""
-        item, now = SessionItem(*keys.attempts(tenant, name)), int(at.timestamp())
-        until = now + int(window.total_seconds())
-        try:
-            item.update([SessionItem.failures.add(1)], condition=SessionItem.expires_at > now)
-        except UpdateError as error:
-            if cause_code(error) != "ConditionalCheckFailedException":
-                raise
-            item.update([SessionItem.failures.set(1), SessionItem.expires_at.set(until)])
-        return int(item.failures or 1), datetime.fromtimestamp(int(item.expires_at or until), at.tzinfo)
-
     def _item(self, place: Pair, session: Session) -> SessionItem:
         return SessionItem(
             *place,

@@ -272,10 +272,6 @@ def password(tenant: str, identifier: str) -> tuple[str, str]:
     return join(tenant, "USER", identifier), "SECRET"
 
 
-def second_factor(tenant: str, identifier: str) -> tuple[str, str]:
-    return join(tenant, "USER", identifier), "FACTOR"
-
-
 def session(tenant: str, user_id: str, digest: str) -> tuple[str, str]:
     return join(tenant, "USER", user_id), part("SESSION", digest)
 

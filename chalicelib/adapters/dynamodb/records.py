@@ -39,7 +39,6 @@ from chalicelib.application.references import (
     ProcessKey,
     RenditionKey,
     SavedViewKey,
-    SecondFactorKey,
     SendingGroupsKey,
     SequenceKey,
     StandardTextKey,
@@ -66,7 +65,6 @@ from chalicelib.domain.mail import Mail
 from chalicelib.domain.process import Process, State
 from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.saved_view import SavedView
-from chalicelib.domain.second_factor import SecondFactor
 from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.ties import Acknowledgement
@@ -112,8 +110,6 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.sequence(tenant, name)
         case PasswordKey(user):
             return keys.password(tenant, user)
-        case SecondFactorKey(user):
-            return keys.second_factor(tenant, user)
         case AcknowledgementKey(process, user):
             return keys.acknowledgement(tenant, process, user)
         case ContactKey(identifier):
@@ -177,7 +173,6 @@ KINDS: dict[type, type] = {
     JobKey: Job,
     PreparationKey: Preparation,
     SequenceKey: TypeSequence,
-    SecondFactorKey: SecondFactor,
 }
 
 

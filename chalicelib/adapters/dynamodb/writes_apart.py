@@ -18,7 +18,6 @@ from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.job import Batch, Job
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.published_flow import PublishedFlow
-from chalicelib.domain.second_factor import SecondFactor
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
 from chalicelib.domain.type_sequence import Sequence as TypeSequence
@@ -138,13 +137,3 @@ class WritesApart:
         pk, sk = keys.mail(self._tenant, after.process, after.id)
         item = MainItem(pk, sk, n=after.revision, body=records.encode(after))
         self._puts.append((item, MainItem.n == before.revision if before else NEW))
-
-    def put_second_factor(self, before: SecondFactor | None, after: SecondFactor | None) -> None:
-        condition = MainItem.n == before.revision if before else NEW
-        thing = after or before
-        assert thing is not None
-        place = keys.second_factor(self._tenant, thing.user)
-        if after:
-            self._puts.append((MainItem(*place, n=after.revision, body=records.encode(after)), condition))
-        else:
-            self._deletes.append((MainItem(*place), condition))

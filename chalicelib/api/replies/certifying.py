@@ -9,3 +9,19 @@ class Authenticated(TypedDict):
     """As autenticações do documento"""
 
     signatures: list[Signature]
+
+
+class AuthenticationResult(TypedDict):
+    """O que aconteceu com um documento: autenticado, ou por que não"""
+
+    process: str
+    document: str
+    authenticated: bool
+    code: str | None
+    message: str | None
+
+
+class AuthenticatedMany(TypedDict):
+    """Um resultado por documento, na ordem em que foram pedidos"""
+
+    results: list[AuthenticationResult]

@@ -40,7 +40,7 @@ def order_bulk_act(ports: Ports, actor: Actor, operation: Operation, order: Bulk
     if len(chosen) > MAXIMUM_PROCESSES:
         message = f"Escolha até {MAXIMUM_PROCESSES} processos de cada vez."
         raise InvalidRequest(FieldError("processes", "too_many_items", message))
-    title = ACTS[order.act].title
+    act = ACTS[order.act]
     options = {"act": order.act, "form": json.dumps(dict(order.form), ensure_ascii=False, sort_keys=True)}
 
     def put(action: Action, found: Sequence[object]) -> Order:
@@ -48,7 +48,7 @@ def order_bulk_act(ports: Ports, actor: Actor, operation: Operation, order: Bulk
             JobItem(_label(actor, process), {"process": one})
             for one, process in zip(chosen, found, strict=True)
         ]
-        return Order("bulk", title, items, options=options)
+        return Order("bulk", act.title, items, options=options, in_turn=act.shared)
 
     keys = [ProcessKey(process) for process in chosen]
     return begin_job(ports, actor, operation, Action.BULK_ORDER, keys, put)

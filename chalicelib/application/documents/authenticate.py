@@ -9,14 +9,22 @@ from chalicelib.domain.policy import Action
 from chalicelib.domain.presence import Signal
 
 from .freezing import seal_authentication
+from .password_proof import PasswordProof
 from .sign import signatures
-from .signing_by_password import SignersProof, SignForm, proven_signature
+from .signing_by_password import SignForm, proven_signature
 
 
 def authenticate_document(
-    ports: Ports, actor: Actor, operation: Operation, process_id: str, document_id: str, form: SignForm
+    ports: Ports,
+    actor: Actor,
+    operation: Operation,
+    process_id: str,
+    document_id: str,
+    form: SignForm,
+    proof: PasswordProof | None = None,
 ) -> Reply:
-    """Certify; -> ``{"signatures"}``. ``form.digest`` is that of the file that was read.
+    """Certify; -> ``{"signatures"}``. ``form.digest`` is that of the file that was read, ``proof`` the one of other
+    documents of the same request.
 
     Raises NotFound, Forbidden, Unauthenticated ``wrong_password``, TooManyAttempts, Conflict
     ``document_changed``, Refused ``not_for_authentication`` or ``already_authenticated``, InvalidRequest
@@ -24,7 +32,7 @@ def authenticate_document(
     """
     now = ports.now()
     key = DocumentKey(process_id, document_id)
-    proof = SignersProof(ports, actor, operation, form.password, form.one_time_code)
+    proof = proof or PasswordProof(ports, actor, form.password, now)
 
     def attempt(work: Work) -> Reply:
         process, document, made = proven_signature(

@@ -14,13 +14,14 @@ from chalicelib.domain.value import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked: ``kind`` is a row of ``kinds.py``."""
+    """What is asked: ``kind`` is a row of ``kinds.py``; ``in_turn``: one batch after the other."""
 
     kind: str
     title: str
     items: Sequence[JobItem]
     process: str | None = None
     options: Mapping[str, str] = field(default_factory=dict)
+    in_turn: bool = False
 
 
 def begin_job(
@@ -53,6 +54,7 @@ def begin_job(
             created_at=now,
             process=order.process,
             options=order.options,
+            in_turn=order.in_turn,
         )
         work.put_job(None, job, batches)
         return {"job": job.id}

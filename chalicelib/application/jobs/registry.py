@@ -1,6 +1,8 @@
 """Every kind of job, by the name kept in the job: one row each."""
 
 from chalicelib.application.bulk.acts import bulk_kind
+from chalicelib.application.bulk.document_acts import KIND as BULK_DOCUMENTS
+from chalicelib.application.bulk.document_acts import bulk_documents_kind
 from chalicelib.application.copies.assemble import assemble_copy
 from chalicelib.application.copies.ports import Workshop
 from chalicelib.application.copies.prepare import prepare_document
@@ -21,6 +23,7 @@ def job_kinds(workshop: Workshop, typeset: Typeset, concealer: Concealer) -> Kin
     """``workshop`` puts together what the ends of some kinds make; the others draw copies with concealed passages."""
     return {
         "bulk": bulk_kind(),
+        BULK_DOCUMENTS: bulk_documents_kind(),
         DUPLICATE: Kind(copy_item, finish_duplicate),
         MAIL_MERGE: merge_kind(),
         "process_pdf": Kind(prepare_document(CopyFormat.PDF), assemble_copy(CopyFormat.PDF, workshop)),

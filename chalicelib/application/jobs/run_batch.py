@@ -23,14 +23,14 @@ ASKED_EVERY = timedelta(seconds=1)
 def run_batch(
     ports: Ports, kinds: Kinds, user: str, job_id: str, number: int, time_is_up: Callable[[], bool]
 ) -> Mapping[str, Any]:
-    """-> ``{"more": whether something of the batch still waits}``.
+    """-> ``{"more": whether something of the batch still waits}``, or of the batches after it, where they are in turn.
 
     An item that was done and not yet noted when the worker died is asked for again with the same operation, which
     answers as it did and changes nothing. Stops when the job was cancelled; where another worker has the batch too,
     looks at it again.
     """
     job = _at_work(ports, user, job_id)
-    batch = ports.jobs.batch(job, number) if job else None
+    batch = _turn(ports, job, number) if job else None
     if job is None or batch is None or not batch.waiting:
         return {"more": False}
     act = kinds[job.kind].act
@@ -54,7 +54,14 @@ def run_batch(
         if not ports.jobs.settle(batch, after):
             return {"more": True}
         batch = after
-    return {"more": False}
+    return {"more": job.in_turn and batch.number + 1 < job.batches}
+
+
+def _turn(ports: Ports, job: Job, number: int) -> Batch | None:
+    """The batch, or the first that still waits when they are done one after the other."""
+    if not job.in_turn:
+        return ports.jobs.batch(job, number)
+    return next((batch for batch in ports.jobs.batches(job) if batch.waiting), None)
 
 
 def _at_work(ports: Ports, user: str, job_id: str) -> Job | None:

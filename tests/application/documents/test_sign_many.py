@@ -2,7 +2,8 @@
 
 import pytest
 
-from chalicelib.application.documents.sign_many import ToSign, sign_documents
+from chalicelib.application.documents.sign_many import sign_documents
+from chalicelib.application.documents.with_one_password import ToSign
 from chalicelib.domain.access import Profile
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import Forbidden, InvalidRequest, TooManyAttempts, Unauthenticated
@@ -17,11 +18,11 @@ TITLE = "Agente de Protocolo"
 
 
 def sign_all(
-    outside: Outside, documents: list[Document], who=CLERK, password: str = SECRET, key=None, title=TITLE, code=""
+    outside: Outside, documents: list[Document], who=CLERK, password: str = SECRET, key=None, title=TITLE
 ):
     wanted = [ToSign(one.process, one.id, one.text.digest) for one in documents]
     operation = outside.operation(who.user.id, key)
-    return sign_documents(outside.ports, who, operation, password, title, wanted, code)["results"]
+    return sign_documents(outside.ports, who, operation, password, title, wanted)["results"]
 
 
 def letters(outside: Outside, count: int) -> list[Document]:

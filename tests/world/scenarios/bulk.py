@@ -1,8 +1,8 @@
 """The same act on many processes."""
 
-from tests.world.builders import received, sending, sent, started
+from tests.world.builders import drafted, received, sending, sent, started
 from tests.world.following import followed
-from tests.world.jobs import on_one, ordering, worked
+from tests.world.jobs import on_one, ordering, ordering_documents, worked
 from tests.world.world import Ask, World
 
 from .registry import writes
@@ -12,6 +12,12 @@ from .registry import writes
 def order_bulk_act(world: World) -> Ask:
     processes = [received(world), received(world)]
     return ordering(world.marina, "assign", processes, user="diego.alves")
+
+
+@writes("bulk.order_documents.order_document_act", "DOC-20", "DOC-17", entries=0)
+def order_document_act(world: World) -> Ask:
+    first, second = drafted(world), drafted(world)
+    return ordering_documents(world.ana, "favourite", [first, second], group="Modelos")
 
 
 @writes("bulk.retry.retry_bulk_act", "TRA-07", "PRO-01", entries=0)

@@ -59,11 +59,12 @@ def typeset(model: RenderModel) -> bytes:
     return f"%PDF {model.title} {model.content}".encode()
 
 
-def making(world: World, place: Place) -> Ask:
-    """What the worker does with the job's only item, as often as it is asked."""
-    job_id = str(world.done(concealing(world, place))["job"])
+def making(world: World, place: Place, who: Person | None = None) -> Ask:
+    """What the worker does with the only item of Ana's job, or of whoever, as often as it is asked."""
+    person = who or world.ana
+    job_id = str(world.done(concealing(world, place, person))["job"])
     with untapped():
-        (job,) = world.installed.place.ports(world.tenant).reader.get(JobKey(world.ana.login, job_id))
+        (job,) = world.installed.place.ports(world.tenant).reader.get(JobKey(person.login, job_id))
 
     def make() -> Any:
         ports = world.installed.place.ports(world.tenant)
@@ -73,7 +74,7 @@ def making(world: World, place: Place) -> Ask:
         # Its place in the tree and no more: the same event about another document answers the same.
         return {"state": made.state, "message": made.message, "place": made.found["document"][:5]}
 
-    return Ask(world.ana, "EVENT", "copy made", process=place[0], act=make)
+    return Ask(person, "EVENT", "copy made", process=place[0], act=make)
 
 
 @reads("redaction.source.read_source", "LGPD-01")

@@ -4,6 +4,7 @@ from chalicelib.domain.upload_parts import LARGEST_WHOLE
 from tests.world.builders import (
     accepted,
     authenticating,
+    authenticating_many,
     declaring,
     digitized,
     filing,
@@ -29,6 +30,14 @@ def inspect_upload(world: World) -> Ask:
 @writes("documents.file.file_document", "DOC-08", entries=1)
 def file_document(world: World) -> Ask:
     return filing(world, accepted(world))
+
+
+@writes("documents.authenticate_many.authenticate_documents", "DOC-13", entries=1)
+def authenticate_many_documents(world: World) -> Ask:
+    # One of them was authenticated already: each has its own result.
+    place, done = digitized(world), digitized(world)
+    world.done(authenticating(world, done))
+    return authenticating_many(world, [place, done], process=place[0])
 
 
 @writes("documents.authenticate.authenticate_document", "DOC-13", "TRA-14", entries=1)

@@ -90,6 +90,6 @@ export async function refreshMany(processes: string[]): Promise<void> {
 
 /** After an act on many: every list a process may be in, and what is open of any process. */
 export async function refreshLists(): Promise<void> {
-  const lists = [inboxKey, ['inbox-counters'], ['process'], ['follow-ups'], ['favourites'], ['blocks'], ['block'], ['arrangement'], ['jobs']]
+  const lists = [inboxKey, ['inbox-counters'], ['process'], ['follow-ups'], ['favourites'], ['blocks'], ['block'], ['arrangement'], ['trash'], ['jobs']]
   await Promise.all(lists.map((queryKey) => queryClient.invalidateQueries({ queryKey })))
 }

@@ -63,6 +63,17 @@ export const askCopy = (process: string, input: CopyInput, idempotencyKey: strin
 export const orderBulk = (order: BulkOrder, processes: string[], idempotencyKey: string) =>
   api.post<Schemas['JobStarted']>('/bulk-acts', { ...order, processes }, { idempotencyKey })
 
+export type DocumentsAct = Schemas['DocumentsBody']['act']
+
+/** The same act on many documents: what the dialog of the act on one is filled with. */
+export interface DocumentsOrder {
+  act: DocumentsAct
+  form: Record<string, unknown>
+}
+
+export const orderDocumentsAct = (order: DocumentsOrder, documents: { process: string; document: string }[], idempotencyKey: string) =>
+  api.post<Schemas['JobStarted']>('/bulk-document-acts', { ...order, documents }, { idempotencyKey })
+
 /** Another job over what the first did not do. */
 export const retryJob = (job: string, idempotencyKey: string) =>
   api.post<Schemas['JobStarted']>(path(job, '/retrials'), {}, { idempotencyKey })

@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/authentications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Autenticar vários documentos digitalizados, de quaisquer processos, com uma senha
+         * @description Ato: Assinar ou autenticar vários documentos de uma vez (`document.batch_sign`).
+         */
+        post: operations["certifying.authenticate_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/away": {
         parameters: {
             query?: never;
@@ -359,9 +379,29 @@ export interface paths {
         put?: never;
         /**
          * Fazer o mesmo ato em muitos processos
-         * @description Ato: Fazer um ato em muitos processos de uma vez (`bulk.order`).
+         * @description Ato: Fazer um ato em muitos processos ou documentos de uma vez (`bulk.order`).
          */
         post: operations["bulk.order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk-document-acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fazer o mesmo ato em muitos documentos
+         * @description Ato: Fazer um ato em muitos processos ou documentos de uma vez (`bulk.order`).
+         */
+        post: operations["bulk_documents.order"];
         delete?: never;
         options?: never;
         head?: never;
@@ -847,7 +887,7 @@ export interface paths {
         put?: never;
         /**
          * Tentar de novo os processos que faltaram
-         * @description Ato: Fazer um ato em muitos processos de uma vez (`bulk.order`).
+         * @description Ato: Fazer um ato em muitos processos ou documentos de uma vez (`bulk.order`).
          */
         post: operations["bulk.retry"];
         delete?: never;
@@ -911,7 +951,7 @@ export interface paths {
         put?: never;
         /**
          * Criar um documento em cada processo de uma lista
-         * @description Ato: Fazer um ato em muitos processos de uma vez (`bulk.order`).
+         * @description Ato: Fazer um ato em muitos processos ou documentos de uma vez (`bulk.order`).
          */
         post: operations["mail_merge.order"];
         delete?: never;
@@ -931,7 +971,7 @@ export interface paths {
         put?: never;
         /**
          * Conferir, linha por linha, um documento em vários processos
-         * @description Ato: Fazer um ato em muitos processos de uma vez (`bulk.order`).
+         * @description Ato: Fazer um ato em muitos processos ou documentos de uma vez (`bulk.order`).
          */
         post: operations["mail_merge.check"];
         delete?: never;
@@ -3127,7 +3167,7 @@ export interface paths {
         put?: never;
         /**
          * Assinar vários documentos, de quaisquer processos, com uma senha
-         * @description Ato: Assinar vários documentos de uma vez (`document.batch_sign`).
+         * @description Ato: Assinar ou autenticar vários documentos de uma vez (`document.batch_sign`).
          */
         post: operations["document_files.sign_many"];
         delete?: never;
@@ -3495,6 +3535,30 @@ export interface components {
         Authenticated: {
             /** Signatures */
             signatures: components["schemas"]["Signature"][];
+        };
+        /**
+         * AuthenticatedMany
+         * @description Um resultado por documento, na ordem em que foram pedidos
+         */
+        AuthenticatedMany: {
+            /** Results */
+            results: components["schemas"]["AuthenticationResult"][];
+        };
+        /**
+         * AuthenticationResult
+         * @description O que aconteceu com um documento: autenticado, ou por que não
+         */
+        AuthenticationResult: {
+            /** Authenticated */
+            authenticated: boolean;
+            /** Code */
+            code: string | null;
+            /** Document */
+            document: string;
+            /** Message */
+            message: string | null;
+            /** Process */
+            process: string;
         };
         /**
          * Authenticity
@@ -4712,6 +4776,23 @@ export interface components {
             revision: string;
             /** Version */
             version: number;
+        };
+        /**
+         * DocumentsBody
+         * @description ``form`` is what the dialog of the act on one document is filled with.
+         */
+        DocumentsBody: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "acknowledge" | "cancel" | "delete" | "restore" | "move" | "lock" | "unlock" | "metadata" | "block" | "favourite" | "comment" | "extract_text";
+            /** Documents */
+            documents: components["schemas"]["Placed"][];
+            /** Form */
+            form?: {
+                [key: string]: unknown;
+            };
         };
         /**
          * DocumentsQuery
@@ -6735,6 +6816,16 @@ export interface components {
             name: string;
         };
         /**
+         * Placed
+         * @description A document and the process where it stands.
+         */
+        Placed: {
+            /** Document */
+            document: string;
+            /** Process */
+            process: string;
+        };
+        /**
          * PlanChoice
          * @description Which plan; ``expected`` is the code of the one the screen showed, null for none.
          */
@@ -7475,11 +7566,6 @@ export interface components {
         SignBody: {
             /** Digest */
             digest: string;
-            /**
-             * One Time Code
-             * @default
-             */
-            one_time_code?: string;
             /** Password */
             password: string;
             /** Role Title */
@@ -7492,11 +7578,6 @@ export interface components {
         SignManyBody: {
             /** Documents */
             documents: components["schemas"]["ToSignBody"][];
-            /**
-             * One Time Code
-             * @default
-             */
-            one_time_code?: string;
             /** Password */
             password: string;
             /** Role Title */
@@ -8422,6 +8503,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Arrangement"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "certifying.authenticate_many": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignManyBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthenticatedMany"];
                 };
             };
             /** @description Pedido inválido */
@@ -10390,6 +10560,95 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulk_documents.order": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentsBody"];
             };
         };
         responses: {

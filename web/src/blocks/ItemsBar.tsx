@@ -4,7 +4,9 @@ import type { Outcome } from '../acts/use-bulk'
 import { refreshBlocks, removeFromBlock, type BlockItem, type BlockPage } from '../api/blocks'
 import { Button } from '../ds/Button'
 import { ActBar } from '../inbox/ActBar'
+import { DocumentsBar } from '../many/DocumentsBar'
 import { blockPageMessages as text } from '../messages/blocks'
+import { manyDocuments } from '../messages/many-documents'
 import { applyToAll } from '../organise/apply'
 import { unseenTarget } from '../organise/targets'
 
@@ -21,6 +23,9 @@ export function ItemsBar({ page, chosen, onClear }: ItemsBarProps) {
   const { block, actions } = page
   const atHome = block.state === 'generated' || block.state === 'returned'
   const processes = [...new Map(chosen.map((item) => [item.process, unseenTarget(item.process, item.nup)])).values()]
+  const documents = chosen
+    .filter((item) => item.document && item.present && item.readable)
+    .map((item) => ({ process: item.process, id: item.id, name: item.label }))
   const remove = async () => {
     setBusy(true)
     const targets = chosen.map((item) => ({ id: item.id, nup: item.document ? item.label : item.nup }))
@@ -31,6 +36,12 @@ export function ItemsBar({ page, chosen, onClear }: ItemsBarProps) {
   }
   return (
     <>
+      {documents.length > 0 ? (
+        <>
+          <p className="muted">{manyDocuments.ofItems}</p>
+          <DocumentsBar chosen={documents} withoutSigning onDone={() => undefined} />
+        </>
+      ) : null}
       <p className="muted">{text.itemsChosen}</p>
       <ActBar targets={processes} onClear={onClear}>
         {atHome && actions['block.fill']?.allowed ? (

@@ -10,6 +10,7 @@ import { announce } from '../ds/toast'
 import { JobProgress } from '../jobs/JobProgress'
 import { bulkJobMessages as text } from '../messages/bulk'
 import { jobMessages } from '../messages/jobs'
+import { manyDocumentsJob } from '../messages/many-documents'
 import { leaveJob, watchJob } from './watched'
 import '../jobs/jobs.css'
 import './bulk.css'
@@ -25,18 +26,22 @@ export default function JobWatch({ jobs }: { jobs: readonly string[] }) {
   )
 }
 
+/** What the job was done to has its own words. */
+const wordsOf = (job: Job) => (job.kind === 'bulk_documents' ? manyDocumentsJob : text)
+
 function Watched({ id }: { id: string }) {
   const query = useInfiniteQuery(jobQuery(id, 'troubled'))
   const job = query.data?.pages[0]
   const over = job !== undefined && !isOpen(job)
   const whole = over && job.state === 'done' && job.progress.done === job.total
+  const said = job ? `${job.title}. ${wordsOf(job).all(job.total)}` : ''
   useEffect(() => {
     if (!over) return
     void refreshLists()
     if (!whole) return
-    announce(`${job.title}. ${text.all(job.total)}`)
+    announce(said)
     leaveJob(id)
-  }, [over, whole, id, job?.title, job?.total])
+  }, [over, whole, id, said])
   if (!job) return query.error ? <ErrorMessage error={query.error} onRetry={() => void query.refetch()} /> : null
   return (
     <article className="job-watched" aria-label={job.title}>
@@ -55,7 +60,7 @@ function Running({ job }: { job: Job }) {
         <Button small look="secondary" busy={cancel.busy} onClick={() => void cancel.run(job.id)}>
           {text.cancel}
         </Button>
-        <Details job={job.id} />
+        <Details job={job} />
       </div>
       <ErrorMessage error={cancel.error} />
     </>
@@ -77,7 +82,7 @@ function Ended({ job }: { job: Job }) {
         {jobMessages.summary(done, failed, out)} {job.state === 'done' ? '' : text.stopped}
       </Message>
       {job.items.length > 0 ? (
-        <ul className="outcomes" aria-label={text.failedList}>
+        <ul className="outcomes" aria-label={wordsOf(job).failedList}>
           {job.items.map((item, place) => (
             <li key={`${place}-${item.label}`}>
               <strong>{item.label}</strong> {item.message}
@@ -85,14 +90,14 @@ function Ended({ job }: { job: Job }) {
           ))}
         </ul>
       ) : null}
-      {job.next === null ? null : <p className="muted">{text.more}</p>}
+      {job.next === null ? null : <p className="muted">{wordsOf(job).more}</p>}
       <div className="row">
         {left > 0 ? (
           <Button small look="primary" busy={retry.busy} onClick={() => void retry.run(job.id)}>
             {text.retry}
           </Button>
         ) : null}
-        <Details job={job.id} />
+        <Details job={job} />
         <Button small onClick={() => leaveJob(job.id)}>
           {text.close}
         </Button>
@@ -102,10 +107,10 @@ function Ended({ job }: { job: Job }) {
   )
 }
 
-function Details({ job }: { job: string }) {
+function Details({ job }: { job: Job }) {
   return (
-    <Link to="/trabalho/$jobId" params={{ jobId: job }} search={{}}>
-      {text.see}
+    <Link to="/trabalho/$jobId" params={{ jobId: job.id }} search={{}}>
+      {wordsOf(job).see}
     </Link>
   )
 }

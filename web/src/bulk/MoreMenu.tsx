@@ -8,30 +8,18 @@ import { applyToAll } from '../organise/apply'
 import type { DeskTarget } from '../organise/targets'
 import type { MoreAct } from './more'
 
-const ACTS: MoreAct[] = [
-  'progress',
-  'acknowledge',
-  'conclude',
-  'suspend',
-  'block',
-  'follow',
-  'favourite',
-  'checklist',
-  'remark',
-  'access',
-  'relate',
-  'unrelate',
-  'annex',
-  'undo_sending',
-  'extend_return',
-  'withdraw_return',
-  'complete_step',
-  'pause_flow',
-  'resume_flow',
-  'cancel_flow',
-  'delete',
+type Section = keyof typeof text.sections
+type Entry = MoreAct | 'unread'
+
+const SECTIONS: [Section, Entry[]][] = [
+  ['record', ['progress', 'acknowledge', 'remark', 'checklist', 'access']],
+  ['unit', ['block', 'follow', 'favourite', 'unread']],
+  ['routing', ['undo_sending', 'extend_return', 'withdraw_return']],
+  ['others', ['relate', 'unrelate', 'annex', 'unannex']],
+  ['flow', ['complete_step', 'pause_flow', 'resume_flow', 'cancel_flow']],
+  ['stop', ['conclude', 'suspend', 'lock', 'unlock', 'delete']],
 ]
-const ADMINISTRATIVE: MoreAct[] = ['lock', 'unlock']
+const ADMINISTRATIVE = new Set<Entry>(['lock', 'unlock'])
 
 interface MoreMenuProps {
   targets: DeskTarget[]
@@ -47,18 +35,23 @@ export function MoreMenu({ targets, only, onDialog, onDone }: MoreMenuProps) {
   const may = (action: string) => me.actions.includes(action)
   // What is part of another process is in nobody's inbox: only lists of the unit's own making may hold it.
   const apart = may('process.unannex') && targets.some((target) => target.unseen)
-  const all = [...ACTS, ...(apart ? (['unannex'] as const) : []), ...(may('process.lock') ? ADMINISTRATIVE : [])]
-  const acts = only ?? all
+  const offered = (act: Entry) => {
+    if (only) return act !== 'unread' && only.includes(act)
+    if (act === 'unannex') return apart
+    return !ADMINISTRATIVE.has(act) || may('process.lock')
+  }
+  const run = (act: Entry) => (act === 'unread' ? void unread(targets).then(onDone) : onDialog(act))
   return (
     <Menu
       look="secondary"
       small
       label={text.more}
       unavailable={targets.length === 0 ? inboxMessages.pickFirst : null}
-      choices={[
-        ...acts.map((act) => ({ id: act, label: text[act], run: () => onDialog(act) })),
-        ...(only ? [] : [{ id: 'unread', label: text.unread, run: () => void unread(targets).then(onDone) }]),
-      ]}
+      choices={SECTIONS.flatMap(([section, acts]) =>
+        acts
+          .filter(offered)
+          .map((act) => ({ id: act, label: text[act], ...(only ? {} : { section: text.sections[section] }), run: () => run(act) })),
+      )}
     />
   )
 }

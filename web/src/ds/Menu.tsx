@@ -6,6 +6,8 @@ export interface MenuChoice {
   id: string
   label: string
   note?: string | undefined
+  /** The heading that it stands under; those of one heading stand together. */
+  section?: string
   disabled?: boolean
   run: () => void
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import { Button as AriaButton, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Button as AriaButton, Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { buttonClass } from './Button'
 import { Glyph } from './Glyph'
-import type { MenuProps } from './Menu'
+import type { MenuChoice, MenuProps } from './Menu'
 
 /** A menu that opens as it is mounted. In a chunk of its own: the library's menu is heavier than the inbox's list. */
 export default function MenuOfChoices({ label, ariaLabel, look = 'plain', small = false, choices }: MenuProps) {
@@ -21,14 +21,33 @@ export default function MenuOfChoices({ label, ariaLabel, look = 'plain', small 
           disabledKeys={disabled}
           onAction={(key) => choices.find((choice) => choice.id === key)?.run()}
         >
-          {choices.map((choice) => (
-            <MenuItem key={choice.id} id={choice.id} className="option" textValue={choice.label}>
-              {choice.label}
-              {choice.note ? <span className="option-note">{choice.note}</span> : null}
-            </MenuItem>
-          ))}
+          {sectionsOf(choices).map(({ heading, choices: inside }) =>
+            heading ? (
+              <MenuSection key={heading} className="option-section">
+                <Header className="option-heading">{heading}</Header>
+                {inside.map(itemOf)}
+              </MenuSection>
+            ) : (
+              inside.map(itemOf)
+            ),
+          )}
         </AriaMenu>
       </Popover>
     </MenuTrigger>
   )
+}
+
+function itemOf(choice: MenuChoice) {
+  return (
+    <MenuItem key={choice.id} id={choice.id} className="option" textValue={choice.label}>
+      {choice.label}
+      {choice.note ? <span className="option-note">{choice.note}</span> : null}
+    </MenuItem>
+  )
+}
+
+/** Choices under their headings, in the order in which each heading first comes. */
+export function sectionsOf(choices: MenuChoice[]): { heading: string; choices: MenuChoice[] }[] {
+  const headings = [...new Set(choices.map((choice) => choice.section ?? ''))]
+  return headings.map((heading) => ({ heading, choices: choices.filter((choice) => (choice.section ?? '') === heading) }))
 }

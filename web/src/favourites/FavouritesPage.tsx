@@ -11,7 +11,9 @@ import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
 import { Tag } from '../ds/Tag'
 import { announce } from '../ds/toast'
 import { ActBar } from '../inbox/ActBar'
+import { DocumentsBar } from '../many/DocumentsBar'
 import { favouriteMessages as text } from '../messages/authoring'
+import { manyDocuments } from '../messages/many-documents'
 import { unseenTarget } from '../organise/targets'
 import { usePageTitle } from '../shell/page-title'
 import { useTime } from '../time/use-time'
@@ -28,6 +30,7 @@ export function FavouritesPage() {
   const choice = useChoice(useMemo(() => items.map((one) => one.id), [items]))
   const chosen = items.filter((one) => choice.chosen.has(one.id))
   const processes = [...new Map(chosen.map((one) => [one.process, unseenTarget(one.process, one.nup)])).values()]
+  const documents = chosen.flatMap((one) => (one.document ? [{ process: one.process, id: one.document.id, name: nameOf(one) }] : []))
   const groups = [...new Set(items.map((one) => one.group))]
   usePageTitle(text.title)
   return (
@@ -41,6 +44,12 @@ export function FavouritesPage() {
       <ErrorMessage error={kept.data ? null : kept.error} onRetry={() => void kept.refetch()} />
       {kept.isPending ? <Loading lines={5} /> : null}
       {kept.isSuccess && items.length === 0 ? <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState> : null}
+      {documents.length > 0 ? (
+        <>
+          <p className="muted">{manyDocuments.ofItems}</p>
+          <DocumentsBar chosen={documents} onDone={choice.none} />
+        </>
+      ) : null}
       {items.length > 0 ? <ActBar targets={processes} onClear={choice.none} /> : null}
       {groups.map((group) => (
         <section key={group} className="favourite-group">

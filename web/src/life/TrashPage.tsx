@@ -1,19 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { openTrash, restoreDocument, trashQuery, type OpenedTrash, type TrashItem } from '../api/life'
 import { refreshProcess } from '../api/processes'
 import { useAct } from '../api/use-act'
 import { useMe } from '../api/use-me'
+import { useChoice } from '../bulk/choice'
+import { ChoiceBox } from '../bulk/ChoiceBox'
 import { Button } from '../ds/Button'
 import { Dialog } from '../ds/Dialog'
 import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
 import { announce } from '../ds/toast'
+import type { ChosenDocument } from '../many/documents'
 import { trashMessages as text } from '../messages/life'
+import { manyDocuments } from '../messages/many-documents'
 import { usePageTitle } from '../shell/page-title'
 import { useTime } from '../time/use-time'
 import { DocumentFrame } from '../viewer/DocumentFrame'
 import '../entry/accesses.css'
+
+const ManyDialogs = lazy(() => import('../many/ManyDialogs'))
 
 const nameOf = (item: TrashItem) => `${item.document.title} (${item.document.number})`
 
@@ -66,6 +72,11 @@ interface TrashTableProps {
 function TrashTable({ items, onOpen, onRestored }: TrashTableProps) {
   const time = useTime()
   const navigate = useNavigate()
+  const [restoring, setRestoring] = useState<ChosenDocument[] | null>(null)
+  const choice = useChoice(useMemo(() => items.filter((item) => !item.cancelled).map((item) => item.document.id), [items]))
+  const chosen = items
+    .filter((item) => choice.chosen.has(item.document.id))
+    .map((item) => ({ process: item.process, id: item.document.id, name: nameOf(item) }))
   const restore = useAct(
     async (item: TrashItem, key) => {
       await restoreDocument(item.process, item.document.id, key)
@@ -84,10 +95,27 @@ function TrashTable({ items, onOpen, onRestored }: TrashTableProps) {
   return (
     <>
       <ErrorMessage error={restore.error} />
+      <div className="row">
+        <Button
+          small
+          look="secondary"
+          unavailable={chosen.length === 0 ? manyDocuments.pickFirst : null}
+          onClick={() => setRestoring(chosen)}
+        >
+          {text.restoreChosen}
+        </Button>
+        <span role="status">{chosen.length > 0 ? manyDocuments.chosen(chosen.length) : ''}</span>
+      </div>
+      <Suspense fallback={null}>
+        {restoring ? (
+          <ManyDialogs act="restore" chosen={restoring} onClose={() => setRestoring(null)} onDone={choice.none} />
+        ) : null}
+      </Suspense>
       <div className="table-scroll">
       <table className="table" aria-label={text.title}>
         <thead>
           <tr>
+            <th scope="col">{text.choose}</th>
             <th scope="col">{text.document}</th>
             <th scope="col">{text.process}</th>
             <th scope="col">{text.when}</th>
@@ -98,6 +126,7 @@ function TrashTable({ items, onOpen, onRestored }: TrashTableProps) {
         <tbody>
           {items.map((item) => (
             <tr key={item.document.id}>
+              <td>{item.cancelled ? null : <ChoiceBox choice={choice} id={item.document.id} name={nameOf(item)} />}</td>
               <th scope="row">{nameOf(item)}</th>
               <td>{item.nup}</td>
               <td>{item.cancelled ? text.cancelled(time.instant(item.at)) : text.deleted(time.instant(item.at))}</td>

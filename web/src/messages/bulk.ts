@@ -31,6 +31,14 @@ export const choiceMessages = {
 /** The menu "Mais": one or many processes. */
 export const moreMessages = {
   more: 'Mais',
+  sections: {
+    record: 'Registrar e mudar dados',
+    unit: 'Organizar na unidade',
+    routing: 'Envios e retornos',
+    others: 'Ligar a outros processos',
+    flow: 'Fluxo do processo',
+    stop: 'Parar ou encerrar',
+  },
   progress: 'Atualizar andamento…',
   acknowledge: 'Dar ciência…',
   conclude: 'Concluir e reabrir em uma data…',

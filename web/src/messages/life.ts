@@ -31,6 +31,7 @@ export const trashMessages = {
     'O que você excluiu ou cancelou nos últimos 30 dias. Só você vê. Um documento excluído pode ser recuperado; um cancelado pode ser aberto, mas continua cancelado.',
   emptyTitle: 'A sua lixeira está vazia.',
   emptyText: 'Documentos que você excluir ou cancelar aparecem aqui por 30 dias.',
+  choose: 'Seleção',
   document: 'Documento',
   process: 'Processo',
   when: 'Quando',
@@ -43,6 +44,7 @@ export const trashMessages = {
   restore: 'Recuperar',
   restoreOf: (name: string) => `Recuperar ${name}`,
   restored: 'Documento recuperado.',
+  restoreChosen: 'Recuperar os selecionados…',
   goThere: 'Abrir o documento',
   close: 'Fechar',
 }

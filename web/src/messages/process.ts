@@ -26,6 +26,13 @@ export const processMessages = {
   reopen: 'Reabrir',
   progress: 'Atualizar andamento',
   more: 'Mais ações',
+  sections: {
+    data: 'Dados e documentos',
+    unit: 'Organizar na unidade',
+    others: 'Ligar a outros processos',
+    copies: 'Baixar cópia',
+    stop: 'Parar ou encerrar',
+  },
   change: 'Alterar dados do processo',
   concludeScheduled: 'Concluir com reabertura programada…',
   exportProcess: 'Exportar para conferência',
@@ -58,6 +65,7 @@ export const directLineMessages = {
 
 export const treeMessages = {
   title: 'Documentos',
+  many: 'Selecionar vários',
   label: (nup: string) => `Documentos do processo ${nup}`,
   empty: 'Nenhum documento ainda.',
   folder: (from: number, to: number) => `Documentos ${from} a ${to}`,

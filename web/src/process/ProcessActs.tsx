@@ -7,7 +7,7 @@ import type { ProcessPage } from '../api/types'
 import { useAct } from '../api/use-act'
 import { useMe } from '../api/use-me'
 import { Button } from '../ds/Button'
-import { Menu } from '../ds/Menu'
+import { Menu, type MenuChoice } from '../ds/Menu'
 import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { favouriteMessages } from '../messages/authoring'
@@ -137,45 +137,56 @@ function MoreActs({ page, onOpen }: { page: ProcessPage; onOpen: (name: DialogNa
     const reason = refusal(actions, act)
     return { id, label, note: reason ?? undefined, disabled: reason !== null, run }
   }
+  const under = (section: string, choices: Omit<MenuChoice, 'section'>[]) => choices.map((one) => ({ ...one, section }))
   return (
     <Menu
       look="secondary"
       label={text.more}
       choices={[
-        choice('change', text.change, 'process.edit', () => {
-          void navigate({ to: '/processo/$processId/alterar', params: { processId: process.id } })
-        }),
-        choice('conclude', text.concludeScheduled, 'process.conclude', () => onOpen('conclude')),
-        choice('acknowledge', tieActMessages.acknowledge, 'process.acknowledge', () => onOpen('acknowledge')),
-        process.state === 'suspended'
-          ? choice('resume', tieActMessages.resume, 'process.resume', () => onOpen('resume'))
-          : choice('suspend', tieActMessages.suspend, 'process.suspend', () => onOpen('suspend')),
-        choice('relate', tieActMessages.relate, 'process.relate', () => onOpen('relate')),
-        choice('related', tieActMessages.startRelated, 'process.relate', () => {
-          void navigate({ to: '/processo/novo', search: { relacionado: process.id } })
-        }),
-        choice('annex', tieActMessages.annex, 'process.annex', () => onOpen('annex')),
-        choice('unread', tieActMessages.unread, 'process.mark_unread', () => void unread.run(process.id)),
-        ...(me.actions.includes('process.lock')
-          ? [
-              process.state === 'locked'
-                ? choice('unlock', tieActMessages.unlock, 'process.unlock', () => onOpen('unlock'))
-                : choice('lock', tieActMessages.lock, 'process.lock', () => onOpen('lock')),
-            ]
-          : []),
-        choice('block', includeMessages.act, 'block.include_process', () => onOpen('block')),
-        {
-          id: 'plan',
-          label: planMessages.act,
-          run: () => void navigate({ to: '/processo/$processId', params: { processId: process.id }, search: { painel: 'plano' } }),
-        },
-        { id: 'favourite', label: favouriteMessages.act, run: () => onOpen('favourite') },
-        choice('email', emailMessages.act, 'process.mail', () => onOpen('email')),
-        choice('duplicate', duplicateMessages.act, 'process.duplicate', () => onOpen('duplicate')),
-        choice('order', orderMessages.act, 'process.order', () => onOpen('order')),
-        choice('copy', copyMessages.act, 'process.copy', () => onOpen('copy')),
-        choice('export', text.exportProcess, 'process.export', () => void downloadExport(process)),
-        choice('delete', text.deleteProcess, 'process.delete', () => onOpen('delete')),
+        ...under(text.sections.data, [
+          choice('change', text.change, 'process.edit', () => {
+            void navigate({ to: '/processo/$processId/alterar', params: { processId: process.id } })
+          }),
+          choice('order', orderMessages.act, 'process.order', () => onOpen('order')),
+          {
+            id: 'plan',
+            label: planMessages.act,
+            run: () => void navigate({ to: '/processo/$processId', params: { processId: process.id }, search: { painel: 'plano' } }),
+          },
+          choice('acknowledge', tieActMessages.acknowledge, 'process.acknowledge', () => onOpen('acknowledge')),
+          choice('email', emailMessages.act, 'process.mail', () => onOpen('email')),
+        ]),
+        ...under(text.sections.unit, [
+          choice('block', includeMessages.act, 'block.include_process', () => onOpen('block')),
+          { id: 'favourite', label: favouriteMessages.act, run: () => onOpen('favourite') },
+          choice('unread', tieActMessages.unread, 'process.mark_unread', () => void unread.run(process.id)),
+        ]),
+        ...under(text.sections.others, [
+          choice('relate', tieActMessages.relate, 'process.relate', () => onOpen('relate')),
+          choice('related', tieActMessages.startRelated, 'process.relate', () => {
+            void navigate({ to: '/processo/novo', search: { relacionado: process.id } })
+          }),
+          choice('annex', tieActMessages.annex, 'process.annex', () => onOpen('annex')),
+          choice('duplicate', duplicateMessages.act, 'process.duplicate', () => onOpen('duplicate')),
+        ]),
+        ...under(text.sections.copies, [
+          choice('copy', copyMessages.act, 'process.copy', () => onOpen('copy')),
+          choice('export', text.exportProcess, 'process.export', () => void downloadExport(process)),
+        ]),
+        ...under(text.sections.stop, [
+          choice('conclude', text.concludeScheduled, 'process.conclude', () => onOpen('conclude')),
+          process.state === 'suspended'
+            ? choice('resume', tieActMessages.resume, 'process.resume', () => onOpen('resume'))
+            : choice('suspend', tieActMessages.suspend, 'process.suspend', () => onOpen('suspend')),
+          ...(me.actions.includes('process.lock')
+            ? [
+                process.state === 'locked'
+                  ? choice('unlock', tieActMessages.unlock, 'process.unlock', () => onOpen('unlock'))
+                  : choice('lock', tieActMessages.lock, 'process.lock', () => onOpen('lock')),
+              ]
+            : []),
+          choice('delete', text.deleteProcess, 'process.delete', () => onOpen('delete')),
+        ]),
       ]}
     />
   )

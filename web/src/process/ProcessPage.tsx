@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { isNotFound } from '../api/query-client'
 import { processQuery } from '../api/processes'
 import type { ProcessPage as Page } from '../api/types'
-import { buttonClass } from '../ds/Button'
+import { Button, buttonClass } from '../ds/Button'
 import { ErrorMessage, Loading } from '../ds/Message'
-import { processMessages as text } from '../messages/process'
+import { processMessages as text, treeMessages } from '../messages/process'
 import { usePageTitle } from '../shell/page-title'
 import { DirectLineSwitch } from './DirectLineSwitch'
 import { DocumentColumn } from './DocumentColumn'
@@ -18,6 +18,7 @@ import { useDocuments, type Documents } from './use-documents'
 import './process.css'
 import './tree.css'
 
+const ManyDocuments = lazy(() => import('../many/ManyDocuments'))
 const DirectLineTree = lazy(() => import('./DirectLineTree'))
 
 /** One process: documents, what is being read, and its history, each with an address of its own. */
@@ -52,8 +53,24 @@ function LoadedProcess({ page }: { page: Page }) {
 /** The whole tree, or what of it is on the direct line (PRO-19). */
 function Tree(props: { page: Page; documents: Documents; current: string | undefined }) {
   const { linha } = useSearch({ from: '/app/processo/$processId' })
+  const [many, setMany] = useState(false)
+  const { process, documents } = props.page
+  if (many) {
+    return (
+      <Suspense fallback={<Loading lines={4} />}>
+        <ManyDocuments process={process.id} total={documents.total} onClose={() => setMany(false)} />
+      </Suspense>
+    )
+  }
   return (
     <>
+      {documents.total > 1 ? (
+        <div className="tree-many">
+          <Button small onClick={() => setMany(true)}>
+            {treeMessages.many}
+          </Button>
+        </div>
+      ) : null}
       {linha || (props.page.documents.total > 0 && props.page.passed_units.length > 1) ? <DirectLineSwitch on={linha === 'direta'} /> : null}
       {linha === 'direta' ? (
         <Suspense fallback={<Loading lines={4} />}>
