@@ -64,7 +64,7 @@ def source(call: Call, process: str, document: str) -> dict[str, Any]:
     found = read_source(call.ports, call.actor, process, document)
     return {
         "digest": found.digest,
-        "lines": [{"text": line.text, "kind": line.kind} for line in found.lines],
+        "lines": [{"text": line.text, "kind": line.kind, "upload": line.upload or None} for line in found.lines],
         "pages": found.document.file.pages if found.document.file else None,
     }
 

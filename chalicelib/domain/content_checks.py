@@ -16,7 +16,7 @@ _USUAL = frozenset({"[sic]", "[...]"})
 @dataclass(frozen=True, slots=True)
 class Finding:
     """``kind``: ``empty_field`` (``text`` is the variable), ``unfilled`` (what is written there),
-    ``image_without_description``, ``broken_reference`` (the number)."""
+    ``image_without_description``, ``broken_reference`` (the number) or ``broken_cross_reference``."""
 
     kind: str
     text: str = ""
@@ -29,7 +29,9 @@ def findings(content: Content) -> tuple[Finding, ...]:
         for node in nodes(section):
             if node["type"] == "variable" and not node["attrs"]["value"]:
                 found[Finding("empty_field", node["attrs"]["name"])] = None
-            if not section["attrs"]["locked"] and node["type"] in ("paragraph", "heading"):
+            if node["type"] == "crossReference" and not node["attrs"]["value"]:
+                found[Finding("broken_cross_reference")] = None
+            if not section["attrs"]["locked"] and node["type"] in ("paragraph", "heading", "footnote"):
                 found.update(dict.fromkeys(Finding("unfilled", words) for words in _left(node)))
     if not all_described(content):
         found[Finding("image_without_description")] = None

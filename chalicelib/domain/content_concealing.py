@@ -9,13 +9,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from chalicelib.domain.content_parsing import Content, Node, parse
+from chalicelib.domain.content_places import with_references
 from chalicelib.domain.content_sections import nodes
-from chalicelib.domain.content_text import inline_text
+from chalicelib.domain.content_text import inline_text, note_text, picture_words
 from chalicelib.domain.value import dataclass
 
 CONCEALED = "[trecho ocultado]"
 _WRITTEN = ("paragraph", "heading")
 _ANSWER = "formAnswer"
+_NOTE = "footnote"
+_IMAGE = "image"
 Span = tuple[int, int]
 
 
@@ -32,10 +35,13 @@ class Marked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``kind`` is ``paragraph``, ``heading`` or ``answer``."""
+    """``kind`` is ``paragraph``, ``heading``, ``answer``, ``image`` or ``note``, after the line that calls it.
+
+    ``upload`` names the picture."""
 
     text: str
     kind: str
+    upload: str = ""
 
 
 def lines_of(content: Content) -> list[Line]:
@@ -44,18 +50,27 @@ def lines_of(content: Content) -> list[Line]:
 
 
 def concealed(content: Content, marked: Sequence[Marked]) -> Content:
-    """The content with ``CONCEALED`` where each passage was."""
+    """The content with ``CONCEALED`` where each passage was; a picture that is touched goes whole, and so does a note
+    that is called inside a passage."""
     tree = copy.deepcopy(content.tree)
     spans: dict[int, list[Span]] = {}
     for passage in marked:
         spans.setdefault(passage.line, []).append((passage.start, passage.end))
-    for number, node in enumerate(_lines(tree)):
-        if node["type"] == _ANSWER:
-            if number in spans:
-                node["attrs"] |= {"answer": [], "shown": [CONCEALED]}
-        else:
-            node["content"] = _without(node.get("content", ()), sorted(spans.get(number, ())))
-    return parse(tree)
+    lines = list(enumerate(_lines(tree)))
+    # What paragraphs hold is concealed before them: they take along what is left of it.
+    for number, node in sorted(lines, key=lambda line: line[1]["type"] in _WRITTEN):
+        _conceal(node, sorted(spans.get(number, ())))
+    return with_references(parse(tree))
+
+
+def _conceal(node: Node, spans: Sequence[Span]) -> None:
+    if node["type"] in (*_WRITTEN, _NOTE):
+        node["content"] = _without(node.get("content", ()), spans)
+    elif spans and node["type"] == _ANSWER:
+        node["attrs"] |= {"answer": [], "shown": [CONCEALED]}
+    elif spans:
+        node.clear()
+        node |= {"type": "paragraph", "attrs": {"style": "center"}, "content": [{"type": "text", "text": CONCEALED}]}
 
 
 def said(content: Content, marked: Sequence[Marked]) -> list[str]:
@@ -81,12 +96,16 @@ def with_notice(content: Content, notice: Sequence[str]) -> Content:
 
 
 def _lines(tree: Node) -> list[Node]:
-    return [node for node in nodes(tree) if node["type"] in (*_WRITTEN, _ANSWER)]
+    return [node for node in nodes(tree) if node["type"] in (*_WRITTEN, _ANSWER, _NOTE, _IMAGE)]
 
 
 def _line(node: Node) -> Line:
     if node["type"] == _ANSWER:
         return Line(f"{node['attrs']['label']}: {' '.join(node['attrs']['shown'])}".rstrip(), "answer")
+    if node["type"] == _IMAGE:
+        return Line(picture_words(node), "image", node["attrs"]["upload"])
+    if node["type"] == _NOTE:
+        return Line(note_text(node), "note")
     return Line("".join(inline_text(child) for child in node.get("content", ())), str(node["type"]))
 
 

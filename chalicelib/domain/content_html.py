@@ -9,9 +9,12 @@ from html import escape
 from types import MappingProxyType
 
 from chalicelib.domain.content_citations import citation_address
+from chalicelib.domain.content_contents import TITLE, entries, has_contents
 from chalicelib.domain.content_form import as_table
+from chalicelib.domain.content_notes import footnotes
 from chalicelib.domain.content_outline import HeadingLevels, ParagraphLabels
 from chalicelib.domain.content_parsing import Content, Node
+from chalicelib.domain.content_sections import on_paper
 from chalicelib.domain.content_text import inline_text, picture_words
 
 _MARK_TAGS = {
@@ -26,21 +29,26 @@ _EMPTY = "<br>"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 NO_DESCRIPTION = "Imagem sem descrição"
 REFERENCES = ("documentReference", "processReference")
+LEADING = (*REFERENCES, "footnote", "crossReference")
 
 
 def to_html(content: Content, *, site: str = "", pictures: Mapping[str, str] = NOTHING) -> str:
     """The document's sections as HTML. ``site`` is where the numbers that it cites are found, ``pictures`` the address
     of each picture by its SHA-256."""
-    writer = HtmlWriter(site, pictures)
-    return "".join(writer.section(section) for section in content.sections)
+    writer = HtmlWriter(content, site, pictures)
+    return "".join(writer.section(section) for section in on_paper(content.sections)) + writer.notes()
 
 
 class HtmlWriter:
-    """One walk over one document; it keeps the running labels and levels."""
+    """One walk over one document, in the order of the paper; it keeps the running labels and levels."""
 
-    def __init__(self, site: str, pictures: Mapping[str, str] = NOTHING) -> None:
+    def __init__(self, content: Content, site: str, pictures: Mapping[str, str] = NOTHING) -> None:
         self._site = site
         self._pictures = pictures
+        self._notes = footnotes(content)
+        self._numbers = {id(note): number for number, note in enumerate(self._notes, start=1)}
+        self._entries = entries(content) if has_contents(content) else None
+        self._headings = 0
         self._labels = ParagraphLabels()
         self._levels = HeadingLevels()
         self._blocks: dict[str, Callable[[Node], str]] = {
@@ -55,10 +63,30 @@ class HtmlWriter:
             "image": self._image,
             "horizontalRule": lambda node: "<hr>",
             "pageBreak": lambda node: '<div class="page-break"></div>',
+            "tableOfContents": lambda node: self._contents(),
         }
 
     def section(self, node: Node) -> str:
         return f'<section class="section section-{node["attrs"]["role"]}">{self._all(node)}</section>'
+
+    def notes(self) -> str:
+        """The footnotes, each with the way back to where it is called."""
+        if not self._notes:
+            return ""
+        items = "".join(self._note(number, note) for number, note in enumerate(self._notes, start=1))
+        return f'<section class="section notes" role="doc-endnotes" aria-label="Notas"><ol>{items}</ol></section>'
+
+    def _note(self, number: int, note: Node) -> str:
+        back = f'<a class="back" role="doc-backlink" href="#chamada-{number}">voltar ao texto</a>'
+        return f'<li id="nota-{number}">{self._inline(note)} {back}</li>'
+
+    def _contents(self) -> str:
+        lines = "".join(
+            f'<li class="contents-{entry.level}"><a href="#titulo-{entry.place}">{escape(entry.text)}</a></li>'
+            for entry in self._entries or ()
+        )
+        title = f'<p class="contents-title">{TITLE}</p>'
+        return f'<nav class="contents" aria-label="{TITLE}">{title}<ul>{lines}</ul></nav>' if lines else ""
 
     def _all(self, node: Node) -> str:
         return "".join(self._blocks[child["type"]](child) for child in node["content"])
@@ -67,6 +95,7 @@ class HtmlWriter:
         style = node["attrs"]["style"]
         text = self._inline(node)
         label = self._labels.following(style)
+        text = _anchored(node, text)
         if style == "title" and text and (level := self._levels.title()):
             return f'<h{level} class="title">{text}</h{level}>'
         if label:
@@ -77,10 +106,12 @@ class HtmlWriter:
         chosen = node["attrs"]["level"]
         text = self._inline(node)
         self._labels.following("heading")
+        self._headings += 1
         if not text:
             return f'<p class="heading-{chosen}">{_EMPTY}</p>'
         level = self._levels.heading(chosen)
-        return f'<h{level} class="heading-{chosen}">{text}</h{level}>'
+        place = "" if self._entries is None else f' id="titulo-{self._headings}"'
+        return f'<h{level} class="heading-{chosen}"{place}>{_anchored(node, text)}</h{level}>'
 
     def _ordered_list(self, node: Node) -> str:
         start = node["attrs"]["start"]
@@ -123,24 +154,46 @@ class HtmlWriter:
             html = _EMPTY
         elif kind in REFERENCES:
             html = self._reference(inline_text(node))
+        elif kind == "footnote":
+            html = self._call(node)
+        elif kind == "crossReference":
+            html = _to_place(node)
         elif kind == "variable" and node["attrs"]["value"] is None:
             html = f'<span class="unresolved">{escape(inline_text(node))}</span>'
         else:
             html = escape(inline_text(node))
         for mark in reversed(node.get("marks", ())):
             if mark["type"] == "link":
-                # A cited document is a link already, and links do not nest.
-                if kind not in REFERENCES:
+                # What leads somewhere is a link already, and links do not nest.
+                if kind not in LEADING:
                     html = _outside_link(mark["attrs"]["href"], html)
             else:
                 tag = _MARK_TAGS[mark["type"]]
                 html = f"<{tag}>{html}</{tag}>"
         return html
 
+    def _call(self, note: Node) -> str:
+        number = self._numbers[id(note)]
+        link = f'<a id="chamada-{number}" role="doc-noteref" href="#nota-{number}">{number}</a>'
+        return f'<sup class="note-call">{link}</sup>'
+
     def _reference(self, number: str) -> str:
         address = citation_address(self._site, number)
         link = f' href="{escape(address)}" target="_blank" rel="noopener"' if address else ""
         return f'<a class="reference"{link}>{escape(number)}</a>'
+
+
+def _anchored(node: Node, text: str) -> str:
+    """The text with the place that references lead to."""
+    anchor = node["attrs"].get("anchor")
+    return f'<span id="trecho-{anchor}">{text}</span>' if anchor and text else text
+
+
+def _to_place(node: Node) -> str:
+    words = escape(inline_text(node))
+    if not node["attrs"]["value"]:
+        return f'<span class="unresolved">{words}</span>'
+    return f'<a class="cross-reference" href="#trecho-{node["attrs"]["target"]}">{words}</a>'
 
 
 def _only_headers(row: Node) -> bool:

@@ -9,12 +9,15 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 class ParagraphLabels:
     """Numbered paragraphs are "1.", "2." through the whole document; items "a)", "b)" inside each run.
 
-    Articles, their clauses (parágrafos) and incisos are numbered as LC 95/1998, art. 10, orders.
+    Articles, their clauses (parágrafos) and incisos are numbered as LC 95/1998, art. 10, orders; figures and tables,
+    each through the whole document.
     """
 
     def __init__(self) -> None:
         self._number = 0
         self._item = 0
+        self._figure = 0
+        self._table = 0
         self._article = 0
         self._clause = 0
         self._inciso = 0
@@ -28,7 +31,16 @@ class ParagraphLabels:
         if style == "numbered":
             self._number += 1
             return f"{self._number}."
-        return self._legal(style)
+        return self._caption(style) or self._legal(style)
+
+    def _caption(self, style: str) -> str | None:
+        if style == "figure_caption":
+            self._figure += 1
+            return f"Figura {self._figure} –"
+        if style == "table_caption":
+            self._table += 1
+            return f"Tabela {self._table} –"
+        return None
 
     def _legal(self, style: str) -> str | None:
         if style == "inciso":

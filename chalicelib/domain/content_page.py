@@ -9,6 +9,7 @@ import hashlib
 from html import escape
 
 from chalicelib.domain.content_html import HtmlWriter
+from chalicelib.domain.content_sections import on_paper
 from chalicelib.domain.rendition import DRAFT_NOTICE, Letterhead, RenderModel
 from chalicelib.domain.signature_stamp import Run, authenticity_runs, reference_line, signature_runs
 
@@ -33,6 +34,13 @@ blockquote .citation{margin-left:0}
 .article,.clause,.sole_clause,.inciso{text-align:justify;text-indent:2.5cm}
 .article .label,.clause .label,.sole_clause .label,.inciso .label{text-indent:0}
 .note{font-size:.84em}
+.figure_caption,.table_caption{text-align:center;font-size:.92em;break-after:avoid}
+.note-call{font-size:.75em}
+.notes{margin-top:1.2em;padding-top:.4em;border-top:1px solid #8a929b;font-size:.84em}
+.notes ol{padding-left:1cm}.notes .back{font-size:.92em}
+.contents-title{font-weight:700;text-align:center}
+.contents ul{list-style:none;padding:0}.contents li{margin-bottom:.25em}
+.contents-2{padding-left:.8cm}.contents-3{padding-left:1.6cm}.contents-4,.contents-5{padding-left:2.4cm}
 .heading-1{font-size:1.08em}.heading-3{font-style:italic}.heading-4{font-weight:400;font-style:italic}
 .label{display:inline-block}
 sup,sub{line-height:0}
@@ -119,18 +127,17 @@ def _coat_of_arms(letterhead: Letterhead) -> str:
 
 def _sections(model: RenderModel, qr_code: bytes | None) -> str:
     pictures = {key: data_address(each.data, each.media_type) for key, each in model.pictures.items()}
-    writer = HtmlWriter(model.site, pictures)
+    writer = HtmlWriter(model.content, model.site, pictures)
     before: list[str] = []
     footers: list[str] = []
     stamps = _stamps(model, qr_code)
-    in_order = sorted(model.content.sections, key=lambda section: section["attrs"]["role"] == "footer")
-    for section in in_order:
+    for section in on_paper(model.content.sections):
         role = section["attrs"]["role"]
         (footers if role == "footer" else before).append(writer.section(section))
         if role == "signature" and stamps:
             before.append(stamps)
             stamps = ""
-    return "".join((*before, stamps, *footers))
+    return "".join((*before, stamps, writer.notes(), *footers))
 
 
 def _stamps(model: RenderModel, qr_code: bytes | None) -> str:

@@ -180,6 +180,7 @@ def _attributes(given: Any, rule: NodeRule, path: str) -> dict[str, Any]:
     return {
         name: _attribute(attribute, given.get(name), f"{path}/{name}")
         for name, attribute in rule.attributes.items()
+        if given.get(name) is not None or not attribute.rare
     }
 
 

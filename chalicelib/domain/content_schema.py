@@ -48,6 +48,8 @@ PARAGRAPH_STYLES = (
     "sole_clause",
     "inciso",
     "note",
+    "figure_caption",
+    "table_caption",
 )
 VARIABLES = frozenset(
     {
@@ -79,16 +81,19 @@ IMAGE_TYPES = ("image/png", "image/jpeg")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _FIELD = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _DOCUMENT_NUMBER = re.compile(r"[0-9]{7,20}")
+_ANCHOR = re.compile(r"[0-9a-z]{6,26}")
 _PROCESS_NUMBER = re.compile(r"[0-9][0-9./-]{3,48}[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """One attribute: ``check(value, path)`` returns what to keep or raises; ``default`` fills absence."""
+    """One attribute: ``check(value, path)`` returns what to keep or raises; ``default`` fills absence, unless the
+    attribute is ``rare``: then it is absent where it was not given."""
 
     check: Check
     default: Any = None
     required: bool = False
+    rare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,11 @@ _TEXT_FLOW = (
 )  # fmt: skip
 # Inside a cell or a quotation a page break is kept, for the editor may put one there, and has no effect.
 _FLOW = (*_TEXT_FLOW, "pageBreak")
-_INLINE = ("text", "hardBreak", "documentReference", "processReference", "variable")
+_INLINE = (
+    "text", "hardBreak", "documentReference", "processReference", "variable", "footnote", "crossReference",
+)  # fmt: skip
+#: What a reference inside the document may lead to.
+_PLACE = Attribute(matching(_ANCHOR, optional=False), rare=True)
 _CELL = NodeRule(
     children=_FLOW,
     attributes={
@@ -120,7 +129,7 @@ _CELL = NodeRule(
 NODES: Mapping[str, NodeRule] = {
     "doc": NodeRule(children=("section",), needs_children=True),
     "section": NodeRule(
-        children=(*_FLOW, "formAnswers"),
+        children=(*_FLOW, "formAnswers", "tableOfContents"),
         attributes={
             "role": Attribute(one_of(*SECTION_ROLES), required=True),
             "locked": Attribute(flag, default=False),
@@ -128,9 +137,13 @@ NODES: Mapping[str, NodeRule] = {
         },
     ),
     "paragraph": NodeRule(
-        children=_INLINE, attributes={"style": Attribute(one_of(*PARAGRAPH_STYLES), default="body")}
+        children=_INLINE,
+        attributes={"style": Attribute(one_of(*PARAGRAPH_STYLES), default="body"), "anchor": _PLACE},
     ),
-    "heading": NodeRule(children=_INLINE, attributes={"level": Attribute(whole_number(1, 4), required=True)}),
+    "heading": NodeRule(
+        children=_INLINE,
+        attributes={"level": Attribute(whole_number(1, 4), required=True), "anchor": _PLACE},
+    ),
     "bulletList": NodeRule(children=("listItem",), needs_children=True),
     "orderedList": NodeRule(
         children=("listItem",),
@@ -169,6 +182,7 @@ NODES: Mapping[str, NodeRule] = {
     ),
     "horizontalRule": NodeRule(),
     "pageBreak": NodeRule(),
+    "tableOfContents": NodeRule(),
     "hardBreak": NodeRule(),
     "text": NodeRule(),
     "documentReference": NodeRule(
@@ -180,6 +194,13 @@ NODES: Mapping[str, NodeRule] = {
     ),
     "processReference": NodeRule(
         attributes={"number": Attribute(matching(_PROCESS_NUMBER, optional=False), required=True)}
+    ),
+    "footnote": NodeRule(children=("text", "documentReference", "processReference")),
+    "crossReference": NodeRule(
+        attributes={
+            "target": Attribute(matching(_ANCHOR, optional=False), required=True),
+            "value": Attribute(variable_value),
+        }
     ),
     "variable": NodeRule(
         attributes={

@@ -29,6 +29,11 @@ def nodes(tree: Node) -> Iterator[Node]:
         waiting.extend(reversed(node.get("content", ())))
 
 
+def on_paper(sections: list[Node]) -> list[Node]:
+    """In the order of the paper: footers come last wherever they stand."""
+    return sorted(sections, key=lambda section: section["attrs"]["role"] == "footer")
+
+
 def from_template(template: Content | Mapping[str, Any]) -> Content:
     """The first text of a document: the template's sections with every variable still to be resolved."""
     content = template if isinstance(template, Content) else parse(template)
@@ -58,7 +63,7 @@ def resolve_variables(content: Content, values: Mapping[str, str]) -> Content:
 
 def check_locked_sections(template_or_previous: Content, new: Content) -> None:
     """Raise Refused ``locked_section_changed`` when ``new`` adds, drops, moves or re-flags a section, or
-    changes what a locked section says. Variables count by name: their values are the system's."""
+    changes what a locked section says. Variables and references count by name: their values are the system's."""
     before, after = template_or_previous.sections, new.sections
     if [section["attrs"] for section in before] != [section["attrs"] for section in after]:
         raise Refused(
@@ -132,6 +137,6 @@ def has_signature_section(content: Content) -> bool:
 def _unresolved(section: Node) -> Node:
     bare = copy.deepcopy(section)
     for node in nodes(bare):
-        if node["type"] == "variable":
+        if node["type"] in ("variable", "crossReference"):
             node["attrs"]["value"] = None
     return bare

@@ -18,6 +18,26 @@ def paragraph(*inline, style="body"):
     return {"type": "paragraph", "attrs": {"style": style}, "content": children}
 
 
+def heading(value, level=1, anchor=None):
+    attributes = {"level": level, **({"anchor": anchor} if anchor else {})}
+    return {"type": "heading", "attrs": attributes, "content": [text(value) if isinstance(value, str) else value]}
+
+
+def anchored(node, anchor):
+    return {**node, "attrs": {**node["attrs"], "anchor": anchor}}
+
+
+def footnote(*inline):
+    return {"type": "footnote", "content": [text(item) if isinstance(item, str) else item for item in inline]}
+
+
+def reference(target, value=None):
+    return {"type": "crossReference", "attrs": {"target": target, "value": value}}
+
+
+CONTENTS = {"type": "tableOfContents"}
+
+
 def section(role, *blocks, locked=False, dynamic=False):
     return {
         "type": "section",
@@ -46,6 +66,7 @@ _mark_names = ["bold", "italic", "underline", "strike", "subscript", "superscrip
 _marks = st.lists(st.sampled_from(_mark_names), unique=True, max_size=3).map(
     lambda names: [{"type": name} for name in names]
 )
+_anchors = st.sampled_from(["aaaaaa", "bbbbbb", "cccccc"])
 _inline = st.one_of(
     st.builds(lambda value, marks: {"type": "text", "text": value, "marks": marks}, any_text, _marks),
     st.just({"type": "hardBreak"}),
@@ -58,6 +79,8 @@ _inline = st.one_of(
         lambda n: {"type": "processReference", "attrs": {"number": f"3555406.{n:06d}/2026-19"}},
         st.integers(1, 999_999),
     ),
+    st.builds(lambda value: footnote(*([value] if value else [])), st.just("") | any_text),
+    st.builds(reference, _anchors, st.none() | any_text),
 )
 paragraphs = st.builds(
     lambda inline, style: paragraph(*inline, style=style),
@@ -77,6 +100,7 @@ _leaves = st.one_of(
         st.lists(_inline, max_size=2),
         st.integers(1, 4),
     ),
+    st.builds(anchored, paragraphs, _anchors),
     st.just({"type": "horizontalRule"}),
     st.builds(
         lambda alt, width: {"type": "image", "attrs": {"upload": "u" * 26, "alt": alt, "width": width}},
@@ -116,7 +140,7 @@ documents = st.lists(
     st.builds(
         lambda role, content, locked, dynamic: section(role, *content, locked=locked, dynamic=dynamic),
         st.sampled_from(SECTION_ROLES),
-        st.lists(blocks | st.just({"type": "pageBreak"}), max_size=3),
+        st.lists(blocks | st.sampled_from([{"type": "pageBreak"}, CONTENTS]), max_size=3),
         st.booleans(),
         st.booleans(),
     ),

@@ -2,7 +2,7 @@
 
 from chalicelib.domain import content
 from chalicelib.domain.content_checks import Finding, findings
-from tests.domain.content_examples import document, paragraph, section, text, variable
+from tests.domain.content_examples import document, paragraph, reference, section, text, variable
 
 
 def found(*sections):
@@ -23,6 +23,11 @@ def test_what_the_model_left_to_be_written_is_told_whatever_its_style():
     body = section("body", paragraph("Encaminhe-se a [unidade de ", text("destino]", "bold"), " até {{data}}."))
     assert found(body) == (Finding("unfilled", "[unidade de destino]"), Finding("unfilled", "{{data}}"))
     assert found(section("footer", paragraph("[marca fixa do modelo]"), locked=True)) == ()
+
+
+def test_reference_to_a_place_that_is_gone_is_told_once():
+    body = section("body", paragraph(reference("aaaaaa"), reference("bbbbbb"), reference("cccccc", "art. 1º")))
+    assert found(body) == (Finding("broken_cross_reference"),)
 
 
 def test_picture_without_description_is_told_once():

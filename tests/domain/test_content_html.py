@@ -21,8 +21,8 @@ from chalicelib.domain.signature_stamp import (
 from tests.domain.content_examples import any_text, document, documents, letter, paragraph, section, text
 
 TAGS = {"section", "p", "h1", "h2", "h3", "h4", "h5", "ul", "ol", "li", "blockquote", "div", "hr", "br"}
-TAGS |= {"table", "tbody", "tr", "td", "th", "a", "span", "strong", "em", "u", "s", "sub", "sup"}
-ATTRIBUTES = {"class", "colspan", "rowspan", "scope", "start", "href", "target", "rel", "role", "tabindex"}
+TAGS |= {"table", "tbody", "tr", "td", "th", "a", "span", "strong", "em", "u", "s", "sub", "sup", "nav"}
+ATTRIBUTES = {"class", "colspan", "rowspan", "scope", "start", "href", "target", "rel", "role", "tabindex", "id"}
 ATTRIBUTES |= {"data-document", "data-process", "aria-label"}
 STAMP = SignatureStamp("MARIA <b>SOUZA</b>", "Diretora & Cia", datetime(2024, 3, 14, 18, 34, tzinfo=UTC))
 CHECK = Authenticity(

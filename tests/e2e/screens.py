@@ -365,6 +365,16 @@ SCREENS = (
         "/processo/{busy}/documento/{draft}/editar",
         choice_of_more("Imagem", "^Inserir$"),
     ),
+    Screen(
+        "editor-nota",
+        "/processo/{busy}/documento/{draft}/editar",
+        choice_of_more("Nota de rodapé", "^Inserir$"),
+    ),
+    Screen(
+        "editor-referencia",
+        "/processo/{busy}/documento/{draft}/editar",
+        choice_of_more("Referência a outro trecho", "^Inserir$"),
+    ),
     Screen("editor-link", "/processo/{busy}/documento/{draft}/editar", in_editor("Link", "Por exemplo: www")),
     Screen("blocos", "/blocos", words("Ofícios da semana")),
     Screen("blocos-vazio", "/blocos?tipo=reuniao", words("Nenhum bloco por aqui")),

@@ -4,7 +4,7 @@ import json
 import subprocess  # nosec B404
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from chalicelib.adapters.confined.waiting import bare_environment
 from chalicelib.application.redaction.ports import Copy
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.redaction import WHOLE, Area
+from chalicelib.domain.rendition import Picture
 
 _WORKER = "chalicelib.adapters.redaction.worker"
 #: On the wall; the process bounds its own processor time and memory.
@@ -38,6 +39,22 @@ class PdfConcealer:
             answer = json.loads((folder / "answer.json").read_text())
             made = (folder / "copy.pdf").read_bytes()
         return Copy(made, len(answer["left"]) + 1, tuple(answer["said"]), tuple(answer["left"]))
+
+    def bare(self, pictures: Mapping[str, Picture]) -> Mapping[str, Picture]:
+        """Raises Refused ``picture_not_read``."""
+        if not pictures:
+            return {}
+        with tempfile.TemporaryDirectory(prefix="redaction-") as name:
+            folder = Path(name)
+            for key, picture in pictures.items():
+                (folder / key).write_bytes(picture.data)
+            (folder / "request.json").write_text(json.dumps({"pictures": sorted(pictures)}))
+            if not _done(folder):
+                message = "Não foi possível gerar a cópia: uma imagem do texto não pôde ser lida."
+                raise Refused("picture_not_read", message)
+            return {
+                key: Picture(picture.media_type, (folder / key).read_bytes()) for key, picture in pictures.items()
+            }
 
 
 def _by_page(areas: Sequence[Area]) -> dict[int, list[tuple[float, ...]]]:

@@ -1,6 +1,7 @@
 """One copy, made in a process of its own: ``python -m chalicelib.adapters.redaction.worker FOLDER``.
 
-The folder holds ``request.json`` and ``source.pdf``; ``copy.pdf`` and ``answer.json`` are written there. The process
+The folder holds ``request.json`` and ``source.pdf``; ``copy.pdf`` and ``answer.json`` are written there. Asked for
+``pictures`` instead, it draws each of these files again in its place. The process
 has no credentials, a bound on memory and on time, and ends with the file: a parser that fails takes down nothing else.
 """
 
@@ -9,6 +10,7 @@ import resource
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 SECONDS = 540
 MEMORY = 2_400 * 1024 * 1024
@@ -22,11 +24,22 @@ def confine() -> None:
 
 
 def make(folder: Path) -> None:
+    """What is asked for, written into the folder."""
+    request = json.loads((folder / "request.json").read_text())
+    if "pictures" in request:
+        from .bare_pictures import redraw
+
+        for name in request["pictures"]:
+            redraw(folder / name)
+    else:
+        copy(folder, request)
+
+
+def copy(folder: Path, request: dict[str, Any]) -> None:
     """Read, draw, set, write."""
     from .pictures import pictures
     from .typesetting import typeset
 
-    request = json.loads((folder / "request.json").read_text())
     areas = {int(page): [tuple(box) for box in boxes] for page, boxes in request["areas"].items()}
     pages = list(pictures(folder / "source.pdf", areas, folder))
     at = datetime.fromisoformat(request["at"])

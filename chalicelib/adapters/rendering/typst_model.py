@@ -9,10 +9,14 @@ import segno
 from chalicelib.adapters.rendering.table_grid import PlacedCell, lay_out
 from chalicelib.domain.content import inline_text, picture_words
 from chalicelib.domain.content_citations import citation_address
+from chalicelib.domain.content_contents import TITLE
 from chalicelib.domain.content_form import as_table
 from chalicelib.domain.content_html import NO_DESCRIPTION, REFERENCES
+from chalicelib.domain.content_notes import footnotes
 from chalicelib.domain.content_outline import HeadingLevels, ParagraphLabels
+from chalicelib.domain.content_places import place_names
 from chalicelib.domain.content_schema import INLINE
+from chalicelib.domain.content_sections import on_paper
 from chalicelib.domain.rendition import DRAFT_NOTICE, RenderModel
 from chalicelib.domain.signature_stamp import Run, authenticity_runs, reference_line, signature_runs
 
@@ -30,9 +34,7 @@ _LONGEST_KEPT_TOGETHER = 700  # characters: what certainly fits one page
 def template_data(model: RenderModel, printable: Printable) -> Node:
     """The JSON of ``document.typ``. ``printable`` replaces what the fonts cannot show."""
     writer = _Writer(printable, model)
-    # Footers are printed last wherever they stand: labels and levels must follow the order of the paper.
-    in_order = sorted(model.content.sections, key=lambda section: section["attrs"]["role"] == "footer")
-    sections = [writer.section(section) for section in in_order]
+    sections = [writer.section(section) for section in on_paper(model.content.sections)]
     header = () if model.has_header_section else model.letterhead.lines
     return {
         "title": printable(_name(model)),
@@ -94,6 +96,9 @@ class _Writer:
         self._printable = printable
         self._site = model.site
         self._pictures = model.pictures
+        self._numbers = {id(note): number for number, note in enumerate(footnotes(model.content), start=1)}
+        self._places = place_names(model.content)
+        self._anchored: set[str] = set()
         self._labels = ParagraphLabels()
         self._levels = HeadingLevels()
         self._limit = _LONGEST_WORD
@@ -129,6 +134,8 @@ class _Writer:
             return self._table(node)
         if kind == "pageBreak":
             return None if nested else {"k": "break"}
+        if kind == "tableOfContents":
+            return {"k": "contents", "title": TITLE}
         if kind == "image":
             return self._image(node)
         return {"k": "rule"}
@@ -144,21 +151,22 @@ class _Writer:
 
     def _paragraph(self, node: Node, nested: bool) -> Node:
         style = node["attrs"]["style"]
-        inline = self._inline(node)
+        inline = self._place(node, self._inline(node))
         label = self._labels.following(style)
         if style == "title" and _visible(inline) and (level := self._levels.title()):
-            return {"k": "h", "level": level, "size": 0, "c": inline}
+            return {"k": "h", "level": level, "size": 0, "words": "", "c": inline}
         if nested and style == "body":
             style = "left"
         return {"k": "p", "style": style, "label": label, "c": inline}
 
     def _heading(self, node: Node) -> Node:
-        inline = self._inline(node)
+        inline = self._place(node, self._inline(node))
         self._labels.following("heading")
         if not _visible(inline):
             return {"k": "p", "style": "left", "label": None, "c": inline}
         chosen = node["attrs"]["level"]
-        return {"k": "h", "level": self._levels.heading(chosen), "size": chosen, "c": inline}
+        words = " ".join("".join(part["t"] for part in inline if part["k"] == "t").split())
+        return {"k": "h", "level": self._levels.heading(chosen), "size": chosen, "words": words, "c": inline}
 
     def _table(self, node: Node) -> Node | None:
         grid = lay_out(node)
@@ -173,10 +181,12 @@ class _Writer:
             self._limit = max(3, min(outside[0], int(self._room / _LETTER_IN_CELL) - 1))
             cells.append(self._cell(cell))
         self._limit, self._room = outside
+        header = [cell for cell in cells if cell["y"] < grid.header_rows]
         return {
             "k": "table",
             "columns": widths,
-            "header": [cell for cell in cells if cell["y"] < grid.header_rows],
+            "header": header,
+            "repeat": not any(_leads(part) for cell in header for part in cell["c"]),
             "body": [cell for cell in cells if cell["y"] >= grid.header_rows],
         }
 
@@ -193,9 +203,19 @@ class _Writer:
     def _inline(self, node: Node) -> list[Node]:
         return [self._inline_node(child) for child in node["content"]]
 
+    def _place(self, node: Node, inline: list[Node]) -> list[Node]:
+        """The line with the mark that references lead to, if it says anything and is the first with that anchor."""
+        anchor = node["attrs"].get("anchor")
+        if anchor not in self._places or anchor in self._anchored or not _visible(inline):
+            return inline
+        self._anchored.add(anchor)
+        return [{"k": "place", "anchor": _label(anchor)}, *inline]
+
     def _inline_node(self, node: Node) -> Node:
         if node["type"] == "hardBreak":
             return {"k": "br"}
+        if node["type"] == "footnote":
+            return {"k": "note", "number": self._numbers[id(node)], "c": self._inline(node)}
         marks = {mark["type"]: mark.get("attrs", {}) for mark in node.get("marks", ())}
         if "strike" in marks:
             # Tagged PDF says only one line per text, and the one that says "no longer" matters more.
@@ -205,17 +225,37 @@ class _Writer:
             "t": _breakable(self._printable(inline_text(node)), self._limit),
             "m": [kind for kind in reversed(marks) if kind != "link"],
             "href": self._address(node, marks),
+            **self._target(node),
         }
 
+    def _target(self, node: Node) -> Node:
+        """Where a reference inside the document leads, when its place is there."""
+        target = node["attrs"]["target"] if node["type"] == "crossReference" else ""
+        return {"to": _label(target)} if target in self._places else {}
+
     def _address(self, node: Node, marks: dict[str, Any]) -> str | None:
+        if node["type"] == "crossReference":
+            return None
         if node["type"] in REFERENCES:
             return citation_address(self._site, inline_text(node)) or None
         address: str | None = marks.get("link", {}).get("href")
         return address
 
 
+def _label(anchor: str) -> str:
+    return f"trecho-{anchor}"
+
+
 def _visible(inline: list[Node]) -> bool:
     return any(node["k"] == "t" and node["t"].strip() for node in inline)
+
+
+def _leads(part: Any) -> bool:
+    """Whether there is a link, a note or a place in it: what a page repeats may hold none of them."""
+    if isinstance(part, dict):
+        leads = part.get("k") in ("note", "place") or part.get("href") is not None or "to" in part
+        return leads or any(map(_leads, part.values()))
+    return isinstance(part, list) and any(map(_leads, part))
 
 
 def _length(node: Node) -> int:

@@ -38,7 +38,7 @@ class Images(TypedDict):
 class Finding(TypedDict):
     """Algo que falta: o campo, o que está escrito no lugar, ou o número citado"""
 
-    kind: Literal["empty_field", "unfilled", "image_without_description", "broken_reference"]
+    kind: Literal["empty_field", "unfilled", "image_without_description", "broken_reference", "broken_cross_reference"]
     text: str
 
 

@@ -11,7 +11,8 @@ class RedactionLine(TypedDict):
     """Uma linha do texto, como se marca nela"""
 
     text: str
-    kind: Literal["paragraph", "heading", "answer"]
+    kind: Literal["paragraph", "heading", "answer", "image", "note"]
+    upload: str | None
 
 
 class RedactionSource(TypedDict):

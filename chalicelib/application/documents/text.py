@@ -15,6 +15,7 @@ from chalicelib.domain.content import (
 from chalicelib.domain.content_citations import without_places
 from chalicelib.domain.content_form import is_complete
 from chalicelib.domain.content_images import all_described
+from chalicelib.domain.content_places import with_references
 from chalicelib.domain.document import Document, Text
 from chalicelib.domain.organisation import Unit
 from chalicelib.domain.process import Process
@@ -41,8 +42,9 @@ def store_text(ports: Ports, content: Content) -> Text:
 
 
 def resolved(ports: Ports, process: Process, document: Document, content: Content, at: datetime) -> Content:
-    """The content with the system's variables filled in, and its citations as bare numbers."""
-    return without_places(resolve_variables(content, variable_values(ports, process, document, at)))
+    """The content with the system's variables filled in, what its references say, and its citations as bare numbers."""
+    known = resolve_variables(content, variable_values(ports, process, document, at))
+    return with_references(without_places(known))
 
 
 def variable_values(ports: Ports, process: Process, document: Document, at: datetime) -> Mapping[str, str]:

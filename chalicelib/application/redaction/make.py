@@ -115,6 +115,8 @@ def _drawn(
         return concealer.conceal(source, wanted.marks.areas, title, told, document.created_at)
     content, passages = signed_content(ports, document), wanted.marks.passages
     model = concealed_model(ports, process, document, wanted.marks, wanted.basis.label)
+    # A camera writes in a picture who took it, where and when: the copy takes only what is seen.
+    model = replace(model, pictures=concealer.bare(model.pictures))
     left = " ".join(line.text for line in lines_of(concealed(content, passages)))
     return Copy(typeset(model), None, tuple(said(content, passages)), (left,))
 

@@ -1,10 +1,11 @@
 """Who makes the copy of a PDF with concealed passages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from chalicelib.domain.redaction import Area
+from chalicelib.domain.rendition import Picture
 from chalicelib.domain.value import dataclass
 
 
@@ -25,3 +26,7 @@ class Concealer(Protocol):
         self, source: bytes, areas: Sequence[Area], title: str, notice: Sequence[str], at: datetime
     ) -> Copy:
         """Raises Refused ``pdf_not_read``."""
+
+    def bare(self, pictures: Mapping[str, Picture]) -> Mapping[str, Picture]:
+        """The same pictures, by the same names, with nothing in them but what is seen. Raises Refused
+        ``picture_not_read``."""

@@ -10,6 +10,7 @@ from chalicelib.domain import content as contents
 from chalicelib.domain.concealment_certificate import notice
 from chalicelib.domain.content import Content
 from chalicelib.domain.content_concealing import concealed, lines_of, with_notice
+from chalicelib.domain.content_images import distinct_files
 from chalicelib.domain.document import Document
 from chalicelib.domain.process import Process
 from chalicelib.domain.redaction import Marks, copy_title
@@ -42,4 +43,7 @@ def concealed_model(
     )
     told = with_notice(concealed(model.content, marks.passages), notice(document.number, law))
     title = f"{document.type.name} {copy_title(document)}"
-    return replace(model, content=told, title=title, signatures=(), authenticity=None, draft=False)
+    kept = {digest: model.pictures[digest] for digest, _ in distinct_files(told) if digest in model.pictures}
+    return replace(
+        model, content=told, title=title, signatures=(), authenticity=None, draft=False, pictures=kept
+    )

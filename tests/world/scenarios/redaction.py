@@ -1,6 +1,6 @@
 """Copies with concealed passages (LAI, art. 7º, § 2º): what is marked, asked for, and made by the job."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from chalicelib.application.redaction.ports import Copy
 from chalicelib.application.references import JobKey
 from chalicelib.application.transaction import Operation
 from chalicelib.domain.redaction import Area
-from chalicelib.domain.rendition import RenderModel
+from chalicelib.domain.rendition import Picture, RenderModel
 from tests.world.builders import filed, signed
 from tests.world.wire import untapped
 from tests.world.world import Ask, Person, World
@@ -53,6 +53,9 @@ class Drawn:
         self, source: bytes, areas: Sequence[Area], title: str, notice: Sequence[str], at: datetime
     ) -> Copy:
         return Copy(f"%PDF {title} {areas} {notice} {at}".encode(), 2, ("ABC",), ("D",))
+
+    def bare(self, pictures: Mapping[str, Picture]) -> Mapping[str, Picture]:
+        return pictures
 
 
 def typeset(model: RenderModel) -> bytes:

@@ -37,7 +37,7 @@ export function referencesQuery(process: string, document: string) {
 }
 
 export interface Finding {
-  kind: 'empty_field' | 'unfilled' | 'image_without_description' | 'broken_reference'
+  kind: 'empty_field' | 'unfilled' | 'image_without_description' | 'broken_reference' | 'broken_cross_reference'
   text: string
 }
 

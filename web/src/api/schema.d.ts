@@ -5295,7 +5295,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "empty_field" | "unfilled" | "image_without_description" | "broken_reference";
+            kind: "empty_field" | "unfilled" | "image_without_description" | "broken_reference" | "broken_cross_reference";
             /** Text */
             text: string;
         };
@@ -7208,9 +7208,11 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "paragraph" | "heading" | "answer";
+            kind: "paragraph" | "heading" | "answer" | "image" | "note";
             /** Text */
             text: string;
+            /** Upload */
+            upload: string | null;
         };
         /**
          * RedactionPreview

@@ -67,6 +67,7 @@ export function EditorScreen({ processId, document, content, user, lock, onReloa
     onTextRequested: () => setAsking('typed-text'),
     album,
     onImage: (file) => setAsking({ image: file }),
+    onNote: () => setAsking('note'),
   })
   useEffect(() => {
     // What was written until now goes out before the text is only to be read.
@@ -109,6 +110,8 @@ export function EditorScreen({ processId, document, content, user, lock, onReloa
             onFind={() => setAsking('find')}
             onText={() => setAsking('text')}
             onImage={() => setAsking({ image: null })}
+            onNote={() => setAsking('note')}
+            onPlace={() => setAsking('place')}
           />
         ) : allowed ? null : (
           <Message tone="info">{reason ?? editorMessages.notEditable}</Message>

@@ -4,13 +4,16 @@ import { AutotextDialog } from './AutotextDialog'
 import type { Album } from './images/album'
 import { LinkDialog } from './LinkDialog'
 import { ReferenceDialog } from './ReferenceDialog'
+import { selectedNote } from './schema/footnote'
 import { selectedPicture } from './schema/image'
 
+const NoteDialog = lazy(async () => ({ default: (await import('./inside/NoteDialog')).NoteDialog }))
+const PlaceDialog = lazy(async () => ({ default: (await import('./inside/PlaceDialog')).PlaceDialog }))
 const ImageDialog = lazy(async () => ({ default: (await import('./images/ImageDialog')).ImageDialog }))
 
 /** What the editor asks before it puts something in the text. */
 export type Asking =
-  'reference' | 'typed-reference' | 'link' | 'find' | 'text' | 'typed-text' | { image: File | null } | null
+  'reference' | 'typed-reference' | 'link' | 'find' | 'text' | 'typed-text' | 'note' | 'place' | { image: File | null } | null
 
 interface InsertDialogsProps {
   asking: Asking
@@ -47,6 +50,30 @@ export function InsertDialogs({ asking, editor, album, documentId, onDone, onClo
     )
   }
   if (asking === 'link') return <LinkDialog editor={editor} onClose={onClose} />
+  if (asking === 'note') {
+    const words = selectedNote(editor.state.selection)
+    return (
+      <Suspense fallback={null}>
+        <NoteDialog
+          words={words ?? []}
+          known={words !== null}
+          onClose={onClose}
+          onDone={(written) => insert(() => editor.chain().focus().putFootnote(written).run())}
+        />
+      </Suspense>
+    )
+  }
+  if (asking === 'place') {
+    return (
+      <Suspense fallback={null}>
+        <PlaceDialog
+          editor={editor}
+          onClose={onClose}
+          onInsert={(place) => insert(() => editor.chain().focus().insertCrossReference(place).run())}
+        />
+      </Suspense>
+    )
+  }
   if (asking === null || asking === 'find') return null
   const picture = asking.image ? null : selectedPicture(editor.state.selection)
   return (

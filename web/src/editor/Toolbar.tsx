@@ -5,6 +5,7 @@ import { Menu } from '../ds/Menu'
 import { textMessages } from '../messages/authoring'
 import { editorMessages } from '../messages/editor'
 import { imageMessages } from '../messages/images'
+import { insideMessages } from '../messages/inside'
 import { RovingToolbar } from './RovingToolbar'
 import { StyleSelect } from './StyleSelect'
 import { TableMenu } from './TableMenu'
@@ -22,6 +23,9 @@ interface ToolbarProps {
   onText?: () => void
   /** Absent where the text takes no pictures. */
   onImage?: () => void
+  /** Absent where the text is only a part of documents to come. */
+  onNote?: () => void
+  onPlace?: () => void
   ref?: Ref<HTMLDivElement>
 }
 
@@ -85,7 +89,7 @@ function useToolState(editor: Editor) {
   })
 }
 
-export function Toolbar({ editor, onLink, onReference, onFind, onText, onImage, ref }: ToolbarProps) {
+export function Toolbar({ editor, onLink, onReference, onFind, onText, onImage, onNote, onPlace, ref }: ToolbarProps) {
   const state = useToolState(editor)
   const chain = () => editor.chain().focus()
   return (
@@ -120,7 +124,7 @@ export function Toolbar({ editor, onLink, onReference, onFind, onText, onImage, 
         <Tool label={text.reference} shortcut="#" onPress={onReference} />
         <Tool label={text.link} pressed={state.link} shortcut="Control+K" onPress={onLink} />
         {onText ? <Tool label={textMessages.insert} shortcut="/" onPress={onText} /> : null}
-        <InsertMenu editor={editor} {...(onImage ? { onImage } : {})} />
+        <InsertMenu editor={editor} onImage={onImage} onNote={onNote} onPlace={onPlace} />
       </span>
       <span className="tool-group">
         {onFind ? <Tool label={text.find} shortcut="Control+F" onPress={onFind} /> : null}
@@ -135,7 +139,14 @@ export function Toolbar({ editor, onLink, onReference, onFind, onText, onImage, 
   )
 }
 
-function InsertMenu({ editor, onImage }: { editor: Editor; onImage?: () => void }) {
+interface InsertMenuProps {
+  editor: Editor
+  onImage: (() => void) | undefined
+  onNote: (() => void) | undefined
+  onPlace: (() => void) | undefined
+}
+
+function InsertMenu({ editor, onImage, onNote, onPlace }: InsertMenuProps) {
   const fields = Object.entries(editorMessages.variables).map(([name, label]) => ({
     id: `field-${name}`,
     label: `${text.field}: ${label}`,
@@ -143,6 +154,17 @@ function InsertMenu({ editor, onImage }: { editor: Editor; onImage?: () => void 
   }))
   const choices = [
     ...(onImage ? [{ id: 'image', label: imageMessages.menu, run: () => afterMenu(onImage) }] : []),
+    ...(onNote ? [{ id: 'note', label: insideMessages.noteMenu, run: () => afterMenu(onNote) }] : []),
+    ...(onPlace ? [{ id: 'place', label: insideMessages.placeMenu, run: () => afterMenu(onPlace) }] : []),
+    ...(onPlace
+      ? [
+          {
+            id: 'contents',
+            label: insideMessages.contentsMenu,
+            run: () => afterMenu(() => editor.chain().focus().insertContents().run()),
+          },
+        ]
+      : []),
     {
       id: 'pageBreak',
       label: text.pageBreak,

@@ -1,4 +1,5 @@
 import { imageMessages } from '../messages/images'
+import { insideMessages } from '../messages/inside'
 
 /** Shape of an authored document as the API stores it (DOC-03). The server validates the same closed set. */
 export const CONTENT_SCHEMA_VERSION = 1
@@ -19,6 +20,8 @@ export const PARAGRAPH_STYLES = [
   'inciso',
   'citation',
   'note',
+  'figure_caption',
+  'table_caption',
   'title',
   'subtitle',
 ] as const
@@ -46,13 +49,14 @@ export interface DocumentContent extends ContentNode {
 /** Only these attributes travel: the editor's own (column widths, link targets) never reach the stored document. */
 const NODE_ATTRIBUTES: Record<string, readonly string[]> = {
   section: ['role', 'locked', 'dynamic'],
-  paragraph: ['style'],
-  heading: ['level'],
+  paragraph: ['style', 'anchor'],
+  heading: ['level', 'anchor'],
   orderedList: ['start'],
   tableCell: ['colspan', 'rowspan'],
   tableHeader: ['colspan', 'rowspan'],
   documentReference: ['number'],
   processReference: ['number'],
+  crossReference: ['target'],
   image: ['upload', 'alt', 'width'],
   variable: ['name', 'value'],
 }
@@ -130,7 +134,7 @@ export function isForm(content: DocumentContent): boolean {
   return content.content.some((section) => section.content?.some((block) => block.type === 'formAnswers'))
 }
 
-const BLOCKS_WITH_TEXT = new Set(['paragraph', 'heading', 'formAnswer', 'image'])
+const BLOCKS_WITH_TEXT = new Set(['paragraph', 'heading', 'formAnswer', 'image', 'tableOfContents'])
 
 /** What a picture says, and which one it is: another picture with the same words is another. */
 function imageWords({ attrs }: ContentNode): string {
@@ -146,6 +150,12 @@ export function nodeText(node: ContentNode): string {
       return `${String(node.attrs?.label)}: ${((node.attrs?.shown as string[] | undefined) ?? []).join(' ')}`.trimEnd()
     case 'image':
       return imageWords(node)
+    case 'footnote':
+      return ` ${insideMessages.noteText((node.content ?? []).map(nodeText).join(''))}`
+    case 'crossReference':
+      return String(node.attrs?.value ?? insideMessages.broken)
+    case 'tableOfContents':
+      return insideMessages.contents
     case 'hardBreak':
       return '\n'
     case 'documentReference':

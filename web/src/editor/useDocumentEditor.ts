@@ -26,6 +26,7 @@ interface DocumentEditorOptions {
   /** Absent where the text takes no pictures; a file is one that was pasted or dropped. */
   album?: Album
   onImage?: (file: File | null) => void
+  onNote?: () => void
 }
 
 const REFUSAL_PAUSE_MILLISECONDS = 4000
@@ -55,6 +56,7 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
           latest.current.onTextRequested?.()
           return latest.current.onTextRequested !== undefined
         },
+        onNote: () => latest.current.onNote?.(),
         image: {
           album: album ?? null,
           onEdit: () => latest.current.onImage?.(null),

@@ -4,6 +4,7 @@ export const checkMessages = {
   emptyField: (name: string) => `O campo “${name}” está em branco.`,
   unfilled: (words: string) => `Falta preencher ${words}.`,
   brokenReference: (number: string) => `O texto cita o número ${number}, que não existe ou a que você não tem acesso.`,
+  brokenPlace: 'O texto se refere a um trecho deste documento que não existe mais.',
   image: 'Há imagem sem descrição: o documento só é assinado com ela.',
   fields: {
     orgao_nome: 'Nome do órgão',

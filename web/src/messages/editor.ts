@@ -24,6 +24,8 @@ const styles: Record<ParagraphStyle, string> = {
   inciso: 'Inciso (I –)',
   citation: 'Citação',
   note: 'Nota',
+  figure_caption: 'Legenda de figura (Figura 1 –)',
+  table_caption: 'Legenda de tabela (Tabela 1 –)',
   title: 'Título do documento',
   subtitle: 'Subtítulo',
 }
@@ -255,6 +257,7 @@ export const editorMessages = {
     tableHeader: 'Célula de cabeçalho',
     horizontalRule: 'Linha horizontal',
     pageBreak: 'Quebra de página',
+    tableOfContents: 'Sumário',
     formAnswer: 'Resposta',
     image: 'Imagem',
   } as Record<string, string>,

@@ -62,7 +62,7 @@ function Marking({ processId, document, source }: MarkingProps) {
       <div className="redact">
         <div className="redact-document">
           {written ? (
-            <TextMarks lines={source.lines} marks={passages} onChange={setPassages} />
+            <TextMarks process={processId} document={document.id} lines={source.lines} marks={passages} onChange={setPassages} />
           ) : (
             <Suspense fallback={<Loading lines={6} />}>
               <PageMarks process={processId} document={document} areas={areas} onChange={setAreas} />

@@ -11,6 +11,8 @@ function sentence({ kind, text: words }: Finding): string {
       return text.unfilled(words)
     case 'broken_reference':
       return text.brokenReference(words)
+    case 'broken_cross_reference':
+      return text.brokenPlace
     default:
       return text.image
   }

@@ -1,5 +1,5 @@
-import { mergeAttributes, Node } from '@tiptap/core'
-import { PARAGRAPH_STYLES, type ParagraphStyle } from '../content'
+import { type Command, mergeAttributes, Node } from '@tiptap/core'
+import { type ContentNode, PARAGRAPH_STYLES, type ParagraphStyle } from '../content'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -26,6 +26,14 @@ function styleOf(element: HTMLElement): ParagraphStyle {
   return element.closest('td,th,li,blockquote') ? 'left' : 'body'
 }
 
+/** The attribute of what is referred to; it does not go along when a paragraph is cut in two. */
+const ANCHOR = {
+  default: null,
+  keepOnSplit: false,
+  parseHTML: (element: HTMLElement) => element.getAttribute('data-anchor'),
+  renderHTML: ({ anchor }: Record<string, unknown>) => (anchor ? { 'data-anchor': String(anchor) } : {}),
+}
+
 /** Paragraphs carry one named style instead of free formatting, as SEI's clerks are used to (DOC-04). */
 export const StyledParagraph = Node.create({
   name: 'paragraph',
@@ -40,6 +48,7 @@ export const StyledParagraph = Node.create({
         parseHTML: styleOf,
         renderHTML: ({ style }) => ({ 'data-style': String(style) }),
       },
+      anchor: ANCHOR,
     }
   },
   parseHTML() {
@@ -68,7 +77,7 @@ export const StyledHeading = Node.create({
   defining: true,
 
   addAttributes() {
-    return { level: { default: 1, rendered: false } }
+    return { level: { default: 1, rendered: false }, anchor: ANCHOR }
   },
   parseHTML() {
     return [1, 2, 3, 4, 5, 6].map((level) => ({
@@ -123,6 +132,16 @@ export const HorizontalRule = Node.create({
   },
 })
 
+/** Directly inside the section, after the block that the cursor is in, with a line to go on writing. */
+export function insertBetweenBlocks(block: ContentNode): Command {
+  return ({ state, chain }) => {
+    const { $to } = state.selection
+    const position = $to.depth > 2 ? $to.after(2) : null
+    const nodes = [block, { type: 'paragraph' }]
+    return position === null ? chain().insertContent(nodes).run() : chain().insertContentAt(position, nodes).run()
+  }
+}
+
 /** Only directly inside a section: a page cannot break inside a cell or a list. */
 export const PageBreak = Node.create({
   name: 'pageBreak',
@@ -135,14 +154,7 @@ export const PageBreak = Node.create({
   },
   addCommands() {
     return {
-      insertPageBreak:
-        () =>
-        ({ state, chain }) => {
-          const { $to } = state.selection
-          const position = $to.depth > 2 ? $to.after(2) : null
-          const nodes = [{ type: 'pageBreak' }, { type: 'paragraph' }]
-          return position === null ? chain().insertContent(nodes).run() : chain().insertContentAt(position, nodes).run()
-        },
+      insertPageBreak: () => insertBetweenBlocks({ type: 'pageBreak' }),
     }
   },
   addKeyboardShortcuts() {

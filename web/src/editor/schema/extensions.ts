@@ -5,6 +5,9 @@ import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions'
 import { TypedTriggers, Variable } from './atoms'
 import { HardBreak, HorizontalRule, PageBreak, Quotation, StyledHeading, StyledParagraph } from './blocks'
 import { Citations, DocumentReference, ProcessReference } from './citations'
+import { TableOfContents } from './contents'
+import { CrossReference, CrossReferenceNames } from './crossReferences'
+import { Footnote } from './footnote'
 import { Image, type ImageOptions } from './image'
 import { LegalLabels } from './legalLabels'
 import { LockedSections } from './lockedSections'
@@ -21,6 +24,8 @@ export interface EditorCallbacks {
   /** False when the bar is only a character here. */
   onTextRequested?: () => boolean
   image?: ImageOptions
+  /** A note that is there is to be changed. */
+  onNote?: () => void
 }
 
 /** The closed schema of a document plus the editing behaviour (DOC-03). */
@@ -35,6 +40,7 @@ export function documentExtensions(callbacks?: EditorCallbacks): Extensions {
     callbacks?.image ? Image.configure(callbacks.image) : Image,
     HorizontalRule,
     PageBreak,
+    TableOfContents,
     HardBreak,
     BulletList.extend({ addInputRules: () => [] }),
     OrderedList.extend({ addInputRules: () => [] }),
@@ -48,6 +54,9 @@ export function documentExtensions(callbacks?: EditorCallbacks): Extensions {
     DocumentReference,
     ProcessReference,
     Citations,
+    callbacks?.onNote ? Footnote.configure({ onEdit: callbacks.onNote }) : Footnote,
+    CrossReference,
+    CrossReferenceNames,
     Variable,
     ...TEXT_MARKS,
     UndoRedo,

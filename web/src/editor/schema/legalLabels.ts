@@ -35,13 +35,34 @@ function roman(number: number): string {
   return text
 }
 
-/** The numbers of a norm's parts, in the order of the text, as the server prints them (LC 95/1998, art. 10). */
-export function legalLabels(styles: readonly string[]): (string | null)[] {
+/** 1 is a, 27 is aa. */
+function letters(position: number): string {
+  return position > 0 ? letters(Math.floor((position - 1) / 26)) + String.fromCharCode(97 + ((position - 1) % 26)) : ''
+}
+
+/** What stands before each line that the system numbers, in the order of the text, as the server prints it. */
+export function labelsOf(styles: readonly string[]): (string | null)[] {
   let article = 0
   let clause = 0
   let inciso = 0
+  let numbered = 0
+  let item = 0
+  let figure = 0
+  let table = 0
   return styles.map((style) => {
+    item = style === 'item' ? item + 1 : 0
     switch (style) {
+      case 'item':
+        return `${letters(item)})`
+      case 'numbered':
+        numbered += 1
+        return `${numbered}.`
+      case 'figure_caption':
+        figure += 1
+        return `Figura ${figure} –`
+      case 'table_caption':
+        table += 1
+        return `Tabela ${table} –`
       case 'article':
         article += 1
         clause = 0
@@ -61,6 +82,14 @@ export function legalLabels(styles: readonly string[]): (string | null)[] {
         return null
     }
   })
+}
+
+/** The style sheet counts these two by itself. */
+const COUNTED = new Set(['item', 'numbered'])
+
+/** The labels of a norm's parts (LC 95/1998, art. 10) and of captions, which are shown beside what is written. */
+export function legalLabels(styles: readonly string[]): (string | null)[] {
+  return labelsOf(styles).map((label, index) => (COUNTED.has(styles[index] ?? '') ? null : label))
 }
 
 function decorations(doc: Node): DecorationSet {

@@ -14,7 +14,7 @@ export const DocumentNode = Node.create({
  */
 export const Section = Node.create({
   name: 'section',
-  content: '(block | pageBreak)+',
+  content: '(block | pageBreak | tableOfContents)+',
   isolating: true,
   defining: true,
   selectable: false,

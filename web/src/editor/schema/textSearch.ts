@@ -41,6 +41,15 @@ function fold(text: string): string {
     .join('')
 }
 
+/** The words of a block, one character per position: what is no text holds its places. */
+function written(block: ProseMirrorNode): string {
+  let words = ''
+  block.forEach((child) => {
+    words += child.isText ? (child.text ?? '') : '\ufffc'.repeat(child.nodeSize)
+  })
+  return words
+}
+
 /** Every place where the query occurs, ignoring case and accents, block by block. */
 export function findMatches(doc: ProseMirrorNode, query: string): Match[] {
   const wanted = fold(query)
@@ -49,7 +58,7 @@ export function findMatches(doc: ProseMirrorNode, query: string): Match[] {
   doc.forEach((section, sectionOffset) => {
     section.descendants((node, position) => {
       if (!node.isTextblock) return true
-      const text = fold(node.textBetween(0, node.content.size, undefined, '\ufffc'))
+      const text = fold(written(node))
       for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
         const from = sectionOffset + 1 + position + 1 + at
         matches.push({ from, to: from + wanted.length, locked: Boolean(section.attrs.locked) })

@@ -138,7 +138,13 @@ function semanticMarks(body: HTMLElement): void {
 }
 
 /** Spans that are something of the editor's own, copied from another document. */
-const OURS = ['data-variable', 'data-document-reference', 'data-process-reference']
+const OURS = [
+  'data-variable',
+  'data-document-reference',
+  'data-process-reference',
+  'data-footnote',
+  'data-cross-reference',
+]
 
 const KEPT = new Set([
   'href',
@@ -156,6 +162,11 @@ const KEPT = new Set([
   'data-document-reference',
   'data-process-reference',
   'data-page-break',
+  'data-footnote',
+  'data-cross-reference',
+  'data-target',
+  'data-anchor',
+  'data-contents',
   'data-upload',
   'data-alt',
   'data-width',

@@ -19,7 +19,7 @@ interface TextBlock {
   text: string
 }
 
-const TEXT_BLOCKS = new Set(['paragraph', 'heading', 'horizontalRule', 'pageBreak', 'formAnswer', 'image'])
+const TEXT_BLOCKS = new Set(['paragraph', 'heading', 'horizontalRule', 'pageBreak', 'tableOfContents', 'formAnswer', 'image'])
 
 function textBlocks(document: ContentNode): TextBlock[] {
   const blocks: TextBlock[] = []
