@@ -15,22 +15,27 @@ from chalicelib.adapters.dynamodb.consumers import (
     is_flow_wait,
     process_of,
 )
+from chalicelib.adapters.dynamodb.ledger import DynamoChronicle
 from chalicelib.adapters.dynamodb.outbox import DynamoOutbox
 from chalicelib.adapters.dynamodb.projections import Projections
 from chalicelib.adapters.eventbridge import EventBridgeBus
+from chalicelib.adapters.kms import KmsKey
 from chalicelib.adapters.mail import SesCarrier
+from chalicelib.adapters.randomness import new_salt
 from chalicelib.adapters.redaction.concealer import PdfConcealer
 from chalicelib.adapters.s3 import quarantine_key, quarantined
 from chalicelib.adapters.sqs import SqsQueues
 from chalicelib.adapters.stepfunctions.conductor import Conductor
 from chalicelib.adapters.waits import DynamoWaits
 from chalicelib.application.certificates.ports import CertificateSigner
-from chalicelib.application.conducting.interests import FLOWS, MAIL, STATISTICS
+from chalicelib.application.conducting.interests import FLOWS, LEDGER, MAIL, STATISTICS
 from chalicelib.application.conducting.ports import Conducting
 from chalicelib.application.conducting.reopen_when_due import reopen_when_due
 from chalicelib.application.extraction.ports import FileReader, Scratch
 from chalicelib.application.jobs.kinds import Kinds
 from chalicelib.application.jobs.registry import job_kinds
+from chalicelib.application.ledger.ports import SignedHead
+from chalicelib.application.ledger.sign_head import sign_head
 from chalicelib.application.mailing.ports import Mailing
 from chalicelib.composition import Installation, installation
 from chalicelib.domain.file_inspection import Declaration, Limits, Verdict
@@ -41,7 +46,7 @@ from chalicelib.flows_background import FlowsBackground
 from chalicelib.settings import CLAMD, GUARDDUTY, NO_ANTIVIRUS
 
 __all__ = [
-    "Background", "Installation", "fact_of", "installation", "is_flow_wait", "process_of", "quarantined",
+    "Background", "Installation", "fact_of", "installation", "is_flow_wait", "new_salt", "process_of", "quarantined",
 ]  # fmt: skip
 
 
@@ -66,6 +71,7 @@ class Background:
             FLOWS: settings.flows_queue,
             STATISTICS: settings.statistics_queue,
             MAIL: settings.mail_queue,
+            LEDGER: settings.ledger_queue,
         }
         return SqsQueues(self.place.client("sqs"), urls)
 
@@ -89,6 +95,23 @@ class Background:
     def flows(self) -> FlowsBackground:
         """What the functions that conduct and publish flows stand on."""
         return FlowsBackground(self.place, self.projections, self.bus)
+
+    def chronicle(self, tenant: str) -> DynamoChronicle:
+        """The history as the public ledger takes it."""
+        return DynamoChronicle(self.place.connection, tenant, self.place.ports(tenant).catalogues.units())
+
+    @cached_property
+    def head_key(self) -> KmsKey:
+        """The key that signs the heads of the ledgers; one function alone may use it."""
+        return KmsKey(lambda: self.place.keys, self.place.settings.ledger_key)
+
+    def agencies(self, tenant: str) -> tuple[str, ...]:
+        """The agencies of a tenant: one ledger each."""
+        return tuple(sorted(self.place.ports(tenant).catalogues.agencies()))
+
+    def sign_ledger(self, tenant: str, agency: str) -> SignedHead | None:
+        """Sign and publish how an agency's ledger stands now."""
+        return sign_head(self.place.ledger(tenant), self.head_key, tenant, agency, self.place.now())
 
     def truth(self, tenant: str) -> DynamoTruth:
         return DynamoTruth(self.place.connection, tenant)

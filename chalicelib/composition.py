@@ -19,6 +19,7 @@ from chalicelib.adapters.dynamodb.catalogues import DynamoCatalogues
 from chalicelib.adapters.dynamodb.connection import SharedConnection
 from chalicelib.adapters.dynamodb.identity import DynamoIdentity
 from chalicelib.adapters.dynamodb.jobs import DynamoShelf
+from chalicelib.adapters.dynamodb.ledger import DynamoLedger
 from chalicelib.adapters.dynamodb.marks import DynamoMarks
 from chalicelib.adapters.dynamodb.numbers import next_document_number
 from chalicelib.adapters.dynamodb.reader import DynamoReader
@@ -28,6 +29,7 @@ from chalicelib.adapters.flow_desk import FlowDesk
 from chalicelib.adapters.kms import KmsKey, KmsSealer
 from chalicelib.adapters.lambda_certificates import LambdaCertificates
 from chalicelib.adapters.lambda_renderer import LambdaRenderer
+from chalicelib.adapters.ledger_files import LedgerFiles
 from chalicelib.adapters.randomness import identifier
 from chalicelib.adapters.s3 import Lock, S3Contents
 from chalicelib.adapters.s3_parts import S3Parts
@@ -116,6 +118,12 @@ class Installation:
         names = self.settings
         return CopyStorage(lambda: self.s3, tenant, names.content_bucket, names.copies_bucket)
 
+    def ledger(self, tenant: str) -> DynamoLedger:
+        """The tenant's public ledger."""
+        names = self.settings
+        files = LedgerFiles(lambda: self.s3, names.ledger_bucket, tenant)
+        return DynamoLedger(self.connection, names.ledger_table, tenant, files)
+
     def ports(self, tenant: str) -> Ports:
         """The outside of one tenant, for one request."""
         catalogues = DynamoCatalogues(tenant)
@@ -138,6 +146,7 @@ class Installation:
             copies=self.copies(tenant),
             flow_press=FlowDesk(lambda: self.functions, self.settings.publish_function, tenant),
             engine=StepFunctionsEngine(lambda: self.states, self.settings.jobs_machine, tenant),
+            ledger=self.ledger(tenant),
             extractions=UploadsMachine(lambda: self.states, self.settings.uploads_machine, tenant),
             now=self.now,
             identifier=identifier,

@@ -14,6 +14,8 @@ REQUIRED = (
     "IPEROIG_CONTENT_BUCKET",
     "IPEROIG_QUARANTINE_BUCKET",
     "IPEROIG_COPIES_BUCKET",
+    "IPEROIG_LEDGER_TABLE",
+    "IPEROIG_LEDGER_BUCKET",
 )
 
 
@@ -32,6 +34,7 @@ class Settings:
     ``tenant`` is the one that logins and public pages of this installation belong to.
     ``mail_sender`` is who automatic e-mails come from; without it the installation sends none.
     ``edge_secret`` is what the site's distribution shows, to be believed about the address of who asks.
+    ``ledger_key`` is the KMS key that signs the heads of the public ledger, of one function alone.
     ``seal_key`` is the KMS key that seals signatures; what is signed is locked in ``lock_mode`` for ``lock_days``.
     ``flow_machines`` is how the ARN of every flow's machine begins; ``flow_role`` is the role they run under.
     Times in seconds, ``argon2_memory`` in KiB.
@@ -58,8 +61,12 @@ class Settings:
     flow_role: str
     publish_function: str
     copies_bucket: str
+    ledger_table: str
+    ledger_bucket: str
     uploads_machine: str = ""
     mail_queue: str = ""
+    ledger_queue: str = ""
+    ledger_key: str = ""
     mail_sender: str = ""
     edge_secret: str = ""
     seal_key: str = ""
@@ -108,6 +115,10 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         flows_queue=source.get("IPEROIG_FLOWS_QUEUE", ""),
         statistics_queue=source.get("IPEROIG_STATISTICS_QUEUE", ""),
         copies_bucket=source["IPEROIG_COPIES_BUCKET"],
+        ledger_table=source["IPEROIG_LEDGER_TABLE"],
+        ledger_bucket=source["IPEROIG_LEDGER_BUCKET"],
+        ledger_queue=source.get("IPEROIG_LEDGER_QUEUE", ""),
+        ledger_key=source.get("IPEROIG_LEDGER_KEY", ""),
         jobs_machine=source.get("IPEROIG_JOBS_MACHINE", ""),
         flow_machines=source.get("IPEROIG_FLOW_MACHINES", ""),
         flow_role=source.get("IPEROIG_FLOW_ROLE", ""),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.adapters.eventbridge import SOURCE_OF_FACTS
-from chalicelib.application.conducting.interests import FLOWS, INTERESTS, MAIL, STATISTICS
+from chalicelib.application.conducting.interests import FLOWS, INTERESTS, LEDGER, MAIL, STATISTICS
 
 FORTNIGHT = 1_209_600
 
@@ -24,13 +24,14 @@ class Consumer:
     seconds: int
     batch: int
     concurrency: int
-    kinds: tuple[str, ...]
+    kinds: tuple[str, ...] | None
 
 
 CONSUMERS = (
     Consumer(FLOWS, "ConductFlows", 30, 10, 10, tuple(sorted(INTERESTS[FLOWS]))),
     Consumer(STATISTICS, "CountStatistics", 30, 10, 5, tuple(sorted(INTERESTS[STATISTICS]))),
     Consumer(MAIL, "SendMail", 60, 5, 5, tuple(sorted(INTERESTS[MAIL]))),
+    Consumer(LEDGER, "AppendLedger", 60, 10, 2, None),
     Consumer("rendering", "PrerenderDocuments", 120, 1, 5, ("document_signed",)),
 )
 
@@ -54,7 +55,9 @@ def resources(consumer: Consumer) -> dict[str, Any]:
     """Rule, queue, dead-letter queue and the permission to fill them, by logical id."""
     title = consumer.name.title()
     queue, failures, rule = f"{title}Queue", f"{title}Failures", f"{title}Rule"
-    pattern = {"source": [SOURCE_OF_FACTS], "detail-type": list(consumer.kinds)}
+    pattern = {"source": [SOURCE_OF_FACTS]}
+    if consumer.kinds is not None:
+        pattern["detail-type"] = list(consumer.kinds)
     return {
         queue: _queue(
             consumer.name,

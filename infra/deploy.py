@@ -173,6 +173,7 @@ def _put_web(
     parameters = {
         "Stage": stage,
         "WebBucketDomain": data["WebBucketDomain"],
+        "LedgerBucketDomain": data["LedgerBucketDomain"],
         "ApiDomain": f"{app['ApiId']}.execute-api.{cloud.region}.amazonaws.com",
         "StorageOrigin": storage,
         "EdgeSecret": secret,

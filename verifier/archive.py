@@ -80,6 +80,8 @@ def _signed(export: Mapping[str, Any]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     entries: Sequence[Mapping[str, Any]] = export["entries"]
     for entry in entries:
+        if "body" not in entry:
+            continue
         body = strict_json(entry["body"])
         if body["kind"] == "document_signed":
             found.setdefault(str(body["arguments"].get("document")), set()).add(

@@ -6,11 +6,15 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-FORMAT = "iperoig-chain-1"
+#: The second carries the proof of the public ledger, and nothing that is not checked.
+FORMAT, WITH_LEDGER = "iperoig-chain-1", "iperoig-chain-2"
+CARRIED = {"format", "tenant", "process", "nup", "n", "head", "entries", "seals", "keys", "ledger"}
 GENESIS = "0" * 64
+HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 FIELDS = {"process", "n", "at", "user", "unit", "kind", "arguments", "previous"}
 
 
@@ -33,8 +37,10 @@ def read_export(text: str) -> Mapping[str, Any]:
         export = strict_json(text)
     except (ValueError, RecursionError) as error:
         raise NotAnExport("o arquivo não é JSON válido") from error
-    if not isinstance(export, dict) or export.get("format") != FORMAT:
-        raise NotAnExport(f"o arquivo não é a exportação de um processo (formato {FORMAT})")
+    if not isinstance(export, dict) or export.get("format") not in (FORMAT, WITH_LEDGER):
+        raise NotAnExport(f"o arquivo não é a exportação de um processo (formato {FORMAT} ou {WITH_LEDGER})")
+    if export["format"] == WITH_LEDGER and set(export) != CARRIED:
+        raise NotAnExport("o arquivo não tem os campos da exportação de um processo, e só eles")
     kinds = {"process": str, "nup": str, "head": str, "n": int, "entries": list}
     for name, kind in kinds.items():
         if type(export.get(name)) is not kind:
@@ -51,8 +57,12 @@ def check(export: Mapping[str, Any]) -> None:
 
 
 def _check_record(export: Mapping[str, Any], number: int, entry: Any, head: str) -> str:
+    if export["format"] == WITH_LEDGER and isinstance(entry, dict) and set(entry) == {"erased", "hash"}:
+        return _check_erased(number, entry)
     if not isinstance(entry, dict) or not all(isinstance(entry.get(name), str) for name in ("body", "hash")):
         raise Broken(number, "o registro não tem texto e hash")
+    if export["format"] == WITH_LEDGER and set(entry) != {"body", "hash"}:
+        raise Broken(number, "o registro tem mais que texto e hash")
     body: str = entry["body"]
     digest = _digest(number, body)
     if digest != entry["hash"]:
@@ -67,6 +77,15 @@ def _check_record(export: Mapping[str, Any], number: int, entry: Any, head: str)
     if number == 1:
         _check_beginning(export, data)
     return digest
+
+
+def _check_erased(number: int, entry: Mapping[str, Any]) -> str:
+    """A record destroyed by law left its hash, which the next one carries, and its leaf in the public ledger."""
+    if number == 1 or entry["erased"] is not True or not isinstance(entry["hash"], str):
+        raise Broken(number, "o registro não tem texto e hash")
+    if not HASH.fullmatch(entry["hash"]):
+        raise Broken(number, "o hash do registro eliminado não está na forma esperada")
+    return entry["hash"]
 
 
 def _digest(number: int, body: str) -> str:

@@ -1,4 +1,4 @@
-"""The key that seals signatures, inside KMS: it signs and is never seen (ECC_NIST_P256)."""
+"""The keys that seal signatures and sign tree heads, inside KMS: they sign and are never seen (ECC_NIST_P256)."""
 
 import base64
 from collections.abc import Callable
@@ -26,15 +26,20 @@ class KmsKey:
     def kid(self) -> str:
         return key_name(self.public)
 
-    def sign(self, message: bytes) -> str:
-        """ECDSA over SHA-256 of the message, DER in Base64.
+    def sign_bytes(self, message: bytes) -> bytes:
+        """ECDSA over SHA-256 of the message, DER.
 
         The message is sent as it is: emulators do not agree on what a digest given by the caller means.
         """
         made = self._client().sign(
             KeyId=self._identifier, Message=message, MessageType="RAW", SigningAlgorithm=ALGORITHM
         )
-        return base64.b64encode(made["Signature"]).decode()
+        signature: bytes = made["Signature"]
+        return signature
+
+    def sign(self, message: bytes) -> str:
+        """The same in Base64."""
+        return base64.b64encode(self.sign_bytes(message)).decode()
 
 
 class KmsSealer:

@@ -73,6 +73,7 @@ TAGS = {
     "catalogues": "Tabelas",
     "units": "Unidades",
     "public": "Público",
+    "ledger": "Registro público de atos",
 }
 REFUSALS = {
     "400": "Pedido inválido",

@@ -177,6 +177,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/public/authenticity", "public"),
     ("GET", "/public/files/{digest}", "public"),
     ("GET", "/public/keys", "public"),
+    ("GET", "/public/ledger", "ledger"),
     ("GET", "/public/tenant", "public"),
     ("GET", "/returns", "returns"),
     ("GET", "/sending-groups", "sending_groups"),

@@ -52,6 +52,7 @@ from .extraction.ports import Extractions
 from .flows.ports import FlowPress
 from .inbox.row import InboxRow, Listed
 from .jobs.ports import Engine, Shelf
+from .ledger.ports import LedgerView
 from .references import CounterKey, Key
 from .transaction import Operation, Reply
 
@@ -376,6 +377,7 @@ class Ports:
     extractions: Extractions
     copies: CopyLinks
     flow_press: FlowPress
+    ledger: LedgerView
     now: Callable[[], datetime]
     identifier: Callable[[], str]
     next_document_number: Callable[[], int]

@@ -17,7 +17,15 @@ from chalicelib.application.documents.pdf import render_document
 from chalicelib.application.documents.prerender import prerender_document
 from chalicelib.application.jobs.reconcile import SETTLING, reconcile_jobs
 from chalicelib.application.uploads.inspect import inspect_upload
-from chalicelib.background import Background, fact_of, installation, is_flow_wait, process_of, quarantined
+from chalicelib.background import (
+    Background,
+    fact_of,
+    installation,
+    is_flow_wait,
+    new_salt,
+    process_of,
+    quarantined,
+)
 from chalicelib.domain.version import Rendition
 from chalicelib.telemetry import measure_event, write_logs_as_json
 from chalicelib.tracing import traced
@@ -26,6 +34,7 @@ from .carrying import handle_mail
 from .extracting import handle_extraction
 from .flows import Conductors, Waiting, handle_flows, handle_waits
 from .history_stream import publish_history
+from .ledger import handle_head, handle_ledger
 from .messages import Event, Failures, failures, for_each_tenant, read_bodies
 from .publication import handle_publication
 from .quarantine import key_of
@@ -102,6 +111,20 @@ def send_mail(event: Event) -> Failures:
     """Facts -> the e-mails their acts left to be carried."""
     outside = background()
     return handle_mail(event, outside.mailing, outside.projections)
+
+
+@function("append_ledger")
+def append_ledger(event: Event) -> Failures:
+    """Facts -> the public ledger of the agency."""
+    outside = background()
+    return handle_ledger(event, outside.place.ledger, outside.chronicle, outside.projections, new_salt)
+
+
+@function("sign_ledger")
+def sign_ledger(_event: Event) -> dict[str, Any]:
+    """Every hour: the head of each agency's ledger, signed and published."""
+    outside = background()
+    return dict(handle_head(outside.tenants(), outside.agencies, outside.sign_ledger))
 
 
 @function("prerender_documents")

@@ -14,6 +14,7 @@ def write(file: Path, deployed: Deployed, secret: str, cloudfront: Any) -> None:
     content = {
         "api": deployed.app["ApiId"],
         "bucket": deployed.data["WebBucket"],
+        "ledger": deployed.data["LedgerBucket"],
         "secret": secret,
         "headers": headers_of(policy["ResponseHeadersPolicyConfig"]),
     }

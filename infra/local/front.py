@@ -2,8 +2,9 @@
 
 The emulator's own CloudFront answers under names only a resolver knows, and opens a new connection for each API
 call. This front calls the emulator's application in the same process instead: ``/api/*`` goes to API Gateway as
-it comes, bodies streamed, and everything else is an object of the web bucket. Where to go is read from the file
-that ``infra.local.run`` writes from the stacks' outputs: ``{"api", "bucket", "headers", "secret"}``.
+it comes, bodies streamed, ``/registro/*`` is an object of the ledger's bucket, and everything else one of the web
+bucket. Where to go is read from the file that ``infra.local.run`` writes from the stacks' outputs: ``{"api",
+"bucket", "ledger", "headers", "secret"}``.
 """
 
 import gzip
@@ -17,6 +18,10 @@ PUBLIC = re.compile(r"^/(publico|autenticidade)(/|$)")
 FILE = re.compile(r"\.[a-z0-9]+$", re.IGNORECASE)
 COMPRESSED = re.compile(r"^(text/|application/(javascript|json|xml|manifest)|image/svg)")
 EDGE = (b"x-viewer-address", b"x-edge-secret")
+LEDGER = "/registro/"
+BYTES = b"application/octet-stream"
+#: Kinds guessed from the name, which say nothing of the encoding.
+UNTOLD = frozenset({"text/html", "text/css", "text/javascript", "text/plain", "text/xml"})
 NOT_READY = "O sistema ainda está iniciando. Tente de novo em alguns segundos.".encode()
 
 
@@ -62,7 +67,9 @@ class Front:
         if scope["path"] == "/api" or scope["path"].startswith("/api/"):
             await self._api(_told(scope, where["secret"]), receive, _adding(headers, send), where["api"])
         elif scope["method"] in ("GET", "HEAD"):
-            await self._page(scope, send, headers, where["bucket"])
+            ledger = scope["path"].startswith(LEDGER)
+            key = scope["path"] if ledger else page_of_route(scope["path"])
+            await self._page(scope, send, headers, f"/{where['ledger' if ledger else 'bucket']}{key}")
         else:
             await _answer(send, 405, headers, b"")
 
@@ -72,9 +79,8 @@ class Front:
         raw_path = f"/restapis/{api}/api/_user_request_".encode() + raw.removeprefix(b"/api")
         await self._emulator({**scope, "path": path, "raw_path": raw_path}, receive, send)
 
-    async def _page(self, scope, send, headers, bucket: str) -> None:
-        key = page_of_route(scope["path"])
-        status, found, body = await self._object(f"/{bucket}{key}", scope)
+    async def _page(self, scope, send, headers, key: str) -> None:
+        status, found, body = await self._object(key, scope)
         if status != 200:
             await _answer(send, 404, headers, b"")
             return
@@ -85,9 +91,9 @@ class Front:
         if etag and asked.get(b"if-none-match") == etag:
             await _answer(send, 304, sent, b"")
             return
-        kind = mimetypes.guess_type(key)[0] or "application/octet-stream"
+        kind = mimetypes.guess_type(key)[0] or dict(found).get(b"content-type", BYTES).decode()
         sent.append(
-            (b"content-type", kind.encode() + (b"; charset=utf-8" if kind.startswith("text/") else b""))
+            (b"content-type", kind.encode() + (b"; charset=utf-8" if kind in UNTOLD else b""))
         )
         if COMPRESSED.match(kind) and b"gzip" in asked.get(b"accept-encoding", b""):
             known = (key, etag.decode())

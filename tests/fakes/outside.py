@@ -17,6 +17,7 @@ from chalicelib.domain.version import Frozen, Rendition
 
 from .city import START, TENANT, ZONE, Tables
 from .jobs import MemoryShelf, QuietEngine
+from .ledger import MemoryLedger
 from .memory import Memory, MemoryMarks, MemoryWork
 from .reading import MemoryReader
 from .sealer import LocalSealer
@@ -158,6 +159,7 @@ class Outside:
     sealer: Any = field(default_factory=LocalSealer)
     certificates: Any = None
     engine: QuietEngine = field(default_factory=QuietEngine)
+    ledger: MemoryLedger = field(default_factory=MemoryLedger)
     extractions: AskedExtractions = field(default_factory=AskedExtractions)
 
     def __post_init__(self) -> None:
@@ -187,6 +189,7 @@ class Outside:
             extractions=self.extractions,
             copies=Copies(),
             flow_press=Press(),
+            ledger=self.ledger,
             now=lambda: self.now,
             identifier=lambda: f"{next(self._identifiers):026d}",
             next_document_number=lambda: next(self._numbers),

@@ -48,14 +48,22 @@ ALLOWED: dict[str, set[str]] = {
     "find open work": {"api", "reconcile-routings", "reconcile-jobs"},
     "scan state": NOBODY,
     "append history": {"api", "conduct-flows", "reconcile-routings", "work-jobs"},
-    "read history": {"api", "prerender-documents", "work-jobs"},
+    "read history": {"api", "prerender-documents", "work-jobs", "append-ledger"},
     "read a day of history": {"sweep-history"},
     "change history": NOBODY,
     "delete history": NOBODY,
+    "append to the ledger": {"append-ledger", "sign-ledger"},
+    "read the ledger": {"api", "work-jobs", "append-ledger", "sign-ledger"},
+    "change the ledger": NOBODY,
+    "delete from the ledger": NOBODY,
+    "publish the ledger": {"sign-ledger"},
+    "read the ledger's files": {"api", "work-jobs", "sign-ledger"},
+    "delete the ledger's files": NOBODY,
+    "sign a head of the ledger": {"sign-ledger"},
     "read sessions": {"api"},
     "read waits": {"answer-waits", "conduct-flows"},
     "write waits": NOBODY,
-    "count": {"count-statistics", "conduct-flows", "send-mail"},
+    "count": {"count-statistics", "conduct-flows", "send-mail", "append-ledger"},
     "read counters": {"api", "conduct-flows", "sweep-history"},
     "drop a table": NOBODY,
     "publish events": {"read-history", "conduct-flows"},
@@ -136,8 +144,8 @@ def _all_acts(stack: Stack, credentials: dict[str, str]) -> dict[str, Callable[[
 
 
 def _tables(database: Any) -> dict[str, Callable[[], Any]]:
-    main, history, waits, sessions, projections = (
-        f"iperoig-{STAGE}-{name}" for name in ("main", "history", "waits", "sessions", "projections")
+    main, history, waits, sessions, projections, ledger = (
+        f"iperoig-{STAGE}-{name}" for name in ("main", "history", "waits", "sessions", "projections", "ledger")
     )
 
     def batch(table: str) -> Any:
@@ -160,6 +168,10 @@ def _tables(database: Any) -> dict[str, Callable[[], Any]]:
         "read a day of history": lambda: query(history, "gsi1"),
         "change history": lambda: database.update_item(TableName=history, Key=NOWHERE, **CHANGE),
         "delete history": lambda: database.delete_item(TableName=history, Key=NOWHERE, **NEVER),
+        "append to the ledger": lambda: database.put_item(TableName=ledger, Item=NOWHERE, **NEVER),
+        "read the ledger": lambda: query(ledger),
+        "change the ledger": lambda: database.update_item(TableName=ledger, Key=NOWHERE, **CHANGE),
+        "delete from the ledger": lambda: database.delete_item(TableName=ledger, Key=NOWHERE, **NEVER),
         "read sessions": lambda: batch(sessions),
         "read waits": lambda: query(waits),
         "write waits": lambda: database.put_item(TableName=waits, Item=NOWHERE, **NEVER),
@@ -173,6 +185,7 @@ def _storage(store: Any, stack: Stack) -> dict[str, Callable[[], Any]]:
     content = stack.environment["IPEROIG_CONTENT_BUCKET"]
     copies = stack.environment["IPEROIG_COPIES_BUCKET"]
     quarantine = stack.environment["IPEROIG_QUARANTINE_BUCKET"]
+    ledger = stack.environment["IPEROIG_LEDGER_BUCKET"]
     place = {"Bucket": content, "Key": "none/none"}
     sending = {"Bucket": quarantine, "Key": "none/none/none", "UploadId": "none"}
     return {
@@ -181,6 +194,12 @@ def _storage(store: Any, stack: Stack) -> dict[str, Callable[[], Any]]:
         "leave pages for the next step": lambda: store.put_object(
             Bucket=copies, Key="none/extraction/none", Body=b""
         ),
+        # Taken long ago, or refused for its checksum when it is permitted.
+        "publish the ledger": lambda: store.put_object(
+            Bucket=ledger, Key="registro/none", Body=b"x", ContentMD5="AAAAAAAAAAAAAAAAAAAAAA=="
+        ),
+        "read the ledger's files": lambda: store.get_object(Bucket=ledger, Key="registro/none"),
+        "delete the ledger's files": lambda: store.delete_object(Bucket=ledger, Key="registro/none"),
         "delete content": lambda: store.delete_object(**place),
         "read a version of content": lambda: store.get_object(**place, VersionId="none"),
         "lock content": lambda: store.put_object_retention(
@@ -247,6 +266,9 @@ def _engines(client: Callable[[str], Any], stack: Stack) -> dict[str, Callable[[
             FromEmailAddress="nobody@nowhere.example",
             Destination={"ToAddresses": ["nobody@nowhere.example"]},
             Content={"Raw": {"Data": b"Subject: none\r\n\r\nnone"}},
+        ),
+        "sign a head of the ledger": lambda: client("kms").sign(
+            KeyId=environment["IPEROIG_LEDGER_KEY"], Message=b"none", SigningAlgorithm="RSASSA_PSS_SHA_256"
         ),
         # With an algorithm that is not the key's: refused after the permission was checked.
         "seal a signature": lambda: client("kms").sign(

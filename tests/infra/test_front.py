@@ -32,6 +32,7 @@ CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
 STORED = {
     "/pages/index.html": (b"<!doctype html>" + b" " * 2000, "no-cache"),
     "/pages/publico.html": (b"<!doctype html>", "no-cache"),
+    "/ledgers/registro/ubatuba/pmu/checkpoint": (b"iperoig/ubatuba/pmu\n", "no-cache"),
     "/pages/assets/index-3f2a.js": (b"let one = 1;" * 200, deploy.IMMUTABLE),
 }
 
@@ -55,7 +56,8 @@ def policy(resources):
 def site(tmp_path, policy):
     """Ask the front, over a bucket and an API of the test's."""
     file = tmp_path / "front.json"
-    file.write_text(json.dumps({"api": "abc", "bucket": "pages", "headers": headers_of(policy), "secret": "edge"}))
+    where = {"api": "abc", "bucket": "pages", "ledger": "ledgers", "headers": headers_of(policy), "secret": "edge"}
+    file.write_text(json.dumps(where))
     serving = front.Front(emulated, file)
 
     def ask(path, method="GET", **headers):
@@ -125,13 +127,20 @@ def test_a_route_is_answered_by_the_page_that_the_deployed_function_names(resour
 
 def test_pages_are_kept_as_long_as_they_were_stored_for_and_the_api_never(site, resources):
     distribution = resources["Distribution"]["Properties"]["DistributionConfig"]
-    (api,) = distribution["CacheBehaviors"]
+    ledger, api = distribution["CacheBehaviors"]
+    assert (ledger["PathPattern"], ledger["CachePolicyId"]) == ("/registro/*", CACHING_OPTIMIZED)
     assert distribution["DefaultCacheBehavior"]["CachePolicyId"] == CACHING_OPTIMIZED  # obeys what was stored
     assert (api["PathPattern"], api["CachePolicyId"]) == ("/api/*", CACHING_DISABLED)
     assert site("/assets/index-3f2a.js")["headers"]["cache-control"] == deploy.IMMUTABLE
     for route in ("/", "/processos/7f3a", "/publico"):
         assert site(route)["headers"]["cache-control"] == "no-cache"
     assert site("/api/health")["headers"]["cache-control"] == "no-store"
+
+
+def test_the_public_ledger_is_given_out_from_its_own_bucket_under_the_names_it_has_there(site):
+    """Issue 5 §4: no route of the application is mistaken for a file of it, nor the other way round."""
+    assert site("/registro/ubatuba/pmu/checkpoint")["body"] == b"iperoig/ubatuba/pmu\n"
+    assert site("/registro/ubatuba/pmu/tile/0/000")["status"] == 404
 
 
 def test_only_files_named_by_their_content_are_stored_for_good():

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from chalicelib import telemetry
+from chalicelib.adapters.eventbridge import SOURCE_OF_FACTS
 from chalicelib.adapters.stepfunctions import asl
 from chalicelib.application.conducting.interests import INTERESTS
 from infra import consumers, layers, observability, package, stacks
@@ -150,7 +151,10 @@ def test_each_consumer_hears_what_it_asked_for_and_sets_aside_what_it_cannot_tre
     for consumer in consumers.CONSUMERS:
         title = consumer.name.title()
         rule = resources[f"{title}Rule"]["Properties"]
-        assert set(rule["EventPattern"]["detail-type"]) == set(INTERESTS.get(consumer.name, consumer.kinds))
+        if consumer.kinds is None:
+            assert rule["EventPattern"] == {"source": [SOURCE_OF_FACTS]}, "every fact there is"
+        else:
+            assert set(rule["EventPattern"]["detail-type"]) == set(INTERESTS.get(consumer.name, consumer.kinds))
         queue = resources[f"{title}Queue"]["Properties"]
         assert queue["RedrivePolicy"]["deadLetterTargetArn"] == {"Fn::GetAtt": [f"{title}Failures", "Arn"]}
         timeout = resources[consumer.function]["Properties"]["Timeout"]

@@ -106,6 +106,7 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("GET", "/public/authenticity"): ("/public/authenticity?verifier=1&crc=00000000", None),
     ("GET", "/public/files/{digest}"): (f"/public/files/{'0' * 64}", None),
     ("GET", "/public/keys"): ("/public/keys", None),
+    ("GET", "/public/ledger"): ("/public/ledger", None),
     ("GET", "/public/tenant"): ("/public/tenant", None),
     ("GET", "/health"): ("/health", None),
     ("GET", "/openapi.json"): ("/openapi.json", None),

@@ -112,7 +112,7 @@ def forged_by_another_key(export: Export) -> Export:
     spki = key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     kid = hashlib.sha256(spki).hexdigest()[:32]
     forged = copy.deepcopy(export)
-    forged["keys"] = [{"kid": kid, "spki": base64.b64encode(spki).decode(), "since": "2026-01-01T00:00:00Z"}]
+    forged["keys"] = [{"kid": kid, "spki": base64.b64encode(spki).decode()}]
     head = chain.GENESIS
     old = {hashlib.sha256(seal["record"].encode()).hexdigest(): seal["record"] for seal in export["seals"]}
     records = []

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from chalicelib.application.processes.export import FORMAT
 from chalicelib.domain import history
 from chalicelib.domain.organisation import Person, UnitName
 from verifier import chain
@@ -37,7 +36,7 @@ def an_export(process: str = "p1", progress: int = 4) -> Export:
         at = AT + timedelta(minutes=number)
         entries += history.chain(process, number, head, at, [(ana, protocol, fact)])
     return {
-        "format": FORMAT,
+        "format": chain.FORMAT,
         "tenant": "ubatuba",
         "process": process,
         "nup": NUP,

@@ -37,6 +37,9 @@ VARIABLES = {
     "IPEROIG_QUARANTINE_BUCKET": "QuarantineBucket",
     "IPEROIG_COPIES_BUCKET": "CopiesBucket",
     "IPEROIG_SEAL_KEY": "SealKey",
+    "IPEROIG_LEDGER_TABLE": "LedgerTable",
+    "IPEROIG_LEDGER_BUCKET": "LedgerBucket",
+    "IPEROIG_LEDGER_KEY": "LedgerKey",
 }
 #: Connections kept for the suites that send many requests at once.
 CROWD = 64

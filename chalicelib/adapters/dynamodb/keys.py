@@ -475,6 +475,24 @@ def notice(tenant: str, process_id: str, routing_id: str, kind: str, until: str)
     return join(tenant, "P", process_id), part("NOTICE", routing_id, kind, until)
 
 
+# Keys of the ledger table: append only, beside the history
+
+
+def ledger_leaf(tenant: str, agency: str, index: int) -> tuple[str, str]:
+    """The leaf at a place of an agency's ledger."""
+    return join(tenant, "LEDGER", agency), f"{index:012d}"
+
+
+def ledger_place(tenant: str, process_id: str, n: int) -> tuple[str, str]:
+    """Where an entry of a process's history is in the ledger."""
+    return join(tenant, "P", process_id), f"{n:08d}"
+
+
+def ledger_head(tenant: str, agency: str, size: int) -> tuple[str, str]:
+    """What was signed of a ledger when it had that many leaves."""
+    return join(tenant, "LEDGERHEADS", agency), f"{size:012d}"
+
+
 # Reading keys back, for the streams
 
 

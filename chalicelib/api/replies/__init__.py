@@ -17,6 +17,7 @@ from .flows import *  # noqa: F403
 from .follow_ups import *  # noqa: F403
 from .inbox import *  # noqa: F403
 from .jobs import *  # noqa: F403
+from .ledger import *  # noqa: F403
 from .mail_merge import *  # noqa: F403
 from .named import *  # noqa: F403
 from .panel import *  # noqa: F403

@@ -6,7 +6,7 @@ from typing_extensions import TypedDict
 
 from .documents import Tree
 from .named import ContactName, Level, Named, Permission, Person, UnitFullName, UnitName
-from .public import PublicKey, SealedRecord
+from .public import SealedRecord
 
 
 class Started(TypedDict):
@@ -143,10 +143,37 @@ class ChainedEntry(TypedDict):
     hash: str
 
 
+class KeyOfExport(TypedDict):
+    """Uma chave pública, e o nome dela"""
+
+    kid: str
+    spki: str
+
+
+class ProvenRecord(TypedDict):
+    """Onde um registro está no registro público, e o caminho dele até o marco"""
+
+    n: int
+    index: int
+    leaf: str
+    salt: str
+    path: list[str]
+
+
+class LedgerProof(TypedDict):
+    """A prova de que os registros estão no registro público do órgão"""
+
+    head: str
+    earlier: str
+    consistency: list[str]
+    records: list[ProvenRecord]
+    keys: list[KeyOfExport]
+
+
 class Export(TypedDict):
     """O histórico encadeado do processo, para conferência sem rede"""
 
-    format: Literal["iperoig-chain-1"]
+    format: Literal["iperoig-chain-2"]
     tenant: str
     process: str
     nup: str
@@ -154,7 +181,8 @@ class Export(TypedDict):
     head: str
     entries: list[ChainedEntry]
     seals: list[SealedRecord]
-    keys: list[PublicKey]
+    keys: list[KeyOfExport]
+    ledger: LedgerProof | None
 
 
 class Sent(TypedDict):

@@ -1,10 +1,14 @@
 """Which facts each consumer of the history must hear of. The rules of the event bus list the same kinds."""
 
+from chalicelib.domain.history import FACTS
+
 #: What the stream calls a line of a unit's own log: no fact of the history, but it moves the unit's figures.
 DESK_CHANGED = "desk_changed"
 FLOWS = "flows"
 STATISTICS = "statistics"
 MAIL = "mail"
+#: Every fact there is: its consumer appends whatever of the process is not in the public ledger yet.
+LEDGER = "ledger"
 
 _MOVES = frozenset(
     {
@@ -44,9 +48,11 @@ _FIGURES = frozenset(
         "unannexed_from_process",
     }
 )
+#: What the sweeper compares with the marks of each consumer; the ledger's is every fact of the history.
 INTERESTS: dict[str, frozenset[str]] = {
     FLOWS: _MOVES | _FLOWS | {"return_extended", "return_withdrawn"},
     # Acts that may leave an e-mail to be carried in their own transaction.
     MAIL: frozenset({"email_sent", "process_sent"}),
+    LEDGER: frozenset(FACTS),
     STATISTICS: _MOVES | {"process_started", "process_deleted", *_FIGURES, DESK_CHANGED},
 }

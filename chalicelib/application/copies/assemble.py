@@ -20,7 +20,7 @@ READ_ME = """Cópia do processo {nup}, gerada em {at} por {by} ({unit}).
 
 documentos/     os documentos, na ordem da árvore, como foram enviados ou assinados
 textos/         o texto de cada documento assinado, na forma em que o histórico o reconhece
-historico.json  o histórico encadeado do processo, com os selos das assinaturas
+historico.json  o histórico encadeado do processo, com os selos das assinaturas e a prova do registro público
 conteudo.json   cada arquivo e o seu SHA-256
 
 Para conferir sem rede, com o programa verificador do Iperoig:

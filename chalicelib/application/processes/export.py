@@ -1,10 +1,12 @@
-"""The chained history of a process as one JSON value, for the offline verifier (architecture §1.10)."""
+"""The chained history of a process as one JSON value, with its proof in the public ledger, for the offline verifier
+(architecture §1.10).
+"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from chalicelib.application.authorisation import allow_on_process
+from chalicelib.application.ledger.prove import prove_records
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import ProcessKey
 from chalicelib.domain.errors import Refused
@@ -13,7 +15,7 @@ from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import Process
 
-FORMAT = "iperoig-chain-1"
+FORMAT = "iperoig-chain-2"
 #: The facts that carry the SHA-256 of a sealed record.
 SEALED = (DocumentSigned, DocumentAuthenticated)
 # A reply of the function holds six megabytes, and text grows when it is quoted inside JSON.
@@ -28,7 +30,8 @@ def export_process(ports: Ports, actor: Actor, process_id: str) -> Mapping[str, 
     (found,) = ports.reader.get(ProcessKey(process_id))
     process = allow_on_process(actor, Action.PROCESS_EXPORT, found)
     export = export_chain(ports, process)
-    if sum(len(entry["body"].encode()) for entry in export["entries"]) + _weight(export["seals"]) > MAXIMUM_BYTES:
+    text = sum(len(entry["body"].encode()) for entry in export["entries"])
+    if text + _weight(export["seals"]) + _weight_of_proof(export["ledger"]) > MAXIMUM_BYTES:
         raise Refused("export_too_large", "O histórico é grande demais para ser exportado de uma vez.")
     return export
 
@@ -47,9 +50,14 @@ def export_chain(ports: Ports, process: Process) -> Mapping[str, Any]:
         "head": process.head,
         "entries": [{"body": entry.body.decode(), "hash": entry.hash} for entry in entries],
         "seals": [{"record": seal.record, "seal": seal.value, "kid": seal.kid} for seal in seals],
-        "keys": [asdict(key) for key in ports.reader.seal_keys()] if seals else [],
+        "keys": [{"kid": key.kid, "spki": key.spki} for key in ports.reader.seal_keys()] if seals else [],
+        "ledger": prove_records(ports.ledger, process.id, process.n),
     }
 
 
 def _weight(seals: Sequence[Mapping[str, Any]]) -> int:
     return sum(len(seal["record"]) + 300 for seal in seals)
+
+
+def _weight_of_proof(ledger: Mapping[str, Any] | None) -> int:
+    return sum(200 + 48 * len(record["path"]) for record in ledger["records"]) if ledger else 0

@@ -65,6 +65,8 @@ def ports(monkeypatch: pytest.MonkeyPatch) -> Iterator[Ports]:
         "IPEROIG_CONTENT_BUCKET": "moto-content",
         "IPEROIG_QUARANTINE_BUCKET": "moto-quarantine",
         "IPEROIG_COPIES_BUCKET": "moto-copies",
+        "IPEROIG_LEDGER_TABLE": "moto-ledger",
+        "IPEROIG_LEDGER_BUCKET": "moto-ledger",
         "IPEROIG_ARGON2_MEMORY": "8192",
         "IPEROIG_ARGON2_ROUNDS": "1",
         "AWS_DEFAULT_REGION": REGION,

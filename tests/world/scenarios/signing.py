@@ -2,6 +2,7 @@
 
 import hashlib
 
+from tests.world import ledgers
 from tests.world.builders import drafted, rendered, signed, signing, signing_many
 from tests.world.world import NOBODY, Ask, World
 
@@ -41,3 +42,18 @@ def check_a_file(world: World) -> Ask:
 def list_public_keys(world: World) -> Ask:
     world.done(signing(world, drafted(world)))
     return Ask(NOBODY, "GET", "/public/keys")
+
+
+@reads("ledger.list_ledgers.list_ledgers", "DOC-15")
+def list_ledgers(world: World) -> Ask:
+    ledgers.append(world, signed(world)[0])
+    ledgers.sign(world)
+    return Ask(NOBODY, "GET", "/public/ledger")
+
+
+@reads("processes.export.export_process", "PRO-27")
+def export_process_of_the_ledger(world: World) -> Ask:
+    process, _ = signed(world)
+    ledgers.append(world, process)
+    ledgers.sign(world)
+    return Ask(world.ana, "GET", f"/processes/{process}/export")

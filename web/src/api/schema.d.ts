@@ -3028,6 +3028,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * O registro público de atos de cada órgão e o seu último marco assinado
+         * @description Ato: Conferir a autenticidade de um documento (`authenticity.check`).
+         */
+        get: operations["ledger.ledgers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/public/tenant": {
         parameters: {
             query?: never;
@@ -5068,11 +5088,12 @@ export interface components {
              * Format
              * @constant
              */
-            format: "iperoig-chain-1";
+            format: "iperoig-chain-2";
             /** Head */
             head: string;
             /** Keys */
-            keys: components["schemas"]["PublicKey"][];
+            keys: components["schemas"]["KeyOfExport"][];
+            ledger: components["schemas"]["LedgerProof"] | null;
             /** N */
             n: number;
             /** Nup */
@@ -6142,6 +6163,16 @@ export interface components {
             cursor?: string | null;
         };
         /**
+         * KeyOfExport
+         * @description Uma chave pública, e o nome dela
+         */
+        KeyOfExport: {
+            /** Kid */
+            kid: string;
+            /** Spki */
+            spki: string;
+        };
+        /**
          * Label
          * @description Um marcador da unidade
          */
@@ -6251,6 +6282,79 @@ export interface components {
              * @default
              */
             text?: string;
+        };
+        /**
+         * Ledger
+         * @description O registro público de um órgão; files é onde estão os seus arquivos no site
+         */
+        Ledger: {
+            agency: components["schemas"]["LedgerAgency"];
+            /** Files */
+            files: string;
+            head: components["schemas"]["LedgerHead"] | null;
+            key: components["schemas"]["LedgerKey"] | null;
+        };
+        /**
+         * LedgerAgency
+         * @description O órgão
+         */
+        LedgerAgency: {
+            /** Acronym */
+            acronym: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * LedgerHead
+         * @description O último marco: quantos registros, o resumo deles, quando, e o texto assinado
+         */
+        LedgerHead: {
+            /** At */
+            at: string;
+            /** Note */
+            note: string;
+            /** Root */
+            root: string;
+            /** Size */
+            size: number;
+        };
+        /**
+         * LedgerKey
+         * @description A chave pública que confere o marco
+         */
+        LedgerKey: {
+            /** Kid */
+            kid: string;
+            /** Spki */
+            spki: string;
+        };
+        /**
+         * LedgerProof
+         * @description A prova de que os registros estão no registro público do órgão
+         */
+        LedgerProof: {
+            /** Consistency */
+            consistency: string[];
+            /** Earlier */
+            earlier: string;
+            /** Head */
+            head: string;
+            /** Keys */
+            keys: components["schemas"]["KeyOfExport"][];
+            /** Records */
+            records: components["schemas"]["ProvenRecord"][];
+        };
+        /**
+         * Ledgers
+         * @description Os registros públicos dos órgãos
+         */
+        Ledgers: {
+            /** Algorithm */
+            algorithm: string;
+            /** Items */
+            items: components["schemas"]["Ledger"][];
         };
         /**
          * Link
@@ -7112,6 +7216,22 @@ export interface components {
         Progress: {
             /** Text */
             text: string;
+        };
+        /**
+         * ProvenRecord
+         * @description Onde um registro está no registro público, e o caminho dele até o marco
+         */
+        ProvenRecord: {
+            /** Index */
+            index: number;
+            /** Leaf */
+            leaf: string;
+            /** N */
+            n: number;
+            /** Path */
+            path: string[];
+            /** Salt */
+            salt: string;
         };
         /**
          * PublicKey
@@ -24045,6 +24165,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicKeys"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ledger.ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledgers"];
                 };
             };
             /** @description Pedido inválido */
