@@ -23,6 +23,7 @@ from chalicelib.adapters.dynamodb.ledger import DynamoLedger
 from chalicelib.adapters.dynamodb.marks import DynamoMarks
 from chalicelib.adapters.dynamodb.numbers import next_document_number
 from chalicelib.adapters.dynamodb.reader import DynamoReader
+from chalicelib.adapters.dynamodb.register import DynamoRegister
 from chalicelib.adapters.dynamodb.seals import publish_key
 from chalicelib.adapters.dynamodb.unit_of_work import UnitOfWork
 from chalicelib.adapters.flow_desk import FlowDesk
@@ -143,6 +144,7 @@ class Installation:
             certificates=LambdaCertificates(lambda: self.functions, self.settings.signing_function, tenant),
             sealer=KmsSealer(self.seal_key, lambda kid, spki: publish_key(tenant, kid, spki, self.now())),
             jobs=DynamoShelf(self.connection, tenant),
+            register=DynamoRegister(self.connection, tenant),
             copies=self.copies(tenant),
             flow_press=FlowDesk(lambda: self.functions, self.settings.publish_function, tenant),
             engine=StepFunctionsEngine(lambda: self.states, self.settings.jobs_machine, tenant),

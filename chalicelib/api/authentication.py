@@ -4,6 +4,7 @@ import base64
 import binascii
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from chalice.app import Request
 
 from chalicelib.domain.errors import Unauthenticated
 from chalicelib.domain.identity import Actor, Session, User, session_is_alive
-from chalicelib.domain.organisation import Person
 from chalicelib.domain.value import dataclass
 
 from .network import address_of
@@ -76,31 +76,48 @@ def resolve(place: "Installation", request: Request) -> Caller:
 
 def actor_of(place: "Installation", session: Session, user: User, request: Request) -> Actor:
     """The actor of a session: unit and profiles as they are today. Raises Unauthenticated."""
-    seats = seats_of(place, session, user, address_of(request))
-    if not seats:
+    seats = _Seats(place, session, user, address_of(request))
+    # Only the seat in use is looked at: of a permission in every unit there are as many as units.
+    seat = seats.seat(session.unit) or next(seats.all(), None)
+    if seat is None:
         raise Unauthenticated("session_expired", "Você não tem mais permissão em nenhuma unidade.")
-    return next((seat for seat in seats if seat.unit.id == session.unit), seats[0])
+    return seat
 
 
 def seats_of(place: "Installation", session: Session, user: User, address: str) -> list[Actor]:
     """The user in each unit where something was granted that holds today, in the order of granting."""
-    ports = place.ports(session.tenant)
-    today = place.now().astimezone(ports.zone).date()
-    units = ports.catalogues.units()
-    return [
-        Actor(
-            tenant=session.tenant,
-            user=Person(user.id, user.name),
-            unit=units[granted].short,
-            agency=units[granted].agency,
-            profiles=user.profiles_in(granted, today),
-            unit_is_protocol=units[granted].protocol,
-            address=address,
-            session=session.digest[:16],
+    return list(_Seats(place, session, user, address).all())
+
+
+class _Seats:
+    """The units where a user works today."""
+
+    def __init__(self, place: "Installation", session: Session, user: User, address: str) -> None:
+        ports = place.ports(session.tenant)
+        self._today = place.now().astimezone(ports.zone).date()
+        self._units = ports.catalogues.units()
+        self._session, self._user, self._address = session, user, address
+
+    def all(self) -> Iterator[Actor]:
+        """One after the other, as they are asked for."""
+        return filter(None, map(self.seat, self._user.units_on(self._today, self._units)))
+
+    def seat(self, unit: str) -> Actor | None:
+        """The user in this unit; None where nothing was granted that holds today."""
+        profiles = self._user.profiles_in(unit, self._today, self._units)
+        if not profiles:
+            return None
+        known = self._units[unit]
+        return Actor(
+            tenant=self._session.tenant,
+            user=self._user.person,
+            unit=known.short,
+            agency=known.agency,
+            profiles=profiles,
+            unit_is_protocol=known.protocol,
+            address=self._address,
+            session=self._session.digest[:16],
         )
-        for granted in user.units_on(today)
-        if granted in units
-    ]
 
 
 def _parts(token: str) -> tuple[str, str, str]:

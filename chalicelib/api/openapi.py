@@ -72,6 +72,8 @@ TAGS = {
     "contacts": "Contatos",
     "catalogues": "Tabelas",
     "units": "Unidades",
+    "users": "Usuários e permissões",
+    "register": "Histórico do cadastro e quem pode o quê",
     "public": "Público",
     "ledger": "Registro público de atos",
 }

@@ -1,6 +1,15 @@
 """The address of every route and the area that declares it. Written by ``make openapi``."""
 
 PLACES: tuple[tuple[str, str, str], ...] = (
+    ("GET", "/administration/changes", "register"),
+    ("GET", "/administration/powers", "register"),
+    ("GET", "/administration/users", "users"),
+    ("POST", "/administration/users", "users"),
+    ("GET", "/administration/users/{user}", "users"),
+    ("PUT", "/administration/users/{user}", "users"),
+    ("POST", "/administration/users/{user}/blocking", "users"),
+    ("PUT", "/administration/users/{user}/grants", "users"),
+    ("POST", "/administration/users/{user}/unblocking", "users"),
     ("GET", "/arrangement", "arrangement"),
     ("POST", "/authentications", "certifying"),
     ("GET", "/away", "undoing"),

@@ -105,7 +105,7 @@ def me(call: Call, session: Session, user: User) -> dict[str, Any]:
         "user": {
             "id": user.id,
             "login": user.id,
-            "name": user.name,
+            "name": user.person.name,
             "agency": {"id": agency.id, "acronym": agency.acronym, "name": agency.name},
         },
         "previous_access": {
@@ -116,7 +116,7 @@ def me(call: Call, session: Session, user: User) -> dict[str, Any]:
         else None,
         "session": {"expires_at": presenting.instant(session.expires_at)},
         "unit": presenting.unit(units[actor.unit.id], agencies),
-        "units": [presenting.unit(units[unit], agencies) for unit in user.units_on(today) if unit in units],
+        "units": [presenting.unit(units[unit], agencies) for unit in user.units_on(today, units)],
         "role_titles": titles.get(actor.unit.id, []),
         "free_role_titles": free_role_titles(call.ports),
         "documents_per_folder": int(catalogues.tenant().get("documents_per_folder", 20)),

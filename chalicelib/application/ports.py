@@ -46,6 +46,7 @@ from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Frozen, Rendition, Version
 from chalicelib.domain.work_plan import WorkPlan
 
+from .administration.ports import Register, RegisterWork
 from .certificates.ports import CertificateSigner
 from .copies.ports import CopyLinks
 from .extraction.ports import Extractions
@@ -61,7 +62,7 @@ UnitShelf = GroupShelf | EmailGroupShelf | BlockGroupShelf | ChecklistShelf
 KeptThing = StandardText | Favourite | SavedView | Checklist | UnitShelf
 
 
-class Work(Protocol):
+class Work(RegisterWork, Protocol):
     """A unit of work: what was read together, and the writes that go out together."""
 
     def load(self, *keys: Key) -> tuple[Any, ...]:
@@ -373,6 +374,7 @@ class Ports:
     sealer: Sealer
     certificates: CertificateSigner
     jobs: Shelf
+    register: Register
     engine: Engine
     extractions: Extractions
     copies: CopyLinks

@@ -72,6 +72,28 @@ class PasswordKey:
 
 
 @dataclass(frozen=True, slots=True)
+class UserKey:
+    """-> User | None"""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaxpayerKey:
+    """-> str | None: the login of the user with this CPF."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryKey:
+    """-> CatalogueEntry | None: an entry of a catalogue, by where it stands there."""
+
+    table: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class DiscardedKey:
     """-> Discarded | None: what the trash holds of a document."""
 
@@ -260,6 +282,9 @@ Key = (
     | CounterKey
     | SequenceKey
     | PasswordKey
+    | UserKey
+    | TaxpayerKey
+    | EntryKey
     | ContactKey
     | EditLockKey
     | StandardTextKey

@@ -1,22 +1,35 @@
 """Users, what they were granted, and the actor of each act (ACC-01, ACC-04, ACC-08, ACC-09)."""
 
+from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
 
 from chalicelib.domain.value import dataclass
 
 from .errors import Forbidden, Unauthenticated
-from .organisation import Person, UnitName
+from .organisation import EVERY_UNIT, Person, Unit, UnitName, is_within
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A permission: profile ``profile`` in unit ``unit`` while ``valid_from <= day <= valid_until`` (ACC-09)."""
+    """A permission: profile ``profile`` in unit ``unit`` while ``valid_from <= day <= valid_until`` (ACC-09).
+
+    ``unit`` is ``EVERY_UNIT`` for all of them; with ``subunits`` it holds below the unit too. ``standing_in_for`` is
+    the login of whose role it takes while that person is away.
+    """
 
     unit: str
     profile: str
     valid_from: date | None = None
     valid_until: date | None = None
+    subunits: bool = False
+    standing_in_for: str = ""
+
+    def reaches(self, unit: str, units: Mapping[str, Unit]) -> bool:
+        """True when it holds in ``unit``, as the hierarchy is today."""
+        if self.unit in (unit, EVERY_UNIT):
+            return True
+        return self.subunits and is_within(unit, self.unit, units)
 
     def holds_on(self, day: date) -> bool:
         """True when the grant is in force on the civil ``day``."""
@@ -29,7 +42,8 @@ class Grant:
 class User:
     """An internal user (ACC-08). Raising ``session_epoch`` ends all of the user's sessions at once.
 
-    ``taxpayer`` is the CPF, digits only: it tells whether a certificate is the user's. No reply shows it.
+    ``taxpayer`` is the CPF, digits only: it tells whether a certificate is the user's; only who administers users sees
+    it. ``name`` is the civil one; ``revision`` counts what the administration changed.
     """
 
     id: str
@@ -41,14 +55,29 @@ class User:
     session_epoch: int = 0
     blocked: bool = False
     taxpayer: str = ""
+    social_name: str = ""
+    revision: int = 0
 
-    def units_on(self, day: date) -> tuple[str, ...]:
-        """Units where the user has any grant on ``day``, in the order they were granted."""
-        return tuple(dict.fromkeys(grant.unit for grant in self.grants if grant.holds_on(day)))
+    @property
+    def person(self) -> Person:
+        """As every screen names the user: by the social name, if there is one (Decreto nº 8.727/2016)."""
+        return Person(self.id, self.social_name or self.name)
 
-    def profiles_in(self, unit: str, day: date) -> frozenset[str]:
-        """Profiles the user has in ``unit`` on ``day``."""
-        return frozenset(g.profile for g in self.grants if g.unit == unit and g.holds_on(day))
+    def units_on(self, day: date, units: Mapping[str, Unit]) -> tuple[str, ...]:
+        """Active units where the user has any grant on ``day``: in the order they were granted, then those reached."""
+        held = [grant for grant in self.grants if grant.holds_on(day)]
+        own = [grant.unit for grant in held if grant.unit in units]
+        wide = [grant for grant in held if grant.subunits or grant.unit == EVERY_UNIT]
+        reached = (
+            [unit for unit in units if any(grant.reaches(unit, units) for grant in wide)] if wide else []
+        )
+        return tuple(unit for unit in dict.fromkeys([*own, *reached]) if units[unit].active)
+
+    def profiles_in(self, unit: str, day: date, units: Mapping[str, Unit]) -> frozenset[str]:
+        """Profiles the user has in ``unit`` on ``day``; none in one that is not active."""
+        if unit not in units or not units[unit].active:
+            return frozenset()
+        return frozenset(g.profile for g in self.grants if g.holds_on(day) and g.reaches(unit, units))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +125,7 @@ def session_is_alive(session: Session, user: User | None, now: datetime, idle_se
         raise Unauthenticated("session_expired", "Sua sessão terminou. Entre de novo para continuar.")
 
 
-def check_unit(user: User, unit: str, day: date) -> None:
+def check_unit(user: User, unit: str, day: date, units: Mapping[str, Unit]) -> None:
     """Refuse a unit where the user has no grant in force (ACC-04). Raises Forbidden ``unit_not_granted``."""
-    if unit not in user.units_on(day):
+    if not user.profiles_in(unit, day, units):
         raise Forbidden("unit_not_granted", "Você não tem permissão nesta unidade.")

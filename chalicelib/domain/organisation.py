@@ -1,6 +1,11 @@
 """Who the installation serves: agencies, their units, and the names of people in them (ACC-05, ACC-06)."""
 
+from collections.abc import Mapping
+
 from chalicelib.domain.value import dataclass
+
+#: Stands for all units in a permission; no unit has such an id (ACC-09).
+EVERY_UNIT = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Agency:
     numbering_mask: str
     letterhead: tuple[str, ...] = ()
     address: str = ""
+    active: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +61,14 @@ class Unit:
     def short(self) -> UnitName:
         """The pair shown in lists."""
         return UnitName(self.id, self.acronym)
+
+
+def is_within(unit: str, above: str, units: "Mapping[str, Unit]") -> bool:
+    """True when ``unit`` is somewhere below ``above`` in the hierarchy (ACC-07)."""
+    walked: set[str] = set()
+    while unit in units and unit not in walked:
+        walked.add(unit)
+        unit = units[unit].parent or ""
+        if unit == above:
+            return True
+    return False

@@ -149,7 +149,7 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
     Profile.PROTOCOL: _CONSULTATION | _ROUTING | _WRITING,
     Profile.ARCHIVE: _CONSULTATION | _ROUTING,
     Profile.OMBUDSMAN: _CONSULTATION | _ROUTING,
-    Profile.AUDITOR: _REFERENCE,
+    Profile.AUDITOR: _REFERENCE | {Action.ADMINISTRATION_READ},
     Profile.ADMINISTRATOR: _REFERENCE
     | {
         Action.FLOW_PUBLISH,
@@ -157,11 +157,16 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
         Action.SENDING_GROUP_LIST,
         Action.SENDING_GROUP_DEFINE,
         Action.NUMBERING_ADJUST,
+        Action.ADMINISTRATION_READ,
+        Action.USER_KEEP,
+        Action.USER_GRANT,
+        Action.UNIT_KEEP,
+        Action.CATALOGUE_KEEP,
         Action.PROCESS_UNANNEX,
         Action.PROCESS_LOCK,
         Action.PROCESS_UNLOCK,
     },
-    Profile.TECHNOLOGY: _REFERENCE,
+    Profile.TECHNOLOGY: _REFERENCE | {Action.ADMINISTRATION_READ},
 }
 
 

@@ -1,6 +1,17 @@
 """The name of every act on the screen and in the page of permissions (ACC-10)."""
 
+from chalicelib.domain.access import Profile
 from chalicelib.domain.policy_actions import Action
+
+PROFILE_NAMES: dict[Profile, str] = {
+    Profile.BASIC: "Básico",
+    Profile.PROTOCOL: "Protocolo",
+    Profile.ARCHIVE: "Arquivamento",
+    Profile.OMBUDSMAN: "Ouvidoria",
+    Profile.AUDITOR: "Auditoria",
+    Profile.ADMINISTRATOR: "Administrador",
+    Profile.TECHNOLOGY: "Informática",
+}
 
 TITLES: dict[Action, str] = {
     Action.SESSION_START: "Entrar no sistema",
@@ -33,6 +44,11 @@ TITLES: dict[Action, str] = {
     Action.SENDING_GROUP_KEEP: "Manter os grupos de envio da unidade",
     Action.SENDING_GROUP_DEFINE: "Manter os grupos de envio da instituição",
     Action.NUMBERING_ADJUST: "Ajustar a numeração dos tipos de documento",
+    Action.ADMINISTRATION_READ: "Consultar usuários, permissões, tabelas e o histórico da administração",
+    Action.USER_KEEP: "Cadastrar, alterar, bloquear e desbloquear usuários",
+    Action.USER_GRANT: "Dar e retirar permissões",
+    Action.UNIT_KEEP: "Manter os órgãos, as unidades e a hierarquia",
+    Action.CATALOGUE_KEEP: "Manter as tabelas e os parâmetros",
     Action.INBOX_EXPORT: "Baixar a caixa em planilha",
     Action.PANEL_READ: "Painel de controle da unidade",
     Action.FOLLOW_UP_LIST: "Ver e excluir acompanhamentos especiais da unidade",

@@ -11,11 +11,11 @@ from .messages import Event, Failures, failures
 logger = logging.getLogger(__name__)
 
 
-def publish_history(event: Event, read: Callable[[Mapping[str, Any]], HistoryFact], bus: Bus) -> Failures:
+def publish_history(event: Event, read: Callable[[Mapping[str, Any]], HistoryFact | None], bus: Bus) -> Failures:
     """Publish every entry of a stream event; the answer names the records to deliver again.
 
-    ``read`` makes the fact of a record's ``NewImage``. A record that is no entry fails alone: Lambda
-    bisects the batch around it and sets it aside.
+    ``read`` makes the fact of a record's ``NewImage``, None of what no consumer waits for. A record that is no
+    entry fails alone: Lambda bisects the batch around it and sets it aside.
     """
     places: dict[HistoryFact, str] = {}
     failed: list[str] = []
@@ -24,10 +24,13 @@ def publish_history(event: Event, read: Callable[[Mapping[str, Any]], HistoryFac
             continue
         place = record["dynamodb"]["SequenceNumber"]
         try:
-            places[read(record["dynamodb"]["NewImage"])] = place
+            fact = read(record["dynamodb"]["NewImage"])
         except (KeyError, ValueError):
             logger.exception("unreadable_entry", extra={"sequence": place})
             failed.append(place)
+        else:
+            if fact is not None:
+                places[fact] = place
     failed += [places[fact] for fact in bus.facts(list(places))] if places else []
     logger.info("history_published", extra={"entries": len(places), "failed": len(failed)})
     return failures(failed)

@@ -7,11 +7,13 @@ import pytest
 
 from chalicelib.domain.errors import Forbidden, Unauthenticated
 from chalicelib.domain.identity import Grant, Session, User, check_unit, session_is_alive
-from tests.fakes.city import START
+from chalicelib.domain.organisation import Person, Unit
+from tests.fakes.city import CABINET, CLOSED, PERSONNEL, PROTOCOL, START, WORKS
 
 from .process_examples import refused
 
 HOUR = 3600
+UNITS = {unit.id: unit for unit in (PROTOCOL, PERSONNEL, CABINET, WORKS, CLOSED)}
 USER = User("ana.lima", "ubatuba", "Ana Lima", "pmu", grants=(Grant("semad-prot", "basic"),))
 SESSION = Session("d" * 64, "ubatuba", "ana.lima", "semad-prot", 0, START, START, START + timedelta(hours=10))
 
@@ -82,10 +84,57 @@ def test_user_works_where_a_grant_holds_and_nowhere_else():
             Grant("semad-prot", "protocol"),
         ),
     )
-    assert user.units_on(day) == ("semad-prot", "semad-rh")
-    assert user.profiles_in("semad-prot", day) == {"basic", "protocol"}
-    assert user.profiles_in("gab", day) == frozenset()
-    check_unit(user, "semad-rh", day)
+    assert user.units_on(day, UNITS) == ("semad-prot", "semad-rh")
+    assert user.profiles_in("semad-prot", day, UNITS) == {"basic", "protocol"}
+    assert user.profiles_in("gab", day, UNITS) == frozenset()
+    check_unit(user, "semad-rh", day, UNITS)
     for unit in ("gab", "obras", ""):
         with refused("unit_not_granted", Forbidden):
-            check_unit(user, unit, day)
+            check_unit(user, unit, day, UNITS)
+
+
+DAY = date(2026, 11, 23)
+
+
+def below(unit: Unit, above: Unit) -> Unit:
+    return replace(unit, parent=above.id)
+
+
+def test_grant_extended_to_subunits_reaches_all_that_is_below_today_and_nothing_else():
+    tree = {**UNITS, PROTOCOL.id: below(PROTOCOL, PERSONNEL), WORKS.id: below(WORKS, PROTOCOL)}
+    user = replace(USER, grants=(Grant(PERSONNEL.id, "basic", subunits=True),))
+    assert user.units_on(DAY, tree) == (PERSONNEL.id, PROTOCOL.id, WORKS.id)
+    assert user.profiles_in(WORKS.id, DAY, tree) == {"basic"}
+    assert user.profiles_in(CABINET.id, DAY, tree) == frozenset()
+    moved = {**tree, PROTOCOL.id: below(PROTOCOL, CABINET)}
+    assert user.units_on(DAY, moved) == (PERSONNEL.id,), "moved under another, it is reached no more"
+
+
+def test_grant_without_extension_stays_in_its_unit():
+    tree = {**UNITS, PROTOCOL.id: below(PROTOCOL, PERSONNEL)}
+    assert replace(USER, grants=(Grant(PERSONNEL.id, "basic"),)).units_on(DAY, tree) == (PERSONNEL.id,)
+
+
+def test_grant_in_every_unit_reaches_all_that_are_active():
+    user = replace(USER, grants=(Grant(WORKS.id, "basic"), Grant("*", "administrator")))
+    assert user.units_on(DAY, UNITS) == (WORKS.id, PROTOCOL.id, PERSONNEL.id, CABINET.id)
+    assert user.profiles_in(WORKS.id, DAY, UNITS) == {"basic", "administrator"}
+    with refused("unit_not_granted", Forbidden):
+        check_unit(user, CLOSED.id, DAY, UNITS)
+
+
+def test_nobody_works_in_a_unit_that_was_deactivated():
+    user = replace(USER, grants=(Grant(CLOSED.id, "basic"), Grant(PERSONNEL.id, "basic", subunits=True)))
+    tree = {**UNITS, CLOSED.id: below(CLOSED, PERSONNEL)}
+    assert user.units_on(DAY, tree) == (PERSONNEL.id,)
+
+
+def test_hierarchy_that_turns_in_circles_ends_all_the_same():
+    tree = {PROTOCOL.id: below(PROTOCOL, PERSONNEL), PERSONNEL.id: below(PERSONNEL, PROTOCOL)}
+    user = replace(USER, grants=(Grant(CABINET.id, "basic", subunits=True),))
+    assert user.units_on(DAY, tree) == ()
+
+
+def test_screens_name_a_user_by_the_social_name():
+    assert USER.person.name == "Ana Lima"
+    assert replace(USER, social_name="Ana Flor Lima").person == Person("ana.lima", "Ana Flor Lima")

@@ -48,6 +48,7 @@ from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block
 from chalicelib.domain.block_group import BlockGroupShelf
 from chalicelib.domain.certificate import Preparation
+from chalicelib.domain.change_record import ChangeRecord
 from chalicelib.domain.checklist import Checklist, ChecklistShelf
 from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
@@ -75,6 +76,8 @@ from chalicelib.domain.type_sequence import Sequence as TypeSequence
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
 
+from .register import MemoryRegisterWrites
+
 
 @dataclass
 class Memory:
@@ -92,6 +95,7 @@ class Memory:
     interrupt: Callable[[], None] = lambda: None
     seals: list[Seal] = field(default_factory=list)
     files: dict[str, DocumentKey] = field(default_factory=dict)
+    changes: list[ChangeRecord] = field(default_factory=list)
     calls: int = 0
 
     def read(self, key: Key) -> Any:
@@ -140,7 +144,7 @@ def kept_key(thing: KeptThing) -> Key:
     return key
 
 
-class MemoryWork:
+class MemoryWork(MemoryRegisterWrites):
     """Implements ``application.ports.Work``."""
 
     def __init__(self, memory: Memory, operation: Operation, now: Callable[[], datetime]) -> None:

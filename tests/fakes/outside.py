@@ -20,6 +20,7 @@ from .jobs import MemoryShelf, QuietEngine
 from .ledger import MemoryLedger
 from .memory import Memory, MemoryMarks, MemoryWork
 from .reading import MemoryReader
+from .register import MemoryRegister
 from .sealer import LocalSealer
 
 
@@ -185,6 +186,7 @@ class Outside:
             certificates=self.certificates,
             sealer=self.sealer,
             jobs=MemoryShelf(self.memory),
+            register=MemoryRegister(self.memory),
             engine=self.engine,
             extractions=self.extractions,
             copies=Copies(),

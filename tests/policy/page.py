@@ -20,19 +20,10 @@ from chalicelib.domain.policy_conditions import CONFIDENTIAL_OPENED, SAME_TENANT
 from chalicelib.domain.policy_decision import Condition
 from chalicelib.domain.policy_profiles import ACTIONS_OF, ANONYMOUS, OWN_SESSION
 from chalicelib.domain.policy_rules import NOTHING, RULES
-from chalicelib.domain.policy_titles import TITLES
+from chalicelib.domain.policy_titles import PROFILE_NAMES, TITLES
 
 PAGE = Path(__file__).parents[2] / "docs" / "manual" / "permissoes.md"
 
-PROFILES = {
-    Profile.BASIC: "Básico",
-    Profile.PROTOCOL: "Protocolo",
-    Profile.ARCHIVE: "Arquivamento",
-    Profile.OMBUDSMAN: "Ouvidoria",
-    Profile.AUDITOR: "Auditoria",
-    Profile.ADMINISTRATOR: "Administrador",
-    Profile.TECHNOLOGY: "Informática",
-}
 LEVELS = {
     AccessLevel.PUBLIC: "Público",
     AccessLevel.RESTRICTED: "Restrito",
@@ -83,10 +74,10 @@ Em todos os atos sobre processos e documentos valem estas condições:
 
 
 def _profiles_table() -> list[str]:
-    lines = ["| Ato | " + " | ".join(PROFILES.values()) + " |", "|---" + "|:-:" * len(PROFILES) + "|"]
+    lines = ["| Ato | " + " | ".join(PROFILE_NAMES.values()) + " |", "|---" + "|:-:" * len(PROFILE_NAMES) + "|"]
     for action in Action:
         if action not in ANONYMOUS | OWN_SESSION:
-            marks = " | ".join("✓" if action in ACTIONS_OF[profile] else "" for profile in PROFILES)
+            marks = " | ".join("✓" if action in ACTIONS_OF[profile] else "" for profile in PROFILE_NAMES)
             lines.append(f"| {TITLES[action]} | {marks} |")
     own = ", ".join(TITLES[action].lower() for action in Action if action in OWN_SESSION)
     anyone = ", ".join(TITLES[action].lower() for action in Action if action in ANONYMOUS)

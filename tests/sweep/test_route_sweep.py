@@ -28,6 +28,7 @@ from chalicelib.domain.policy_rules import RULES
 from tests.world.installed import Installed, load_tenant
 from tests.world.world import Reply, World
 
+from .administration import ADMINISTRATION
 from .archetypes import HOLDER, Archetype, everybody
 from .flows import FLOWS, GENERAL_FLOWS
 from .general import GENERAL
@@ -42,7 +43,7 @@ ON_PROCESS = [route for route in ROUTES if "{process}" in route.path]
 ON_BLOCK = [route for route in ROUTES if "{block}" in route.path]
 IN_GENERAL = [route for route in ROUTES if route not in ON_PROCESS + ON_BLOCK]
 PLACES = {**MAIN, **LIFE, **TIES, **REDACTION, **FLOWS}
-GENERALLY = {**GENERAL, **GENERAL_FLOWS}
+GENERALLY = {**GENERAL, **GENERAL_FLOWS, **ADMINISTRATION}
 LEVELS = ("public", "restricted")
 ABSENT = "a" * 26
 #: Acts that ask another question first: nobody tries passwords on what is not theirs to read, nor routings unseen.

@@ -1,4 +1,8 @@
-"""The tenant's catalogues, one query each, kept per container for a minute."""
+"""The tenant's catalogues, one query each, kept per container for a minute, or until the administration changes one.
+
+How often it did is read with the session of every request, so nobody is answered by what was revoked. The functions
+behind queues read it only with a user; what else they take from catalogues is at most a minute old.
+"""
 
 import json
 import time
@@ -18,7 +22,9 @@ from .items import MainItem
 T = TypeVar("T")
 SECONDS_KEPT = 60.0
 
-_kept: dict[tuple[str, str], tuple[float, Any]] = {}
+_kept: dict[tuple[str, str], tuple[float, int, Any]] = {}
+#: How often the administration had changed catalogues of a tenant when this container last read that.
+_revisions: dict[str, int] = {}
 
 
 class DynamoCatalogues:
@@ -86,18 +92,25 @@ class DynamoCatalogues:
 
     def _kept(self, name: str, build: Callable[[Mapping[str, str]], Any]) -> Any:
         place = (self._tenant, name)
-        until, value = _kept.get(place, (0.0, None))
-        if time.monotonic() < until:
+        revision = _revisions.get(self._tenant, 0)
+        until, of_revision, value = _kept.get(place, (0.0, 0, None))
+        if time.monotonic() < until and of_revision == revision:
             return value
-        bodies = {item.sk: item.body for item in MainItem.query(keys.catalogue(self._tenant, name))}
+        found = MainItem.query(keys.catalogue(self._tenant, name), consistent_read=True)
+        bodies = {item.sk: item.body for item in found}
         value = build(bodies)
-        _kept[place] = (time.monotonic() + SECONDS_KEPT, value)
+        _kept[place] = (time.monotonic() + SECONDS_KEPT, revision, value)
         return value
 
 
 def forget() -> None:
     """Drop what this container keeps (after a load of catalogues)."""
     _kept.clear()
+
+
+def saw_revision(tenant: str, revision: int) -> None:
+    """What was kept before the administration changed something counts no more: every request says how far it is."""
+    _revisions[tenant] = revision
 
 
 def tenants() -> tuple[str, ...]:

@@ -106,14 +106,19 @@ class DynamoHistoryDays:
                     },
                     ProjectionExpression="pk, sk, kind",
                 )
-                yield from (fact_of(item) for page in pages for item in page["Items"])
+                for page in pages:
+                    yield from filter(None, map(fact_of, page["Items"]))
 
 
-def fact_of(image: Mapping[str, Any]) -> HistoryFact:
+def fact_of(image: Mapping[str, Any]) -> HistoryFact | None:
     """The fact of a stream record's NewImage. Raises KeyError, ValueError for what is no history entry.
+
+    None for what the administration changed: no process is told.
 
     A line of a unit's own log stands as fact zero: it has no place in the chain, so no mark moves.
     """
+    if keys.is_of_register(image["pk"]["S"]):
+        return None
     of_desk = keys.of_desk(image["pk"]["S"])
     if of_desk:
         return HistoryFact(*of_desk, 0, image["kind"]["S"])

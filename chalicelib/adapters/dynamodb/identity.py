@@ -10,11 +10,12 @@ from pynamodb.exceptions import UpdateError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.domain.identity import Session, User
-from chalicelib.domain.organisation import Person
 
 from . import keys
+from .catalogues import saw_revision
 from .codec import decode, encode
 from .items import MainItem, SessionItem
+from .people import listed_in, member_item, user_item
 from .records import Pair, cause_code
 
 ACCESSES_KEPT = timedelta(days=180)
@@ -28,7 +29,9 @@ class DynamoIdentity:
         self._connection = connection
 
     def user(self, tenant: str, user: str) -> tuple[User | None, str | None]:
-        found = self._get([keys.user(tenant, user), keys.password(tenant, user)], [])[0]
+        revision = keys.catalogues_revision(tenant)
+        found = self._get([keys.user(tenant, user), keys.password(tenant, user), revision], [])[0]
+        _renew(tenant, found.get(revision))
         person, secret = (found.get(key(tenant, user)) for key in (keys.user, keys.password))
         return (
             decode(User, person.body) if person and person.body else None,
@@ -45,9 +48,11 @@ class DynamoIdentity:
             transaction.save(SessionItem(*access, body=encode(session), expires_at=int(until.timestamp())))
 
     def resume(self, tenant: str, user: str, digest: str) -> tuple[Session | None, User | None]:
-        """Session and user at once: a revocation is seen on the very next request."""
+        """Session, user and the catalogues' revision at once: what was revoked is seen on the very next request."""
         place, person = keys.session(tenant, user, digest), keys.user(tenant, user)
-        users, sessions = self._get([person], [place])
+        revision = keys.catalogues_revision(tenant)
+        users, sessions = self._get([person, revision], [place])
+        _renew(tenant, users.get(revision))
         item, owner = sessions.get(place), users.get(person)
         session = decode(Session, item.body) if item and item.body else None
         if session and item and item.used_at:
@@ -151,18 +156,21 @@ def _counted(item: SessionItem | None, at: datetime) -> tuple[int, datetime | No
     return int(item.failures or 0), datetime.fromisoformat(item.at)
 
 
+def _renew(tenant: str, revision: MainItem | None) -> None:
+    saw_revision(tenant, int(revision.n or 0) if revision else 0)
+
+
 def save_user(user: User, password_hash: str | None) -> None:
     """Write a user and, if given, the password; list the user in each granted unit and no other (ACC-08, ACC-09)."""
-    granted = {grant.unit for grant in user.grants}
+    granted = listed_in(user)
     with MainItem.batch_write() as batch:
         for unit in _listed_in(user) - granted:
             batch.delete(MainItem(*keys.member(user.tenant, unit, user.id)))
-        batch.save(MainItem(*keys.user(user.tenant, user.id), body=encode(user)))
+        batch.save(user_item(user))
         if password_hash:
             batch.save(MainItem(*keys.password(user.tenant, user.id), body=password_hash))
         for unit in granted:
-            person = Person(user.id, user.name)
-            batch.save(MainItem(*keys.member(user.tenant, unit, user.id), body=encode(person)))
+            batch.save(member_item(user, unit))
 
 
 def _listed_in(user: User) -> set[str]:
@@ -171,4 +179,4 @@ def _listed_in(user: User) -> set[str]:
         before = MainItem.get(*keys.user(user.tenant, user.id), consistent_read=True)
     except MainItem.DoesNotExist:
         return set()
-    return {grant.unit for grant in decode(User, before.body or "").grants}
+    return listed_in(decode(User, before.body or ""))

@@ -74,6 +74,7 @@ class MainItem(Model):
     give = UnicodeAttribute(null=True)
     awaited = UnicodeAttribute(null=True)
     group = UnicodeAttribute(null=True)
+    words = UnicodeAttribute(null=True)
 
 
 class HistoryItem(Model):

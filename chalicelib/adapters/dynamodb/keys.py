@@ -252,6 +252,54 @@ def catalogue(tenant: str, name: str) -> str:
     return join(tenant, "CAT", name)
 
 
+def catalogue_entry(tenant: str, name: str, place: str) -> tuple[str, str]:
+    """An entry, by where it stands in its catalogue."""
+    return catalogue(tenant, name), place
+
+
+def new_place(code: str) -> str:
+    """Where the administration's own entries stand: after those of the city's files, and one code in one place."""
+    return part("99999", code)
+
+
+def catalogues_revision(tenant: str) -> tuple[str, str]:
+    """How often the administration changed any catalogue."""
+    return join(tenant, "CAT"), "REVISION"
+
+
+def people(tenant: str) -> str:
+    """First index: every user, by name."""
+    return join(tenant, "PEOPLE")
+
+
+def taxpayer(tenant: str, number: str) -> tuple[str, str]:
+    """Whose CPF it is."""
+    return join(tenant, "CPF", number), "A"
+
+
+REGISTER = "REGISTER"
+
+
+def changes(tenant: str, table: str) -> str:
+    """In the history table, beside the chains: what was changed in a table of the register."""
+    return join(tenant, REGISTER, table)
+
+
+def change(table_partition: str, code: str, at: datetime, operation: str, n: int) -> tuple[str, str]:
+    return table_partition, part(code, moment(at), operation, f"{n:04d}")
+
+
+def any_change(tenant: str, at: datetime, table: str, code: str, n: int) -> tuple[str, str]:
+    """The same again among all changes of the register, by when it was made."""
+    return changes(tenant, "ALL"), part(moment(at), table, code, f"{n:04d}")
+
+
+def is_of_register(pk: str) -> bool:
+    """Whether a partition of the history table holds changes of the register."""
+    pieces = pk.split(SEPARATOR)
+    return len(pieces) == 4 and pieces[2] == REGISTER
+
+
 TENANTS = "INSTALLATION" + SEPARATOR + "TENANTS"
 
 

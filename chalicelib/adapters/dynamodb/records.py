@@ -1,5 +1,6 @@
 """How domain values lie in the main table: addresses, bodies and the inbox row's attributes."""
 
+import json
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,6 +25,7 @@ from chalicelib.application.references import (
     DocumentKey,
     EditLockKey,
     EmailGroupsKey,
+    EntryKey,
     ExtractionKey,
     FavouriteKey,
     FlowKey,
@@ -42,12 +44,15 @@ from chalicelib.application.references import (
     SendingGroupsKey,
     SequenceKey,
     StandardTextKey,
+    TaxpayerKey,
     UploadKey,
+    UserKey,
     VersionKey,
 )
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block, BlockState
 from chalicelib.domain.block_group import BlockGroupShelf
+from chalicelib.domain.catalogue_entry import CatalogueEntry
 from chalicelib.domain.certificate import Preparation
 from chalicelib.domain.checklist import Checklist, ChecklistShelf
 from chalicelib.domain.comment import Comment
@@ -60,6 +65,7 @@ from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.flow_run import FlowRun
 from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry
+from chalicelib.domain.identity import User
 from chalicelib.domain.job import Job
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.process import Process, State
@@ -108,6 +114,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.counter(tenant, name)
         case SequenceKey(name):
             return keys.sequence(tenant, name)
+        case UserKey() | TaxpayerKey() | EntryKey():
+            return _in_the_register(tenant, key)
         case PasswordKey(user):
             return keys.password(tenant, user)
         case AcknowledgementKey(process, user):
@@ -142,7 +150,18 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.job(tenant, user, identifier)
 
 
+def _in_the_register(tenant: str, key: UserKey | TaxpayerKey | EntryKey) -> Pair:
+    match key:
+        case UserKey(login):
+            return keys.user(tenant, login)
+        case TaxpayerKey(number):
+            return keys.taxpayer(tenant, number)
+        case EntryKey(table, place):
+            return keys.catalogue_entry(tenant, table, place)
+
+
 KINDS: dict[type, type] = {
+    UserKey: User,
     ProcessKey: Process,
     DocumentKey: Document,
     VersionKey: Version,
@@ -182,9 +201,17 @@ def restore(key: Key, item: MainItem | None) -> Any:
         return int(item.n) if item else 0
     if item is None or item.body is None:
         return None
-    if isinstance(key, PasswordKey):
+    if isinstance(key, PasswordKey | TaxpayerKey):
         return item.body
+    if isinstance(key, EntryKey):
+        return entry_of(key.table, item)
     return restored(KINDS[type(key)], item)
+
+
+def entry_of(table: str, item: MainItem) -> CatalogueEntry:
+    """An entry of a catalogue from its item."""
+    values = json.loads(item.body or "{}")
+    return CatalogueEntry(table, keys.last_part(item.sk), item.sk, values, int(item.n or 0))
 
 
 def restored(kind: Any, item: MainItem) -> Any:

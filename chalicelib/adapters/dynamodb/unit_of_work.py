@@ -28,6 +28,7 @@ from chalicelib.domain.version import Version
 from . import keys, records
 from .item_of import entry_item, routing_item
 from .items import HistoryItem, MainItem
+from .register_writes import RegisterWrites
 from .row_attributes import row_actions
 from .writes_apart import NEW, WritesApart, standing
 
@@ -45,7 +46,7 @@ def _still(process: Process) -> Any:
     return (MainItem.n == process.n) & (MainItem.quiet == process.quiet)
 
 
-class UnitOfWork(WritesApart):
+class UnitOfWork(WritesApart, RegisterWrites):
     """Implements ``application.ports.Work`` for one tenant and one operation."""
 
     def __init__(
@@ -57,6 +58,7 @@ class UnitOfWork(WritesApart):
         self._now = now
         self._zone = zone
         self._checked = False
+        self._bodies: dict[tuple[str, str], str | None] = {}
         self._puts: list[tuple[MainItem | HistoryItem, Any]] = []
         self._updates: list[tuple[MainItem, list[Any], Any]] = []
         self._deletes: list[tuple[MainItem, Any]] = []
@@ -68,6 +70,7 @@ class UnitOfWork(WritesApart):
         operation = keys.operation(self._tenant, self._operation.user, self._operation.key)
         asked = pairs if self._checked else [*pairs, operation]
         found = records.batch_get(self._connection, asked)
+        self._bodies.update({pair: item.body for pair, item in found.items()})
         if not self._checked:
             self._checked = True
             self._replay(found.get(operation))

@@ -5,7 +5,6 @@ from chalicelib.application.references import JobKey
 from chalicelib.domain.errors import Forbidden, NotFound
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.job import Job
-from chalicelib.domain.organisation import Person
 
 
 def own_job(ports: Ports, actor: Actor, job_id: str) -> Job:
@@ -22,13 +21,13 @@ def acting_in(ports: Ports, job: Job) -> Actor:
     user, _ = ports.identity.user(job.tenant, job.user.id)
     units = ports.catalogues.units()
     today = ports.now().astimezone(ports.zone).date()
-    profiles = user.profiles_in(job.unit.id, today) if user and not user.blocked else frozenset()
-    if user is None or not profiles or job.unit.id not in units:
+    profiles = user.profiles_in(job.unit.id, today, units) if user and not user.blocked else frozenset()
+    if user is None or not profiles:
         raise Forbidden("unit_not_granted", "Você não tem mais permissão na unidade em que pediu o trabalho.")
     unit = units[job.unit.id]
     return Actor(
         tenant=job.tenant,
-        user=Person(user.id, user.name),
+        user=user.person,
         unit=unit.short,
         agency=unit.agency,
         profiles=profiles,

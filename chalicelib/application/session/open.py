@@ -40,7 +40,8 @@ def open_session(ports: Ports, credentials: Credentials, terms: SessionTerms) ->
     check_attempts(ports.identity.failures(ports.tenant, counted, now), now)
     user, hashed = ports.identity.user(ports.tenant, login)
     right = ports.passwords.verify(hashed, credentials.password)
-    units = user.units_on(now.astimezone(ports.zone).date()) if user else ()
+    today = now.astimezone(ports.zone).date()
+    units = user.units_on(today, ports.catalogues.units()) if user else ()
     foreign = credentials.agency is not None and user is not None and user.agency != credentials.agency
     if not right or user is None or user.blocked or foreign or not units:
         ports.identity.fail(ports.tenant, counted, now)

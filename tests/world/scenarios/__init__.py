@@ -34,6 +34,7 @@ AREAS = (
     "flows",
     "work_plan",
     "session",
+    "administration",
     "jobs",
     "redaction",
     "reading",

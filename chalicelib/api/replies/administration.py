@@ -1,0 +1,110 @@
+"""The administration: users, permissions, what was changed, who may do what."""
+
+from typing_extensions import TypedDict
+
+from .named import Person
+
+
+class UserLine(TypedDict):
+    """Um usuário na lista da administração; units são as siglas onde tem permissão hoje"""
+
+    id: str
+    name: str
+    email: str
+    agency: str
+    blocked: bool
+    units: list[str]
+    revision: int
+
+
+class UserPage(TypedDict):
+    """Uma página de usuários"""
+
+    items: list[UserLine]
+    next_cursor: str | None
+
+
+class GrantLine(TypedDict):
+    """Uma permissão; state é current, future ou past; unit * são todas as unidades"""
+
+    unit: str
+    unit_acronym: str
+    profile: str
+    valid_from: str | None
+    valid_until: str | None
+    subunits: bool
+    standing_in_for: Person | None
+    state: str
+
+
+class UserRecord(TypedDict):
+    """Um usuário com seus dados e permissões"""
+
+    id: str
+    name: str
+    social_name: str
+    taxpayer: str
+    email: str
+    agency: str
+    blocked: bool
+    grants: list[GrantLine]
+    revision: int
+
+
+class RegisterSaved(TypedDict):
+    """O que foi alterado, como ficou"""
+
+    id: str
+    revision: int
+
+
+class ChangedField(TypedDict):
+    """Um campo, antes e depois"""
+
+    field: str
+    before: str
+    after: str
+
+
+class ChangeLine(TypedDict):
+    """Uma alteração do cadastro"""
+
+    table: str
+    code: str
+    name: str
+    kind: str
+    by: Person
+    unit: str
+    at: str
+    reason: str
+    changes: list[ChangedField]
+
+
+class ChangePage(TypedDict):
+    """O histórico do cadastro, do mais novo ao mais antigo"""
+
+    items: list[ChangeLine]
+    next_cursor: str | None
+
+
+class PowerLine(TypedDict):
+    """Um ato, os perfis que o incluem e as demais condições"""
+
+    action: str
+    title: str
+    profiles: list[str]
+    conditions: list[str]
+
+
+class ProfileName(TypedDict):
+    """Um perfil e seu nome"""
+
+    code: str
+    name: str
+
+
+class Powers(TypedDict):
+    """Quem pode o quê"""
+
+    profiles: list[ProfileName]
+    items: list[PowerLine]

@@ -1,0 +1,1 @@
+"""What the administration keeps: users and their permissions, units, agencies, catalogues and parameters."""
