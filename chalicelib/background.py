@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from chalicelib.adapters.copies.workshop import CopyWorkshop
-from chalicelib.adapters.dynamodb import catalogues
+from chalicelib.adapters.dynamodb import catalogues, projections
 from chalicelib.adapters.dynamodb.consumers import (
     DynamoHistoryDays,
     DynamoOpenWork,
@@ -18,6 +18,7 @@ from chalicelib.adapters.dynamodb.consumers import (
 from chalicelib.adapters.dynamodb.ledger import DynamoChronicle
 from chalicelib.adapters.dynamodb.outbox import DynamoOutbox
 from chalicelib.adapters.dynamodb.projections import Projections
+from chalicelib.adapters.dynamodb.word_index import DynamoWordIndex
 from chalicelib.adapters.eventbridge import EventBridgeBus
 from chalicelib.adapters.kms import KmsKey
 from chalicelib.adapters.mail import SesCarrier
@@ -28,7 +29,7 @@ from chalicelib.adapters.sqs import SqsQueues
 from chalicelib.adapters.stepfunctions.conductor import Conductor
 from chalicelib.adapters.waits import DynamoWaits
 from chalicelib.application.certificates.ports import CertificateSigner
-from chalicelib.application.conducting.interests import FLOWS, LEDGER, MAIL, STATISTICS
+from chalicelib.application.conducting.interests import FLOWS, LEDGER, MAIL, SEARCH, STATISTICS
 from chalicelib.application.conducting.ports import Conducting
 from chalicelib.application.conducting.reopen_when_due import reopen_when_due
 from chalicelib.application.extraction.ports import FileReader, Scratch
@@ -72,6 +73,7 @@ class Background:
             STATISTICS: settings.statistics_queue,
             MAIL: settings.mail_queue,
             LEDGER: settings.ledger_queue,
+            SEARCH: settings.search_queue,
         }
         return SqsQueues(self.place.client("sqs"), urls)
 
@@ -119,6 +121,9 @@ class Background:
     def projections(self, tenant: str) -> Projections:
         """Counters, consumers' marks and given notices."""
         return Projections(self.place.connection, tenant)
+
+    def word_index(self, tenant: str) -> DynamoWordIndex:
+        return DynamoWordIndex(self.place.connection, tenant, projections.table())
 
     def open_work(self, tenant: str) -> DynamoOpenWork:
         return DynamoOpenWork(tenant)

@@ -56,6 +56,7 @@ class Settings:
     reopening_machine: str
     flows_queue: str
     statistics_queue: str
+    search_queue: str
     jobs_machine: str
     flow_machines: str
     flow_role: str
@@ -114,6 +115,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         reopening_machine=source.get("IPEROIG_REOPENING_MACHINE", ""),
         flows_queue=source.get("IPEROIG_FLOWS_QUEUE", ""),
         statistics_queue=source.get("IPEROIG_STATISTICS_QUEUE", ""),
+        search_queue=source.get("IPEROIG_SEARCH_QUEUE", ""),
         copies_bucket=source["IPEROIG_COPIES_BUCKET"],
         ledger_table=source["IPEROIG_LEDGER_TABLE"],
         ledger_bucket=source["IPEROIG_LEDGER_BUCKET"],

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.adapters.eventbridge import SOURCE_OF_FACTS
-from chalicelib.application.conducting.interests import FLOWS, INTERESTS, LEDGER, MAIL, STATISTICS
+from chalicelib.application.conducting.interests import FLOWS, INTERESTS, LEDGER, MAIL, SEARCH, STATISTICS
 
 FORTNIGHT = 1_209_600
 
@@ -30,6 +30,7 @@ class Consumer:
 CONSUMERS = (
     Consumer(FLOWS, "ConductFlows", 30, 10, 10, tuple(sorted(INTERESTS[FLOWS]))),
     Consumer(STATISTICS, "CountStatistics", 30, 10, 5, tuple(sorted(INTERESTS[STATISTICS]))),
+    Consumer(SEARCH, "IndexWords", 30, 10, 5, tuple(sorted(INTERESTS[SEARCH]))),
     Consumer(MAIL, "SendMail", 60, 5, 5, tuple(sorted(INTERESTS[MAIL]))),
     Consumer(LEDGER, "AppendLedger", 60, 10, 2, None),
     Consumer("rendering", "PrerenderDocuments", 120, 1, 5, ("document_signed",)),

@@ -5,9 +5,11 @@ from typing import Annotated, Any
 from pydantic import StringConstraints
 
 from chalicelib.application.find.by_number import find_by_number
+from chalicelib.application.find.by_words import find_by_words
 from chalicelib.domain.policy import Action
 
 from . import replies
+from .presenting import instant
 from .routes import Call, Routes
 from .validation import Body
 
@@ -20,8 +22,32 @@ class FindQuery(Body):
     number: Annotated[str, StringConstraints(min_length=1, max_length=60)]
 
 
+class WordsQuery(Body):
+    """Words, or how they begin, of the specification, the type or the interested parties."""
+
+    words: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
 @routes.route("GET", "/find", Action.FIND_BY_NUMBER, query=FindQuery, reply=replies.Found)
 def find(call: Call) -> Any:
     """Pesquisa rápida pelo número do processo ou do documento"""
     found = find_by_number(call.ports, call.actor, call.query.number)
     return {"process": found.process, "document": found.document, "title": found.title}
+
+
+@routes.route("GET", "/find/words", Action.FIND_BY_WORDS, query=WordsQuery, reply=replies.FoundByWords)
+def find_words(call: Call) -> Any:
+    """Pesquisa de processos por palavras da especificação, do tipo ou dos interessados"""
+    found = find_by_words(call.ports, call.actor, call.query.words)
+    rows = [
+        {
+            "process": row.process,
+            "nup": row.nup,
+            "type": row.type,
+            "specification": row.specification,
+            "interested": list(row.interested),
+            "started_at": instant(row.started_at),
+        }
+        for row in found.items
+    ]
+    return {"items": rows, "more": found.more}

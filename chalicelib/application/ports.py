@@ -44,6 +44,7 @@ from chalicelib.domain.type_sequence import Sequence as TypeSequence
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Frozen, Rendition, Version
+from chalicelib.domain.word_index import Findable
 from chalicelib.domain.work_plan import WorkPlan
 
 from .administration.ports import Register, RegisterWork
@@ -279,7 +280,12 @@ class Reader(Protocol):
     def versions(self, process: str, document: str) -> Sequence[Version]: ...
     def process_of_number(self, digits: str) -> str | None: ...
     def document_of_number(self, number: str) -> Document | None: ...
-    def blocks(self, unit: str, kind: BlockKind, concluded: bool, cursor: str | None, group: str = "") -> Page:
+    def processes_of_word(self, beginning: str, most: int) -> tuple[Sequence[Findable], bool]:
+        """Processes with a word that begins so, at most ``most``; and whether there are more (eventually right)."""
+
+    def blocks(
+        self, unit: str, kind: BlockKind, concluded: bool, cursor: str | None, group: str = ""
+    ) -> Page:
         """Lines of the unit's blocks (``BlockRow``), own and received, or those of one group, newest first."""
 
     def kept(self, kind: type[Kept], unit: str) -> Sequence[Kept]:

@@ -27,6 +27,7 @@ class Action(StrEnum):
     CONTACT_CREATE = "contact.create"
     INBOX_READ = "inbox.read"
     FIND_BY_NUMBER = "find.by_number"
+    FIND_BY_WORDS = "find.by_words"
     UNIT_READ_ARRANGEMENT = "unit.read_arrangement"
     UNIT_ARRANGE = "unit.arrange"
     CHECKPOINT_DEFINE = "checkpoint.define"

@@ -61,6 +61,7 @@ _GENERAL = (
     Action.CONTACT_CREATE,
     Action.INBOX_READ,
     Action.FIND_BY_NUMBER,
+    Action.FIND_BY_WORDS,
     Action.STANDARD_TEXT_LIST,
     Action.STANDARD_TEXT_CREATE,
     Action.STANDARD_TEXT_CHANGE,

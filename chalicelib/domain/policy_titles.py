@@ -30,6 +30,7 @@ TITLES: dict[Action, str] = {
     Action.CONTACT_CREATE: "Cadastrar contato",
     Action.INBOX_READ: "Controle de Processos",
     Action.FIND_BY_NUMBER: "Pesquisa rápida pelo número",
+    Action.FIND_BY_WORDS: "Pesquisa de processos por palavras",
     Action.STANDARD_TEXT_LIST: "Ver os textos padrão da unidade",
     Action.STANDARD_TEXT_CREATE: "Criar texto padrão",
     Action.STANDARD_TEXT_CHANGE: "Alterar ou desativar texto padrão",

@@ -39,6 +39,7 @@ from .messages import Event, Failures, failures, for_each_tenant, read_bodies
 from .publication import handle_publication
 from .quarantine import key_of
 from .reconciliation import handle_reconciliation
+from .search import handle_search
 from .signing import handle_signing
 from .statistics import handle_statistics
 from .sweeping import handle_sweeping
@@ -86,7 +87,11 @@ def conduct_flows(event: Event) -> Failures:
     """Facts and moments -> executions."""
     outside = background()
     conductors = Conductors(
-        outside.conducting, outside.projections, outside.reopen, outside.flows.conducting, outside.flows.overdue
+        outside.conducting,
+        outside.projections,
+        outside.reopen,
+        outside.flows.conducting,
+        outside.flows.overdue,
     )
     return handle_flows(event, conductors)
 
@@ -104,6 +109,13 @@ def count_statistics(event: Event) -> Failures:
     """Facts -> counters of the inboxes."""
     outside = background()
     return handle_statistics(event, outside.truth, outside.projections, outside.projections)
+
+
+@function("index_words")
+def index_words(event: Event) -> Failures:
+    """Facts -> the words processes are looked for by."""
+    outside = background()
+    return handle_search(event, outside.truth, outside.word_index, outside.projections)
 
 
 @function("send_mail")

@@ -5,7 +5,11 @@ from urllib.parse import quote
 
 import pytest
 
+from chalicelib.adapters.dynamodb import projections
+from chalicelib.adapters.dynamodb.consumers import DynamoTruth
+from chalicelib.adapters.dynamodb.word_index import DynamoWordIndex
 from chalicelib.api import replies
+from chalicelib.application.conducting.index_words import index_words
 from tests.world.builders import drafted, started
 from tests.world.world import Ask, World
 
@@ -30,6 +34,21 @@ def test_number_of_nothing_is_not_found(world: World, number: str):
 @pytest.mark.parametrize("query", ["", "?number=", "?numero=1", "?number=" + "9" * 61])
 def test_search_without_a_number_is_wrong(world: World, query: str):
     problem(get(world, f"/find{query}"), 400, "invalid_request")
+
+
+def test_process_is_found_by_its_words(world: World):
+    """PRO-02, demands.md 5."""
+    process, connection = started(world), world.installed.place.connection
+    index = DynamoWordIndex(connection, world.tenant, projections.table())
+    assert index_words(DynamoTruth(connection, world.tenant), index, process) == 1
+    found = fits(replies.FoundByWords, get(world, "/find/words?words=guarani%20poda").json)
+    assert process in [row["process"] for row in found["items"]]
+    assert get(world, "/find/words?words=guaranis").json == {"items": [], "more": False}
+
+
+@pytest.mark.parametrize("query", ["", "?words=", "?words=de", "?words=" + "a" * 201])
+def test_search_without_words_is_wrong(world: World, query: str):
+    problem(get(world, f"/find/words{query}"), 400, "invalid_request")
 
 
 def test_contact_is_created_and_found(world: World):

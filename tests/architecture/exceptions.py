@@ -15,6 +15,7 @@ SHARED = {
     "arrangement.arranging": "what every change of a unit's arrangement shares",
     "authorisation": "what the policy asks about, from what was loaded",
     "conducting.notices": "how any notice is given once",
+    "conducting.settling": "how whoever keeps a projection gives way to another who does the same",
     "conducting.plan": "what a routing waits for, asked by every act of conducting",
     "conducting.flow_plan": "what a step of a flow waits for, asked by every act of conducting",
     "flows.acting": "what every act on a process's flow shares",

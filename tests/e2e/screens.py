@@ -254,6 +254,7 @@ SCREENS = (
     Screen("entrar", "/entrar", words("Mostrar senha"), None),
     Screen("entrar-recusado", "/entrar", refused_entry, None),
     Screen("caixa", "/caixa?aba=todos", words("Gerado aqui")),
+    Screen("comandos", "/caixa", dialog_of("Comandos")),
     Screen("caixa-selecao", "/caixa?aba=gerados", selected_rows),
     Screen("caixa-vazia", "/caixa?tipo=ferias", words("Nenhum processo combina")),
     Screen("caixa-anotacao", "/caixa?aba=gerados", with_selection("Anotação")),

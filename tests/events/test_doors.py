@@ -260,7 +260,7 @@ def test_sweep_looks_back_a_day_and_leaves_alone_what_is_under_way():
 
     office = Office()
     done = handle_sweeping(["ubatuba"], lambda _: office, lambda _: office, office, now)
-    assert done == {"ubatuba": {"flows": 0, "ledger": 1, "mail": 1, "statistics": 1}}
+    assert done == {"ubatuba": {"flows": 0, "ledger": 1, "mail": 1, "search": 0, "statistics": 1}}
     assert seen == [
         (now - timedelta(hours=26), now - timedelta(minutes=15)),
         ("mail", [3]),

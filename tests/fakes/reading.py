@@ -31,6 +31,7 @@ from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
 from chalicelib.domain.version import Version
+from chalicelib.domain.word_index import Findable, findable
 
 from .city import MEMBERS
 from .memory import Memory
@@ -121,7 +122,9 @@ class MemoryReader:
 
     def drafts(self, process: str, most: int) -> Sequence[Document]:
         self._memory.calls += 1
-        found = [one for one in self._of(Document) if one.process == process and one.state is DocumentState.DRAFT]
+        found = [
+            one for one in self._of(Document) if one.process == process and one.state is DocumentState.DRAFT
+        ]
         return sorted(found, key=lambda one: one.order)[:most]
 
     def history(self, process: str, cursor: str | None, wanted: HistoryFilter | None = None) -> Page:
@@ -170,11 +173,19 @@ class MemoryReader:
         self._memory.calls += 1
         return self._memory.numbers.get(digits)
 
+    def processes_of_word(self, beginning: str, most: int) -> tuple[Sequence[Findable], bool]:
+        self._memory.calls += 1
+        known = filter(None, map(findable, self._of(Process)))
+        found = [one for one in known if any(word.startswith(beginning) for word in one.words)]
+        return found[:most], len(found) > most
+
     def document_of_number(self, number: str) -> Document | None:
         self._memory.calls += 1
         return next((document for document in self._of(Document) if document.number == number), None)
 
-    def blocks(self, unit: str, kind: BlockKind, concluded: bool, cursor: str | None, group: str = "") -> Page:
+    def blocks(
+        self, unit: str, kind: BlockKind, concluded: bool, cursor: str | None, group: str = ""
+    ) -> Page:
         found = [
             block_row(block, unit)
             for block in self._of(Block)

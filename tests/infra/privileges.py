@@ -63,7 +63,7 @@ ALLOWED: dict[str, set[str]] = {
     "read sessions": {"api"},
     "read waits": {"answer-waits", "conduct-flows"},
     "write waits": NOBODY,
-    "count": {"count-statistics", "conduct-flows", "send-mail", "append-ledger"},
+    "count": {"count-statistics", "conduct-flows", "send-mail", "append-ledger", "index-words"},
     "read counters": {"api", "conduct-flows", "sweep-history"},
     "drop a table": NOBODY,
     "publish events": {"read-history", "conduct-flows"},

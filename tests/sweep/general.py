@@ -49,7 +49,10 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("PATCH", "/labels/{label}"): ("/labels/none-such", {"name": "Urgente"}),
     ("DELETE", "/labels/{label}"): ("/labels/none-such", None),
     ("PUT", "/board"): ("/board", {"by": "labels", "columns": []}),
-    ("POST", "/mail-merges/check"): ("/mail-merges/check", {"type": "oficio", "model": NEVER_GIVEN, "rows": "1/2026"}),
+    ("POST", "/mail-merges/check"): (
+        "/mail-merges/check",
+        {"type": "oficio", "model": NEVER_GIVEN, "rows": "1/2026"},
+    ),
     ("POST", "/mail-merges"): ("/mail-merges", {"type": "oficio", "model": NEVER_GIVEN, "rows": "1/2026"}),
     ("GET", "/document-types/{type}/numbering"): ("/document-types/oficio/numbering?unit=semad-rh", None),
     ("PUT", "/document-types/{type}/numbering"): (
@@ -98,6 +101,7 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("POST", "/jobs/{job}/cancellation"): (f"/jobs/{'a' * 26}/cancellation", {}),
     ("POST", "/jobs/{job}/retrials"): (f"/jobs/{'a' * 26}/retrials", {}),
     ("GET", "/find"): ("/find?number=99999999", None),
+    ("GET", "/find/words"): ("/find/words?words=coreto", None),
     ("GET", "/contacts"): ("/contacts?query=a", None),
     ("POST", "/contacts"): ("/contacts", {"name": "Iracema dos Anjos", "kind": "person"}),
     ("GET", "/units"): ("/units", None),

@@ -492,6 +492,21 @@ def of_flow_wait(sort: str) -> tuple[str, str]:
 # Keys of the projections table: what may be dropped and rebuilt
 
 
+def indexed_words(tenant: str, process_id: str) -> tuple[str, str]:
+    """What a process is found by."""
+    return join(tenant, "P", process_id), "WORDS"
+
+
+def word(tenant: str, stem: str, word: str, at: datetime, process_id: str) -> tuple[str, str]:
+    """A process under one of its words; those with the same word stand by when they began."""
+    return words_of_stem(tenant, stem), part(word, moment(at), process_id)
+
+
+def words_of_stem(tenant: str, stem: str) -> str:
+    """Where the words with these first letters are kept."""
+    return join(tenant, "WORD", stem)
+
+
 COUNTED = "COUNTED" + SEPARATOR
 
 

@@ -45,6 +45,11 @@ def counters_beside(
     return _counters(mine.get(whole), mine.get(own)), next(iter(found[table]), None)
 
 
+def table() -> str:
+    """The table's name, as bound."""
+    return _table["name"]
+
+
 def figures(connection: Connection, tenant: str, unit: str) -> dict[str, int]:
     """How many processes open in the unit say each figure (TRA-13), in one call."""
     place = keys.unit_figures(tenant, unit)

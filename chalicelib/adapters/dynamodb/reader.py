@@ -28,8 +28,9 @@ from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
 from chalicelib.domain.version import Version
+from chalicelib.domain.word_index import Findable
 
-from . import beside, flows, follow_ups, kept, keys, outbox, projections, records, returns, seals
+from . import beside, flows, follow_ups, kept, keys, outbox, projections, records, returns, seals, word_index
 from .cursors import decode_cursor, encode_cursor
 from .items import HistoryItem, MainItem
 from .row_attributes import inbox_filter
@@ -104,6 +105,10 @@ class DynamoReader:
     def figures(self, unit: str) -> Mapping[str, int]:
         """What the unit's panel counts, from the projections (eventually right)."""
         return projections.figures(self._connection, self._tenant, unit)
+
+    def processes_of_word(self, beginning: str, most: int) -> tuple[Sequence[Findable], bool]:
+        """One query of the projections (eventually right)."""
+        return word_index.of_word(self._connection, self._tenant, projections.table(), beginning, most)
 
     def desk_log(self, process: str, unit: str) -> Sequence[DeskEntry]:
         """One query of the unit's last lines."""
@@ -202,7 +207,9 @@ class DynamoReader:
             return document
         return None
 
-    def blocks(self, unit: str, kind: BlockKind, concluded: bool, cursor: str | None, group: str = "") -> Page:
+    def blocks(
+        self, unit: str, kind: BlockKind, concluded: bool, cursor: str | None, group: str = ""
+    ) -> Page:
         """One query; narrowed to a group, at most ``SPARSE_QUERIES`` stretches."""
         prefix = keys.block_shelf(kind.value, concluded)
         shelf = Shelf(MainItem.first, "gsi1", keys.blocks_of_unit(self._tenant, unit), prefix)

@@ -199,3 +199,21 @@ class Found(TypedDict):
     process: str
     document: str | None
     title: str
+
+
+class FoundProcess(TypedDict):
+    """Um processo encontrado por palavras"""
+
+    process: str
+    nup: str
+    type: str
+    specification: str
+    interested: list[str]
+    started_at: str
+
+
+class FoundByWords(TypedDict):
+    """Os processos mais novos com as palavras; ``more``: há outros que não foram vistos"""
+
+    items: list[FoundProcess]
+    more: bool

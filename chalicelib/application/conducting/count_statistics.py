@@ -1,33 +1,22 @@
 """Keep the counters of the units' inboxes (PRO-01) and the figures of their panels (TRA-13), in any order of arrival.
 
 Each process × unit remembers the share it last added to the unit's counters, so the counters are the sum of the
-memories at every instant. A recount gives way to one that came in between (the memory's version). And after it
-has moved anything it looks again: another delivery may have seen a newer state while the memory still agreed
-with it, and gone, leaving nobody else to undo what was just written from the older one.
+memories at every instant. A recount gives way to one that came in between (the memory's version).
 """
+
+from functools import partial
 
 from chalicelib.domain.figures import figures, left_figures
 from chalicelib.domain.presence import Tab
 from chalicelib.domain.process import AWAY_FROM_INBOX, Process
 
 from .ports import Counted, Counters, Share, Truth
-
-ATTEMPTS = 8
-
-
-class StillMoving(Exception):
-    """Others kept recounting the same process; the message must come back later."""
+from .settling import until_settled
 
 
 def count_statistics(truth: Truth, counters: Counters, process: str) -> int:
     """Recount one process until nothing moves; -> how many moves it took. Raises StillMoving."""
-    moves = 0
-    for _ in range(ATTEMPTS):
-        moved = _recount(truth, counters, process)
-        if moved == 0:
-            return moves
-        moves += moved or 0
-    raise StillMoving(process)
+    return until_settled(partial(_recount, truth, counters, process), process)
 
 
 def share(process: Process | None, unit: str) -> Share:

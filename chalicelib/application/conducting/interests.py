@@ -9,6 +9,7 @@ STATISTICS = "statistics"
 MAIL = "mail"
 #: Every fact there is: its consumer appends whatever of the process is not in the public ledger yet.
 LEDGER = "ledger"
+SEARCH = "search"
 
 _MOVES = frozenset(
     {
@@ -51,6 +52,17 @@ _FIGURES = frozenset(
 #: What the sweeper compares with the marks of each consumer; the ledger's is every fact of the history.
 INTERESTS: dict[str, frozenset[str]] = {
     FLOWS: _MOVES | _FLOWS | {"return_extended", "return_withdrawn"},
+    # Whatever changes what a process is looked for by, or whether it may be found at all.
+    SEARCH: frozenset(
+        {
+            "process_started",
+            "process_edited",
+            "process_type_changed",
+            "process_level_changed",
+            "effective_level_changed",
+            "process_deleted",
+        }
+    ),
     # Acts that may leave an e-mail to be carried in their own transaction.
     MAIL: frozenset({"email_sent", "process_sent"}),
     LEDGER: frozenset(FACTS),

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from chalicelib.domain.process import Process
 from chalicelib.domain.value import dataclass
+from chalicelib.domain.word_index import Findable
 
 from .plan import Plan
 
@@ -162,6 +163,27 @@ class Counters(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What a process is found by, and how many times that changed (0: never indexed)."""
+
+    found: Findable | None = None
+    version: int = 0
+
+
+class WordIndex(Protocol):
+    """The words of processes; may be dropped and rebuilt."""
+
+    def indexed(self, process: str) -> Indexed:
+        """Read consistently."""
+
+    def replace(self, process: str, before: Indexed, after: Findable | None) -> bool:
+        """Keep the process under its words of now and under no other, in one transaction.
+
+        -> False, changing nothing, when ``before`` is no longer what is kept.
+        """
+
+
 class Marks(Protocol):
     """How far each consumer has come in each process's history."""
 
@@ -187,6 +209,6 @@ class Queues(Protocol):
 
 
 __all__ = [
-    "Bus", "Conducting", "Counted", "Counters", "Executions", "HistoryDays", "HistoryFact", "Marks", "Notice",
-    "OpenWork", "Plan", "Queues", "Register", "Share", "Truth", "Wait", "Waits",
+    "Bus", "Conducting", "Counted", "Counters", "Executions", "HistoryDays", "HistoryFact", "Indexed", "Marks",
+    "Notice", "OpenWork", "Plan", "Queues", "Register", "Share", "Truth", "Wait", "Waits", "WordIndex",
 ]  # fmt: skip

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.application.conducting.count_statistics import StillMoving, count_statistics, share
+from chalicelib.application.conducting.count_statistics import count_statistics, share
 from chalicelib.application.conducting.ports import Counted, Share
+from chalicelib.application.conducting.settling import StillMoving
 from chalicelib.domain.organisation import Person, UnitName
 from chalicelib.domain.presence import Presence, Tab
 from chalicelib.domain.process import Process, State

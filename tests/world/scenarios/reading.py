@@ -2,6 +2,10 @@
 
 from datetime import timedelta
 
+from chalicelib.adapters.dynamodb import projections
+from chalicelib.adapters.dynamodb.consumers import DynamoTruth
+from chalicelib.adapters.dynamodb.word_index import DynamoWordIndex
+from chalicelib.application.conducting.index_words import index_words
 from tests.world.builders import drafted, filed, received, signed, started
 from tests.world.world import NOBODY, Ask, World
 
@@ -66,6 +70,14 @@ def find_by_number(world: World) -> Ask:
     page = world.done(Ask(world.ana, "GET", f"/processes/{started(world)}"))
     digits = "".join(filter(str.isdigit, page["process"]["nup"]))
     return Ask(world.ana, "GET", f"/find?number={digits}")
+
+
+@reads("find.by_words.find_by_words", "PRO-02")
+def find_by_words(world: World) -> Ask:
+    process, connection = started(world), world.installed.place.connection
+    index = DynamoWordIndex(connection, world.tenant, projections.table())
+    index_words(DynamoTruth(connection, world.tenant), index, process)
+    return Ask(world.ana, "GET", "/find/words?words=poda+guarani")
 
 
 @reads("contacts.list.list_contacts", "PRO-10")

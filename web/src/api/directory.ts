@@ -58,3 +58,19 @@ export interface Found {
 export function findByNumber(number: string): Promise<Found> {
   return api.get<Found>('/find', { query: { number } })
 }
+
+export interface FoundByWords {
+  items: { process: string; nup: string; type: string; specification: string; interested: string[] }[]
+  more: boolean
+}
+
+/** Processes by the words of their specification, type or interested parties. */
+export function foundByWordsQuery(words: string, enabled: boolean) {
+  return queryOptions({
+    queryKey: ['found', words],
+    queryFn: ({ signal }) => api.get<FoundByWords>('/find/words', { query: { words }, signal }),
+    enabled,
+    staleTime: DIRECTORY_STALE_MS,
+    placeholderData: keepPreviousData,
+  })
+}

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { Button, buttonClass, type ButtonLook } from './Button'
 import { Glyph } from './Glyph'
+import { useOffered } from './offered-menus'
 
 export interface MenuChoice {
   id: string
@@ -29,6 +30,7 @@ const MenuOfChoices = lazy(load)
 export function Menu(menu: MenuProps) {
   const { label, ariaLabel, look = 'plain', small = false, unavailable } = menu
   const [asked, setAsked] = useState(false)
+  useOffered(menu)
   const named = ariaLabel ? { 'aria-label': ariaLabel } : {}
   if (unavailable) {
     return (

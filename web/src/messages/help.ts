@@ -8,6 +8,7 @@ const groups: { name: string; keys: Shortcut[] }[] = [
   {
     name: 'Em qualquer tela',
     keys: [
+      { press: ['Ctrl+K'], does: 'Procurar um ato, uma tela ou um processo' },
       { press: ['?'], does: 'Mostrar estes atalhos' },
       { press: ['Alt+1'], does: 'Ir para o conteúdo' },
       { press: ['Alt+2'], does: 'Ir para o menu' },

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { isNotFound } from '../api/query-client'
 import { processQuery } from '../api/processes'
 import type { ProcessPage as Page } from '../api/types'
+import { opened } from '../commands/recent'
 import { Button, buttonClass } from '../ds/Button'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { processMessages as text, treeMessages } from '../messages/process'
@@ -35,6 +36,8 @@ export function ProcessPage() {
 function LoadedProcess({ page }: { page: Page }) {
   const params = useParams({ strict: false })
   const documents = useDocuments(page)
+  const { id, nup, type, effective_access_level: level } = page.process
+  useEffect(() => opened({ id, nup, type: type.name, level }), [id, nup, type.name, level])
   const current = params.documentId
   return (
     <div className="process">

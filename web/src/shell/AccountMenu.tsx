@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { leave } from '../api/session'
 import { useMe } from '../api/use-me'
+import { forgetRecent } from '../commands/recent'
 import { Button } from '../ds/Button'
 import { Checkbox } from '../ds/Choice'
 import { Disclosure } from '../ds/Disclosure'
@@ -30,6 +31,7 @@ function AccountPanel({ onDone }: { onDone: () => void }) {
     setLeaving(true)
     // Whatever the server answers, this computer must forget the person.
     await leave().catch(() => undefined)
+    forgetRecent()
     window.location.assign('/entrar')
   }
   return (

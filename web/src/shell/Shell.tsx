@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } fro
 import { flushSync } from 'react-dom'
 import { useMe } from '../api/use-me'
 import { onWatched, watchedJobs } from '../bulk/watched'
+import { Commands } from '../commands/Commands'
 import { Button } from '../ds/Button'
 import { shellMessages as text } from '../messages/shell'
 import { AccountMenu } from './AccountMenu'
@@ -45,6 +46,7 @@ export function Shell() {
         </Link>
         <FindBox />
         <div className="header-end">
+          <Commands />
           <Help />
           <UnitSwitch />
           <AccountMenu />

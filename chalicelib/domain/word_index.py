@@ -1,0 +1,69 @@
+"""Finding a process by words of its specification, type or interested parties (demands.md 5, features.md §8)."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+
+from chalicelib.domain.access import AccessLevel
+from chalicelib.domain.process import Process
+from chalicelib.domain.value import dataclass
+
+SHORTEST = 3
+#: So that the words of a process, before and after a change, fit one transaction.
+MOST_WORDS = 30
+#: How many of its letters tell where a word is kept; also how many a search must have.
+STEM = 3
+_SAYS_NOTHING = frozenset({"das", "dos", "para", "por", "com", "sem", "que", "uma", "ltda"})
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """What is shown of a process that was found, and matched against the words looked for."""
+
+    process: str
+    nup: str
+    type: str
+    specification: str
+    interested: tuple[str, ...]
+    started_at: datetime
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Those it is kept under, each once, in the order written; at most ``MOST_WORDS``."""
+        telling = [word for word in self._all if len(word) >= SHORTEST and word not in _SAYS_NOTHING]
+        return tuple(dict.fromkeys(telling))[:MOST_WORDS]
+
+    @property
+    def _all(self) -> list[str]:
+        return [
+            word for text in (self.specification, *self.interested, self.type) for word in plain_words(text)
+        ]
+
+    def answers(self, wanted: Sequence[str]) -> bool:
+        """Whether every word looked for begins some word of it."""
+        return all(any(word.startswith(each) for word in self._all) for each in wanted)
+
+
+def findable(process: Process | None) -> Findable | None:
+    """None for what no search finds: a deleted or a confidential process (features.md §1.3)."""
+    if process is None or process.effective_level is AccessLevel.CONFIDENTIAL:
+        return None
+    written = process.registration
+    interested = tuple(party.name for party in written.interested_parties)
+    return Findable(
+        process.id, process.nup, written.type.name, written.specification, interested, process.started_at
+    )
+
+
+def plain_words(text: str) -> list[str]:
+    """Words without accents or capitals, in their order."""
+    bare = "".join(one for one in unicodedata.normalize("NFD", text) if unicodedata.category(one) != "Mn")
+    return re.findall(r"[^\W_]+", bare.casefold())
+
+
+def rarest(wanted: Sequence[str]) -> str | None:
+    """The word to begin the search with: the longest is likely the rarest. None when all are too short."""
+    return max(
+        (word for word in wanted if len(word) >= STEM and word not in _SAYS_NOTHING), key=len, default=None
+    )

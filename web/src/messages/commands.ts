@@ -1,0 +1,41 @@
+/** Command palette (Ctrl+K). */
+export const commandMessages = {
+  title: 'O que você quer fazer?',
+  field: 'Procure um ato, uma tela, um processo ou um documento',
+  results: 'Resultados',
+  here: 'Nesta tela',
+  places: 'Ir para',
+  recent: 'Abertos há pouco',
+  found: 'Processos e documentos',
+  byNumber: (number: string) => `Abrir o processo ou documento ${number}`,
+  searching: 'Procurando processos…',
+  more: 'Há mais processos com essas palavras: escreva mais uma para chegar ao seu.',
+  nothing: 'Nada com essas palavras. Confira a escrita ou tente o número.',
+  notFound: (number: string) => `Nenhum processo ou documento com o número ${number}.`,
+  hint: 'As setas percorrem, Enter faz, Esc fecha.',
+}
+
+/** What SEI calls each screen, and other words people look for. */
+export const synonyms: Record<string, string> = {
+  '/caixa': 'controle de processos recebidos gerados entrada',
+  '/processo/novo': 'novo abrir autuar',
+  '/retornos': 'retorno programado prazos',
+  '/acompanhamento': 'acompanhamento especial seguir',
+  '/quadro': 'kanban colunas',
+  '/sobrestados': 'sobrestamento suspensos parados',
+  '/concluidos': 'arquivo encerrados terminados',
+  '/para-assinar': 'assinatura assinar fila',
+  '/blocos': 'bloco de assinatura reunião interno',
+  '/favoritos': 'modelos',
+  '/textos-padrao': 'autotexto modelo de texto',
+  '/documento-em-varios': 'incluir documento em lote mala direta planilha',
+  '/lixeira': 'excluídos recuperar',
+  '/painel': 'estatísticas números indicadores',
+  '/marcadores': 'etiquetas cores tags',
+  '/listas': 'verificação conferência checklist',
+  '/grupos-de-envio': 'unidades destinatários',
+  '/trabalhos': 'tarefas andamento lote',
+  '/fluxos': 'etapas roteiro',
+  '/pontos-de-controle': 'situação etapa',
+  '/numeracao': 'sequência ajustar numeração',
+}

@@ -1,0 +1,78 @@
+import type { LinkProps } from '@tanstack/react-router'
+import { shellMessages as text } from '../messages/shell'
+import { awayMessages } from '../messages/ties'
+
+/** A screen of the main menu. The menu and the command palette are drawn from the same list, so they never disagree. */
+export interface Place {
+  label: string
+  to: NonNullable<LinkProps['to']>
+  search?: InboxPlace
+  /** The act without which the screen is not for this person. */
+  needs?: string
+  count?: 'all' | 'unread' | 'mine'
+}
+
+interface InboxPlace {
+  aba?: 'todos'
+  responsavel?: string
+  naoRecebidos?: true
+}
+
+export interface PlaceGroup {
+  name: string
+  places: Place[]
+}
+
+export const PLACE_GROUPS: PlaceGroup[] = [
+  {
+    name: text.groups.work,
+    places: [
+      { label: text.inbox, to: '/caixa', search: {}, count: 'all' },
+      { label: text.notReceived, to: '/caixa', search: { naoRecebidos: true }, count: 'unread' },
+      { label: text.assignedToMe, to: '/caixa', search: { aba: 'todos', responsavel: 'eu' }, count: 'mine' },
+      { label: text.startProcess, to: '/processo/novo', needs: 'process.start' },
+      { label: text.returns, to: '/retornos' },
+      { label: text.followUps, to: '/acompanhamento' },
+      { label: text.board, to: '/quadro' },
+      { label: awayMessages.suspended, to: '/sobrestados' },
+      { label: awayMessages.concluded, to: '/concluidos' },
+    ],
+  },
+  {
+    name: text.groups.documents,
+    places: [
+      { label: text.toSign, to: '/para-assinar' },
+      { label: text.blocks, to: '/blocos' },
+      { label: text.favourites, to: '/favoritos' },
+      { label: text.standardTexts, to: '/textos-padrao' },
+      { label: text.merge, to: '/documento-em-varios', needs: 'document.create' },
+      { label: text.trash, to: '/lixeira', needs: 'trash.list' },
+    ],
+  },
+  {
+    name: text.groups.unit,
+    places: [
+      { label: text.panel, to: '/painel' },
+      { label: text.labels, to: '/marcadores' },
+      { label: text.checklists, to: '/listas' },
+      { label: text.sendingGroups, to: '/grupos-de-envio', needs: 'sending_group.list' },
+      { label: text.jobs, to: '/trabalhos' },
+    ],
+  },
+  {
+    name: text.groups.administration,
+    places: [
+      { label: text.flows, to: '/fluxos', needs: 'flow.publish' },
+      { label: text.checkpoints, to: '/pontos-de-controle', needs: 'checkpoint.define' },
+      { label: text.numbering, to: '/numeracao', needs: 'numbering.adjust' },
+    ],
+  },
+]
+
+/** The groups with something for whoever holds ``actions``. */
+export function placesFor(actions: readonly string[]): PlaceGroup[] {
+  return PLACE_GROUPS.map(({ name, places }) => ({
+    name,
+    places: places.filter(({ needs }) => needs === undefined || actions.includes(needs)),
+  })).filter(({ places }) => places.length > 0)
+}
