@@ -42,6 +42,7 @@ def test_a_process_is_found_by_its_number_and_again_among_the_last_ones(sit, ins
     ask(desk.page, process["nup"])
     expect(desk.heading(process["nup"])).to_be_visible()
     desk.go("/quadro")
+    expect(desk.heading("Quadro").first).to_be_visible()
     desk.page.keyboard.press("Control+k")
     expect(
         desk.page.get_by_role("menuitem", name=process["nup"])
@@ -81,3 +82,24 @@ def test_the_palette_is_as_it_is_in_the_manual(sit, album):
     desk.page.keyboard.type("bloco")
     expect(desk.page.get_by_role("menuitem", name=re.compile("^Blocos"))).to_be_visible()
     album.keep(desk.page, "comandos")
+
+
+def test_a_single_key_is_changed_and_answers_from_then_on(sit):
+    """WCAG 2.1.4, issue 6: the keyboard map can be changed by each person."""
+    desk = sit("ana.lima")
+    desk.go("/caixa")
+    expect(desk.heading("Caixa da unidade")).to_be_visible()
+    desk.page.keyboard.press("?")
+    desk.button("Trocar a tecla: Mostrar estes atalhos").click()
+    desk.page.keyboard.press("a")
+    expect(desk.page.get_by_text("A tecla A já faz outra coisa: Atribuir.")).to_be_visible()
+    desk.button("Trocar a tecla: Mostrar estes atalhos").click()
+    desk.page.keyboard.press("z")
+    expect(desk.page.get_by_text("Agora a tecla é Z: Mostrar estes atalhos.")).to_be_visible()
+    desk.button("Fechar").click()
+    expect(desk.dialog).to_have_count(0)
+    desk.page.keyboard.press("?")
+    desk.page.keyboard.press("z")
+    expect(desk.dialog).to_have_count(1)
+    desk.button("Voltar às teclas originais").click()
+    expect(desk.page.get_by_text("As teclas voltaram às originais.")).to_be_visible()

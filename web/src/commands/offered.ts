@@ -44,7 +44,7 @@ function choices(menu: MenuProps, place: number): Offer[] {
     : menu.choices.filter(({ disabled }) => !disabled).map((choice: MenuChoice) => ({
         id: `menu-${place}-${choice.id}`,
         label: choice.label,
-        of,
+        of: choice.section ?? of,
         run: choice.run,
       }))
 }

@@ -56,11 +56,11 @@ export function ActBar({ targets, active, onClear, children }: ActBarProps) {
   }
   const conclude = () => working('conclude', concludeWithUndo).then(onClear)
   useShortcuts({
-    e: () => start('send'),
-    a: () => start('assign'),
-    c: () => void conclude(),
-    n: () => start('note'),
-    p: () => start('deadline'),
+    send: () => start('send'),
+    assign: () => start('assign'),
+    conclude: () => void conclude(),
+    note: () => start('note'),
+    deadline: () => start('deadline'),
   })
   const close = () => setOpen(null)
   // Only what takes the process out of the list undoes the choice: whoever assigns goes on to label.

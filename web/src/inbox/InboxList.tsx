@@ -44,9 +44,9 @@ export function InboxList({ title, rows, groups, columns, selection, act }: Inbo
     event.preventDefault()
   }
   useShortcuts({
-    j: () => follow(() => act({ do: 'move', to: 'next' })),
-    k: () => follow(() => act({ do: 'move', to: 'previous' })),
-    x: () => active && follow(() => act({ do: 'toggle', id: active })),
+    next: () => follow(() => act({ do: 'move', to: 'next' })),
+    previous: () => follow(() => act({ do: 'move', to: 'previous' })),
+    choose: () => active && follow(() => act({ do: 'toggle', id: active })),
   })
   const places = new Map(rows.map((row, place) => [row.process, place]))
   const all = rows.length > 0 && selection.chosen.size === rows.length

@@ -1,7 +1,11 @@
+import type { KeyAct } from '../shell/keymap'
+
 /** Sheet of keyboard shortcuts: what each key does, in the words of the screens. */
-interface Shortcut {
+export interface Shortcut {
   press: string[]
   does: string
+  /** A single key that the person may change. */
+  act?: KeyAct
 }
 
 const groups: { name: string; keys: Shortcut[] }[] = [
@@ -9,7 +13,7 @@ const groups: { name: string; keys: Shortcut[] }[] = [
     name: 'Em qualquer tela',
     keys: [
       { press: ['Ctrl+K'], does: 'Procurar um ato, uma tela ou um processo' },
-      { press: ['?'], does: 'Mostrar estes atalhos' },
+      { press: [], act: 'help', does: 'Mostrar estes atalhos' },
       { press: ['Alt+1'], does: 'Ir para o conteúdo' },
       { press: ['Alt+2'], does: 'Ir para o menu' },
       { press: ['Alt+3'], does: 'Ir para a busca' },
@@ -20,18 +24,27 @@ const groups: { name: string; keys: Shortcut[] }[] = [
   {
     name: 'Na caixa',
     keys: [
-      { press: ['↑', '↓', 'K', 'J'], does: 'Percorrer os processos' },
+      { press: ['↑', '↓'], does: 'Percorrer os processos' },
+      { press: [], act: 'next', does: 'Próximo processo' },
+      { press: [], act: 'previous', does: 'Processo anterior' },
       { press: ['Home', 'End'], does: 'Primeiro e último da lista' },
       { press: ['Enter'], does: 'Abrir o processo' },
-      { press: ['Espaço', 'X'], does: 'Selecionar ou tirar da seleção' },
+      { press: ['Espaço'], does: 'Selecionar ou tirar da seleção' },
+      { press: [], act: 'choose', does: 'Selecionar ou tirar da seleção, sem sair da lista' },
       { press: ['Shift+↑', 'Shift+↓'], does: 'Selecionar vários seguidos' },
       { press: ['Ctrl+A'], does: 'Selecionar todos' },
       { press: ['Esc'], does: 'Limpar a seleção' },
-      { press: ['A'], does: 'Atribuir' },
-      { press: ['E'], does: 'Enviar' },
-      { press: ['C'], does: 'Concluir' },
-      { press: ['N'], does: 'Anotar' },
-      { press: ['P'], does: 'Definir o prazo' },
+    ],
+  },
+  {
+    name: 'Na caixa e no processo',
+    keys: [
+      { press: [], act: 'assign', does: 'Atribuir' },
+      { press: [], act: 'send', does: 'Enviar' },
+      { press: [], act: 'conclude', does: 'Concluir' },
+      { press: [], act: 'note', does: 'Anotar (na caixa)' },
+      { press: [], act: 'deadline', does: 'Definir o prazo (na caixa)' },
+      { press: [], act: 'include', does: 'Incluir documento (no processo)' },
     ],
   },
   {
@@ -73,6 +86,14 @@ export const helpMessages = {
   title: 'Atalhos do teclado',
   singleLettersOn: 'Os atalhos de uma tecla só funcionam fora dos campos de texto. Para desligá-los, abra o menu da sua conta.',
   singleLettersOff: 'Os atalhos de uma tecla estão desligados neste computador. Para ligá-los, abra o menu da sua conta.',
+  change: 'Trocar',
+  changeOf: (does: string) => `Trocar a tecla: ${does}`,
+  pressNow: 'Aperte a tecla nova. Esc desiste.',
+  taken: (key: string, does: string) => `A tecla ${key} já faz outra coisa: ${does}.`,
+  notChoosable: 'Escolha uma letra, um número ou um sinal.',
+  changed: (does: string, key: string) => `Agora a tecla é ${key}: ${does}.`,
+  reset: 'Voltar às teclas originais',
+  wasReset: 'As teclas voltaram às originais.',
   accessKeys: 'No Firefox, use Alt+Shift no lugar de Alt com os números e com U; no macOS, Control+Option.',
   groups,
 }

@@ -58,10 +58,10 @@ export function ProcessActs({ page }: { page: ProcessPage }) {
     if (isAllowed(actions, act)) setDialog(name)
   }
   useShortcuts({
-    d: () => canInclude && include(),
-    e: () => openIf('send', 'process.send'),
-    a: () => openIf('assign', 'process.assign'),
-    c: () => presence?.open && isAllowed(actions, 'process.conclude') && void conclude.run(undefined),
+    include: () => canInclude && include(),
+    send: () => openIf('send', 'process.send'),
+    assign: () => openIf('assign', 'process.assign'),
+    conclude: () => presence?.open && isAllowed(actions, 'process.conclude') && void conclude.run(undefined),
   })
   return (
     <div className="process-acts" role="toolbar" aria-label={text.acts}>

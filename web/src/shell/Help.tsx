@@ -8,7 +8,7 @@ const HelpDialog = lazy(() => import('./HelpDialog'))
 /** Button and `?` that show the keyboard map. */
 export function Help() {
   const [open, setOpen] = useState(false)
-  useShortcuts({ '?': () => setOpen(true) })
+  useShortcuts({ help: () => setOpen(true) })
   return (
     <>
       <Button className="help-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>

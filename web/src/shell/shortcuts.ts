@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { shortcutsEnabled } from '../ds/theme'
+import { keyOf, type KeyAct } from './keymap'
 
 /** Whether the key pressed belongs to a text being written. */
 export function isTyping(element: Element | null): boolean {
@@ -10,13 +11,14 @@ export function isTyping(element: Element | null): boolean {
 }
 
 /** Single-letter shortcuts of a screen: silent while typing, with a dialog open, or when the person turned them off. */
-export function useShortcuts(keys: Record<string, () => unknown>): void {
-  const latest = useRef(keys)
-  latest.current = keys
+export function useShortcuts(acts: Partial<Record<KeyAct, () => unknown>>): void {
+  const latest = useRef(acts)
+  latest.current = acts
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      const run = latest.current[event.key.toLowerCase()]
+      const pressed = event.key.toLowerCase()
+      const run = Object.entries(latest.current).find(([act]) => keyOf(act as KeyAct) === pressed)?.[1]
       if (!run || isTyping(document.activeElement) || !shortcutsEnabled()) return
       if (document.querySelector('[role=dialog], [role=alertdialog], [role=menu]')) return
       event.preventDefault()
