@@ -49,6 +49,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("PUT", "/favourites", "favourites"),
     ("DELETE", "/favourites/{favourite}", "favourites"),
     ("GET", "/find", "find"),
+    ("GET", "/find/words", "find"),
     ("GET", "/flows", "flows"),
     ("POST", "/flows", "flows"),
     ("POST", "/flows/check", "flows"),

@@ -756,6 +756,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/find/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pesquisa de processos por palavras da especificação, do tipo ou dos interessados
+         * @description Ato: Pesquisa de processos por palavras (`find.by_words`).
+         */
+        get: operations["find.find_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/flows": {
         parameters: {
             query?: never;
@@ -5849,6 +5869,34 @@ export interface components {
             title: string;
         };
         /**
+         * FoundByWords
+         * @description Os processos mais novos com as palavras; ``more``: há outros que não foram vistos
+         */
+        FoundByWords: {
+            /** Items */
+            items: components["schemas"]["FoundProcess"][];
+            /** More */
+            more: boolean;
+        };
+        /**
+         * FoundProcess
+         * @description Um processo encontrado por palavras
+         */
+        FoundProcess: {
+            /** Interested */
+            interested: string[];
+            /** Nup */
+            nup: string;
+            /** Process */
+            process: string;
+            /** Specification */
+            specification: string;
+            /** Started At */
+            started_at: string;
+            /** Type */
+            type: string;
+        };
+        /**
          * Genre
          * @description How the document speaks (gênero documental).
          * @enum {string}
@@ -8963,6 +9011,14 @@ export interface components {
             by: components["schemas"]["Person"];
             /** Text */
             text: string;
+        };
+        /**
+         * WordsQuery
+         * @description Words, or how they begin, of the specification, the type or the interested parties.
+         */
+        WordsQuery: {
+            /** Words */
+            words: string;
         };
         /**
          * WorkPlan
@@ -13276,6 +13332,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Found"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "find.find_words": {
+        parameters: {
+            query: {
+                words: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundByWords"];
                 };
             };
             /** @description Pedido inválido */
