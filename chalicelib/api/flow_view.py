@@ -6,10 +6,10 @@ from typing import Any
 
 from chalicelib.application.flows.read import FlowProgress
 from chalicelib.domain.catalogue import ProcessType
-from chalicelib.domain.flow import Step, StepKind
+from chalicelib.domain.flow import Step, StepKind, walk
 from chalicelib.domain.flow_run import FlowRun, StepRun, StepState
 from chalicelib.domain.policy import Action
-from chalicelib.domain.published_flow import PublishedFlow
+from chalicelib.domain.published_flow import PublishedFlow, Withdrawal
 
 from . import presenting
 
@@ -23,10 +23,20 @@ def card(published: PublishedFlow, types: Mapping[str, ProcessType]) -> dict[str
         **offer(published),
         "process_type": {"code": flow.process_type, "name": kind.name if kind else flow.process_type},
         "free_routing": flow.free_routing,
+        "steps": [
+            {"step": one.id, "name": one.name}
+            for one in walk(flow.steps)
+            if one.kind in (StepKind.WORK, StepKind.DECISION)
+        ],
         "text": published.text,
         "by": presenting.person(published.by),
         "at": presenting.instant(published.at),
+        "withdrawn": _withdrawal(published.withdrawn) if published.withdrawn else None,
     }
+
+
+def _withdrawal(told: Withdrawal) -> dict[str, Any]:
+    return {"by": presenting.person(told.by), "at": presenting.instant(told.at), "reason": told.reason}
 
 
 def offer(published: PublishedFlow) -> dict[str, Any]:
@@ -94,7 +104,7 @@ def _step(run: FlowRun, step: Step, branch: str | None, found: FlowProgress, tod
         "branch": branch,
         "times": len(reached),
         "document": document,
-        "ways": [{"way": number, "label": way.label or way.value} for number, way in enumerate(step.ways)],
+        "ways": [{"way": number, "label": way.name} for number, way in enumerate(step.ways)],
         "can_complete": Action.FLOW_ADVANCE in acts,
         "can_skip": Action.FLOW_SKIP in acts,
         **_reached(run, step, last, today),
@@ -129,6 +139,6 @@ def _reached(run: FlowRun, step: Step, last: StepRun | None, today: date) -> dic
         "began_at": presenting.instant(last.began_at),
         "ended_at": presenting.instant(last.ended_at) if last.ended_at else None,
         "by": presenting.person(last.by) if last.by else None,
-        "answer": (way.label or way.value or None) if way else None,
+        "answer": (way.name or None) if way else None,
         "note": last.note,
     }

@@ -14,6 +14,7 @@ from chalicelib.application.flows.read import read_progress
 from chalicelib.application.flows.resume import resume_flow
 from chalicelib.application.flows.skip import skip_step
 from chalicelib.application.flows.start import start_flow
+from chalicelib.application.flows.withdraw import withdraw_flow
 from chalicelib.domain.flow import walk
 from chalicelib.domain.flow_acts import Completion
 from chalicelib.domain.policy import Action
@@ -69,6 +70,12 @@ class Reasoned(Body):
     reason: Reason
 
 
+class Withdrawing(Reasoned):
+    """Retirar fluxo, e por quê; ``version`` é a que a tela mostra."""
+
+    version: Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
+
+
 class Nothing(Body):
     """Um ato que não pede dados."""
 
@@ -94,6 +101,19 @@ def check(call: Call) -> Any:
     """Conferir fluxo sem publicar"""
     flow = check_flow(call.ports, call.actor, call.body.text)
     return {"code": flow.code, "name": flow.name, "steps": [step.name for step in walk(flow.steps)]}
+
+
+@routes.route(
+    "POST",
+    "/flows/{flow}/withdrawal",
+    Action.FLOW_PUBLISH,
+    body=Withdrawing,
+    reply=replies.FlowPublished,
+)
+def withdraw(call: Call, flow: str) -> Any:
+    """Retirar fluxo publicado"""
+    body: Withdrawing = call.body
+    return withdraw_flow(call.ports, call.actor, call.operation, flow, body.version, body.reason)
 
 
 @routes.route("GET", "/processes/{process}/flow", Action.PROCESS_SEE, reply=replies.FlowProgressView)

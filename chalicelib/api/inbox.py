@@ -19,12 +19,14 @@ from .validation import Body, Code, Identifier
 
 routes = Routes("inbox")
 
+FlowStep = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}/[a-z][a-z0-9-]{0,39}$")]
 Cursor = Annotated[str, StringConstraints(max_length=2000)]
 
 
 class InboxChoice(Body):
     """What to show of the inbox; ``assigned`` is ``me``, ``none`` or a user; ``label`` and ``checkpoint`` an id or
-    ``none``; ``due`` the pending deadlines: all, those of the last days before, those that passed.
+    ``none``; ``due`` the pending deadlines: all, those of the last days before, those that passed; ``step`` a step of a
+    flow that is the unit's to do, as ``flow/step``.
     """
 
     tab: Literal["received", "generated", "all"] = "all"
@@ -35,12 +37,20 @@ class InboxChoice(Body):
     checkpoint: Identifier | None = None
     due: Literal["any", "soon", "overdue"] | None = None
     returns: Literal["to_give", "awaited"] | None = None
+    step: FlowStep | None = None
 
     def filter(self, me: str) -> InboxFilter:
         """What the reader is asked for; ``me`` is who asks."""
         assigned = me if self.assigned == "me" else self.assigned
         return InboxFilter(
-            self.tab, assigned, self.type, self.unread, self.label, self.checkpoint, returns=self.returns
+            self.tab,
+            assigned,
+            self.type,
+            self.unread,
+            self.label,
+            self.checkpoint,
+            returns=self.returns,
+            step=self.step,
         )
 
 
@@ -92,6 +102,10 @@ def row(item: InboxRow, arranged: Arrangement, today: date) -> dict[str, Any]:
         "arrived_at": presenting.instant(item.arrived_at),
         "last_activity_at": presenting.instant(item.last_activity_at),
         "desk": desk_view.desk(item.desk, arranged, today),
+        "steps": [
+            {"flow": one.flow, "step": one.step, "name": one.name, "due": _return(one.due, today)}
+            for one in item.steps
+        ],
     }
 
 

@@ -53,6 +53,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/flows", "flows"),
     ("POST", "/flows", "flows"),
     ("POST", "/flows/check", "flows"),
+    ("POST", "/flows/{flow}/withdrawal", "flows"),
     ("GET", "/follow-ups", "follow_ups"),
     ("DELETE", "/follow-ups/{followed}/{follow_up}", "follow_ups"),
     ("GET", "/health", "public"),

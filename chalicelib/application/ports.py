@@ -217,7 +217,7 @@ class Page:
 class InboxFilter:
     """``tab`` received | generated | all; ``assigned`` a user id, ``none`` or None; ``type`` a code; ``label`` an
     id or ``none``; ``due_from`` and ``due_until`` the unit's pending deadline; ``checkpoint`` an id or ``none``;
-    ``returns`` to_give | awaited.
+    ``returns`` to_give | awaited; ``step`` a step of a flow, ``flow/step``.
     """
 
     tab: str = "all"
@@ -229,6 +229,7 @@ class InboxFilter:
     due_from: date | None = None
     due_until: date | None = None
     returns: str | None = None
+    step: str | None = None
 
 
 class Reader(Protocol):

@@ -29,13 +29,51 @@ class StepKind(StrEnum):
     PARALLEL = "parallel"
 
 
+class Comparison(StrEnum):
+    """How what a field says is compared with a way's value."""
+
+    EQUAL = "equal"
+    ABOVE = "above"
+    BELOW = "below"
+    FROM = "from"
+    UP_TO = "up_to"
+    CONTAINS = "contains"
+
+
+#: As they are written in a flow's text, and read on the screen with underscores as spaces.
+COMPARISON_WORDS: Mapping[str, Comparison] = {
+    "valor": Comparison.EQUAL,
+    "maior_que": Comparison.ABOVE,
+    "menor_que": Comparison.BELOW,
+    "a_partir_de": Comparison.FROM,
+    "ate": Comparison.UP_TO,
+    "contem": Comparison.CONTAINS,
+}
+COMPARISON_NAMES: Mapping[Comparison, str] = {
+    Comparison.EQUAL: "",
+    Comparison.ABOVE: "maior que ",
+    Comparison.BELOW: "menor que ",
+    Comparison.FROM: "a partir de ",
+    Comparison.UP_TO: "até ",
+    Comparison.CONTAINS: "contém ",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way out of a step: ``to`` names the next one, None is the end. ``value`` is what the field must say."""
+    """A way out of a step: ``to`` names the next one, None is the end. ``value`` is what the field is compared with."""
 
     to: str | None
     label: str = ""
     value: str = ""
+    comparison: Comparison = Comparison.EQUAL
+
+    @property
+    def name(self) -> str:
+        """As a reader sees it; empty for the only way out of a step."""
+        if self.value == OTHERS:
+            return "outros casos"
+        return self.label or (f"{COMPARISON_NAMES[self.comparison]}{self.value}" if self.value else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from chalicelib.domain.value import dataclass
 from .catalogue import DocumentType, ProcessType
 from .errors import FieldError
 from .flow import OTHERS, Flow, Step, StepKind, Way, sequences, walk
+from .flow_condition import condition_problems
 from .form import FieldKind, Form
 from .organisation import Unit
 
@@ -145,14 +146,12 @@ def _choice(step: Step, city: Surroundings) -> Iterator[tuple[str, str]]:
         yield "form_unknown", f"“{step.choice.document}” não é um tipo de documento com formulário."
         return
     field = next((one for one in form.fields if one.id == step.choice.field), None)
-    if field is None or field.kind not in (FieldKind.LIST, FieldKind.FLAG):
-        yield (
-            "field_unknown",
-            f"o campo “{step.choice.field}” não existe, ou não é de lista nem de sim ou não.",
-        )
+    if field is None or field.kind is FieldKind.NOTE:
+        yield "field_unknown", f"o campo “{step.choice.field}” não existe no formulário."
         return
-    values = field.options if field.kind is FieldKind.LIST else ("sim", "não")
-    yield from _values(step.ways, values)
+    yield from condition_problems(field, step.ways)
+    if field.kind in (FieldKind.LIST, FieldKind.FLAG):
+        yield from _values(step.ways, field.options if field.kind is FieldKind.LIST else ("sim", "não"))
 
 
 def _values(ways: tuple[Way, ...], values: tuple[str, ...]) -> Iterator[tuple[str, str]]:

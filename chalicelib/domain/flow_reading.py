@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .errors import FieldError, InvalidRequest
-from .flow import OTHERS, Branch, FieldChoice, Flow, Role, Step, Way
+from .flow import COMPARISON_WORDS, OTHERS, Branch, FieldChoice, Flow, Role, Step, Way
 
 END = "fim"
 ROLES = {"iniciadora": Role.STARTER, "superior": Role.SUPERIOR}
@@ -145,11 +145,16 @@ def _answers(reader: _Reader, where: str, value: Any) -> tuple[Way, ...]:
 def _values(reader: _Reader, where: str, value: Any) -> tuple[Way, ...]:
     ways = []
     for written in reader.items(f"{where}, “conforme”", value):
-        one = reader.mapping(where, written, {"valor", "outros", "segue"})
+        one = reader.mapping(where, written, {*COMPARISON_WORDS, "outros", "segue"})
         if reader.flag(where, one, "outros"):
             ways.append(Way(_target(reader, where, one), value=OTHERS))
-        else:
-            ways.append(Way(_target(reader, where, one), value=_spoken(reader.text(where, one, "valor"))))
+            continue
+        words = [word for word in COMPARISON_WORDS if word in one]
+        if len(words) > 1:
+            reader.tell(where, f"“{words[0]}” e “{words[1]}” não ficam na mesma linha: use uma linha para cada.")
+        word = words[0] if words else "valor"
+        value = _spoken(reader.text(where, one, word))
+        ways.append(Way(_target(reader, where, one), value=value, comparison=COMPARISON_WORDS[word]))
     return tuple(ways)
 
 

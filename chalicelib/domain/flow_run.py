@@ -116,8 +116,18 @@ class FlowRun:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenStep:
+    """A step to be done, as lists show it. ``due`` is None while the flow is paused, or where there is no deadline."""
+
+    step: str
+    name: str
+    units: frozenset[str]
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FlowMark:
-    """What the process itself remembers of its flow: enough for the rules of sending and concluding.
+    """What the process itself remembers of its flow: enough for the rules of sending and concluding, and for lists.
 
     ``units`` are those with a step to do.
     """
@@ -129,6 +139,7 @@ class FlowMark:
     state: RunState
     free_routing: bool
     units: frozenset[str] = frozenset()
+    steps: tuple[OpenStep, ...] = ()
 
     @property
     def conducts(self) -> bool:
@@ -138,8 +149,13 @@ class FlowMark:
 
 def mark_of(run: FlowRun) -> FlowMark:
     """The mark of a run as it is."""
-    flow = run.flow
-    return FlowMark(run.id, flow.code, flow.name, flow.version, run.state, flow.free_routing, run.open_units)
+    flow, paused = run.flow, run.state is RunState.PAUSED
+    steps = tuple(
+        OpenStep(one.step, run.definition(one).name, one.units, None if paused else one.due)
+        for one in run.open_steps
+    )
+    code, version = flow.code, flow.version
+    return FlowMark(run.id, code, flow.name, version, run.state, flow.free_routing, run.open_units, steps)
 
 
 def following(at: str) -> str:

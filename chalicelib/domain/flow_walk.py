@@ -8,7 +8,8 @@ from chalicelib.domain.value import dataclass
 
 from .deadline import Calendar
 from .errors import Refused
-from .flow import OTHERS, FieldChoice, Role, Step, StepKind, Way
+from .flow import FieldChoice, Role, Step, StepKind, Way
+from .flow_condition import way_taken
 from .flow_run import FlowRun, RunState, StepRun, StepState, branch_place, following, opener
 from .organisation import Unit, UnitName
 
@@ -130,10 +131,8 @@ def _chosen(step: Step, ground: Ground) -> int:
         raise Refused(
             "flow_form_missing", f"Assine antes o documento {name}: dele depende como o fluxo segue."
         )
-    values = [way.value for way in step.ways]
-    if said in values:
-        return values.index(said)
-    if OTHERS in values:
-        return values.index(OTHERS)
+    taken = way_taken(step.ways, said)
+    if taken is not None:
+        return taken
     name = ground.document_name(step.choice.document)
     raise Refused("flow_answer_missing", f"O documento {name} não responde ao campo de que o fluxo depende.")

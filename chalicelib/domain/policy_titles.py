@@ -106,7 +106,7 @@ TITLES: dict[Action, str] = {
     Action.DOCUMENT_DELETE: "Excluir o documento",
     Action.DOCUMENT_CANCEL: "Cancelar o documento",
     Action.FLOW_LIST: "Ver os fluxos publicados",
-    Action.FLOW_PUBLISH: "Publicar fluxo",
+    Action.FLOW_PUBLISH: "Publicar e retirar fluxo",
     Action.FLOW_START: "Iniciar o fluxo do processo",
     Action.FLOW_ADVANCE: "Concluir etapa do fluxo",
     Action.FLOW_SKIP: "Dispensar etapa do fluxo",

@@ -13,9 +13,11 @@ from tests.world.following import (
     places,
     progress,
     publish,
+    published_apart,
     side_by_side,
     starting,
     to_be_answered,
+    withdrawing,
 )
 from tests.world.world import Ask, World
 
@@ -156,3 +158,42 @@ def test_step_is_skipped_with_its_reason_in_the_history(world: World):
     assert places(world, process)["pessoal"] == "skipped"
     sentences = [entry.fact.sentence() for entry in world.history(process)]
     assert "Dispensada a etapa Manifestar-se pelo RH (Já consta dos autos)" in sentences
+
+
+def test_withdrawn_flow_is_started_by_no_process_and_goes_on_in_those_that_follow_it(world: World):
+    code = published_apart(world)
+    kind = {"type": "oficio-recebido", "subjects": ["01.01.01"]}
+    follows = world.done(Ask(world.ana, "POST", "/processes", process_form(**kind, flow=code)))["id"]
+    other = started(world, **kind)
+    world.done(withdrawing(world, code))
+    world.done(completing(world.ana, follows, "1"))
+    assert progress(world, follows)["run"]["state"] == "running"
+    assert refused(world, starting(world, other, code)) == (409, "flow_withdrawn")
+    again = Ask(world.ana, "POST", "/processes", process_form(**kind, flow=code))
+    assert refused(world, again) == (409, "flow_withdrawn")
+    assert code not in [one["code"] for one in progress(world, other)["offers"]]
+    offered = world.done(Ask(world.ana, "GET", "/flows?process_type=oficio-recebido"))["items"]
+    assert code not in [one["code"] for one in offered]
+    (kept,) = [one for one in world.done(Ask(chief(world), "GET", "/flows"))["items"] if one["code"] == code]
+    assert (kept["withdrawn"]["reason"], kept["withdrawn"]["by"]["id"]) == ("A lei mudou", chief(world).login)
+
+
+def test_withdrawal_is_of_the_version_that_was_seen_and_only_by_the_administration(world: World):
+    code = published_apart(world)
+    ask = withdrawing(world, code)
+    assert refused(world, ask.by(world.ana)) == (403, "forbidden")
+    assert refused(world, withdrawing(world, code, version=2)) == (409, "flow_published_again")
+    assert refused(world, withdrawing(world, "nenhum")) == (404, "flow_unknown")
+    world.done(ask)
+    assert refused(world, ask) == (409, "flow_withdrawn")
+
+
+def test_withdrawn_flow_comes_back_by_being_published_even_as_it_was(world: World):
+    code = published_apart(world)
+    world.done(withdrawing(world, code))
+    (kept,) = [one for one in world.done(Ask(chief(world), "GET", "/flows"))["items"] if one["code"] == code]
+    made = world.done(Ask(chief(world), "POST", "/flows", {"text": kept["text"]}))
+    assert made == {"code": code, "version": 2}
+    process = started(world, type="oficio-recebido", subjects=["01.01.01"])
+    world.done(starting(world, process, code))
+    assert progress(world, process)["run"]["version"] == 2

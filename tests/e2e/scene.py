@@ -46,6 +46,8 @@ class Scene:
     guided: str
     deciding: str
     offered: str
+    held: str
+    mailed: str
     nup: str
     codes: tuple[str, str]
 
@@ -66,8 +68,7 @@ def set_scene(installation: Installation) -> Scene:
     filed = clerk.file(busy, "planta.pdf", received_pdf(["Planta de situação", "Escala 1:100"]))["id"]
     organise(clerk, busy)
     clerk.ask("POST", f"/processes/{busy}/comments", {"text": "Conferir a metragem"})
-    discarded = clerk.write(busy, "despacho")["id"]
-    clerk.ask("DELETE", f"/processes/{busy}/documents/{discarded}")
+    throw_away(clerk, busy)
     digitized = clerk.file(busy, "escritura.pdf", received_pdf(["Escritura de 1958"]), **DIGITIZED)["id"]
     away = clerk.start("Certidão de uso do solo")["id"]
     clerk.send(away, "semurb-alv", return_due={"days": 5, "business": True})
@@ -86,15 +87,22 @@ def set_scene(installation: Installation) -> Scene:
     unread = clerk.start("Alvará de funcionamento de quiosque")["id"]
     clerk.send(unread, "semurb-alv", keep_open=True)
     codes = (signed["number"], crc)
-    guided, deciding, offered = follow_flows(clerk, analyst)
+    guided, deciding, offered, held = follow_flows(clerk, analyst)
+    installation.caller("gustavo.leal").ask("PUT", "/favourites", {"process": tied})
     form = clerk.write(busy, "requerimento-ferias")["id"]
     text = keep_at_hand(clerk, busy, signed["id"])
     keep_group(clerk)
     ask_back(clerk, analyst)
     return Scene(
         empty, busy, draft, signed["id"], filed, digitized, away, returning, frozen, answer, block, text, job, form,
-        tied, unread, plan(clerk), guided, deciding, offered, started["nup"], codes,
+        tied, unread, plan(clerk), guided, deciding, offered, held, write_to_citizen(clerk), started["nup"], codes,
     )  # fmt: skip
+
+
+def throw_away(clerk: Caller, process: str) -> None:
+    """A draft that lies in the clerk's trash."""
+    discarded = clerk.write(process, "despacho")["id"]
+    clerk.ask("DELETE", f"/processes/{process}/documents/{discarded}")
 
 
 def plan(clerk: Caller) -> str:
@@ -106,15 +114,26 @@ def plan(clerk: Caller) -> str:
     return str(planned)
 
 
-def follow_flows(clerk: Caller, analyst: Caller) -> tuple[str, str, str]:
-    """Building permits: one that came back for what is missing, one to be decided, one that follows no flow yet."""
+def write_to_citizen(clerk: Caller) -> str:
+    """A process with an e-mail in it; -> the end of the e-mail's address."""
+    process = clerk.start("Resposta sobre a poda")["id"]
+    sender = clerk.ask("GET", f"/processes/{process}/email-form")["mailboxes"][0]
+    letter = {"sender": sender, "to": ["eva@example.com"], "subject": "Poda", "text": "A poda foi autorizada."}
+    return f"{process}/documento/{clerk.ask('POST', f'/processes/{process}/emails', letter)['id']}"
+
+
+def follow_flows(clerk: Caller, analyst: Caller) -> tuple[str, str, str, str]:
+    """Building permits: one that came back for what is missing, one to be decided, one that follows no flow yet, and
+    one whose flow is paused."""
     kind = {"type": "alvara-construcao", "subjects": ["05.01.01"]}
     guided = clerk.start("Casa na Rua Guarani, 100", **kind, flow="alvara-construcao")["id"]
     missing = {"way": 1, "note": "Falta a matrícula do imóvel."}
     analyst.ask("POST", f"/processes/{guided}/flow/steps/1/completion", missing)
     deciding = clerk.start("Pousada no Itaguá", **kind, flow="alvara-construcao")["id"]
     offered = clerk.start("Muro de arrimo na Enseada", **kind)["id"]
-    return str(guided), str(deciding), str(offered)
+    held = clerk.start("Sobrado no Tenório", **kind, flow="alvara-construcao")["id"]
+    analyst.ask("POST", f"/processes/{held}/flow/pause", {"reason": "Aguarda a nova lei de uso do solo"})
+    return str(guided), str(deciding), str(offered), str(held)
 
 
 def ask_back(clerk: Caller, analyst: Caller) -> None:

@@ -243,6 +243,7 @@ def _on_desk(row: InboxRow, wanted: InboxFilter) -> bool:
     return (
         wanted.label in (None, *labels)
         and wanted.checkpoint in (None, phase)
+        and wanted.step in (None, *(f"{one.flow}/{one.step}" for one in row.steps))
         and (not dated or due is not None)
         and (wanted.due_from is None or due is None or due >= wanted.due_from)
         and (wanted.due_until is None or due is None or due <= wanted.due_until)

@@ -13,11 +13,13 @@ from tests.world.following import (
     completing,
     followed,
     publish,
+    published_apart,
     side_by_side,
     starting,
     to_be_answered,
+    withdrawing,
 )
-from tests.world.world import World
+from tests.world.world import Ask, World
 
 FEW = max(ROUNDS // 8, 3)
 
@@ -91,3 +93,17 @@ def test_versions_published_at_once_follow_one_another_without_a_gap(world: Worl
     assert sorted(made) == list(range(before + 1, before + 1 + len(made)))
     assert made
     publish(world)
+
+
+def test_of_many_who_withdraw_a_flow_one_does_and_a_publication_beside_it_is_not_lost(world: World):
+    for _ in range(FEW):
+        code = published_apart(world)
+        one_winner(crowd(world, withdrawing(world, code)), "flow_withdrawn", "process_changed")
+        (kept,) = [one for one in world.done(Ask(chief(world), "GET", "/flows"))["items"] if one["code"] == code]
+        assert kept["withdrawn"]
+        text = f"# {uuid.uuid4().hex}\n{kept['text']}"
+        asks = [Ask(chief(world), "POST", "/flows", {"text": text}), withdrawing(world, code, version=2)]
+        given, taken = together([lambda ask=ask: world.send(ask, uuid.uuid4().hex) for ask in asks])
+        assert given.status == 201, given.text
+        (kept,) = [one for one in world.done(Ask(chief(world), "GET", "/flows"))["items"] if one["code"] == code]
+        assert (kept["version"], kept["withdrawn"] is not None) == (2, taken.status < 300)

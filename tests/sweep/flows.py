@@ -36,4 +36,5 @@ GENERAL_FLOWS: dict[tuple[str, str], tuple[str, object]] = {
     ("GET", "/flows"): ("/flows", None),
     ("POST", "/flows"): ("/flows", {"text": TEXT.replace("fluxo: atendimento", "fluxo: varredura")}),
     ("POST", "/flows/check"): ("/flows/check", {"text": ALONE}),
+    ("POST", "/flows/{flow}/withdrawal"): ("/flows/nenhum/withdrawal", {"reason": "A lei mudou", "version": 1}),
 }

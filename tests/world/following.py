@@ -1,5 +1,6 @@
 """Flows in the city at work: one for requests of citizens, and processes that follow it."""
 
+import uuid
 from typing import Any
 
 from chalicelib.adapters.dynamodb import flows
@@ -49,6 +50,20 @@ def publish(world: World, *texts: str) -> None:
     """The flows, as they come with a city; publishing the same again changes nothing."""
     for text in texts or (TEXT, ALONE):
         flows.load_flow(world.tenant, read_flow(read_text(text)), text, world.clock())
+
+
+def published_apart(world: World) -> str:
+    """A flow of its own, in its first version, that nothing else of the tests starts; -> its code."""
+    code = f"avulso-{uuid.uuid4().hex[:12]}"
+    text = ALONE.replace("fluxo: balcao", f"fluxo: {code}")
+    publish(world, text.replace("requerimento-cidadao", "oficio-recebido"))
+    return code
+
+
+def withdrawing(world: World, code: str, version: int = 1) -> Ask:
+    """The administration takes it out of what processes may start."""
+    form = {"reason": "A lei mudou", "version": version}
+    return Ask(chief(world), "POST", f"/flows/{code}/withdrawal", form)
 
 
 def asking(who: Person, process: str, what: str, body: Any = None) -> Ask:

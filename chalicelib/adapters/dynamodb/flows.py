@@ -20,11 +20,19 @@ Writes = Sequence[tuple[MainItem | HistoryItem, Any]]
 
 
 def published_items(tenant: str, before: PublishedFlow | None, after: PublishedFlow) -> Writes:
-    """The newest version on its card, and every version for good."""
+    """The newest version on its card, and every version for good. A withdrawal changes the card alone."""
     flow, body = after.flow, encode(after)
-    card = MainItem(*keys.flow(tenant, flow.code), n=flow.version, body=body)
+    card = MainItem(*keys.flow(tenant, flow.code), n=_order(after), body=body)
+    still = MainItem.n == _order(before) if before else NEW
+    if after.withdrawn:
+        return [(card, still)]
     kept = MainItem(*keys.flow_version(tenant, flow.code, flow.version), n=flow.version, body=body)
-    return [(card, MainItem.n == before.flow.version if before else NEW), (kept, NEW)]
+    return [(card, still), (kept, NEW)]
+
+
+def _order(published: PublishedFlow) -> int:
+    """Tells a withdrawn card from the one before it."""
+    return -published.flow.version if published.withdrawn else published.flow.version
 
 
 def run_items(tenant: str, before: FlowRun | None, after: FlowRun) -> Writes:

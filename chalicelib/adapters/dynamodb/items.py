@@ -71,6 +71,7 @@ class MainItem(Model):
     labels = UnicodeAttribute(null=True)
     due = UnicodeAttribute(null=True)
     checkpoint = UnicodeAttribute(null=True)
+    steps = UnicodeAttribute(null=True)
     give = UnicodeAttribute(null=True)
     awaited = UnicodeAttribute(null=True)
     group = UnicodeAttribute(null=True)

@@ -55,7 +55,7 @@ def _list_actions(tenant: str, unit: str, row: InboxRow) -> list[Any]:
 
 
 def _desk_actions(row: InboxRow) -> list[Any]:
-    """What the inbox may be filtered by (TRA-03, TRA-09, TRA-11, TRA-12); a concluded deadline is due no more."""
+    """What the inbox may be filtered by (TRA-03, TRA-09, TRA-11, TRA-12, issue 4); a concluded one is due no more."""
     desk = row.desk
     due = desk.deadline if desk.deadline and desk.deadline.concluded_at is None else None
     labels = listed(each.label for each in desk.labels) if desk.labels else None
@@ -63,6 +63,7 @@ def _desk_actions(row: InboxRow) -> list[Any]:
         (MainItem.labels, labels),
         (MainItem.due, due.due.isoformat() if due else None),
         (MainItem.checkpoint, desk.checkpoint.checkpoint if desk.checkpoint else None),
+        (MainItem.steps, listed(f"{each.flow}/{each.step}" for each in row.steps) if row.steps else None),
         (MainItem.give, row.return_to_give.isoformat() if row.return_to_give else None),
         (MainItem.awaited, row.return_awaited.isoformat() if row.return_awaited else None),
     )
@@ -89,6 +90,8 @@ def inbox_filter(wanted: InboxFilter) -> Any:
     if wanted.checkpoint:
         there = MainItem.checkpoint == wanted.checkpoint
         parts.append(MainItem.checkpoint.does_not_exist() if wanted.checkpoint == "none" else there)
+    if wanted.step:
+        parts.append(MainItem.steps.contains(listed([wanted.step])))
     if wanted.due_from:
         parts.append(MainItem.due >= wanted.due_from.isoformat())
     if wanted.due_until:

@@ -38,6 +38,21 @@ class FlowOffer(TypedDict):
     version: int
 
 
+class FlowWithdrawal(TypedDict):
+    """Quem retirou o fluxo, e por quê"""
+
+    by: Person
+    at: str
+    reason: str
+
+
+class FlowCardStep(TypedDict):
+    """Uma etapa em que alguém trabalha"""
+
+    step: str
+    name: str
+
+
 class FlowCard(TypedDict):
     """Um fluxo publicado, na versão mais nova"""
 
@@ -47,9 +62,11 @@ class FlowCard(TypedDict):
     version: int
     process_type: Named
     free_routing: bool
+    steps: list[FlowCardStep]
     text: str
     by: Person
     at: str
+    withdrawn: FlowWithdrawal | None
 
 
 class Flows(TypedDict):

@@ -15,6 +15,15 @@ class Return(TypedDict):
     status: Literal["on_time", "due_soon", "overdue"]
 
 
+class RowStep(TypedDict):
+    """Uma etapa do fluxo do processo que cabe à unidade"""
+
+    flow: str
+    step: str
+    name: str
+    due: Return | None
+
+
 class InboxRow(TypedDict):
     """Uma linha da caixa"""
 
@@ -36,6 +45,7 @@ class InboxRow(TypedDict):
     arrived_at: str
     last_activity_at: str
     desk: Desk
+    steps: list[RowStep]
 
 
 class Counters(TypedDict):

@@ -55,7 +55,7 @@ def finished_documents(ports: Ports, process: Process) -> Iterator[Document]:
 
 
 def _said(ports: Ports, found: list[Document], choice: FieldChoice) -> str | None:
-    """What the newest signed form of the type says: ``sim`` or ``não`` for a flag, the option for a list."""
+    """What the newest signed form of the type says: ``sim`` or ``não`` for a flag, the lines of anything else."""
     forms = [one for one in found if one.type.code == choice.document and one.text]
     definition = ports.catalogues.form(choice.document)
     if not forms or definition is None:
@@ -67,4 +67,4 @@ def _said(ports: Ports, found: list[Document], choice: FieldChoice) -> str | Non
     kinds = {field.id: field.kind for field in definition.fields}
     if kinds.get(choice.field) is FieldKind.FLAG:
         return "sim" if answer else "não"
-    return answer[0] if answer else ""
+    return "\n".join(answer)

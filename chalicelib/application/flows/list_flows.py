@@ -1,4 +1,4 @@
-"""The flows that are published, each in its newest version."""
+"""The flows that are published, each in its newest version; withdrawn ones too for whoever keeps them all."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,9 @@ from chalicelib.domain.published_flow import PublishedFlow
 
 
 def list_flows(ports: Ports, actor: Actor, process_type: str | None = None) -> Sequence[PublishedFlow]:
-    """By name; all, or those of one type of process. Raises Forbidden."""
+    """By name; all, or those that a process of one type may start. Raises Forbidden."""
     allow(actor, Action.FLOW_LIST)
-    found = (one for one in ports.reader.flows() if process_type in (None, one.flow.process_type))
+    found = ports.reader.flows()
+    if process_type is not None:
+        found = [one for one in found if one.flow.process_type == process_type and not one.withdrawn]
     return sorted(found, key=lambda one: one.flow.name)

@@ -43,7 +43,7 @@ def read_progress(ports: Ports, actor: Actor, process_id: str) -> FlowProgress:
     offers: Sequence[PublishedFlow] = ()
     if run is None or not run.live:
         kind = process.registration.type.code
-        offers = [one for one in ports.reader.flows() if one.flow.process_type == kind]
+        offers = [one for one in ports.reader.flows() if one.flow.process_type == kind and not one.withdrawn]
     names = {code: kind.name for code, kind in ports.catalogues.document_types().items()}
     whole, steps = _possible(run, actor, held)
     if offers and Action.FLOW_START in held:

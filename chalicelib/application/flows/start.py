@@ -9,7 +9,7 @@ from chalicelib.domain.flow_acts import start_flow as begin_flow
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import Change, then
-from chalicelib.domain.published_flow import PublishedFlow
+from chalicelib.domain.published_flow import PublishedFlow, check_offered
 
 from .acting import identifiers
 from .grounding import ground_of
@@ -42,7 +42,8 @@ def follow_from_the_start(
 
 
 def known(published: PublishedFlow | None) -> PublishedFlow:
-    """Raises InvalidRequest on ``flow``."""
+    """One that may be started. Raises InvalidRequest on ``flow``, Refused ``flow_withdrawn``."""
     if published is None:
         raise InvalidRequest(FieldError("flow", "flow_unknown", "Este fluxo não existe."))
+    check_offered(published)
     return published

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from chalicelib.domain.desk import EMPTY, Desk
+from chalicelib.domain.flow_run import LIVE
 from chalicelib.domain.organisation import Person, UnitName
 from chalicelib.domain.process import AWAY_FROM_INBOX, Named, Process
 from chalicelib.domain.ties import Conclusion, Suspension
@@ -15,6 +16,16 @@ class Listed(StrEnum):
 
     SUSPENDED = "suspended"
     CONCLUDED = "concluded"
+
+
+@dataclass(frozen=True, slots=True)
+class RowStep:
+    """A step of the process's flow that is the unit's to do."""
+
+    flow: str
+    step: str
+    name: str
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,7 @@ class InboxRow:
     desk: Desk = EMPTY
     suspended: Suspension | None = None
     concluded: Conclusion | None = None
+    steps: tuple[RowStep, ...] = ()
 
     @property
     def in_inbox(self) -> bool:
@@ -86,4 +98,12 @@ def inbox_row(process: Process, unit: str) -> InboxRow:
         desk=presence.desk,
         suspended=process.suspension if presence.open else None,
         concluded=presence.conclusion,
+        steps=_steps(process, unit),
     )
+
+
+def _steps(process: Process, unit: str) -> tuple[RowStep, ...]:
+    mark = process.flow
+    if mark is None or mark.state not in LIVE:
+        return ()
+    return tuple(RowStep(mark.code, one.step, one.name, one.due) for one in mark.steps if unit in one.units)

@@ -14,9 +14,11 @@ from tests.world.following import (
     completing,
     followed,
     publish,
+    published_apart,
     side_by_side,
     starting,
     to_be_answered,
+    withdrawing,
 )
 from tests.world.world import Ask, World
 
@@ -92,6 +94,11 @@ def publish_flow(world: World) -> Ask:
     )
     publish(world, f"# {mark}\n{text}")
     return Ask(chief(world), "POST", "/flows", {"text": f"# {mark} bis\n{text}"})
+
+
+@writes("flows.withdraw.withdraw_flow", "issue 4 §7", entries=0)
+def withdraw_flow(world: World) -> Ask:
+    return withdrawing(world, published_apart(world))
 
 
 @writes("conducting.mark_step_overdue.mark_step_overdue", "issue 4 §7", entries=2)

@@ -18,9 +18,11 @@ export interface FlowOffer {
 export interface FlowCard extends FlowOffer {
   process_type: CodeName
   free_routing: boolean
+  steps: { step: string; name: string }[]
   text: string
   by: PersonLite
   at: string
+  withdrawn: { by: PersonLite; at: string; reason: string } | null
 }
 
 export interface FlowWay {
@@ -104,6 +106,9 @@ export const checkFlow = (text: string) => api.post<{ code: string; name: string
 
 export const publishFlow = (text: string, idempotencyKey: string) =>
   api.post<{ code: string; version: number }>('/flows', { text }, { idempotencyKey })
+
+export const withdrawFlow = (code: string, input: { reason: string; version: number }, idempotencyKey: string) =>
+  api.post<{ code: string; version: number }>(`/flows/${encodeURIComponent(code)}/withdrawal`, input, { idempotencyKey })
 
 const act = (process: string, rest: string, body: object, idempotencyKey: string) =>
   api.post<{ state: FlowState }>(path(process, rest), body, { idempotencyKey })

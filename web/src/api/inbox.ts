@@ -12,6 +12,8 @@ export interface InboxFilters {
   /** A label, a checkpoint, or `none`. */
   label?: string | undefined
   checkpoint?: string | undefined
+  /** A step of a flow, as `flow/step`. */
+  step?: string | undefined
   due?: 'any' | 'soon' | 'overdue' | undefined
   returns?: 'to_give' | 'awaited' | undefined
 }

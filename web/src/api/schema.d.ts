@@ -791,7 +791,7 @@ export interface paths {
         put?: never;
         /**
          * Publicar fluxo
-         * @description Ato: Publicar fluxo (`flow.publish`).
+         * @description Ato: Publicar e retirar fluxo (`flow.publish`).
          */
         post: operations["flows.publish"];
         delete?: never;
@@ -811,9 +811,29 @@ export interface paths {
         put?: never;
         /**
          * Conferir fluxo sem publicar
-         * @description Ato: Publicar fluxo (`flow.publish`).
+         * @description Ato: Publicar e retirar fluxo (`flow.publish`).
          */
         post: operations["flows.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flows/{flow}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retirar fluxo publicado
+         * @description Ato: Publicar e retirar fluxo (`flow.publish`).
+         */
+        post: operations["flows.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5600,10 +5620,23 @@ export interface components {
             /** Name */
             name: string;
             process_type: components["schemas"]["Named"];
+            /** Steps */
+            steps: components["schemas"]["FlowCardStep"][];
             /** Text */
             text: string;
             /** Version */
             version: number;
+            withdrawn: components["schemas"]["FlowWithdrawal"] | null;
+        };
+        /**
+         * FlowCardStep
+         * @description Uma etapa em que alguém trabalha
+         */
+        FlowCardStep: {
+            /** Name */
+            name: string;
+            /** Step */
+            step: string;
         };
         /**
          * FlowChecked
@@ -5734,6 +5767,17 @@ export interface components {
         FlowText: {
             /** Text */
             text: string;
+        };
+        /**
+         * FlowWithdrawal
+         * @description Quem retirou o fluxo, e por quê
+         */
+        FlowWithdrawal: {
+            /** At */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** Reason */
+            reason: string;
         };
         /**
          * Flows
@@ -6095,7 +6139,8 @@ export interface components {
         /**
          * InboxChoice
          * @description What to show of the inbox; ``assigned`` is ``me``, ``none`` or a user; ``label`` and ``checkpoint`` an id or
-         *     ``none``; ``due`` the pending deadlines: all, those of the last days before, those that passed.
+         *     ``none``; ``due`` the pending deadlines: all, those of the last days before, those that passed; ``step`` a step of a
+         *     flow that is the unit's to do, as ``flow/step``.
          */
         InboxChoice: {
             /**
@@ -6123,6 +6168,11 @@ export interface components {
              * @default null
              */
             returns?: ("to_give" | "awaited") | null;
+            /**
+             * Step
+             * @default null
+             */
+            step?: string | null;
             /**
              * Tab
              * @default all
@@ -6176,6 +6226,11 @@ export interface components {
              */
             returns?: ("to_give" | "awaited") | null;
             /**
+             * Step
+             * @default null
+             */
+            step?: string | null;
+            /**
              * Tab
              * @default all
              * @enum {string}
@@ -6228,6 +6283,8 @@ export interface components {
              * @enum {string}
              */
             state: "normal" | "suspended" | "annexed" | "locked";
+            /** Steps */
+            steps: components["schemas"]["RowStep"][];
             /**
              * Tab
              * @enum {string}
@@ -7936,6 +7993,19 @@ export interface components {
             units: components["schemas"]["PathStop"][];
         };
         /**
+         * RowStep
+         * @description Uma etapa do fluxo do processo que cabe à unidade
+         */
+        RowStep: {
+            due: components["schemas"]["Return"] | null;
+            /** Flow */
+            flow: string;
+            /** Name */
+            name: string;
+            /** Step */
+            step: string;
+        };
+        /**
          * Saved
          * @description O texto salvo
          */
@@ -9000,6 +9070,16 @@ export interface components {
             label: string;
             /** Way */
             way: number;
+        };
+        /**
+         * Withdrawing
+         * @description Retirar fluxo, e por quê; ``version`` é a que a tela mostra.
+         */
+        Withdrawing: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
         };
         /**
          * Wording
@@ -13745,6 +13825,97 @@ export interface operations {
             };
         };
     };
+    "flows.withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawing"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowPublished"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "follow_ups.read": {
         parameters: {
             query?: {
@@ -13992,6 +14163,7 @@ export interface operations {
                 checkpoint?: string | null;
                 due?: ("any" | "soon" | "overdue") | null;
                 returns?: ("to_give" | "awaited") | null;
+                step?: string | null;
                 cursor?: string | null;
             };
             header?: never;
@@ -14085,6 +14257,7 @@ export interface operations {
                 checkpoint?: string | null;
                 due?: ("any" | "soon" | "overdue") | null;
                 returns?: ("to_give" | "awaited") | null;
+                step?: string | null;
             };
             header?: never;
             path?: never;

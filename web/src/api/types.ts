@@ -143,6 +143,8 @@ export interface InboxRow {
   arrived_at: string
   last_activity_at: string
   desk: Desk
+  /** Steps of its flow that are the unit's to do. */
+  steps: { flow: string; step: string; name: string; due: ReturnDue | null }[]
 }
 
 export interface InboxCounters {

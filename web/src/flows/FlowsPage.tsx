@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { checkFlow, flowsQuery, publishFlow, refreshFlows, type FlowCard } from '../api/flows'
 import { useAct } from '../api/use-act'
 import { Button } from '../ds/Button'
@@ -11,6 +11,8 @@ import { flowsPageMessages as text } from '../messages/flows'
 import { usePageTitle } from '../shell/page-title'
 import { useTime } from '../time/use-time'
 import './flows.css'
+
+const WithdrawDialog = lazy(() => import('./WithdrawDialog'))
 
 type Writing = { card: FlowCard | null } | null
 
@@ -29,6 +31,7 @@ export function FlowsPage() {
 
 function Published({ onWrite }: { onWrite: (card: FlowCard | null) => void }) {
   const time = useTime()
+  const [leaving, setLeaving] = useState<FlowCard | null>(null)
   const { data, error, refetch } = useQuery(flowsQuery())
   if (error) return <ErrorMessage error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading lines={4} />
@@ -40,14 +43,25 @@ function Published({ onWrite }: { onWrite: (card: FlowCard | null) => void }) {
         {data.map((card) => (
           <li key={card.code} className="flow-offer">
             <p>
-              <strong>{card.name}</strong> <Tag>{card.free_routing ? text.free : text.guided}</Tag>
+              <strong>{card.name}</strong> <Tag>{card.free_routing ? text.free : text.guided}</Tag>{' '}
+              {card.withdrawn ? <Tag tone="warning">{text.withdrawnTag}</Tag> : null}
             </p>
             <p>{text.of(card.process_type.name)}</p>
             {card.description ? <p className="small">{card.description}</p> : null}
             <p className="muted small">{text.by(card.version, card.by.name, time.instant(card.at))}</p>
-            <Button small look="secondary" aria-label={text.changeLabel(card.name)} onClick={() => onWrite(card)}>
-              {text.change}
-            </Button>
+            {card.withdrawn ? (
+              <p className="small">{text.withdrawnBy(card.withdrawn.by.name, time.instant(card.withdrawn.at), card.withdrawn.reason)}</p>
+            ) : null}
+            <div className="row">
+              <Button small look="secondary" aria-label={text.changeLabel(card.name)} onClick={() => onWrite(card)}>
+                {text.change}
+              </Button>
+              {card.withdrawn ? null : (
+                <Button small aria-label={text.withdrawLabel(card.name)} onClick={() => setLeaving(card)}>
+                  {text.withdraw}
+                </Button>
+              )}
+            </div>
           </li>
         ))}
       </ul>
@@ -56,6 +70,7 @@ function Published({ onWrite }: { onWrite: (card: FlowCard | null) => void }) {
           {text.fresh}
         </Button>
       </div>
+      <Suspense fallback={null}>{leaving ? <WithdrawDialog card={leaving} onClose={() => setLeaving(null)} /> : null}</Suspense>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { arrangementQuery } from '../api/desk'
 import { catalogueQuery } from '../api/catalogues'
 import { unitUsersQuery } from '../api/directory'
+import { flowsQuery } from '../api/flows'
 import { useMe } from '../api/use-me'
 import { Button } from '../ds/Button'
 import { Select } from '../ds/Field'
@@ -22,6 +23,7 @@ export function FilterBar({ search }: { search: InboxSearch }) {
   const { data: types = [] } = useQuery({ ...catalogueQuery('process-types'), enabled: wanted })
   const { data: users = [] } = useQuery({ ...unitUsersQuery(unit.id), enabled: touched || isPerson(search.responsavel) })
   const { data: arranged } = useQuery({ ...arrangementQuery(unit.id), enabled: touched || Boolean(search.marcador || search.ponto) })
+  const { data: flows = [] } = useQuery({ ...flowsQuery(), enabled: touched || Boolean(search.etapa) })
   const go = (change: Partial<Record<keyof InboxSearch, string | true | undefined>>) => {
     const next = Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value))
     void navigate({ to: '/caixa', search: next as InboxSearch })
@@ -99,6 +101,21 @@ export function FilterBar({ search }: { search: InboxSearch }) {
           ))}
         </Select>
       ) : null}
+      {search.etapa || flows.length > 0 ? (
+        <Select label={text.stepFilter} labelHidden value={search.etapa ?? ''} onChange={(value) => go({ etapa: value || undefined })}>
+          <option value="">{text.anyStep}</option>
+          <Pending chosen={search.etapa} known={flows.length > 0} />
+          {flows.map((flow) => (
+            <optgroup key={flow.code} label={flow.name}>
+              {flow.steps.map(({ step, name }) => (
+                <option key={step} value={`${flow.code}/${step}`}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </Select>
+      ) : null}
       {holder ? (
         <Button small look="secondary" onClick={() => setRedistributing(true)}>
           {redistributeMessages.open}
@@ -108,7 +125,7 @@ export function FilterBar({ search }: { search: InboxSearch }) {
         {redistributing && holder ? <RedistributeDialog from={holder} onClose={() => setRedistributing(false)} /> : null}
       </Suspense>
       {isFiltered(search) ? (
-        <Button small onClick={() => go({ responsavel: undefined, tipo: undefined, naoRecebidos: undefined, marcador: undefined, ponto: undefined, prazo: undefined, retorno: undefined })}>
+        <Button small onClick={() => go({ responsavel: undefined, tipo: undefined, naoRecebidos: undefined, marcador: undefined, ponto: undefined, etapa: undefined, prazo: undefined, retorno: undefined })}>
           {text.clearFilters}
         </Button>
       ) : null}

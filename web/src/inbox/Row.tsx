@@ -149,6 +149,11 @@ function Flags({ row }: { row: InboxRow }) {
       ) : null}
       {give ? <Tag tone={DUE_TONE[give.status]}>{text.toReturn[give.status](formatCivil(give.due))}</Tag> : null}
       {awaited ? <Tag tone={DUE_TONE[awaited.status]}>{text.awaited[awaited.status](formatCivil(awaited.due))}</Tag> : null}
+      {row.steps.map(({ flow, step, name, due }) => (
+        <Tag key={`${flow}/${step}`} tone={due ? DUE_TONE[due.status] : 'neutral'}>
+          {text.step(name, due ? formatCivil(due.due) : null)}
+        </Tag>
+      ))}
       {row.priority ? <Tag tone="warning">{text.priorityShort}</Tag> : null}
       {row.access_level === 'public' ? null : <Tag tone="danger">{accessLevelName[row.access_level]}</Tag>}
       {row.state === 'normal' ? null : <Tag>{processStateName[row.state]}</Tag>}

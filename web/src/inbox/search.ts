@@ -9,6 +9,8 @@ export interface InboxSearch {
   naoRecebidos?: true
   marcador?: string
   ponto?: string
+  /** A step of a flow, as `fluxo/etapa`. */
+  etapa?: string
   prazo?: 'todos' | 'acabando' | 'vencidos'
   retorno?: 'devolver' | 'aguardado'
   agrupar?: Grouping
@@ -25,6 +27,7 @@ export function readInboxSearch(raw: Record<string, unknown>): InboxSearch {
   if (raw['naoRecebidos'] === true || raw['naoRecebidos'] === 'true') search.naoRecebidos = true
   if (typeof raw['marcador'] === 'string' && raw['marcador']) search.marcador = raw['marcador']
   if (typeof raw['ponto'] === 'string' && raw['ponto']) search.ponto = raw['ponto']
+  if (typeof raw['etapa'] === 'string' && raw['etapa']) search.etapa = raw['etapa']
   const { prazo } = raw
   if (prazo === 'todos' || prazo === 'acabando' || prazo === 'vencidos') search.prazo = prazo
   const { retorno } = raw
@@ -57,11 +60,12 @@ export function filtersOf(search: InboxSearch): InboxFilters {
     unread: search.naoRecebidos,
     label: none(search.marcador),
     checkpoint: none(search.ponto),
+    step: search.etapa,
     due: search.prazo ? DUE[search.prazo] : undefined,
     returns: search.retorno ? RETURNS[search.retorno] : undefined,
   }
 }
 
 export function isFiltered(search: InboxSearch): boolean {
-  return Boolean(search.responsavel || search.tipo || search.naoRecebidos || search.marcador || search.ponto || search.prazo || search.retorno)
+  return Boolean(search.responsavel || search.tipo || search.naoRecebidos || search.marcador || search.ponto || search.etapa || search.prazo || search.retorno)
 }

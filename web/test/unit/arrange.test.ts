@@ -11,7 +11,7 @@ function row(process: string, changes: Partial<InboxRow> = {}, desk: Partial<Inb
     process, nup: `0110${process}`, type: { code: 'poda', name: 'Poda' }, specification: '', interested_parties: [],
     access_level: 'public', state: 'normal', priority: null, tab: 'received', unread: false, assignee: null, signals: [],
     return_to_give: null, return_awaited: null, sender_unit: null, arrived_at: '2026-11-23T12:00:00Z',
-    last_activity_at: '2026-11-23T12:00:00Z', ...changes,
+    last_activity_at: '2026-11-23T12:00:00Z', steps: [], ...changes,
     desk: { note: null, labels: [], deadline: null, checkpoint: null, checklist: null, ...desk },
   }
 }
