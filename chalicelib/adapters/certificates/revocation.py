@@ -1,7 +1,6 @@
 """Lists of revoked certificates, from where the authorities themselves say they publish them."""
 
 import time
-import urllib.request
 from collections.abc import Iterable, Iterator
 from urllib.error import URLError
 from urllib.parse import urlsplit
@@ -10,21 +9,13 @@ from asn1crypto import crl, x509
 
 from chalicelib.domain.errors import Unavailable
 
+from .asking import STRAIGHT
+
 SECONDS, LARGEST = 5, 32 * 1024 * 1024
 #: A list is asked for again after this long: authorities publish theirs every few hours.
 KEPT_SECONDS = 15 * 60
 
 _kept: dict[str, tuple[float, bytes]] = {}
-
-
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """A certificate names the address; nobody else sends us elsewhere."""
-
-    def redirect_request(self, *_: object) -> None:
-        return None
-
-
-_opener = urllib.request.build_opener(_NoRedirect)
 
 
 def revocations(certificates: Iterable[x509.Certificate]) -> tuple[bytes, ...]:
@@ -51,7 +42,7 @@ def _first(addresses: tuple[str, ...]) -> bytes:
         if time.monotonic() < until:
             return known
         try:
-            with _opener.open(address, timeout=SECONDS) as answer:
+            with STRAIGHT.open(address, timeout=SECONDS) as answer:
                 data: bytes = answer.read(LARGEST + 1)
             if len(data) <= LARGEST and crl.CertificateList.load(data, strict=True)["tbs_cert_list"].native:
                 _kept[address] = (time.monotonic() + KEPT_SECONDS, data)

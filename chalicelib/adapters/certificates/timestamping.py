@@ -10,6 +10,8 @@ from pyhanko.sign.timestamps.api import TimeStamper
 
 from chalicelib.domain.errors import Unavailable
 
+from .asking import STRAIGHT
+
 SECONDS, LARGEST = 10, 64 * 1024
 
 
@@ -31,7 +33,7 @@ class HttpTimeStamper(TimeStamper):
             self._address, wanted, {"Content-Type": "application/timestamp-query"}
         )
         try:
-            with urllib.request.urlopen(asked, timeout=SECONDS) as answer:  # nosec B310 - http only, above
+            with STRAIGHT.open(asked, timeout=SECONDS) as answer:
                 return tsp.TimeStampResp.load(answer.read(LARGEST), strict=True)
         except (URLError, OSError, ValueError) as error:
             raise away() from error

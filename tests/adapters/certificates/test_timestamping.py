@@ -49,8 +49,43 @@ def authority() -> Iterator[Callable[[Callable[[bytes], bytes]], str]]:
         server.server_close()
 
 
+@pytest.fixture
+def wanderer() -> Iterator[tuple[str, list[str]]]:
+    """An authority that only says where else to ask; -> its address, and where it was followed to."""
+    followed: list[str] = []
+
+    class Desk(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(302)
+            self.send_header("Location", "/elsewhere")
+            self.end_headers()
+
+        def do_GET(self) -> None:
+            followed.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Said nowhere."""
+
+    server = HTTPServer(("127.0.0.1", 0), Desk)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", followed
+    server.shutdown()
+    server.server_close()
+
+
 def time_of(address: str) -> tsp.TimeStampResp:
     return asyncio.run(HttpTimeStamper(address).async_request_tsa_response(ASKED))
+
+
+def test_an_authority_that_sends_elsewhere_is_not_followed(wanderer):
+    """OWASP ASVS 15.3.2."""
+    address, followed = wanderer
+    with pytest.raises(Unavailable):
+        time_of(address)
+    assert followed == []
 
 
 def test_authority_gives_the_time_of_what_was_asked(authority):
