@@ -33,6 +33,7 @@ from chalicelib.application.conducting.interests import FLOWS, LEDGER, MAIL, SEA
 from chalicelib.application.conducting.ports import Conducting
 from chalicelib.application.conducting.reopen_when_due import reopen_when_due
 from chalicelib.application.extraction.ports import FileReader, Scratch
+from chalicelib.application.govbr.terms import offered
 from chalicelib.application.jobs.kinds import Kinds
 from chalicelib.application.jobs.registry import job_kinds
 from chalicelib.application.ledger.ports import SignedHead
@@ -160,14 +161,18 @@ class Background:
         return render_pdf(model)
 
     def certificates(self, tenant: str) -> CertificateSigner:
-        """Signing by certificate, by the layer that only the signing function has."""
+        """Signing by a key elsewhere, by the layer that only the signing function has."""
         from chalicelib.adapters.certificates.desk import CertificateDesk, roots
+        from chalicelib.adapters.certificates.govbr_desk import GovbrDesk
 
         ports = self.place.ports(tenant)
         card = ports.catalogues.tenant()
         trusted = roots(card.get("certificate_authorities", ()))
         clock = str(card.get("timestamp_authority") or "")
-        return CertificateDesk(ports.contents, self.typeset, trusted, clock, ports.now)
+        govbr = offered(ports)
+        asked = self.place.client_secrets(tenant)
+        desk = GovbrDesk(ports.contents, govbr, lambda: asked.read("govbr"), ports.now) if govbr else None
+        return CertificateDesk(ports.contents, self.typeset, trusted, clock, ports.now, desk)
 
     def look(self, tenant: str, upload: Upload) -> Verdict | None:
         """Bring the upload from quarantine, examine it by the heavy layer and have it scanned."""

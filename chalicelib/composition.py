@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import botocore.session
 from botocore.config import Config
 
+from chalicelib.adapters.client_secrets import ClientSecrets
 from chalicelib.adapters.copies.storage import CopyStorage
 from chalicelib.adapters.dynamodb import items, projections
 from chalicelib.adapters.dynamodb.catalogues import DynamoCatalogues
@@ -124,6 +125,10 @@ class Installation:
         names = self.settings
         files = LedgerFiles(lambda: self.s3, names.ledger_bucket, tenant)
         return DynamoLedger(self.connection, names.ledger_table, tenant, files)
+
+    def client_secrets(self, tenant: str) -> ClientSecrets:
+        """What the tenant shows others, to be believed as their client; read when it is needed."""
+        return ClientSecrets(lambda: self.client("secretsmanager"), self.settings.client_secrets, tenant)
 
     def ports(self, tenant: str) -> Ports:
         """The outside of one tenant, for one request."""

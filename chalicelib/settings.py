@@ -33,6 +33,7 @@ class Settings:
 
     ``tenant`` is the one that logins and public pages of this installation belong to.
     ``mail_sender`` is who automatic e-mails come from; without it the installation sends none.
+    ``client_secrets`` is how the names begin of the secrets by which others know a tenant as their client.
     ``edge_secret`` is what the site's distribution shows, to be believed about the address of who asks.
     ``ledger_key`` is the KMS key that signs the heads of the public ledger, of one function alone.
     ``seal_key`` is the KMS key that seals signatures; what is signed is locked in ``lock_mode`` for ``lock_days``.
@@ -69,6 +70,7 @@ class Settings:
     ledger_queue: str = ""
     ledger_key: str = ""
     mail_sender: str = ""
+    client_secrets: str = ""
     edge_secret: str = ""
     seal_key: str = ""
     lock_mode: str = "GOVERNANCE"
@@ -128,6 +130,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         uploads_machine=source.get("IPEROIG_UPLOADS_MACHINE", ""),
         mail_queue=source.get("IPEROIG_MAIL_QUEUE", ""),
         mail_sender=source.get("IPEROIG_MAIL_SENDER", ""),
+        client_secrets=source.get("IPEROIG_CLIENT_SECRETS", ""),
         edge_secret=source.get("IPEROIG_EDGE_SECRET", ""),
         seal_key=source.get("IPEROIG_SEAL_KEY", ""),
         lock_mode=source.get("IPEROIG_LOCK_MODE", "GOVERNANCE"),

@@ -25,7 +25,7 @@ LAYERS = {
 # What a layer carries besides packages: a folder of ours.
 CARRIED = {"extraction": ROOT / "infra" / "tessdata"}
 # What the functions call. The rest of botocore's descriptions is 20 MB of services nobody here uses.
-SERVICES = {"dynamodb", "events", "kms", "lambda", "s3", "sesv2", "sqs", "stepfunctions", "sts"}
+SERVICES = {"dynamodb", "events", "kms", "lambda", "s3", "secretsmanager", "sesv2", "sqs", "stepfunctions", "sts"}
 BUILD_ONLY = ("pycparser", "bin", "boto3/examples")
 
 

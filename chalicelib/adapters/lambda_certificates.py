@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from chalicelib.application.certificates.ports import Finished, Prepared, ToPrepare
+from chalicelib.application.certificates.ports import Authorised, Collection, Finished, Prepared, ToPrepare
 from chalicelib.domain.errors import Refused, Unavailable
 
 from .dynamodb.codec import decode, encode
@@ -21,8 +21,12 @@ class LambdaCertificates:
     def prepare(self, wanted: ToPrepare) -> Prepared:
         return self._ask("prepare", json.loads(encode(wanted)), Prepared)
 
-    def finish(self, pdf: str, state: str, signature: str) -> Finished:
-        return self._ask("finish", {"pdf": pdf, "state": state, "signature": signature}, Finished)
+    def collect(self, wanted: Authorised) -> Collection:
+        return self._ask("collect", json.loads(encode(wanted)), Collection)
+
+    def finish(self, pdf: str, state: str, signature: str, taxpayer: str = "") -> Finished:
+        wanted = {"pdf": pdf, "state": state, "signature": signature, "taxpayer": taxpayer}
+        return self._ask("finish", wanted, Finished)
 
     def _ask(self, step: str, wanted: Mapping[str, Any], kind: type[T]) -> T:
         asked = {"tenant": self._tenant, "step": step, "wanted": wanted}
@@ -30,7 +34,7 @@ class LambdaCertificates:
         payload = answer["Payload"].read().decode()
         if answer.get("FunctionError"):
             raise Unavailable(
-                "signing_failed", "Não foi possível assinar com certificado agora. Tente de novo em instantes."
+                "signing_failed", "Não foi possível assinar agora. Tente de novo em instantes."
             )
         told = json.loads(payload)
         refusal = told.get("refusal")

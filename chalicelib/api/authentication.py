@@ -52,10 +52,15 @@ def token_of(request: Request) -> str:
     bearer = str(request.headers.get("Authorization", ""))
     if bearer.startswith("Bearer "):
         return bearer[7:]
+    return cookie_of(request, COOKIE)
+
+
+def cookie_of(request: Request, wanted: str) -> str:
+    """The cookie of this name; empty when there is none."""
     for cookie in str(request.headers.get("Cookie", "")).split(";"):
         # By hand: the standard parser drops every cookie when a neighbouring site's is not well formed.
         name, _, value = cookie.strip().partition("=")
-        if name == COOKIE:
+        if name == wanted:
             return value
     return ""
 

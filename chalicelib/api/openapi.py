@@ -50,6 +50,7 @@ TAGS = {
     "uploads": "Envio de arquivos",
     "file_texts": "Texto dos arquivos",
     "certificates": "Assinatura com certificado digital",
+    "govbr": "Assinatura com a conta gov.br",
     "certifying": "Autenticação de documentos digitalizados",
     "bulk": "O mesmo ato em muitos processos",
     "bulk_documents": "O mesmo ato em muitos documentos",

@@ -36,7 +36,7 @@ class Signature:
     """One signature. ``digest`` is the SHA-256 of the content signed, ``factors`` what proved the identity.
 
     ``method`` is ``password``, whose level is the one the city's own act gave to it (norms.md §3), or
-    ``certificate``, which comes with the file that holds it.
+    ``certificate`` or ``govbr``, which come with the file that holds them.
     ``record`` is the SHA-256 of the sealed record and ``kid`` the key that sealed it, ``entry`` the
     number of its entry in the chain; signatures made before records were sealed have none of them.
     """

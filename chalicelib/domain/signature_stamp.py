@@ -15,7 +15,11 @@ from .signature import SignatureLevel
 OFFICIAL_ZONE = "America/Sao_Paulo"
 _FEMININE = re.compile(r"(lei|portaria|resolução|instrução|deliberação|constituição|norma)\b", re.IGNORECASE)
 _WITH_PREPOSITION = re.compile(r"(no|na|nos|nas|em)\s", re.IGNORECASE)
-METHODS = {"password": "com usuário e senha", "certificate": "com certificado digital da ICP-Brasil"}
+METHODS = {
+    "password": "com usuário e senha",
+    "certificate": "com certificado digital da ICP-Brasil",
+    "govbr": "com a conta gov.br",
+}
 _PLURAL = re.compile(r"arts\.|artigos\b", re.IGNORECASE)
 
 

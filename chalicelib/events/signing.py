@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from chalicelib.application.certificates.ports import CertificateSigner, ToPrepare
+from chalicelib.application.certificates.ports import Authorised, CertificateSigner, ToPrepare
 from chalicelib.domain.errors import Refused, Unavailable
 
 from .messages import Event
@@ -25,4 +25,6 @@ def handle_signing(event: Event, desk: CertificateSigner) -> dict[str, Any]:
 def _step(step: str, wanted: Mapping[str, Any], desk: CertificateSigner) -> Any:
     if step == "prepare":
         return desk.prepare(TypeAdapter(ToPrepare).validate_python(dict(wanted)))
-    return desk.finish(wanted["pdf"], wanted["state"], wanted["signature"])
+    if step == "collect":
+        return desk.collect(TypeAdapter(Authorised).validate_python(dict(wanted)))
+    return desk.finish(wanted["pdf"], wanted["state"], wanted["signature"], wanted.get("taxpayer", ""))

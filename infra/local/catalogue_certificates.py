@@ -11,9 +11,8 @@ from infra.local.catalogue_rows import Row
 _ONE = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
 
 
-def authorities(folder: Path, row: Row) -> tuple[str, ...]:
+def authorities(folder: Path, row: Row, field: str = "autoridades_certificadoras") -> tuple[str, ...]:
     """Each certificate of each file, DER in Base64, in the order written."""
-    field = "autoridades_certificadoras"
     found: list[str] = []
     for name in row.texts(field):
         path = folder / name

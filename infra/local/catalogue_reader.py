@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from infra.local.catalogue_certificates import authorities, clock
 from infra.local.catalogue_flows import read_flows
 from infra.local.catalogue_forms import read_forms
+from infra.local.catalogue_govbr import govbr_signature
 from infra.local.catalogue_links import check_links
 from infra.local.catalogue_people import contact, user
 from infra.local.catalogue_plans import work_plan
@@ -129,6 +130,7 @@ def _tenant(folder: Path, problems: list[Problem]) -> Tenant:
         authenticity_text=row.text("autenticidade_texto", 1000),
         certificate_authorities=authorities(folder, row),
         timestamp_authority=clock(row),
+        govbr_signature=govbr_signature(folder, row),
     )
     if tenant.coat_of_arms != folder and not tenant.coat_of_arms.is_file():
         row.problem("brasao", f"o arquivo “{tenant.coat_of_arms.name}” não está na pasta da cidade.")

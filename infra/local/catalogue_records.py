@@ -19,6 +19,7 @@ class Tenant:
     """The municipality. ``founding_norm`` goes into signature stamps (norms.md §2, municipal decrees).
 
     ``certificate_authorities``: the roots believed in signatures by certificate (DER, Base64).
+    ``govbr_signature``: the agreement with gov.br's signature API, None where there is none.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Tenant:
     authenticity_text: str
     certificate_authorities: tuple[str, ...] = ()
     timestamp_authority: str = ""
+    govbr_signature: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

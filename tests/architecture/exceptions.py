@@ -25,6 +25,7 @@ SHARED = {
     "extraction.steps": "what the steps of an extraction share",
     "documents.freezing": "what is signed becomes bytes under lock, and is read back from them",
     "certificates.acting": "what beginning and finishing a signature by certificate share",
+    "govbr.terms": "whether the city agreed with gov.br, asked by each step",
     "documents.signing_terms": "titles and levels, asked by each way of signing",
     "documents.signing_by_password": "the step that signing and authenticating have in common",
     "documents.acting": "what the acts that leave a document's text alone share",
@@ -74,6 +75,7 @@ BESIDE = {
     "documents.save": {"write_saved"},
     "inbox.read": {"row_resource"},
     "documents.sign": {"certificate_of", "signatures"},
+    "govbr.authorise": {"redirect"},
     "inbox.export": {"harmless"},
     "organisation.units": {"folded"},
     "processes.export": {"export_chain"},
@@ -109,6 +111,7 @@ LONG_FUNCTIONS = {
     "chalicelib/settings.py:read_settings": "the settings, one variable a line",
     "infra/consumers.py:resources": "four resources of a template",
     "infra/local/emulator.py:start_emulator": "start, wait, hand over, stop: read from top to bottom",
+    "tests/infra/privileges.py:_engines": "one call of each engine, a line or two each",
     "infra/local/seed.py:catalogue_rows": "one catalogue after the other",
 }
 TABLES = {"infra/local/seed.py:catalogue_rows"}

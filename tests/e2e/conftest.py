@@ -18,6 +18,7 @@ from tests.e2e.desk import Desk
 from tests.e2e.installation import Installation
 from tests.e2e.pictures import Album
 from tests.pki.authority import Authorities, authorities
+from tests.pki.govbr import SECRET, Govbr, govbr
 
 PATIENCE_MS = 30_000
 DESK_COMPUTER: dict[str, Any] = {
@@ -47,6 +48,15 @@ def pki(installation: Installation) -> Iterator[Authorities]:
     """The authorities that the city believes, from the first test on: what a container knows of it lasts a minute."""
     with authorities() as found:
         installation.believe(found.trusted, found.time)
+        yield found
+
+
+@pytest.fixture(scope="session")
+def agreed(installation: Installation, pki: Authorities) -> Iterator[Govbr]:
+    """The gov.br that the city has an agreement with, once a test asked for it."""
+    with govbr() as found:
+        found.redirects = (f"{installation.site}/assinatura-govbr",)
+        installation.agree_with_govbr(found.agreement(), SECRET)
         yield found
 
 

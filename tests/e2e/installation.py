@@ -48,13 +48,20 @@ class Installation:
 
     def believe(self, roots: list[str], clock: str) -> None:
         """Let the city trust these authorities, as its folder would say (DOC-10)."""
+        self._change_card({"certificate_authorities": roots, "timestamp_authority": clock})
+
+    def agree_with_govbr(self, agreement: dict[str, Any], secret: str) -> None:
+        """Let the city have an agreement with this gov.br, and the secret that proves it there (DOC-10)."""
+        services = Endpoint(self.services, 0).credentials
+        kept = boto3.client("secretsmanager", endpoint_url=self.services, **services)
+        kept.create_secret(Name=f"iperoig-{STAGE}-clients/ubatuba/govbr", SecretString=secret)
+        self._change_card({"govbr_signature": agreement})
+
+    def _change_card(self, changes: dict[str, Any]) -> None:
         table = self._table("main")
-        place = {"pk": "T#ubatuba#CAT#tenant"}
-        (row,) = table.query(
-            KeyConditionExpression="pk = :pk", ExpressionAttributeValues={":pk": place["pk"]}
-        )["Items"]
-        card = json.loads(row["body"]) | {"certificate_authorities": roots, "timestamp_authority": clock}
-        table.put_item(Item={**row, "body": json.dumps(card)})
+        wanted = {":pk": "T#ubatuba#CAT#tenant"}
+        (row,) = table.query(KeyConditionExpression="pk = :pk", ExpressionAttributeValues=wanted)["Items"]
+        table.put_item(Item={**row, "body": json.dumps(json.loads(row["body"]) | changes)})
 
     def forgive_attempts(self) -> None:
         """Forget every wrong password, so that the next test does not wait for this one's."""

@@ -123,6 +123,7 @@ SCREENS = (
     Screen("excluir-documento", "/processo/{busy}/documento/{draft}", dialog_of("Excluir")),
     Screen("cancelar-documento", "/processo/{returning}/documento/{frozen}", dialog_of("Cancelar documento")),
     Screen("assinar", "/processo/{busy}/documento/{draft}", dialog_of("Assinar")),
+    Screen("assinatura-govbr", "/assinatura-govbr", words("Não há assinatura do gov.br")),
     Screen("assinar-com-certificado", "/processo/{busy}/documento/{draft}", certificate_asked),
     Screen("ciencia", "/processo/{busy}/documento/{signed}", dialog_of("Dar ciência")),
     Screen("texto-do-arquivo", "/processo/{busy}/documento/{digitized}", text_looked_through),

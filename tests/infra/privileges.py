@@ -106,6 +106,8 @@ ALLOWED: dict[str, set[str]] = {
     "call the renderer": {"api", "work-jobs"},
     "call the publisher": {"api"},
     "call the signing function": {"api"},
+    "read the secret shown to gov.br": {"sign-certificate"},
+    "read the secret of the edge": NOBODY,
     "call another function": NOBODY,
     "replace code": NOBODY,
     "create a user": NOBODY,
@@ -277,6 +279,12 @@ def _engines(client: Callable[[str], Any], stack: Stack) -> dict[str, Callable[[
         "call the renderer": lambda: functions.invoke(FunctionName=renderer, InvocationType="DryRun"),
         "call the publisher": lambda: functions.invoke(
             FunctionName=environment["IPEROIG_PUBLISH_FUNCTION"], InvocationType="DryRun"
+        ),
+        "read the secret shown to gov.br": lambda: client("secretsmanager").get_secret_value(
+            SecretId=f"iperoig-{STAGE}-clients/none/govbr"
+        ),
+        "read the secret of the edge": lambda: client("secretsmanager").get_secret_value(
+            SecretId=f"iperoig-{STAGE}-edge"
         ),
         "call the signing function": lambda: functions.invoke(
             FunctionName=environment["IPEROIG_SIGNING_FUNCTION"], InvocationType="DryRun"

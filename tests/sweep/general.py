@@ -87,6 +87,15 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
             "documents": [{"process": "none", "document": "none", "digest": "0" * 64}],
         },
     ),
+    ("POST", "/govbr-authorisations"): ("/govbr-authorisations", {"documents": 2}),
+    ("POST", "/govbr-signatures"): (
+        "/govbr-signatures",
+        {
+            "code": "none",
+            "state": "none",
+            "documents": [{"process": "none", "document": "none", "preparation": "none"}],
+        },
+    ),
     ("GET", "/signing-queue"): ("/signing-queue", None),
     ("GET", "/standard-texts"): ("/standard-texts", None),
     ("POST", "/standard-texts"): ("/standard-texts", text_form()),

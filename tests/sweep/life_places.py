@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.world import govbr
 from tests.world.builders import drafted, signed
 from tests.world.certifying import beginning, ending
 from tests.world.scenarios.authoring import standard_text
@@ -68,6 +69,21 @@ def half_certified(at: Builder) -> Place:
     return Place({**place.parameters, "preparation": ask.path.rpartition("/")[2]}, ask.body)
 
 
+def for_govbr(at: Builder) -> Place:
+    govbr.agree(at.world)
+    place = draft(at)
+    pair = place.parameters["process"], place.parameters["document"]
+    return Place(place.parameters, govbr.preparing(at.world, pair, at.holder).body)
+
+
+def back_from_govbr(at: Builder) -> Place:
+    govbr.agree(at.world)
+    place = draft(at)
+    pair = place.parameters["process"], place.parameters["document"]
+    ask = govbr.ending(at.world, pair, at.world.person("sweep.basic.in.the.unit", HOLDER))
+    return Place({**place.parameters, "preparation": ask.path.rpartition("/")[2]}, ask.body)
+
+
 def mailing(at: Builder) -> Place:
     process, _ = at.under_way()
     return Place({"process": process}, emailing(at.world, process, at.holder).body)
@@ -95,6 +111,8 @@ LIFE: dict[tuple[str, str], Make] = {
     ("POST", DOCUMENT + "/move"): moving,
     ("POST", DOCUMENT + "/certificate-signatures"): certified,
     ("POST", DOCUMENT + "/certificate-signatures/{preparation}"): half_certified,
+    ("POST", DOCUMENT + "/govbr-signatures"): for_govbr,
+    ("POST", DOCUMENT + "/govbr-signatures/{preparation}"): back_from_govbr,
     ("POST", DOCUMENT + "/acknowledgements"): acknowledgeable,
     ("PUT", DOCUMENT + "/lock"): lambda at: draft(at, {}),
     ("DELETE", DOCUMENT + "/lock"): locked,

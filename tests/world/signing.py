@@ -11,9 +11,18 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.application.certificates.ports import Finished, Prepared, ToPrepare
+from chalicelib.application.certificates.ports import (
+    Authorised,
+    Collected,
+    Collection,
+    Finished,
+    Prepared,
+    ToPrepare,
+)
 from chalicelib.application.ports import ContentStore
+from chalicelib.domain.certificate import GOVBR, check_holder
 from chalicelib.domain.errors import Refused
+from chalicelib.domain.govbr import refusal
 from chalicelib.domain.version import CertifiedFile, Holder
 from chalicelib.events.signing import handle_signing
 
@@ -34,6 +43,15 @@ def signed_by_key(to_sign: str) -> str:
     return base64.b64encode(b"signed " + hashlib.sha256(base64.b64decode(to_sign)).digest()).decode()
 
 
+def govbr_signature(taxpayer: str, digest: str) -> str:
+    """What a gov.br of paper makes of a digest."""
+    return base64.b64encode(f"{taxpayer} of {digest}".encode()).decode()
+
+
+def paper_holder(taxpayer: str) -> Holder:
+    return Holder("Quem assina", taxpayer, "1234", "AC de Papel")
+
+
 @dataclass
 class PaperDesk:
     """Implements ``CertificateSigner``: a file is its predecessor and one line more."""
@@ -41,25 +59,52 @@ class PaperDesk:
     contents: ContentStore
 
     def prepare(self, wanted: ToPrepare) -> Prepared:
+        if wanted.method == GOVBR:
+            return self._prepare_for_govbr(wanted)
         said = base64.b64decode(wanted.chain[0]).decode()
         if not said.startswith("certificate of "):
             raise Refused("certificate_not_trusted", "Não é da ICP-Brasil.")
-        holder = Holder("Quem assina", said.removeprefix("certificate of "), "1234", "AC de Papel")
-        base = self.contents.get(wanted.base.key, wanted.base.object_version) if wanted.base else b"%PDF\n"
-        pdf = base + f"{wanted.field} {wanted.model} {said}\n".encode()
+        holder = paper_holder(said.removeprefix("certificate of "))
+        pdf = self._base(wanted) + f"{wanted.field} {wanted.model} {said}\n".encode()
         key, digest = self.contents.put(pdf, "application/pdf")
         to_sign = base64.b64encode(digest.encode()).decode()
         state = json.dumps({"to_sign": to_sign, "taxpayer": holder.taxpayer})
         return Prepared(to_sign, state, key, holder)
 
-    def finish(self, pdf: str, state: str, signature: str) -> Finished:
+    def _base(self, wanted: ToPrepare) -> bytes:
+        return self.contents.get(wanted.base.key, wanted.base.object_version) if wanted.base else b"%PDF\n"
+
+    def _prepare_for_govbr(self, wanted: ToPrepare) -> Prepared:
+        pdf = self._base(wanted) + f"{wanted.field} {wanted.model} gov.br\n".encode()
+        key, digest = self.contents.put(pdf, "application/pdf")
+        to_sign = base64.b64encode(bytes.fromhex(digest)).decode()
+        return Prepared(to_sign, json.dumps({"digest": to_sign}), key, None)
+
+    def collect(self, wanted: Authorised) -> Collection:
+        """A code of paper says whose account it is of, and nothing else."""
+        if not wanted.code.startswith("code of "):
+            raise refusal("govbr_code_refused")
+        check_holder(paper_holder(wanted.code.removeprefix("code of ")), wanted.taxpayer)
+        return Collection(tuple(Collected(govbr_signature(wanted.taxpayer, one)) for one in wanted.digests))
+
+    def finish(self, pdf: str, state: str, signature: str, taxpayer: str = "") -> Finished:
         known = json.loads(state)
+        if "digest" in known:
+            return self._finish_of_govbr(pdf, known["digest"], signature, taxpayer)
         if signature != signed_by_key(known["to_sign"]):
             raise Refused("signature_of_another_key", "A assinatura é de outra chave.")
         data = self.contents.get(pdf) + signature.encode()
         locked = self.contents.freeze(data, "application/pdf")
-        holder = Holder("Quem assina", known["taxpayer"], "1234", "AC de Papel")
-        return Finished(CertifiedFile(holder, "AD-RB", locked, len(data)))
+        return Finished(CertifiedFile(paper_holder(known["taxpayer"]), "AD-RB", locked, len(data)))
+
+    def _finish_of_govbr(self, pdf: str, digest: str, signature: str, taxpayer: str) -> Finished:
+        said, _, signed = base64.b64decode(signature).decode(errors="replace").rpartition(" of ")
+        if signed != digest:
+            raise refusal("govbr_signature_of_another")
+        check_holder(paper_holder(said), taxpayer)
+        data = self.contents.get(pdf) + signature.encode()
+        locked = self.contents.freeze(data, "application/pdf")
+        return Finished(CertifiedFile(paper_holder(said), "gov.br", locked, len(data)))
 
 
 class Functions:

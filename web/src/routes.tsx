@@ -94,6 +94,12 @@ const signingQueueRoute = createRoute({
   component: lazyRouteComponent(() => import('./blocks/SigningQueuePage'), 'SigningQueuePage'),
 })
 
+const govbrRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/assinatura-govbr',
+  component: lazyRouteComponent(() => import('./signing/GovbrReturnPage'), 'GovbrReturnPage'),
+})
+
 const suspendedRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/sobrestados',
@@ -228,6 +234,7 @@ const routeTree = rootRoute.addChildren([
     blockRoute,
     blockGroupsRoute,
     signingQueueRoute,
+  govbrRoute,
     suspendedRoute,
     concludedRoute,
     labelsRoute,

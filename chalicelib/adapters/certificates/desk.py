@@ -10,15 +10,18 @@ from asn1crypto import x509
 from pyhanko.sign.timestamps.api import TimeStamper
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 
-from chalicelib.application.certificates.ports import Finished, Prepared, ToPrepare
+from chalicelib.application.certificates.ports import Authorised, Collection, Finished, Prepared, ToPrepare
 from chalicelib.application.ports import ContentStore
 from chalicelib.domain import frozen
+from chalicelib.domain.certificate import GOVBR
 from chalicelib.domain.errors import ContentAltered, Refused
+from chalicelib.domain.govbr import refusal
 from chalicelib.domain.rendition import RenderModel
 from chalicelib.domain.version import CertifiedFile
 
-from . import pades
+from . import delegated, pades
 from .authorities import trusted_path
+from .govbr_desk import GovbrDesk
 from .holder import holder_of
 from .policies import AD_RB, AD_RT, Policy
 from .revocation import revocations
@@ -38,9 +41,11 @@ class CertificateDesk:
         authorities: Sequence[bytes],
         clock: str,
         now: Callable[[], datetime],
+        govbr: GovbrDesk | None = None,
     ) -> None:
         self._contents, self._typeset = contents, typeset
         self._authorities, self._now = authorities, now
+        self._govbr = govbr
         self._clock: TimeStamper | None = HttpTimeStamper(clock) if clock else None
 
     @property
@@ -50,19 +55,35 @@ class CertificateDesk:
 
     def prepare(self, wanted: ToPrepare) -> Prepared:
         """Raises Refused: what the certificate is not good for."""
+        if wanted.method == GOVBR:
+            ready = delegated.prepare(self._page(wanted), wanted.field, wanted.at, wanted.base is None)
+            key, _ = self._contents.put(ready.pdf, PDF)
+            return Prepared(base64.b64encode(ready.to_sign).decode(), ready.state, key, None)
         chain = pades.read_chain([_bytes(one) for one in wanted.chain])
         # Whether it was revoked is asked at the end, when it matters.
         trusted_path(chain, self._trust(None).context())
-        if wanted.base:
-            pdf = self._contents.get(wanted.base.key, wanted.base.object_version)
-        else:
-            pdf = self._typeset(frozen.described(self._contents.get(wanted.model)))
-        made = pades.prepare(pdf, chain, wanted.field, wanted.at, self.policy)
+        made = pades.prepare(self._page(wanted), chain, wanted.field, wanted.at, self.policy)
         key, _ = self._contents.put(made.pdf, PDF)
         return Prepared(base64.b64encode(made.to_sign).decode(), made.state, key, holder_of(chain[0]))
 
-    def finish(self, key: str, state: str, signature: str) -> Finished:
+    def _page(self, wanted: ToPrepare) -> bytes:
+        if wanted.base:
+            return self._contents.get(wanted.base.key, wanted.base.object_version)
+        return self._typeset(frozen.described(self._contents.get(wanted.model)))
+
+    def collect(self, wanted: Authorised) -> Collection:
+        """Raises Refused ``govbr_not_offered`` and what gov.br refuses; Unavailable."""
+        return self._with_govbr().collect(wanted)
+
+    def _with_govbr(self) -> GovbrDesk:
+        if self._govbr is None:
+            raise refusal("govbr_not_offered")
+        return self._govbr
+
+    def finish(self, key: str, state: str, signature: str, taxpayer: str = "") -> Finished:
         """Raises Refused ``signature_of_another_key`` and what ``trusted_path`` does; Unavailable."""
+        if "chain" not in json.loads(state):
+            return self._with_govbr().finish(key, state, _bytes(signature), taxpayer)
         chain = pades.read_chain([_bytes(one) for one in json.loads(state)["chain"]])
         path = trusted_path(chain, self._trust(None).context())
         trusted_path(chain, self._trust(revocations(path)).context())

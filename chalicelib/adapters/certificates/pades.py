@@ -59,11 +59,7 @@ def prepare(
     pdf: bytes, chain: Sequence[x509.Certificate], field: str, at: datetime, policy: Policy
 ) -> Prepared:
     """Make room for a signature of the first of ``chain``; those above it follow."""
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
-    embedding = PdfCMSEmbedder().write_cms(field_name=field, writer=writer)
-    next(embedding)
-    embedding.send(SigObjSetup(sig_placeholder=_IcpBrasilSignature(at)))
-    hole, output = embedding.send(SigIOSetup(md_algorithm=DIGEST, in_place=False))
+    hole, output = make_room(IncrementalPdfFileWriter(BytesIO(pdf)), field, _IcpBrasilSignature(at))
     attributes = PdfCMSSignedAttributes(
         cades_signed_attrs=CAdESSignedAttrSpec(signature_policy_identifier=policy.identifier())
     )
@@ -75,7 +71,18 @@ def prepare(
         "attributes": base64.b64encode(signed.dump()).decode(),
         "chain": [base64.b64encode(one.dump()).decode() for one in chain],
     }
-    return Prepared(signed.dump(), json.dumps(state, sort_keys=True), output.getvalue())
+    return Prepared(signed.dump(), json.dumps(state, sort_keys=True), output)
+
+
+def make_room(
+    writer: IncrementalPdfFileWriter, field: str, dictionary: PdfSignedData
+) -> tuple[PreparedByteRangeDigest, bytes]:
+    """The file with the signature's dictionary and a hole in it: where the hole is, and the digest of all the rest."""
+    embedding = PdfCMSEmbedder().write_cms(field_name=field, writer=writer)
+    next(embedding)
+    embedding.send(SigObjSetup(sig_placeholder=dictionary))
+    hole, output = embedding.send(SigIOSetup(md_algorithm=DIGEST, in_place=False))
+    return hole, output.getvalue()
 
 
 def finish(pdf: bytes, state: str, signature: bytes, timestamper: TimeStamper | None = None) -> bytes:

@@ -24,19 +24,21 @@ WHOLE = SignatureCoverageLevel.ENTIRE_FILE
 @dataclass(frozen=True, slots=True)
 class Trust:
     """Whom to believe: roots and lists of revoked certificates (DER), at a moment; None: whoever they are, revoked
-    or not.
+    or not. ``lenient``: a certificate that names no list is believed without one.
     """
 
     roots: Sequence[bytes]
     revocations: Sequence[bytes] | None
     at: datetime
+    lenient: bool = False
 
     def context(self) -> ValidationContext:
         """Nothing is fetched: what is not here is not believed."""
+        mode = "hard-fail" if self.lenient else "require"
         return ValidationContext(
             trust_roots=[x509.Certificate.load(one) for one in self.roots],
             crls=[crl.CertificateList.load(one) for one in self.revocations or ()],
-            revocation_mode="soft-fail" if self.revocations is None else "require",
+            revocation_mode="soft-fail" if self.revocations is None else mode,
             allow_fetching=False,
             moment=self.at,
         )

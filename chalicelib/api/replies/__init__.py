@@ -16,6 +16,7 @@ from .documents import *  # noqa: F403
 from .file_texts import *  # noqa: F403
 from .flows import *  # noqa: F403
 from .follow_ups import *  # noqa: F403
+from .govbr import *  # noqa: F403
 from .inbox import *  # noqa: F403
 from .jobs import *  # noqa: F403
 from .ledger import *  # noqa: F403

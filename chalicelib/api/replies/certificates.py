@@ -6,12 +6,12 @@ from typing_extensions import TypedDict
 
 
 class CertificateOfSignature(TypedDict):
-    """O certificado de uma assinatura feita com ele; ``timestamp`` é a hora da autoridade de carimbo do tempo"""
+    """O certificado de uma assinatura feita com ele, aqui ou no gov.br; ``timestamp``: a hora da autoridade dele"""
 
     holder: str
     serial: str
     issuer: str
-    policy: Literal["AD-RB", "AD-RT"]
+    policy: Literal["AD-RB", "AD-RT", "gov.br"]
     timestamp: str | None
 
 

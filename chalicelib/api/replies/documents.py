@@ -78,7 +78,7 @@ class Signature(TypedDict):
     role_title: str
     unit: UnitName
     at: str
-    method: Literal["password", "certificate"]
+    method: Literal["password", "certificate", "govbr"]
     level: Literal["simple", "advanced", "qualified"]
     certificate: CertificateOfSignature | None
 

@@ -53,7 +53,7 @@ class UserCard(TypedDict):
 class SigningMethod(TypedDict):
     """Uma forma de assinar aqui e o nível que ela dá (Lei nº 14.063/2020)"""
 
-    method: Literal["password", "certificate"]
+    method: Literal["password", "certificate", "govbr"]
     level: Literal["simple", "advanced", "qualified"]
 
 

@@ -1,4 +1,4 @@
-"""What beginning and finishing a signature by certificate share: who may, and what the page will show."""
+"""What beginning and finishing a signature by a key elsewhere share: who may, and what the page will show."""
 
 import hashlib
 import json
@@ -11,14 +11,14 @@ from chalicelib.application.ports import Ports
 from chalicelib.domain import content as contents
 from chalicelib.domain import document as documents
 from chalicelib.domain.access import Context
-from chalicelib.domain.certificate import METHOD
+from chalicelib.domain.certificate import LEVELS
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import ContentAltered
 from chalicelib.domain.frozen import describe
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import Process, check_active
-from chalicelib.domain.signature import Signature, SignatureLevel, check_role_title
+from chalicelib.domain.signature import Signature, check_role_title
 from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Frozen
 
@@ -48,6 +48,7 @@ def begun(
     role_title: str,
     digest: str,
     at: datetime,
+    method: str,
 ) -> Begun:
     """Sign in thought. Raises what signing does, and ContentAltered."""
     process, document = allow_on_document(actor, Action.DOCUMENT_SIGN, *loaded, PROVEN)
@@ -58,11 +59,11 @@ def begun(
         role_title=role_title,
         unit=actor.unit,
         at=at,
-        method=METHOD,
+        method=method,
         digest=digest,
-        factors=(METHOD,),
+        factors=(method,),
         address=actor.address,
-        level=SignatureLevel.QUALIFIED,
+        level=LEVELS[method],
         entry=process.n + 1,
     )
     signed, _ = documents.sign(document, made, minimum_level(ports, document))

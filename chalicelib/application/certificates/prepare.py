@@ -1,11 +1,12 @@
-"""Begin a signature by certificate: the file is made ready, and what the signer's key is to sign is told (DOC-10)."""
+"""Begin a signature by a key elsewhere: the file is made ready, and what the key is to sign is told (DOC-10)."""
 
 from datetime import datetime
 
+from chalicelib.application.govbr.terms import check_offered
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import DocumentKey, PreparationKey, ProcessKey
 from chalicelib.application.transaction import Operation, Reply, transact
-from chalicelib.domain.certificate import PATIENCE, Preparation, check_holder
+from chalicelib.domain.certificate import GOVBR, METHOD, PATIENCE, Preparation, check_holder, check_registered
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.value import dataclass
 
@@ -15,11 +16,12 @@ from .ports import Prepared, ToPrepare
 
 @dataclass(frozen=True, slots=True)
 class PrepareForm:
-    """``chain``: certificates (DER, Base64), the signer's first; ``digest`` that of the text that was read."""
+    """``chain``: certificates (DER, Base64), the signer's first, none for gov.br; ``digest``: of the text read."""
 
     chain: tuple[str, ...]
     role_title: str
     digest: str
+    method: str = METHOD
 
 
 def prepare_signature(
@@ -28,8 +30,10 @@ def prepare_signature(
     """Make the file ready; -> ``{"id", "to_sign", "expires_at"}``. Another preparation of the same person is left.
 
     Raises NotFound, Forbidden, Conflict ``document_changed``, Refused for what signing refuses and for a
-    certificate that is not good or not the signer's, Unavailable.
+    certificate that is not good or not the signer's, Unavailable; Refused ``govbr_not_offered``.
     """
+    if form.method == GOVBR:
+        check_offered(ports)
     now, identifier = ports.now(), ports.identifier()
     keys = ProcessKey(process_id), DocumentKey(process_id, document_id)
     mine = PreparationKey(process_id, document_id, actor.user.id)
@@ -37,16 +41,19 @@ def prepare_signature(
 
     def attempt(work: Work) -> Reply:
         process, document, before = work.load(*keys, mine)
-        thought = begun(ports, actor, (process, document), form.role_title, form.digest, now)
+        thought = begun(ports, actor, (process, document), form.role_title, form.digest, now, form.method)
+        user, _ = ports.identity.user(actor.tenant, actor.user.id)
+        taxpayer = user.taxpayer if user else ""
+        check_registered(taxpayer)
         if thought.printed not in ready:
             ready.clear()
             model, _ = ports.contents.put(thought.described, "application/json")
             field = f"Assinatura{len(thought.signed.signatures)}"
-            wanted = ToPrepare(model, thought.base, form.chain, field, now)
+            wanted = ToPrepare(model, thought.base, form.chain, field, now, form.method)
             ready[thought.printed] = ports.certificates.prepare(wanted)
         made = ready[thought.printed]
-        user, _ = ports.identity.user(actor.tenant, actor.user.id)
-        check_holder(made.holder, user.taxpayer if user else "")
+        if made.holder:
+            check_holder(made.holder, taxpayer)
         work.put_preparation(before, _prepared(identifier, actor, now, form, thought, made))
         until = (now + PATIENCE).isoformat().replace("+00:00", "Z")
         return {"id": identifier, "to_sign": made.to_sign, "expires_at": until}
@@ -70,4 +77,6 @@ def _prepared(
         holder=made.holder,
         pdf=made.pdf,
         state=made.state,
+        method=form.method,
+        to_sign=made.to_sign if form.method == GOVBR else "",
     )

@@ -1,7 +1,7 @@
 """On what terms one signs here: titles of the unit, level of the method, level that the type asks (ACC-11)."""
 
 from chalicelib.application.ports import Ports
-from chalicelib.domain.certificate import METHOD
+from chalicelib.domain.certificate import GOVBR, LEVELS, METHOD
 from chalicelib.domain.document import Document
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Decision
@@ -31,10 +31,14 @@ def minimum_level(ports: Ports, document: Document) -> SignatureLevel:
 
 
 def methods(ports: Ports) -> dict[str, SignatureLevel]:
-    """How one may sign here, and the level of each way; with certificates where the city trusts an authority."""
+    """How one may sign here, and the level of each way; with certificates where the city trusts an authority, with
+    the gov.br account where it agreed so with gov.br.
+    """
     offered = {"password": password_level(ports)}
     if ports.catalogues.tenant().get("certificate_authorities"):
-        offered[METHOD] = SignatureLevel.QUALIFIED
+        offered[METHOD] = LEVELS[METHOD]
+    if ports.catalogues.tenant().get("govbr_signature"):
+        offered[GOVBR] = LEVELS[GOVBR]
     return offered
 
 

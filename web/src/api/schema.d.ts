@@ -880,6 +880,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/govbr-authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Aonde ir para autorizar a assinatura no gov.br
+         * @description Ato: Assinar ou autenticar vários documentos de uma vez (`document.batch_sign`).
+         */
+        post: operations["govbr.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/govbr-signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Buscar no gov.br as assinaturas que a pessoa autorizou
+         * @description Ato: Assinar ou autenticar vários documentos de uma vez (`document.batch_sign`).
+         */
+        post: operations["govbr.collect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -1922,6 +1962,46 @@ export interface paths {
         get: operations["document_files.file"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/documents/{document}/govbr-signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Começar a assinar com a conta gov.br: o documento fica pronto
+         * @description Ato: Assinar o documento (`document.sign`).
+         */
+        post: operations["govbr.prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/documents/{document}/govbr-signatures/{preparation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Terminar de assinar com a conta gov.br
+         * @description Ato: Assinar o documento (`document.sign`).
+         */
+        post: operations["govbr.finish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3804,6 +3884,14 @@ export interface components {
             verifier: string;
         };
         /**
+         * AuthoriseBody
+         * @description Quantos documentos estão prontos: o gov.br autoriza um, ou vários de uma vez.
+         */
+        AuthoriseBody: {
+            /** Documents */
+            documents: number;
+        };
+        /**
          * Autotext
          * @description O texto padrão como se lê no documento, com as variáveis preenchidas
          */
@@ -4240,7 +4328,7 @@ export interface components {
         };
         /**
          * CertificateOfSignature
-         * @description O certificado de uma assinatura feita com ele; ``timestamp`` é a hora da autoridade de carimbo do tempo
+         * @description O certificado de uma assinatura feita com ele, aqui ou no gov.br; ``timestamp``: a hora da autoridade dele
          */
         CertificateOfSignature: {
             /** Holder */
@@ -4251,7 +4339,7 @@ export interface components {
              * Policy
              * @enum {string}
              */
-            policy: "AD-RB" | "AD-RT";
+            policy: "AD-RB" | "AD-RT" | "gov.br";
             /** Serial */
             serial: string;
             /** Timestamp */
@@ -4502,6 +4590,14 @@ export interface components {
             retention: components["schemas"]["Retention"] | null;
         };
         /**
+         * CollectedFromGovbr
+         * @description Uma resposta por documento, na ordem pedida
+         */
+        CollectedFromGovbr: {
+            /** Items */
+            items: components["schemas"]["FromGovbr"][];
+        };
+        /**
          * Colour
          * @description The 32 colours of labels (TRA-09); the screen names each in Portuguese.
          * @enum {string}
@@ -4595,7 +4691,7 @@ export interface components {
              * Method
              * @enum {string}
              */
-            method: "password" | "certificate";
+            method: "password" | "certificate" | "govbr";
             record: components["schemas"]["SealedRecord"] | null;
             /** Role Title */
             role_title: string;
@@ -5941,11 +6037,53 @@ export interface components {
             type: string;
         };
         /**
+         * FromGovbr
+         * @description A assinatura que o gov.br fez de um documento (PKCS#7 em Base64), ou por que não fez
+         */
+        FromGovbr: {
+            /** Code */
+            code: string | null;
+            /** Document */
+            document: string;
+            /** Message */
+            message: string | null;
+            /** Process */
+            process: string;
+            /** Signature */
+            signature: string | null;
+        };
+        /**
          * Genre
          * @description How the document speaks (gênero documental).
          * @enum {string}
          */
         Genre: "textual" | "iconographic" | "cartographic" | "sound" | "filmographic";
+        /**
+         * GovbrAuthorisation
+         * @description O endereço do gov.br em que a pessoa autoriza
+         */
+        GovbrAuthorisation: {
+            /** Url */
+            url: string;
+        };
+        /**
+         * GovbrFinishBody
+         * @description ``signature``: o pacote PKCS#7 que o gov.br fez para este documento, em Base64.
+         */
+        GovbrFinishBody: {
+            /** Signature */
+            signature: string;
+        };
+        /**
+         * GovbrPrepareBody
+         * @description ``digest``: do texto que foi lido.
+         */
+        GovbrPrepareBody: {
+            /** Digest */
+            digest: string;
+            /** Role Title */
+            role_title: string;
+        };
         /**
          * GrantBody
          * @description A permission; ``unit`` ``*`` is every unit.
@@ -7428,6 +7566,16 @@ export interface components {
             role_title: string;
         };
         /**
+         * PreparedForGovbr
+         * @description O documento está pronto para o gov.br assinar, até a hora dita
+         */
+        PreparedForGovbr: {
+            /** Expires At */
+            expires_at: string;
+            /** Id */
+            id: string;
+        };
+        /**
          * PreparedSignature
          * @description Os bytes (Base64) que a chave de quem assina deve assinar, e até quando se espera por isso
          */
@@ -7695,6 +7843,18 @@ export interface components {
             items: components["schemas"]["PublicKey"][];
         };
         /**
+         * ReadyDocument
+         * @description Um documento pronto para assinar.
+         */
+        ReadyDocument: {
+            /** Document */
+            document: string;
+            /** Preparation */
+            preparation: string;
+            /** Process */
+            process: string;
+        };
+        /**
          * Reason
          * @description Por que foi recusado
          */
@@ -7886,17 +8046,6 @@ export interface components {
              * @enum {string}
              */
             status: "on_time" | "due_soon" | "overdue";
-        };
-        /**
-         * ReturnBody
-         * @description Why it goes back (may be empty).
-         */
-        ReturnBody: {
-            /**
-             * Reason
-             * @default
-             */
-            reason?: string;
         };
         /**
          * ReturnDue
@@ -8192,7 +8341,7 @@ export interface components {
              * Method
              * @enum {string}
              */
-            method: "password" | "certificate";
+            method: "password" | "certificate" | "govbr";
             /** Role Title */
             role_title: string;
             signer: components["schemas"]["Person"];
@@ -8246,7 +8395,7 @@ export interface components {
              * Method
              * @enum {string}
              */
-            method: "password" | "certificate";
+            method: "password" | "certificate" | "govbr";
         };
         /**
          * SigningQueue
@@ -9112,6 +9261,17 @@ export interface components {
             stages: components["schemas"]["PlanStage"][];
         };
         /**
+         * ReturnBody
+         * @description Why it goes back (may be empty).
+         */
+        chalicelib__api__block_sharing__ReturnBody: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
          * NoteBody
          * @description The note beside an item; empty clears it.
          */
@@ -9165,6 +9325,18 @@ export interface components {
          * @description An act that needs no data.
          */
         chalicelib__api__follow_ups__Nothing: Record<string, never>;
+        /**
+         * ReturnBody
+         * @description O que o gov.br pôs no endereço da volta, e os documentos que estão prontos.
+         */
+        chalicelib__api__govbr__ReturnBody: {
+            /** Code */
+            code: string;
+            /** Documents */
+            documents: components["schemas"]["ReadyDocument"][];
+            /** State */
+            state: string;
+        };
         /**
          * Nothing
          * @description An act that needs no data.
@@ -11748,7 +11920,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReturnBody"];
+                "application/json": components["schemas"]["chalicelib__api__block_sharing__ReturnBody"];
             };
         };
         responses: {
@@ -14021,6 +14193,180 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "govbr.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthoriseBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GovbrAuthorisation"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "govbr.collect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["chalicelib__api__govbr__ReturnBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectedFromGovbr"];
+                };
             };
             /** @description Pedido inválido */
             400: {
@@ -19553,6 +19899,191 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileLink"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "govbr.prepare": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GovbrPrepareBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedForGovbr"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "govbr.finish": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                document: string;
+                preparation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GovbrFinishBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signed"];
                 };
             };
             /** @description Pedido inválido */

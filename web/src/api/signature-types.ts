@@ -10,6 +10,6 @@ export interface Signature {
   certificate: { holder: string; serial: string; issuer: string; policy: string; timestamp: string | null } | null
 }
 
-export type SigningMethod = 'password' | 'certificate'
+export type SigningMethod = 'password' | 'certificate' | 'govbr'
 /** Lei nº 14.063/2020, art. 4º, weakest first. */
 export type SignatureLevel = 'simple' | 'advanced' | 'qualified'

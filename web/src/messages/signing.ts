@@ -15,7 +15,7 @@ export const signingMessages = {
   wrongPassword: 'A senha não confere. Digite de novo.',
   showPassword: 'Mostrar a senha',
   how: 'Como assinar',
-  methods: { password: 'Com a minha senha', certificate: 'Com certificado digital' },
+  methods: { password: 'Com a minha senha', certificate: 'Com certificado digital', govbr: 'Com a conta gov.br' },
   levels: { simple: 'Assinatura simples', advanced: 'Assinatura avançada', qualified: 'Assinatura qualificada' },
   certificateFile: 'Arquivo do certificado (A1)',
   certificateFileHint: 'O arquivo .pfx ou .p12 que a autoridade certificadora lhe entregou.',

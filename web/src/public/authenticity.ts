@@ -16,7 +16,7 @@ export interface Authenticity {
     role_title: string
     unit: { acronym: string } | string
     at: string
-    method: 'password' | 'certificate'
+    method: 'password' | 'certificate' | 'govbr'
     level: 'simple' | 'advanced' | 'qualified'
     certificate: { issuer: string; serial: string; timestamp: string | null } | null
     proof: Proof | null

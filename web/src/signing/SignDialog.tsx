@@ -6,14 +6,16 @@ import { Dialog, FormDialog } from '../ds/Dialog'
 import { Checkbox, RadioGroup } from '../ds/Choice'
 import { Select, TextField } from '../ds/Field'
 import { Message } from '../ds/Message'
-import { Tag } from '../ds/Tag'
 import { announce } from '../ds/toast'
+import { govbrMessages } from '../messages/govbr'
 import { signingMessages as text } from '../messages/signing'
 import { CertificateFields, NO_CERTIFICATE } from './CertificateFields'
+import { DocumentList } from './DocumentList'
 import { type Method, methodsFor } from './methods'
 import { openChoice } from './opening'
 import { SigningChecks } from './SigningChecks'
-import type { DocumentToSign, SigningResult } from './signing'
+import type { DocumentToSign } from './signing'
+import { useGovbr } from './useGovbr'
 import { useSigning } from './useSigning'
 import './signing.css'
 
@@ -58,7 +60,9 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
   const [certificate, setCertificate] = useState(NO_CERTIFICATE)
   const [certificateErrors, setCertificateErrors] = useState<{ file?: string; password?: string }>({})
   const passwordField = useRef<HTMLDivElement>(null)
-  const { results, busy, stop, run } = useSigning(processId, documents)
+  const keys = useSigning(processId, documents)
+  const govbr = useGovbr(processId, documents)
+  const { results, busy, stop } = method === 'govbr' ? govbr : keys
   const signed = Object.values(results).filter(({ state }) => state === 'signed').length
   const settled = documents.every(({ id }) => ['signed', 'changed'].includes(results[id]?.state ?? 'waiting'))
 
@@ -79,9 +83,14 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
     return roleTitle && opened ? { certificate: opened, role_title: roleTitle } : null
   }
   const submit = async () => {
+    if (method === 'govbr') {
+      setMissing(true)
+      if (roleTitle && (await govbr.go(roleTitle))) rememberRoleTitle(roleTitle)
+      return
+    }
     const wanted = await input()
     if (!wanted) return
-    const { signed: total, stop: stopped } = await run(wanted)
+    const { signed: total, stop: stopped } = await keys.run(wanted)
     if (stopped?.wrongPassword) {
       setPassword('')
       passwordField.current?.querySelector('input')?.focus()
@@ -115,7 +124,9 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
   return (
     <FormDialog
       title={title}
-      confirm={documents.length === 1 ? text.confirmOne : text.confirmMany(remaining)}
+      confirm={
+        method === 'govbr' ? govbrMessages.confirm : documents.length === 1 ? text.confirmOne : text.confirmMany(remaining)
+      }
       busy={busy}
       onClose={finish}
       onSubmit={() => void submit()}
@@ -161,9 +172,10 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
         onChange={setRoleTitle}
         error={missing && !roleTitle ? text.roleTitleRequired : undefined}
       />
+      {method === 'govbr' ? <Message tone="info">{govbrMessages.how}</Message> : null}
       {method === 'certificate' ? (
         <CertificateFields choice={certificate} onChange={chooseCertificate} errors={certificateErrors} />
-      ) : (
+      ) : method === 'password' ? (
         <div ref={passwordField} className="signing-password">
           <TextField
             label={text.password}
@@ -179,7 +191,7 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
           />
           <Checkbox label={text.showPassword} checked={shown} onChange={setShown} />
         </div>
-      )}
+      ) : null}
       {stop && !stop.wrongPassword ? (
         <Message tone="danger" announced>
           {stop.reason}
@@ -187,28 +199,6 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
       ) : null}
       <Message tone="info">{documents.length === 1 ? text.consequenceOne : text.consequenceMany}</Message>
     </FormDialog>
-  )
-}
-
-const TONES = { waiting: 'neutral', signing: 'info', signed: 'success', changed: 'warning', failed: 'danger' } as const
-
-function DocumentList({ documents, results }: { documents: DocumentToSign[]; results: Record<string, SigningResult> }) {
-  return (
-    <ul className="signing-documents" aria-label={text.documents} aria-live="polite">
-      {documents.map((document) => {
-        const result = results[document.id] ?? { state: 'waiting' }
-        const reason = 'reason' in result ? result.reason : ''
-        return (
-          <li key={document.id}>
-            <span>
-              <strong>{document.title}</strong> {document.number}
-            </span>
-            {result.state === 'changed' ? null : <Tag tone={TONES[result.state]}>{text.states[result.state]}</Tag>}
-            {reason ? <p className="signing-reason">{reason}</p> : null}
-          </li>
-        )
-      })}
-    </ul>
   )
 }
 

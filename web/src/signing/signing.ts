@@ -127,7 +127,7 @@ function stopIfOfAll(error: ApiProblem): void {
   }
 }
 
-function refused(code: string, message: string): SigningResult {
+export function refused(code: string, message: string): SigningResult {
   if (code === 'document_changed') return { state: 'changed', reason: signingMessages.states.changed }
   return { state: 'failed', reason: message }
 }

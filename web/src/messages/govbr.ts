@@ -1,0 +1,15 @@
+export const govbrMessages = {
+  how: 'Você vai ao gov.br, entra com a sua conta de nível prata ou ouro e autoriza a assinatura. Depois volta para cá e os documentos são assinados.',
+  confirm: 'Ir ao gov.br',
+  none: 'Nenhum documento ficou pronto para o gov.br. Veja o motivo ao lado de cada um.',
+  title: 'Assinatura com a conta gov.br',
+  signing: 'Buscando no gov.br o que você autorizou…',
+  refused: 'Você não autorizou a assinatura no gov.br. Nenhum documento foi assinado, e todos continuam como estavam.',
+  lost: 'Não há assinatura do gov.br em andamento neste navegador. Abra o documento e assine de novo.',
+  doneOne: 'Documento assinado.',
+  doneMany: (count: number) => `${count} documentos assinados.`,
+  partly: (done: number, total: number) => `${done} de ${total} documentos assinados. Veja o motivo ao lado de cada um.`,
+  again: 'Autorizar de novo no gov.br',
+  back: 'Voltar para onde eu estava',
+  open: 'Abrir',
+}
