@@ -46,6 +46,12 @@ class Installation:
                 ExpressionAttributeValues={":then": LONG_AGO},
             )
 
+    def invoke(self, function: str) -> None:
+        """Let come the hour of a scheduled function."""
+        client = boto3.client("lambda", endpoint_url=self.services, **Endpoint(self.services, 0).credentials)
+        answer = client.invoke(FunctionName=f"iperoig-{STAGE}-{function}", Payload=b"{}")
+        assert "FunctionError" not in answer, answer["Payload"].read()
+
     def believe(self, roots: list[str], clock: str) -> None:
         """Let the city trust these authorities, as its folder would say (DOC-10)."""
         self._change_card({"certificate_authorities": roots, "timestamp_authority": clock})

@@ -249,6 +249,7 @@ SCREENS = (
     Screen("publico-recusado", "/publico.html", wrong_codes, None),
     Screen("publico-autentico", "/publico.html", typed_codes, None),
     Screen("publico-prova", "/publico.html", proof_shown, None),
+    Screen("publico-registro", "/publico/registro", words("Para que serve guardar um marco"), None),
     Screen("publico-arquivo-estranho", "/publico.html", strange_file, None),
     *SCREENS_OF_MANY,
 )

@@ -75,4 +75,5 @@ export const publicMessages = {
   offline: 'Sem conexão com o servidor. Verifique a internet e tente de novo.',
   failed: 'O sistema está ocupado neste momento. Tente de novo em alguns instantes.',
   again: 'Conferir outro documento',
+  ledger: 'Registro público de atos: a prova de que o histórico dos processos não é alterado',
 }

@@ -59,6 +59,7 @@ export function startPage(main: HTMLElement): void {
       fileDrop('held', (file) => void checkHeld(file)),
     ),
     answer,
+    element('p', {}, element('a', { href: '/publico/registro' }, text.ledger)),
   )
 
   void tenant.then((card) => {
@@ -99,5 +100,14 @@ export function startPage(main: HTMLElement): void {
   }
 }
 
+async function start(main: HTMLElement): Promise<void> {
+  if (!/^\/publico\/registro\/?$/.test(location.pathname)) return startPage(main)
+  const card = await readTenant()
+  const place = document.getElementById('tenant')
+  if (place && card) place.textContent = card.name
+  const { startLedgerPage } = await import('./ledger')
+  await startLedgerPage(main)
+}
+
 const main = document.getElementById('main')
-if (main) startPage(main)
+if (main) void start(main)

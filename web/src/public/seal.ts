@@ -43,7 +43,7 @@ async function publishedKeys(): Promise<PublicKeyRow[]> {
   return ((await response.json()) as { items: PublicKeyRow[] }).items
 }
 
-async function isNamedByItself(kid: string, spki: Uint8Array<ArrayBuffer>): Promise<boolean> {
+export async function isNamedByItself(kid: string, spki: Uint8Array<ArrayBuffer>): Promise<boolean> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', spki))
   const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
   return hex.slice(0, kid.length) === kid && kid.length === 32

@@ -1,0 +1,28 @@
+export const ledgerMessages = {
+  title: 'Registro público de atos',
+  intro:
+    'Cada ato praticado em um processo deste sistema entra, na ordem em que acontece, no registro público do seu órgão. O registro não mostra o que foi escrito nem de quem se trata: guarda só um resumo de cada ato, que muda por inteiro se uma única letra do ato mudar.',
+  why: 'De hora em hora o sistema assina um marco: quantos atos o registro tem e o resumo de todos eles juntos. O marco fica trancado e publicado aqui. Se alguém apagar, trocar ou incluir um ato depois, a conta não fecha mais com os marcos já publicados, e qualquer pessoa pode ver.',
+  ledgers: 'Último marco de cada órgão',
+  none: 'Ainda não há atos neste registro.',
+  records: (count: number) => (count === 1 ? '1 ato registrado' : `${count.toLocaleString('pt-BR')} atos registrados`),
+  signedAt: (when: string) => `Marco assinado em ${when}.`,
+  checking: 'Conferindo a assinatura do marco neste aparelho…',
+  good: 'Assinatura do marco conferida neste aparelho.',
+  bad: 'A assinatura deste marco NÃO confere. Guarde esta página e avise o órgão.',
+  unknown: 'Não foi possível conferir a assinatura neste aparelho.',
+  download: (agency: string) => `Baixar o marco: ${agency}`,
+  details: 'Dados técnicos',
+  root: 'Resumo de todos os atos (raiz, SHA-256 em Base64)',
+  key: 'Chave pública que assina os marcos',
+  files: 'Arquivos do registro',
+  how: 'Para que serve guardar um marco',
+  steps: [
+    'Baixe o marco do órgão e guarde o arquivo, ou mande-o para alguém de confiança.',
+    'Quando receber o histórico de um processo, ou a cópia dele em ZIP, peça a quem entende do programa verificador que o confira com o marco que você guardou.',
+    'O verificador funciona sem internet e diz se cada ato do processo está no registro, e qual o primeiro que não está.',
+  ],
+  command: 'O comando é:',
+  offline: 'Sem conexão com o servidor. Verifique a internet e tente de novo.',
+  failed: 'O sistema está ocupado neste momento. Tente de novo em alguns instantes.',
+}
