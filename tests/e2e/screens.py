@@ -81,6 +81,7 @@ SCREENS = (
     Screen("quadro", "/quadro", board_of_labels),
     Screen("quadro-colunas", "/quadro", dialog_of("Escolher colunas")),
     Screen("acompanhamento", "/acompanhamento", heading("Acompanhamento especial")),
+    Screen("leitura", "/processo/{busy}/leitura", heading("Leitura do processo")),
     Screen("acompanhar", "/processo/{busy}?painel=unidade", dialog_of("Acompanhar")),
     Screen("painel", "/painel", words("Aguardando resposta")),
     Screen("fases-vazio", "/fases", words("A unidade não tem pontos de controle")),

@@ -214,6 +214,12 @@ const writeRoute = createRoute({
   component: lazyRouteComponent(() => import('./process/WritePage'), 'WritePage'),
 })
 
+const readingRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/processo/$processId/leitura',
+  component: lazyRouteComponent(() => import('./reading/ReadingPage'), 'ReadingPage'),
+})
+
 const redactRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/processo/$processId/documento/$documentId/ocultar',
@@ -263,6 +269,7 @@ const routeTree = rootRoute.addChildren([
     includeRoute,
     editDocumentRoute,
     writeRoute,
+    readingRoute,
     redactRoute,
   ]),
 ])

@@ -18,6 +18,7 @@ import { copyMessages } from '../messages/jobs'
 import { orderMessages } from '../messages/order'
 import { planMessages } from '../messages/plan'
 import { processMessages as text } from '../messages/process'
+import { readingMessages } from '../messages/reading'
 import { tieActMessages } from '../messages/ties'
 import { useShortcuts } from '../shell/shortcuts'
 import { isAllowed, refusal } from './acts'
@@ -147,6 +148,11 @@ function MoreActs({ page, onOpen }: { page: ProcessPage; onOpen: (name: DialogNa
           choice('change', text.change, 'process.edit', () => {
             void navigate({ to: '/processo/$processId/alterar', params: { processId: process.id } })
           }),
+          {
+            id: 'read',
+            label: readingMessages.act,
+            run: () => void navigate({ to: '/processo/$processId/leitura', params: { processId: process.id } }),
+          },
           choice('order', orderMessages.act, 'process.order', () => onOpen('order')),
           {
             id: 'plan',

@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo } from 'react'
-import { documentQuery, referencesQuery } from '../api/documents'
+import { lazy, Suspense } from 'react'
+import { documentQuery } from '../api/documents'
 import type { DocumentDetail } from '../api/types'
-import { ErrorMessage, Loading, Message } from '../ds/Message'
+import { ErrorMessage, Loading } from '../ds/Message'
 import { AcknowledgementList } from '../life/AcknowledgementList'
 import { viewerMessages as text } from '../messages/viewer'
 import { RedactionFacts } from '../redact/RedactionFacts'
 import { DigitizationFacts } from './DigitizationFacts'
 import { DocumentActions } from './DocumentActions'
+import { DocumentBody } from './DocumentBody'
 import { DocumentChips } from './DocumentChips'
-import { DocumentFrame } from './DocumentFrame'
-import { digitsOf } from './nameCitations'
 import { SignatureList } from './SignatureList'
-import { UploadedFile } from './UploadedFile'
 import './viewer.css'
 
 const EmailState = lazy(() => import('../mail/EmailState'))
@@ -60,46 +58,5 @@ export function DocumentPanel({ processId, documentId, onChanged, onCancel, onDe
       {document.content_visible ? <SignatureList processId={processId} document={document} /> : null}
       {document.content_visible ? <AcknowledgementList document={document} /> : null}
     </article>
-  )
-}
-
-function DocumentBody({ processId, document }: { processId: string; document: DocumentDetail }) {
-  if (document.state === 'cancelled') {
-    return (
-      <Message tone="info">
-        <strong>{text.cancelledTitle}</strong> {text.cancelledText}
-      </Message>
-    )
-  }
-  if (!document.content_visible) {
-    return (
-      <Message tone="info">
-        <strong>{text.notVisibleTitle}</strong> {document.actions['document.read']?.reason ?? text.notVisibleText}{' '}
-        {text.notVisibleAsk(document.unit.acronym)}
-      </Message>
-    )
-  }
-  if (document.kind === 'uploaded') return <UploadedFile processId={processId} document={document} />
-  if (!document.html) return <Message tone="warning">{text.noContent}</Message>
-  return <AuthoredText processId={processId} document={document} html={document.html} />
-}
-
-interface AuthoredTextProps {
-  processId: string
-  document: DocumentDetail
-  html: string
-}
-
-function AuthoredText({ processId, document, html }: AuthoredTextProps) {
-  const cites = html.includes('class="reference"')
-  const { data } = useQuery({ ...referencesQuery(processId, document.id), enabled: cites })
-  const cited = useMemo(
-    () => Object.fromEntries((data ?? []).filter((one) => one.found).map((one) => [digitsOf(one.number), one.title])),
-    [data],
-  )
-  return (
-    <div className="document-desk">
-      <DocumentFrame html={html} title={text.frameTitle(document.title, document.number)} cited={cited} />
-    </div>
   )
 }

@@ -14,7 +14,7 @@ export function SignatureList({ processId, document }: { processId: string; docu
 function Stamps({ processId, document }: { processId: string; document: DocumentDetail }) {
   if (document.stamps.length === 0) return null
   return (
-    <section className="signatures" aria-labelledby={`stamps-${document.id}`}>
+    <div role="group" className="signatures" aria-labelledby={`stamps-${document.id}`}>
       <h3 id={`stamps-${document.id}`}>{certifying.stamps}</h3>
       <ul>
         {document.stamps.map((stamp) => (
@@ -22,7 +22,7 @@ function Stamps({ processId, document }: { processId: string; document: Document
         ))}
       </ul>
       <SignatureDownloads process={processId} document={document} recordsOnly />
-    </section>
+    </div>
   )
 }
 
@@ -30,7 +30,7 @@ function Signatures({ processId, document }: { processId: string; document: Docu
   const time = useTime()
   const address = `/publico.html?verificador=${encodeURIComponent(document.verifier)}&crc=${encodeURIComponent(document.crc ?? '')}`
   return (
-    <section className="signatures" aria-labelledby={`signatures-${document.id}`}>
+    <div role="group" className="signatures" aria-labelledby={`signatures-${document.id}`}>
       <h3 id={`signatures-${document.id}`}>{text.signatures}</h3>
       {document.signatures.length === 0 ? <p className="muted">{text.noSignatures}</p> : null}
       {document.signatures.length > 0 ? (
@@ -64,6 +64,6 @@ function Signatures({ processId, document }: { processId: string; document: Docu
           </a>
         </p>
       ) : null}
-    </section>
+    </div>
   )
 }
