@@ -27,7 +27,7 @@ from .blank import BLANK
 from .images import take_along
 from .metadata import MetadataForm, checked_metadata, document_type
 from .model_text import model_text
-from .numbering import document_identifier, document_number, type_counter, type_number
+from .numbering import document_number, identifier_in, type_counter, type_number
 from .text import resolved, store_text
 
 
@@ -56,6 +56,7 @@ def create_draft(ports: Ports, actor: Actor, operation: Operation, process_id: s
     first = _first_content(ports, actor, kind, form)
     counter = type_counter(ports, actor, kind, now)
     number: list[str] = []
+    unique = ports.identifier()
 
     def attempt(work: Work) -> Reply:
         wanted: list[Key] = [ProcessKey(process_id), *form.metadata.contacts, *([counter] if counter else [])]
@@ -67,7 +68,7 @@ def create_draft(ports: Ports, actor: Actor, operation: Operation, process_id: s
             number.append(document_number(ports))
         sequence = work.take(counter, taken) if counter else 0
         document = Document(
-            id=document_identifier(ports, process.document_count + 1),
+            id=identifier_in(process.document_count + 1, unique),
             process=process.id,
             number=number[0],
             order=process.document_count + 1,

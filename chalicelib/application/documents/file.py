@@ -17,7 +17,7 @@ from chalicelib.domain.value import dataclass
 
 from .create import check_room
 from .metadata import MetadataForm, check_filed, checked_metadata, document_type
-from .numbering import document_identifier, document_number
+from .numbering import document_number, identifier_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ def file_document(
     now = ports.now()
     check_filed(form.metadata, now.astimezone(ports.zone).date())
     number: list[str] = []
+    unique = ports.identifier()
 
     def attempt(work: Work) -> Reply:
         process, upload, *contacts = work.load(
@@ -51,7 +52,7 @@ def file_document(
         if not number:
             number.append(document_number(ports))
         document = Document(
-            id=document_identifier(ports, process.document_count + 1),
+            id=identifier_in(process.document_count + 1, unique),
             process=process.id,
             number=number[0],
             order=process.document_count + 1,

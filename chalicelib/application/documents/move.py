@@ -12,7 +12,7 @@ from chalicelib.domain.policy import Action
 from chalicelib.domain.value import dataclass
 
 from .create import check_room
-from .numbering import document_identifier
+from .numbering import identifier_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def move_document(
     Raises NotFound, Forbidden (of either process), InvalidRequest ``process_unknown``, Refused ``same_process``,
     ``process_full`` or ``process_suspended`` ….
     """
-    now = ports.now()
+    now, unique = ports.now(), ports.identifier()
     if form.destination == process_id:
         raise Refused("same_process", "O documento já está neste processo.")
 
@@ -47,7 +47,7 @@ def move_document(
             raise InvalidRequest(FieldError("process", "process_unknown", message)) from None
         check_room(destination)
         order = destination.document_count + 1
-        moved = placed(document, destination.id, document_identifier(ports, order), order)
+        moved = placed(document, destination.id, identifier_in(order, unique), order)
         gone = history.DocumentMovedTo(document.id, document.label, destination.nup, form.reason)
         come = history.DocumentMovedFrom(moved.id, moved.label, process.nup, form.reason)
         work.delete_document(document)

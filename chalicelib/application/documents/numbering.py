@@ -15,13 +15,11 @@ def document_number(ports: Ports) -> str:
     return f"{ports.next_document_number():0{DIGITS}d}"
 
 
-def document_identifier(ports: Ports, order: int) -> str:
-    """The order comes first, so that the tree is one sorted query; the rest cannot be guessed."""
-    return identifier_in(order, ports.identifier())
-
-
 def identifier_in(order: int, unique: str) -> str:
-    """The same, for an act that another try must name as the first one did."""
+    """The order comes first, so that the tree is one sorted query; the rest cannot be guessed.
+
+    ``unique`` is drawn before the transaction, so that another try names the document as the first one did.
+    """
     return f"{order:05d}-{unique}"
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from chalicelib.application.authorisation import allow_on_document
 from chalicelib.application.documents.create import check_room
 from chalicelib.application.documents.numbering import (
-    document_identifier,
     document_number,
+    identifier_in,
     type_counter,
     type_number,
 )
@@ -134,6 +134,7 @@ def _brought_in(
     now, kind = ports.now(), certificate_type(ports)
     counter = type_counter(ports, actor, kind, now)
     numbers: list[str] = []
+    names = (ports.identifier(), ports.identifier())
 
     def attempt(work: Work) -> Reply:
         keys: list[Key] = [ProcessKey(place[0]), DocumentKey(*place), *([counter] if counter else [])]
@@ -149,8 +150,8 @@ def _brought_in(
         basis = wanted.law if wanted.level is AccessLevel.RESTRICTED else None
         today = now.astimezone(ports.zone).date()
         registered = copy_metadata(original, wanted.level, basis, today)
-        copy = _placed(ports, process, copy_of(original, actor, now, registered, file), 1, numbers[0])
-        certificate = _placed(ports, process, _draft(actor, kind, original, numbered, now), 2, numbers[1])
+        copy = _placed(process, copy_of(original, actor, now, registered, file), 1, names[0], numbers[0])
+        certificate = _placed(process, _draft(actor, kind, original, numbered, now), 2, names[1], numbers[1])
         certificate = _certified(ports, process, original, copy, certificate, wanted)
         source = RedactedFrom(
             original.id,
@@ -188,9 +189,9 @@ def _put(work: Work, original: Document, told: Document, copied: Document, certi
     )
 
 
-def _placed(ports: Ports, process: Process, document: Document, place: int, number: str) -> Document:
+def _placed(process: Process, document: Document, place: int, unique: str, number: str) -> Document:
     order = process.document_count + place
-    return replace(document, id=document_identifier(ports, order), order=order, number=number)
+    return replace(document, id=identifier_in(order, unique), order=order, number=number)
 
 
 def _draft(
