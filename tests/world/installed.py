@@ -110,7 +110,7 @@ def environment(stack: DataStack) -> dict[str, str]:
         "AWS_REGION": names["region_name"],
         "AWS_ACCESS_KEY_ID": names["aws_access_key_id"],
         "AWS_SECRET_ACCESS_KEY": names["aws_secret_access_key"],
-        "IPEROIG_ARGON2_MEMORY": "8192",
+        "IPEROIG_ARGON2_MEMORY": "64",
         "IPEROIG_ARGON2_ROUNDS": "1",
     }
 

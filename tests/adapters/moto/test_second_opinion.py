@@ -67,7 +67,7 @@ def ports(monkeypatch: pytest.MonkeyPatch) -> Iterator[Ports]:
         "IPEROIG_COPIES_BUCKET": "moto-copies",
         "IPEROIG_LEDGER_TABLE": "moto-ledger",
         "IPEROIG_LEDGER_BUCKET": "moto-ledger",
-        "IPEROIG_ARGON2_MEMORY": "8192",
+        "IPEROIG_ARGON2_MEMORY": "64",
         "IPEROIG_ARGON2_ROUNDS": "1",
         "AWS_DEFAULT_REGION": REGION,
         "AWS_REGION": REGION,
