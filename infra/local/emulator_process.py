@@ -1,10 +1,10 @@
 """The embedded AWS process. Runs with the interpreter of the emulator's own environment, started by
 ``infra.local.emulator``; nothing else imports it.
 
-It is ministack with five differences: state is kept while it runs (``snapshots``), it stops when whoever
-started it is gone, functions run in a bare interpreter (so a dependency missing from a layer fails here as
-it would in the cloud) that shares one unpacked copy of each layer, a few answers are what AWS answers
-(``corrections``), and a second port plays the CDN (``front``).
+It is ministack with six differences: another web server answers (``server``), state is kept while it runs
+(``snapshots``), it stops when whoever started it is gone, functions run in a bare interpreter (so a
+dependency missing from a layer fails here as it would in the cloud) that shares one unpacked copy of each
+layer, a few answers are what AWS answers (``corrections``), and a second port plays the CDN (``front``).
 """
 
 import asyncio
@@ -17,11 +17,10 @@ import sys
 from pathlib import Path
 
 import ministack.app as emulator
-from hypercorn.asyncio import serve
-from hypercorn.config import Config
 from ministack.core import lambda_runtime
 
 from infra.local import corrections, front, layers, ordered_queries, snapshots
+from infra.local.server import serve
 
 ALLOWED = b"access-control-allow-origin"
 SITE = f"http://localhost:{os.environ.get('IPEROIG_FRONT_PORT', '8420')}".encode()
@@ -87,16 +86,6 @@ class Watched:
             os._exit(1)
 
 
-def _config(port: int) -> Config:
-    config = Config()
-    config.bind = [f"127.0.0.1:{port}"]
-    config.keep_alive_timeout = 75
-    config.graceful_timeout = 1
-    config.loglevel = "WARNING"
-    config.h11_max_incomplete_size = 64 * 1024
-    return config
-
-
 async def _leave_with(parent: int, stop: asyncio.Event) -> None:
     while not stop.is_set():
         if os.getppid() != parent:
@@ -148,12 +137,10 @@ async def main() -> None:
     keeper = _keeper(directory)
     tasks = [asyncio.create_task(_leave_with(int(os.environ["IPEROIG_PARENT"]), stop))]
     application = Watched(keeper)
-    servers = [serve(application, _config(int(os.environ["GATEWAY_PORT"])), shutdown_trigger=stop.wait)]
+    servers = [serve(application, int(os.environ["GATEWAY_PORT"]), stop)]
     if os.environ.get("IPEROIG_FRONT_PORT"):
         site = front.Front(application, Path(os.environ["IPEROIG_FRONT_FILE"]))
-        servers.append(
-            serve(site, _config(int(os.environ["IPEROIG_FRONT_PORT"])), shutdown_trigger=stop.wait)
-        )
+        servers.append(serve(site, int(os.environ["IPEROIG_FRONT_PORT"]), stop))
     if keeper is not None:
         tasks.append(asyncio.create_task(keeper.keep(stop)))
     try:
@@ -168,5 +155,4 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
-    logging.getLogger("hypercorn.access").disabled = True
     asyncio.run(main())
