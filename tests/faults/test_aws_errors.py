@@ -11,7 +11,7 @@ import uuid
 import pytest
 
 from tests.faults.errors import ERRORS, from_then_on, once, reply_lost
-from tests.faults.sweep import Attempt, Fault, attempt
+from tests.faults.sweep import Attempt, Fault, Situation
 from tests.faults.test_kill_sweep import READING, WRITING, check_whole, ids, process_of
 from tests.world.scenarios import Scenario
 from tests.world.wire import AwsCall
@@ -47,16 +47,17 @@ def check_refusal(reply: Reply, where: str) -> None:
         assert reply.json["code"] == "process_changed", f"{where}: {reply.text}"
 
 
-def check_goes_on(world: World, scenario: Scenario, made: Attempt, where: str) -> None:
+def check_goes_on(situation: Situation, made: Attempt, where: str) -> None:
     """What was done before the error stays done, and the same request again does the rest."""
-    check_whole(world, made)
-    again = attempt(world, made.ask, made.key)
+    check_whole(situation.world, made)
+    again = situation.again(made.ask, made.key)
     again.started_with = made.started_with
-    check_done(world, scenario, again, where)
+    check_done(situation, again, where)
 
 
-def check_done(world: World, scenario: Scenario, made: Attempt, where: str) -> None:
+def check_done(situation: Situation, made: Attempt, where: str) -> None:
     """The act happened once, and its repetition says so."""
+    world, scenario = situation.world, situation.scenario
     assert made.reply is not None
     assert made.reply.status < 300, f"{where}: {made.reply.status} {made.reply.text}"
     check_whole(world, made)
@@ -67,67 +68,72 @@ def check_done(world: World, scenario: Scenario, made: Attempt, where: str) -> N
         assert len(world.history(process)) - made.started_with == scenario.entries, where
 
 
-def calls_of(world: World, scenario: Scenario) -> list[AwsCall]:
-    return attempt(world, scenario.arrange(world), uuid.uuid4().hex).calls
+def calls_of(situation: Situation) -> list[AwsCall]:
+    return situation.attempt(uuid.uuid4().hex).calls
 
 
 @pytest.mark.parametrize("scenario", WRITING, ids=ids)
 def test_an_error_that_lasts_is_said_and_repeating_is_safe(world: World, scenario: Scenario) -> None:
-    ask = scenario.arrange(world)
-    for k, call in enumerate(calls_of(world, scenario)):
+    situation = Situation(scenario, world)
+    calls = calls_of(situation)
+    ask = situation.fresh()
+    for k, call in enumerate(calls):
         for error in errors_of(call):
             where = f"{scenario.name}: {error}, lasting from call {k} ({call.label})"
-            made = attempt(world, ask, uuid.uuid4().hex, from_then_on(ERRORS[error]), k)
+            made = situation.again(ask, uuid.uuid4().hex, from_then_on(ERRORS[error]), k)
             assert made.reply is not None
             if scenario.use_case in ON_MANY and any(made.watch.changed()):
-                check_goes_on(world, scenario, made, where)
-                ask = scenario.arrange(world)
+                check_goes_on(situation, made, where)
+                ask = situation.fresh()
                 continue
             if scenario.use_case in ON_MANY and '"code": "process_changed"' in made.reply.text:
                 continue
             if made.reply.status < 300:  # the call was not needed for the act
-                check_done(world, scenario, made, where)
-                ask = scenario.arrange(world)
+                check_done(situation, made, where)
+                ask = situation.fresh()
                 continue
             check_refusal(made.reply, where)
             assert not any(made.watch.changed()), f"{where}: it said no and wrote"
-    check_done(world, scenario, attempt(world, ask, uuid.uuid4().hex), f"{scenario.name}: after all that")
+    check_done(situation, situation.again(ask, uuid.uuid4().hex), f"{scenario.name}: after all that")
 
 
 @pytest.mark.parametrize("scenario", WRITING, ids=ids)
 def test_an_error_that_passes_costs_nothing(world: World, scenario: Scenario) -> None:
-    for k, call in enumerate(calls_of(world, scenario)):
+    situation = Situation(scenario, world)
+    for k, call in enumerate(calls_of(situation)):
         met = errors_of(call)
         for error in met if LONG else [met[(k * 5 + len(scenario.name)) % len(met)]]:
             where = f"{scenario.name}: {error}, once at call {k} ({call.label})"
-            _passing(world, scenario, once(ERRORS[error]), k, where)
+            _passing(situation, once(ERRORS[error]), k, where)
 
 
 @pytest.mark.parametrize("scenario", WRITING, ids=ids)
 def test_a_reply_lost_on_the_wire_does_not_do_it_twice(world: World, scenario: Scenario) -> None:
-    for k, call in enumerate(calls_of(world, scenario)):
-        _passing(world, scenario, reply_lost, k, f"{scenario.name}: reply lost at call {k} ({call.label})")
+    situation = Situation(scenario, world)
+    for k, call in enumerate(calls_of(situation)):
+        _passing(situation, reply_lost, k, f"{scenario.name}: reply lost at call {k} ({call.label})")
 
 
-def _passing(world: World, scenario: Scenario, fault: Fault, k: int, where: str) -> None:
+def _passing(situation: Situation, fault: Fault, k: int, where: str) -> None:
     """It succeeds, or says 503 and succeeds when repeated."""
-    made = attempt(world, scenario.arrange(world), uuid.uuid4().hex, fault, k)
+    made = situation.attempt(uuid.uuid4().hex, fault, k)
     assert made.reply is not None
     if made.reply.status >= 300:
         check_refusal(made.reply, where)
-        check_whole(world, made)
-        again = attempt(world, made.ask, made.key)
+        check_whole(situation.world, made)
+        again = situation.again(made.ask, made.key)
         again.started_with = made.started_with
         made = again
-    check_done(world, scenario, made, where)
+    check_done(situation, made, where)
 
 
 @pytest.mark.parametrize("scenario", READING, ids=ids)
 def test_a_read_says_when_aws_is_away(world: World, scenario: Scenario) -> None:
-    for k, call in enumerate(calls_of(world, scenario)):
+    situation = Situation(scenario, world)
+    for k, call in enumerate(calls_of(situation)):
         for error in errors_of(call):
             where = f"{scenario.name}: {error}, lasting from call {k} ({call.label})"
-            made = attempt(world, scenario.arrange(world), uuid.uuid4().hex, from_then_on(ERRORS[error]), k)
+            made = situation.attempt(uuid.uuid4().hex, from_then_on(ERRORS[error]), k)
             assert made.reply is not None
             if made.reply.status >= 300:
                 assert made.reply.status == 503, f"{where}: {made.reply.status} {made.reply.text}"

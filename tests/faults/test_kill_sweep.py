@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.faults.sweep import HARMLESS, KILLS, Attempt, attempt, every_call
+from tests.faults.sweep import HARMLESS, KILLS, Attempt, Situation, attempt, every_call
 from tests.world.builders import process_form
 from tests.world.scenarios import SCENARIOS, Scenario
 from tests.world.world import Ask, World
@@ -47,12 +47,12 @@ def touched(made: Attempt) -> set[str]:
 def test_killed_at_any_call_the_state_is_before_or_after_and_a_retry_converges(
     world: World, scenario: Scenario, mode: str
 ) -> None:
-    reached = 0
-    for k, made in every_call(scenario, world, KILLS[mode]):
+    reached, situation = 0, Situation(scenario, world)
+    for k, made in every_call(situation, KILLS[mode]):
         where = f"{scenario.name}, killed {mode} call {k} ({made.calls[k].label})"
         assert made.reply is None, f"{where}: it survived"
         happened = check_whole(world, made)
-        again = attempt(world, made.ask, made.key)
+        again = situation.again(made.ask, made.key)
         assert again.reply is not None
         assert again.reply.status < 300, f"{where}: the retry got {again.reply.status} {again.reply.text}"
         check_whole(world, again)
@@ -75,7 +75,7 @@ def test_killed_at_any_call_the_state_is_before_or_after_and_a_retry_converges(
 def test_a_read_killed_at_any_call_leaves_nothing_and_answers_the_next_time(
     world: World, scenario: Scenario, mode: str
 ) -> None:
-    for _, made in every_call(scenario, world, KILLS[mode]):
+    for _, made in every_call(Situation(scenario, world), KILLS[mode]):
         assert not any("#P#" in pk for places in made.watch.transactions for _, pk, _ in places)
         # Who was logged out by a call whose reply was lost is logged out.
         status = world.send(made.ask).status

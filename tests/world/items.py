@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from boto3.dynamodb.types import TypeDeserializer
+from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 
 from chalicelib.settings import Settings
 
@@ -13,6 +13,7 @@ from .wire import untapped
 
 Place = tuple[str, str, str]
 _plain = TypeDeserializer().deserialize
+_typed = TypeSerializer().serialize
 
 
 @dataclass(slots=True)
@@ -84,6 +85,19 @@ class Store:
                         found[(table, item["pk"], item["sk"])] = item
         return found
 
+    def put_back(self, was: dict[Place, dict[str, Any] | None]) -> None:
+        """Let each item be what it was; what was absent is absent again."""
+        now = self.get(was)
+        moved = [place for place in was if now[place] != was[place]]
+        for start in range(0, len(moved), 25):
+            asked: dict[str, list[dict[str, Any]]] = {}
+            for place in moved[start : start + 25]:
+                asked.setdefault(place[0], []).append(_putting(place, was[place]))
+            with untapped():
+                answer = self.dynamodb.batch_write_item(RequestItems=asked)
+            assert not answer.get("UnprocessedItems")
+        assert {place: was[place] for place in moved} == self.get(moved)
+
     def content(self, key: str) -> bytes | None:
         """The bytes at a key of the content bucket; None when absent."""
         with untapped():
@@ -92,6 +106,12 @@ class Store:
             except self.s3.exceptions.NoSuchKey:
                 return None
             return bytes(answer["Body"].read())
+
+
+def _putting(place: Place, item: dict[str, Any] | None) -> dict[str, Any]:
+    if item is None:
+        return {"DeleteRequest": {"Key": {"pk": {"S": place[1]}, "sk": {"S": place[2]}}}}
+    return {"PutRequest": {"Item": {name: _typed(value) for name, value in item.items()}}}
 
 
 def _item(raw: dict[str, Any]) -> dict[str, Any]:
