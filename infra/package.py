@@ -9,6 +9,7 @@ cannot name another stack's resources (generated events are dropped); its zip ca
 again).
 """
 
+import fcntl
 import json
 import os
 import shutil
@@ -38,18 +39,18 @@ class Package:
 
 
 def build(stage: str, target: layers.Target, source: Path = ROOT) -> Package:
-    """Package ``source`` (the project, or a test's own) for ``stage``. Raises RuntimeError with what failed."""
-    made = template(stage, target, source)
-    return Package(
-        made,
-        {
-            "code": BUILD / stage / "package" / "code.zip",
-            "api": layers.build("api", target, BUILD / "layers"),
-            "documents": layers.build("documents", target, BUILD / "layers"),
-            "extraction": layers.build("extraction", target, BUILD / "layers"),
-            "certificates": layers.build("certificates", target, BUILD / "layers"),
-        },
-    )
+    """Package ``source`` (the project, or a test's own) for ``stage``. Raises RuntimeError with what failed.
+
+    One at a time: two suites that deploy would otherwise build the same folders at once.
+    """
+    BUILD.mkdir(exist_ok=True)
+    with (BUILD / "packaging.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        made = template(stage, target, source)
+        code = BUILD / stage / "package" / "code.zip"
+        return Package(
+            made, {"code": code, **{name: layers.build(name, target, BUILD / "layers") for name in layers.LAYERS}}
+        )
 
 
 def template(stage: str, target: layers.Target, source: Path = ROOT) -> dict[str, Any]:

@@ -14,22 +14,25 @@ import shutil
 import subprocess
 import sys
 import time
+import traceback
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Queue
 
 from infra.local import pages
 
 ROOT = Path(__file__).resolve().parents[1]
 TESTS = ROOT / "tests"
 REPORTS = ROOT / "build" / "tests"
-# Two suites at once, the longest first: most of them wait for the embedded AWS more than they work.
+# Two suites at once, the longest first: most of them wait for the embedded AWS more than they work. No browser test
+# has a limit of time but its patience, of which it has much; what a page weighs is counted in bytes and calls.
 AT_ONCE = 2
-LONGEST = ("fuzz", "races", "faults", "adapters", "infra", "lint")
-# Nothing else should be busy while a browser is timed: the pages, and then the browser, come last and alone.
-LAST = ("web", "e2e")
+LONGEST = ("e2e", "faults", "races", "fuzz", "lint", "infra", "adapters", "sweep")
+# The browser opens the pages that the suite before it built: one after the other, in one lane.
+BEFORE = {"e2e": "web"}
 SLOW = ("e2e",)
 PYTHON_CHECKED = ("app.py", "chalicelib", "infra", "tests")
 
@@ -120,10 +123,7 @@ def suites(fast: bool, long: bool) -> list[Suite]:
         if not (fast and folder.name in SLOW):
             found.append(Suite(folder.name, lambda folder=folder: pytest(folder, marks)))
     places = {name: place for place, name in enumerate(LONGEST)}
-    found.sort(
-        key=lambda suite: (suite.name in LAST, places.get(suite.name, len(places)), suite.name == "e2e")
-    )
-    return found
+    return sorted(found, key=lambda suite: places.get(suite.name, len(places)))
 
 
 def _coverage() -> str:
@@ -141,16 +141,37 @@ def _coverage() -> str:
 
 def _timed(suite: Suite) -> tuple[Suite, Outcome, float]:
     began = time.monotonic()
-    return suite, suite.run(), time.monotonic() - began
+    try:
+        outcome = suite.run()
+    except Exception:
+        outcome = Outcome(False, "", traceback.format_exc())
+    return suite, outcome, time.monotonic() - began
+
+
+def _lanes(wanted: list[Suite]) -> list[list[Suite]]:
+    """What is taken up in one piece: a suite, after the one that it builds on."""
+    named = {suite.name: suite for suite in wanted}
+    led = {BEFORE[name] for name in named if BEFORE.get(name) in named}
+    return [
+        [named[name] for name in (BEFORE.get(suite.name, ""), suite.name) if name in named]
+        for suite in wanted
+        if suite.name not in led
+    ]
 
 
 def _run(wanted: list[Suite]) -> Iterator[tuple[Suite, Outcome, float]]:
-    """Each suite's outcome as it ends: first those that run two at once, then the others one by one."""
+    """Each suite's outcome as it ends."""
+    ended: Queue[tuple[Suite, Outcome, float]] = Queue()
+
+    def work(lane: list[Suite]) -> None:
+        for suite in lane:
+            ended.put(_timed(suite))
+
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        together = [pool.submit(_timed, suite) for suite in wanted if suite.name not in LAST]
-        for ended in as_completed(together):
-            yield ended.result()
-    yield from (_timed(suite) for suite in wanted if suite.name in LAST)
+        for lane in _lanes(wanted):
+            pool.submit(work, lane)
+        for _ in wanted:
+            yield ended.get()
 
 
 def main() -> int:
