@@ -3,8 +3,8 @@
 
 It is ministack with six differences: another web server answers (``server``), state is kept while it runs
 (``snapshots``), it stops when whoever started it is gone, functions run in a bare interpreter (so a
-dependency missing from a layer fails here as it would in the cloud) that shares one unpacked copy of each
-layer, a few answers are what AWS answers (``corrections``), and a second port plays the CDN (``front``).
+dependency missing from a layer fails here as it would in the cloud) that shares one unpacked copy of the code
+and of each layer, a few answers are what AWS answers (``corrections``), and a second port plays the CDN (``front``).
 """
 
 import asyncio
