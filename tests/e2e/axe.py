@@ -10,35 +10,40 @@ SOURCE = pages.WEB / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 THEMES = ("light", "dark", "contrast")
 PUBLIC_SCHEMES = ("light", "dark")
-RUN = """async ([source, tags]) => {
+# Two frames are drawn in a new theme before it is judged.
+RUN = """async ([source, tags, themes]) => {
   if (!window.axe) eval(source)
-  const { violations } = await window.axe.run(document, {
-    runOnly: tags, resultTypes: ['violations'], iframes: false,
+  const wear = (theme) => new Promise((drawn) => {
+    delete document.documentElement.dataset.theme
+    requestAnimationFrame(() => {
+      document.documentElement.dataset.theme = theme
+      requestAnimationFrame(() => requestAnimationFrame(drawn))
+    })
   })
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
-    `${id} ${target.join(' ')}: ${failureSummary.replaceAll(/\\s+/g, ' ')}`))
+  const judged = []
+  for (const theme of themes) {
+    if (theme) await wear(theme)
+    const { violations } = await window.axe.run(document, {
+      runOnly: tags, resultTypes: ['violations'], iframes: false,
+    })
+    judged.push(violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
+      `${id} ${target.join(' ')}: ${failureSummary.replaceAll(/\\s+/g, ' ')}`)))
+  }
+  return judged
 }"""
-
-# Two frames drawn in the new theme before it is judged.
-WEAR = """theme => new Promise((drawn) => {
-  delete document.documentElement.dataset.theme
-  requestAnimationFrame(() => {
-    document.documentElement.dataset.theme = theme
-    requestAnimationFrame(() => requestAnimationFrame(drawn))
-  })
-})"""
 
 
 def violations(place: Page | Frame) -> list[str]:
     """One line per element that breaks a rule."""
-    found: Any = place.evaluate(RUN, [SOURCE.read_text(), TAGS])
-    return list(found)
+    return _judged(place, None)[0]
 
 
 def violations_by_theme(page: Page) -> dict[str, list[str]]:
     """What each theme breaks; themes that break nothing are left out."""
-    found = {}
-    for theme in THEMES:
-        page.evaluate(WEAR, theme)
-        found[theme] = violations(page)
+    found = dict(zip(THEMES, _judged(page, *THEMES), strict=True))
     return {theme: broken for theme, broken in found.items() if broken}
+
+
+def _judged(place: Page | Frame, *themes: str | None) -> list[list[str]]:
+    found: Any = place.evaluate(RUN, [SOURCE.read_text(), TAGS, themes])
+    return [list(broken) for broken in found]
