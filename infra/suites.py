@@ -3,8 +3,8 @@
     python -m infra.suites [--fast] [--long] [--only NAME …]
 
 A suite is a folder of ``tests/`` or one of the checks below. ``--fast`` leaves out whatever needs the
-embedded AWS or a browser; ``--long`` adds the tests marked ``long``. What a failing suite wrote is shown;
-the exit code says how many failed.
+embedded AWS or a browser; ``--long`` adds the tests marked ``long`` and gives the others their full size
+(docs/decisions/tests.md). What a failing suite wrote is shown; the exit code says how many failed.
 """
 
 import argparse
@@ -34,6 +34,8 @@ LONGEST = ("e2e", "faults", "races", "fuzz", "lint", "infra", "adapters", "sweep
 # The browser opens the pages that the suite before it built: one after the other, in one lane.
 BEFORE = {"e2e": "web"}
 SLOW = ("e2e",)
+# Tracing costs a third of a suite's time; what these reach is traced in the others.
+UNTRACED = ("faults", "races", "fuzz", "e2e")
 PYTHON_CHECKED = ("app.py", "chalicelib", "infra", "tests")
 
 
@@ -102,7 +104,7 @@ def pytest(folder: Path, marks: str) -> Outcome:
     """One folder of ``tests/`` in its own process, so that one suite's state never reaches another's."""
     report = REPORTS / f"{folder.name}.xml"
     arguments = [sys.executable, "-m", "pytest", str(folder), "-m", marks, f"--junitxml={report}"]
-    if os.environ.get("IPEROIG_COVERAGE", "1") == "1":
+    if folder.name not in UNTRACED and os.environ.get("IPEROIG_COVERAGE", "1") == "1":
         arguments += ["--cov=chalicelib", "--cov-report="]
     environment = os.environ | {"COVERAGE_FILE": str(REPORTS / f".coverage.{folder.name}")}
     done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, env=environment)
@@ -180,6 +182,8 @@ def main() -> int:
     parser.add_argument("--long", action="store_true")
     parser.add_argument("--only", nargs="*", default=[])
     arguments = parser.parse_args()
+    if arguments.long:
+        os.environ["IPEROIG_LONG"] = "1"
     shutil.rmtree(REPORTS, ignore_errors=True)
     REPORTS.mkdir(parents=True)
     failed: list[str] = []

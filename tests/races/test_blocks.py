@@ -2,12 +2,10 @@
 
 import uuid
 
-from tests.races.crowd import ROUNDS, THREADS, crowd, one_winner, together
+from tests.races.crowd import FEWER, ROUNDS, THREADS, crowd, one_winner, together
 from tests.world.builders import drafted, saving, signing
 from tests.world.scenarios.blocks import asking, block, filled, putting, shared
 from tests.world.world import Ask, Reply, World
-
-FEW = max(ROUNDS // 5, 3)
 
 
 def both(world: World, first: Ask, second: Ask) -> list[Reply]:
@@ -20,7 +18,7 @@ def entries(world: World, process: str, kind: str) -> int:
 
 
 def test_of_many_who_share_a_block_one_does(world: World):
-    for _ in range(FEW):
+    for _ in range(FEWER):
         made = filled(world)
         one_winner(crowd(world, asking(world, made, "sharing", {})), "block_shared", "process_changed")
         world.check(made[1])
@@ -28,7 +26,7 @@ def test_of_many_who_share_a_block_one_does(world: World):
 
 
 def test_shared_and_taken_back_at_once_ends_in_one_of_both_and_tells_all_that_happened(world: World):
-    for _ in range(ROUNDS):
+    for _ in range(FEWER):
         made = shared(world)
         back = asking(world, made, "sharing", method="DELETE")
         give = asking(world, made, "return", {}, world.marina)
@@ -62,7 +60,7 @@ def test_block_shared_by_many_while_others_take_it_back_tells_exactly_what_happe
 
 
 def test_document_is_signed_in_the_block_or_taken_back_before_and_never_signed_after(world: World):
-    for _ in range(FEW):
+    for _ in range(FEWER):
         made = shared(world)
         sign = signing(world, (made[1], made[2]), world.marina)
         back = asking(world, made, "sharing", method="DELETE")
@@ -77,7 +75,7 @@ def test_document_is_signed_in_the_block_or_taken_back_before_and_never_signed_a
 
 
 def test_text_is_saved_in_the_block_or_the_block_was_taken_back(world: World):
-    for _ in range(FEW):
+    for _ in range(FEWER):
         made = shared(world)
         save = saving(world, (made[1], made[2]), who=world.marina)
         back = asking(world, made, "sharing", method="DELETE")

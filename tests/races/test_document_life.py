@@ -2,17 +2,15 @@
 
 import uuid
 
-from tests.races.crowd import ROUNDS, crowd, one_winner, together
+from tests.races.crowd import FEWER, crowd, one_winner, together
 from tests.world.builders import filed, signed, started
 from tests.world.scenarios.document_life import acknowledging, document_path, moving, restoring, thrown_away
 from tests.world.scenarios.tree import letters, ordering, standing
 from tests.world.world import Ask, World
 
-FEW = max(ROUNDS // 5, 3)
-
 
 def test_one_person_acknowledges_once_however_often_it_is_asked(world: World):
-    for _ in range(FEW):
+    for _ in range(FEWER):
         place = signed(world)
         one_winner(
             crowd(world, acknowledging(place, world.carlos)), "already_acknowledged", "process_changed"
@@ -23,7 +21,7 @@ def test_one_person_acknowledges_once_however_often_it_is_asked(world: World):
 
 
 def test_a_file_moves_to_one_process_or_is_deleted_and_is_never_in_two_places(world: World):
-    for _ in range(FEW):
+    for _ in range(FEWER):
         place = filed(world)
         others = [started(world) for _ in range(3)]
         asks = [moving(world, place, other) for other in others]
@@ -36,7 +34,7 @@ def test_a_file_moves_to_one_process_or_is_deleted_and_is_never_in_two_places(wo
 
 
 def test_one_of_many_brings_it_back(world: World):
-    for _ in range(FEW):
+    for _ in range(FEWER):
         place = thrown_away(world)
         replies = crowd(world, restoring(world, place))
         assert sum(reply.status < 300 for reply in replies) == 1
@@ -48,7 +46,7 @@ def test_one_of_many_brings_it_back(world: World):
 
 def test_orders_given_at_once_are_each_told_and_the_tree_loses_nothing(world: World):
     """PRO-18: each is applied to what the one before it left, or refused."""
-    for _ in range(FEW):
+    for _ in range(FEWER):
         process, documents = letters(world, 6)
         asks = [ordering(world.ana, process, (each, documents[0])) for each in documents[1:]]
         replies = together([lambda ask=ask: world.send(ask, uuid.uuid4().hex) for ask in asks])

@@ -3,7 +3,7 @@
 import uuid
 from collections import Counter
 
-from tests.races.crowd import ROUNDS, crowd, one_winner, together
+from tests.races.crowd import FEWER, crowd, one_winner, together
 from tests.world.builders import started
 from tests.world.following import (
     ALONE,
@@ -21,15 +21,13 @@ from tests.world.following import (
 )
 from tests.world.world import Ask, World
 
-FEW = max(ROUNDS // 8, 3)
-
 
 def kinds(world: World, process: str) -> Counter[str]:
     return Counter(entry.fact.kind() for entry in world.history(process))
 
 
 def test_two_people_who_decide_the_same_step_differently_leave_one_decision(world: World):
-    for _ in range(FEW):
+    for _ in range(FEWER):
         process = to_be_answered(world)
         asks = [completing(who, process, "3", way) for who in (world.ana, world.carlos) for way in (0, 1)] * 8
         one_winner(
@@ -51,7 +49,7 @@ def test_crowd_that_completes_a_step_completes_it_once(world: World):
 
 
 def test_branches_that_end_at_once_join_once(world: World):
-    for _ in range(FEW):
+    for _ in range(FEWER):
         process = side_by_side(world)
         asks = [completing(world.marina, process, "2.0.1"), completing(cabinet(world), process, "2.1.1")]
         replies = together([lambda ask=ask: world.send(ask) for ask in asks])
@@ -71,7 +69,7 @@ def test_flow_started_by_many_is_started_once(world: World):
 
 
 def test_step_done_while_the_flow_is_cancelled_goes_one_way(world: World):
-    for _ in range(FEW):
+    for _ in range(FEWER):
         process = followed(world)
         asks = [
             completing(world.ana, process, "1"),

@@ -5,12 +5,11 @@ from collections import Counter
 
 import pytest
 
-from tests.races.crowd import ROUNDS, THREADS, crowd, one_winner, together
+from tests.races.crowd import FEWER, ROUNDS, THREADS, crowd, one_winner, together
 from tests.world.builders import receiving, sending, sent, started
 from tests.world.scenarios.ties import acting, annexable, annexing, relating, suspended, suspending
 from tests.world.world import Ask, Reply, World
 
-FEW = max(ROUNDS // 5, 3)
 LOST = {
     "process_changed",
     "process_annexed",
@@ -76,7 +75,7 @@ def test_process_sent_and_concluded_at_once_is_sent_or_concluded(world: World):
 
 
 def test_process_annexed_to_two_at_once_is_part_of_one(world: World):
-    for _ in range(FEW):
+    for _ in range(FEWER):
         one, two, other = started(world), started(world), annexable(world)
         answers = race(world, annexing(world, one, other), annexing(world, two, other))
         assert len(done(answers)) == 1
@@ -87,7 +86,7 @@ def test_process_annexed_to_two_at_once_is_part_of_one(world: World):
 
 
 def test_two_annexed_to_each_other_at_once_end_with_one_main(world: World):
-    for _ in range(FEW):
+    for _ in range(FEWER):
         one, two = annexable(world), annexable(world)
         answers = race(world, annexing(world, one, two), annexing(world, two, one))
         assert len(done(answers)) == 1
@@ -96,7 +95,7 @@ def test_two_annexed_to_each_other_at_once_end_with_one_main(world: World):
 
 
 def test_process_suspended_and_sent_at_once_goes_one_way(world: World):
-    for _ in range(FEW):
+    for _ in range(FEWER):
         process = started(world)
         answers = race(world, suspending(world, process), sending(world, process))
         assert len(done(answers)) == 1
@@ -105,7 +104,7 @@ def test_process_suspended_and_sent_at_once_goes_one_way(world: World):
 
 
 def test_sending_is_undone_or_received_never_both(world: World):
-    for _ in range(FEW):
+    for _ in range(FEWER):
         process = sent(world)
         routing = world.done(Ask(world.ana, "GET", f"/processes/{process}"))["routings"][0]["id"]
         undo = acting(world.ana, process, f"routings/{routing}/undoing")
@@ -138,7 +137,7 @@ def relating_once(world: World) -> Ask:
     ids=lambda it: getattr(it, "__name__", ""),
 )
 def test_of_many_at_once_exactly_one_does_it(world: World, arrange, refusals: tuple[str, ...]):
-    for _ in range(FEW):
+    for _ in range(FEWER):
         ask = arrange(world)
         before = len(world.history(ask.process))
         one_winner(crowd(world, ask), *refusals)
