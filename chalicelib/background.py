@@ -1,5 +1,6 @@
 """Chooses the adapters of the functions behind queues, streams and schedules: none of them is on a request's path."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -7,6 +8,7 @@ from typing import Any
 
 from chalicelib.adapters.copies.workshop import CopyWorkshop
 from chalicelib.adapters.dynamodb import catalogues, projections
+from chalicelib.adapters.dynamodb.awaited_texts import awaited_texts
 from chalicelib.adapters.dynamodb.consumers import (
     DynamoHistoryDays,
     DynamoOpenWork,
@@ -193,6 +195,10 @@ class Background:
         from chalicelib.adapters.extraction.desk import ConfinedReader
 
         return ConfinedReader(self.place.s3, self.place.settings.content_bucket)
+
+    def awaited_texts(self, tenant: str) -> Iterable[str]:
+        """SHA-256 of each file of the tenant whose text is not there yet."""
+        return awaited_texts(tenant)
 
     def scratch(self, tenant: str) -> Scratch:
         """Where the steps of an extraction leave pages for the next one."""

@@ -15,6 +15,8 @@ from chalice.app import Blueprint
 
 from chalicelib.application.documents.pdf import render_document
 from chalicelib.application.documents.prerender import prerender_document
+from chalicelib.application.extraction.reconcile import SETTLING as TEXTS_SETTLING
+from chalicelib.application.extraction.reconcile import reconcile_extractions
 from chalicelib.application.jobs.reconcile import SETTLING, reconcile_jobs
 from chalicelib.application.uploads.inspect import inspect_upload
 from chalicelib.background import (
@@ -199,13 +201,18 @@ def work_jobs(event: Event) -> dict[str, Any]:
 
 @function("reconcile_jobs")
 def reconcile_stuck_jobs(event: Event) -> dict[str, Any]:
-    """Every few minutes: jobs that nobody is working on. ``{"at_once": true}`` after the engine lost everything."""
-    place = background().place
-    settling = timedelta(0) if event.get("at_once") else SETTLING
-    done = for_each_tenant(
-        background().tenants(), lambda tenant: reconcile_jobs(place.ports(tenant), settling)
-    )
-    return {tenant: asdict(result) for tenant, result in done.items()}
+    """Every few minutes: jobs and texts that nobody is working on. ``{"at_once": true}`` after the engine lost
+    everything."""
+    outside, at_once = background(), bool(event.get("at_once"))
+
+    def reconcile(tenant: str) -> dict[str, Any]:
+        ports, now = outside.place.ports(tenant), timedelta(0)
+        jobs = reconcile_jobs(ports, now if at_once else SETTLING)
+        awaited = outside.awaited_texts(tenant)
+        texts = reconcile_extractions(ports, awaited, now if at_once else TEXTS_SETTLING)
+        return {**asdict(jobs), "texts": asdict(texts)}
+
+    return dict(for_each_tenant(outside.tenants(), reconcile))
 
 
 @function("reconcile_routings")

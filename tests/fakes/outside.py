@@ -136,12 +136,19 @@ class NoRenderer:
 
 @dataclass
 class AskedExtractions:
-    """Implements ``extraction.ports.Extractions``: remembers what was asked."""
+    """Implements ``extraction.ports.Extractions``: remembers what was asked. ``running``: what it says is alive."""
 
     started: list[tuple[str, int]] = field(default_factory=list)
+    running: set[tuple[str, int]] = field(default_factory=set)
 
     def start(self, sha256: str, attempt: int) -> None:
         self.started.append((sha256, attempt))
+
+    def revive(self, sha256: str, attempt: int) -> int:
+        if (sha256, attempt) in self.running:
+            return 0
+        self.start(sha256, attempt)
+        return self.started.count((sha256, attempt))
 
 
 @dataclass

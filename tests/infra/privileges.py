@@ -75,7 +75,7 @@ ALLOWED: dict[str, set[str]] = {
     "make another machine": NOBODY,
     "stop an execution": NOBODY,
     "send to a consumer": {"sweep-history"},
-    "ask for a text": {"api"},
+    "ask for a text": {"api", "reconcile-jobs"},
     "read content": {
         "api",
         *TYPESETTERS,

@@ -126,6 +126,15 @@ def extraction(tenant: str, sha256: str) -> tuple[str, str]:
     return join(tenant, "TEXT", sha256), "A"
 
 
+def texts_awaited(tenant: str) -> str:
+    """Second index: every extraction that is not over, the oldest first (for the reconciler)."""
+    return join(tenant, "TEXTS_AWAITED")
+
+
+def awaited_text(at: datetime, sha256: str) -> str:
+    return part(moment(at), sha256)
+
+
 def block(tenant: str, identifier: str) -> tuple[str, str]:
     return join(tenant, "BLOCK", identifier), "A"
 

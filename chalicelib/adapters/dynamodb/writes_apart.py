@@ -12,7 +12,7 @@ from chalicelib.domain.certificate import Preparation
 from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
-from chalicelib.domain.extraction import Extraction
+from chalicelib.domain.extraction import Extraction, ExtractionState
 from chalicelib.domain.flow_run import FlowRun
 from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.job import Batch, Job
@@ -48,6 +48,9 @@ class WritesApart:
     def put_extraction(self, before: Extraction | None, after: Extraction) -> None:
         pk, sk = keys.extraction(self._tenant, after.sha256)
         item = MainItem(pk, sk, n=after.attempt, body=records.encode(after))
+        if after.state is ExtractionState.WAITING:
+            item.gsi2pk = keys.texts_awaited(self._tenant)
+            item.gsi2sk = keys.awaited_text(after.began_at, after.sha256)
         self._puts.append((item, NEW if before is None else MainItem.body == records.encode(before)))
 
     def put_contact(self, contact: Contact) -> None:

@@ -10,7 +10,10 @@ class Extractions(Protocol):
     """Who conducts extractions."""
 
     def start(self, sha256: str, attempt: int) -> None:
-        """Have it done in the background; what fails here can be asked for again."""
+        """Have it done in the background; what fails here is found by the reconciler."""
+
+    def revive(self, sha256: str, attempt: int) -> int:
+        """Start it again unless it is under way; -> which execution of the attempt was started, 0 for none."""
 
 
 class FileReader(Protocol):

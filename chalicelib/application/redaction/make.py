@@ -131,10 +131,9 @@ def _brought_in(
     ports: Ports, actor: Actor, operation: Operation, place: tuple[str, str], wanted: Wanted, file: File
 ) -> Reply:
     """Copy, certificate, the original's word of them and the history at once; -> ``{"document", "number"}``."""
-    now, kind = ports.now(), certificate_type(ports)
+    now, kind, names = ports.now(), certificate_type(ports), (ports.identifier(), ports.identifier())
     counter = type_counter(ports, actor, kind, now)
     numbers: list[str] = []
-    names = (ports.identifier(), ports.identifier())
 
     def attempt(work: Work) -> Reply:
         keys: list[Key] = [ProcessKey(place[0]), DocumentKey(*place), *([counter] if counter else [])]

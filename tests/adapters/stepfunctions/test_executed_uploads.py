@@ -86,6 +86,10 @@ class Stage:
         self.sqs.delete_queue(QueueUrl=self.queue)
 
 
+    def revive(self) -> int:
+        return UploadsMachine(lambda: self.states, self.machine, "ubatuba").revive("ab", 1)
+
+
 @pytest.fixture
 def run(data_stack: Any, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Run]:
     """``run(input, …)``: -> (how it ended, what was asked of the functions, what was set aside)."""
@@ -135,6 +139,23 @@ def test_a_batch_that_always_dies_holds_back_neither_the_others_nor_the_end(run:
     assert asked.count(["recognize", 1]) == 4, "tried and tried again three times"
     assert ["recognize", 0] in asked
     assert asked[-1] == ["keep", None]
+
+
+def test_one_that_vanished_is_begun_anew_under_the_next_name_and_one_under_way_is_left(
+    data_stack: Any, tmp_path: Path
+) -> None:
+    stage = Stage(data_stack, "one-that-vanished", tmp_path / "asked")
+    stage.build([], [], {})
+    try:
+        assert stage.revive() == 1
+        (one,) = stage.states.list_executions(stateMachineArn=stage.machine)["executions"]
+        stage.end(one["executionArn"])
+        # It ended and the text is still awaited: whoever looks again starts the next.
+        assert stage.revive() == 2
+        names = {each["name"] for each in stage.states.list_executions(stateMachineArn=stage.machine)["executions"]}
+        assert names == {one["name"], f"{one['name']}-2"}
+    finally:
+        stage.close()
 
 
 @pytest.mark.parametrize("step", ["extract", "keep"])
