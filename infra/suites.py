@@ -34,8 +34,9 @@ LONGEST = ("e2e", "faults", "races", "fuzz", "lint", "infra", "adapters", "sweep
 # The browser opens the pages that the suite before it built: one after the other, in one lane.
 BEFORE = {"e2e": "web"}
 SLOW = ("e2e",)
-# Tracing costs a third of a suite's time; what these reach is traced in the others.
-UNTRACED = ("faults", "races", "fuzz", "e2e")
+# Tracing costs a third of a suite's time; what these reach is traced in the others. In tests/faults the mark
+# ``no_cover`` leaves out what only repeats an act that another of its tests traces.
+UNTRACED = ("races", "fuzz", "e2e")
 PYTHON_CHECKED = ("app.py", "chalicelib", "infra", "tests")
 
 

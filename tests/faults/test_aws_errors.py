@@ -97,6 +97,7 @@ def test_an_error_that_lasts_is_said_and_repeating_is_safe(world: World, scenari
     check_done(situation, situation.again(ask, uuid.uuid4().hex), f"{scenario.name}: after all that")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("scenario", WRITING, ids=ids)
 def test_an_error_that_passes_costs_nothing(world: World, scenario: Scenario) -> None:
     situation = Situation(scenario, world)
@@ -107,6 +108,7 @@ def test_an_error_that_passes_costs_nothing(world: World, scenario: Scenario) ->
             _passing(situation, once(ERRORS[error]), k, where)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("scenario", WRITING, ids=ids)
 def test_a_reply_lost_on_the_wire_does_not_do_it_twice(world: World, scenario: Scenario) -> None:
     situation = Situation(scenario, world)

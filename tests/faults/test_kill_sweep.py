@@ -11,6 +11,7 @@ from tests.world.builders import process_form
 from tests.world.scenarios import SCENARIOS, Scenario
 from tests.world.world import Ask, World
 
+pytestmark = pytest.mark.no_cover
 WRITING = [scenario for scenario in SCENARIOS.values() if scenario.changes]
 READING = [scenario for scenario in SCENARIOS.values() if not scenario.changes]
 
