@@ -94,7 +94,7 @@ def test_versions_published_at_once_follow_one_another_without_a_gap(world: Worl
 
 
 def test_of_many_who_withdraw_a_flow_one_does_and_a_publication_beside_it_is_not_lost(world: World):
-    for _ in range(FEW):
+    for _ in range(FEWER):
         code = published_apart(world)
         one_winner(crowd(world, withdrawing(world, code)), "flow_withdrawn", "process_changed")
         (kept,) = [one for one in world.done(Ask(chief(world), "GET", "/flows"))["items"] if one["code"] == code]
