@@ -38,6 +38,7 @@ from chalicelib.adapters.s3_parts import S3Parts
 from chalicelib.adapters.stepfunctions.engine import StepFunctionsEngine
 from chalicelib.adapters.stepfunctions.uploads import UploadsMachine
 from chalicelib.application.ports import Passwords, Ports
+from chalicelib.application.session.oidc_ports import OidcClient
 from chalicelib.settings import Settings, read_settings
 
 CLIENTS = {
@@ -129,6 +130,13 @@ class Installation:
     def client_secrets(self, tenant: str) -> ClientSecrets:
         """What the tenant shows others, to be believed as their client; read when it is needed."""
         return ClientSecrets(lambda: self.client("secretsmanager"), self.settings.client_secrets, tenant)
+
+    def oidc(self, tenant: str) -> OidcClient:
+        """The client of whoever vouches for the tenant's people."""
+        from chalicelib.adapters.oidc import HttpOidc
+
+        secrets = self.client_secrets(tenant)
+        return HttpOidc(lambda provider: secrets.read(f"login-{provider}"))
 
     def ports(self, tenant: str) -> Ports:
         """The outside of one tenant, for one request."""

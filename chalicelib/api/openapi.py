@@ -51,6 +51,7 @@ TAGS = {
     "file_texts": "Texto dos arquivos",
     "certificates": "Assinatura com certificado digital",
     "govbr": "Assinatura com a conta gov.br",
+    "oidc": "Entrar com a identidade confirmada por outro",
     "certifying": "Autenticação de documentos digitalizados",
     "bulk": "O mesmo ato em muitos processos",
     "bulk_documents": "O mesmo ato em muitos documentos",

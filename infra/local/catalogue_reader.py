@@ -15,6 +15,7 @@ from infra.local.catalogue_flows import read_flows
 from infra.local.catalogue_forms import read_forms
 from infra.local.catalogue_govbr import govbr_signature
 from infra.local.catalogue_links import check_links
+from infra.local.catalogue_logins import login_providers
 from infra.local.catalogue_people import contact, user
 from infra.local.catalogue_plans import work_plan
 from infra.local.catalogue_records import (
@@ -131,6 +132,7 @@ def _tenant(folder: Path, problems: list[Problem]) -> Tenant:
         certificate_authorities=authorities(folder, row),
         timestamp_authority=clock(row),
         govbr_signature=govbr_signature(folder, row),
+        login_providers=login_providers(row),
     )
     if tenant.coat_of_arms != folder and not tenant.coat_of_arms.is_file():
         row.problem("brasao", f"o arquivo “{tenant.coat_of_arms.name}” não está na pasta da cidade.")

@@ -45,6 +45,7 @@ class Tenant:
     certificate_authorities: tuple[str, ...] = ()
     timestamp_authority: str = ""
     govbr_signature: Mapping[str, Any] | None = None
+    login_providers: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from chalicelib.adapters.dynamodb import catalogues as store
 from chalicelib.adapters.dynamodb.flows import load_flow
 from chalicelib.adapters.dynamodb.identity import save_user
 from chalicelib.adapters.dynamodb.records import write_contacts
+from chalicelib.adapters.dynamodb.taxpayers import keep_taxpayer
 from chalicelib.composition import Installation
 from chalicelib.domain.catalogue import (
     Applies,
@@ -167,6 +168,7 @@ def seed(place: Installation, city: City, password: str | None) -> None:
         grants = tuple(Grant(grant.unit, grant.profile) for grant in user.grants)
         made = User(user.login, tenant, user.name, user.agency, user.email, grants, taxpayer=user.taxpayer)
         save_user(made, hashed)
+        keep_taxpayer(made)
 
 
 def main() -> None:

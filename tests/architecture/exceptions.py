@@ -25,6 +25,7 @@ SHARED = {
     "extraction.steps": "what the steps of an extraction share",
     "documents.freezing": "what is signed becomes bytes under lock, and is read back from them",
     "certificates.acting": "what beginning and finishing a signature by certificate share",
+    "session.oidc_providers": "who may vouch and where they send people back to, asked by each step",
     "govbr.terms": "whether the city agreed with gov.br, asked by each step",
     "documents.signing_terms": "titles and levels, asked by each way of signing",
     "documents.signing_by_password": "the step that signing and authenticating have in common",

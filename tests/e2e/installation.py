@@ -58,10 +58,17 @@ class Installation:
 
     def agree_with_govbr(self, agreement: dict[str, Any], secret: str) -> None:
         """Let the city have an agreement with this gov.br, and the secret that proves it there (DOC-10)."""
+        self.keep_secret("govbr", secret)
+        self._change_card({"govbr_signature": agreement})
+
+    def offer_login(self, *rows: dict[str, Any]) -> None:
+        """Let these vouch for the people of the city, and nobody else (ACC-01)."""
+        self._change_card({"login_providers": rows})
+
+    def keep_secret(self, client: str, secret: str) -> None:
         services = Endpoint(self.services, 0).credentials
         kept = boto3.client("secretsmanager", endpoint_url=self.services, **services)
-        kept.create_secret(Name=f"iperoig-{STAGE}-clients/ubatuba/govbr", SecretString=secret)
-        self._change_card({"govbr_signature": agreement})
+        kept.create_secret(Name=f"iperoig-{STAGE}-clients/ubatuba/{client}", SecretString=secret)
 
     def _change_card(self, changes: dict[str, Any]) -> None:
         table = self._table("main")

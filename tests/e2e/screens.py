@@ -46,6 +46,7 @@ __all__ = ["SCREENS", "Screen"]
 
 SCREENS = (
     Screen("entrar", "/entrar", words("Mostrar senha"), None),
+    Screen("entrar-retorno", "/entrar/retorno", words("Nenhuma entrada começou"), None),
     Screen("entrar-recusado", "/entrar", refused_entry, None),
     Screen("caixa", "/caixa?aba=todos", words("Gerado aqui")),
     Screen("comandos", "/caixa", dialog_of("Comandos")),

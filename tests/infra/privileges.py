@@ -106,7 +106,7 @@ ALLOWED: dict[str, set[str]] = {
     "call the renderer": {"api", "work-jobs"},
     "call the publisher": {"api"},
     "call the signing function": {"api"},
-    "read the secret shown to gov.br": {"sign-certificate"},
+    "read the secret shown to others": {"api", "sign-certificate"},
     "read the secret of the edge": NOBODY,
     "call another function": NOBODY,
     "replace code": NOBODY,
@@ -280,7 +280,7 @@ def _engines(client: Callable[[str], Any], stack: Stack) -> dict[str, Callable[[
         "call the publisher": lambda: functions.invoke(
             FunctionName=environment["IPEROIG_PUBLISH_FUNCTION"], InvocationType="DryRun"
         ),
-        "read the secret shown to gov.br": lambda: client("secretsmanager").get_secret_value(
+        "read the secret shown to others": lambda: client("secretsmanager").get_secret_value(
             SecretId=f"iperoig-{STAGE}-clients/none/govbr"
         ),
         "read the secret of the edge": lambda: client("secretsmanager").get_secret_value(

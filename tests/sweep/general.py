@@ -9,6 +9,9 @@ NEVER_GIVEN = "9999999"
 
 GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("POST", "/sessions"): ("/sessions", {"login": "ana.lima", "password": PASSWORD}),
+    ("GET", "/login-providers"): ("/login-providers", None),
+    ("POST", "/login-providers/{provider}/entries"): ("/login-providers/govbr/entries", None),
+    ("POST", "/login-providers/returns"): ("/login-providers/returns", {"code": "none", "state": "none"}),
     ("DELETE", "/sessions/current"): ("/sessions/current", None),
     ("GET", "/me"): ("/me", None),
     ("PUT", "/me/unit"): ("/me/unit", {"unit": "semad-rh"}),

@@ -31,6 +31,12 @@ const entryRoute = createRoute({
   component: lazyRouteComponent(() => import('./entry/EntryPage'), 'EntryPage'),
 })
 
+const entryReturnRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entrar/retorno',
+  component: lazyRouteComponent(() => import('./entry/EntryReturnPage'), 'EntryReturnPage'),
+})
+
 const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'app',
@@ -232,6 +238,7 @@ function defined<Search extends object>(search: { [Key in keyof Search]: Search[
 
 const routeTree = rootRoute.addChildren([
   entryRoute,
+  entryReturnRoute,
   appRoute.addChildren([
     homeRoute,
     inboxRoute,

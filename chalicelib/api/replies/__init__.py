@@ -22,6 +22,7 @@ from .jobs import *  # noqa: F403
 from .ledger import *  # noqa: F403
 from .mail_merge import *  # noqa: F403
 from .named import *  # noqa: F403
+from .oidc import *  # noqa: F403
 from .panel import *  # noqa: F403
 from .problems import *  # noqa: F403
 from .processes import *  # noqa: F403

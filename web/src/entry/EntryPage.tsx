@@ -13,6 +13,8 @@ import { CoatOfArms } from '../shell/CoatOfArms'
 import { usePageTitle } from '../shell/page-title'
 import { useTenantColor } from '../shell/tenant-color'
 import { formatInstant } from '../time/format'
+import { ProviderButtons } from './ProviderButtons'
+import { rememberLeave } from './away'
 import './entry.css'
 
 /** Login (ACC-01). A password manager and paste work; nothing is asked that a person must decipher (WCAG 3.3.8). */
@@ -32,6 +34,7 @@ export function EntryPage() {
         </div>
         {tenant?.training ? <p className="training">{shellMessages.training}</p> : null}
         <EntryForm />
+        <ProviderButtons />
         <p className="muted small">{text.help}</p>
       </div>
       <p className="entry-public">
@@ -52,6 +55,7 @@ function EntryForm() {
     onDone: async (me) => {
       queryClient.clear()
       queryClient.setQueryData(meKey, me)
+      rememberLeave(null)
       if (me.previous_access) {
         const when = formatInstant(me.previous_access.at, me.tenant.time_zone)
         announce(text.previousAccess(when, me.previous_access.address))

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { leave } from '../api/session'
 import { useMe } from '../api/use-me'
 import { forgetRecent } from '../commands/recent'
+import { takeLeave } from '../entry/away'
 import { Button } from '../ds/Button'
 import { Checkbox } from '../ds/Choice'
 import { Disclosure } from '../ds/Disclosure'
@@ -32,7 +33,7 @@ function AccountPanel({ onDone }: { onDone: () => void }) {
     // Whatever the server answers, this computer must forget the person.
     await leave().catch(() => undefined)
     forgetRecent()
-    window.location.assign('/entrar')
+    window.location.assign(takeLeave())
   }
   return (
     <>

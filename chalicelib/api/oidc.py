@@ -1,0 +1,101 @@
+"""Coming in by somebody else's word: gov.br or the city's own provider (ACC-01)."""
+
+import base64
+import json
+import secrets
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import StringConstraints
+
+from chalicelib.application.session.oidc_finish import Vouched, finish_oidc
+from chalicelib.application.session.oidc_providers import login_providers
+from chalicelib.application.session.oidc_start import start_oidc
+from chalicelib.composition import installation
+from chalicelib.domain.login_provider import PATIENCE, EntryFlow
+from chalicelib.domain.policy import Action
+
+from . import replies
+from .authentication import COOKIE, cookie_of, digest, make_token
+from .routes import Answer, Call, Routes
+from .session import me
+from .validation import Body
+
+routes = Routes("oidc")
+
+#: What the browser keeps while the person is away: nobody else reads it, and it lasts ten minutes.
+FLOW = "__Host-iperoig-entrada"
+Shown = Annotated[str, StringConstraints(min_length=1, max_length=4096)]
+
+
+class OidcReturnBody(Body):
+    """O que quem confirma a identidade pôs no endereço da volta."""
+
+    code: Shown
+    state: Shown
+
+
+@routes.route("GET", "/login-providers", Action.SESSION_START, reply=replies.LoginProviders)
+def list_providers(call: Call) -> dict[str, Any]:
+    """Quem pode confirmar a identidade de quem entra"""
+    return {
+        "items": [
+            {"id": one.id, "label": one.label, "leave": one.leave or None} for one in login_providers(call.ports)
+        ]
+    }
+
+
+@routes.route(
+    "POST",
+    "/login-providers/{provider}/entries",
+    Action.SESSION_START,
+    reply=replies.OidcEntry,
+    status=201,
+    writes=False,
+)
+def start(call: Call, provider: str) -> Answer:
+    """Aonde ir para entrar com a palavra de outro"""
+    state, nonce, verifier = (secrets.token_urlsafe(32) for _ in range(3))
+    flow = EntryFlow(provider, state, nonce, verifier, call.ports.now())
+    url = start_oidc(call.ports, flow)
+    return Answer({"url": url}, {"Set-Cookie": _kept(_written(flow), int(PATIENCE.total_seconds()))}, 201)
+
+
+@routes.route(
+    "POST",
+    "/login-providers/returns",
+    Action.SESSION_START,
+    body=OidcReturnBody,
+    reply=replies.Me,
+    status=201,
+    writes=False,
+)
+def finish(call: Call) -> Answer:
+    """Entrar com a identidade que outro confirmou"""
+    place, secret = installation(), secrets.token_urlsafe(32)
+    life = place.settings.session_life
+    kept = _read(cookie_of(call.request, FLOW))
+    back = Vouched(call.body.code, call.body.state, kept, call.address, call.header("User-Agent"), digest(secret), life)
+    session, user = finish_oidc(call.ports, place.oidc(call.ports.tenant), back)
+    token = make_token(session.tenant, user.id, secret)
+    cookie = f"{COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={life}"
+    return Answer(me(call, session, user), {"Set-Cookie": cookie}, 201)
+
+
+def _kept(value: str, seconds: int) -> str:
+    return f"{FLOW}={value}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={seconds}"
+
+
+def _written(flow: EntryFlow) -> str:
+    parts = [flow.provider, flow.state, flow.nonce, flow.verifier, flow.at.isoformat()]
+    return base64.urlsafe_b64encode(json.dumps(parts).encode()).decode()
+
+
+def _read(cookie: str) -> EntryFlow | None:
+    """The flow that the browser keeps; None for whatever it shows instead."""
+    try:
+        provider, state, nonce, verifier, at = map(str, json.loads(base64.urlsafe_b64decode(cookie)))
+        moment = datetime.fromisoformat(at)
+    except (ValueError, TypeError):
+        return None
+    return EntryFlow(provider, state, nonce, verifier, moment) if moment.tzinfo else None
