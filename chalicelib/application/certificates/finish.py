@@ -38,9 +38,6 @@ def finish_signature(
     keys = _keys(process_id, document_id, actor)
     files: dict[str, CertifiedFile] = {}
 
-    # The certificate of gov.br comes only now; another was looked at in the beginning.
-    taxpayer = registered(ports, actor) if method == GOVBR else ""
-
     def attempt(work: Work) -> Reply:
         process, document, ready = work.load(*keys)
         process, document = allow_on_document(actor, Action.DOCUMENT_SIGN, process, document, PROVEN)
@@ -50,6 +47,8 @@ def finish_signature(
         thought = begun(ports, actor, (process, document), ready.role_title, ready.digest, ready.at, method)
         ready.check_unchanged(thought.printed, thought.base.sha256 if thought.base else "")
         if ready.id not in files:
+            # The certificate of gov.br comes only now; another was looked at in the beginning.
+            taxpayer = registered(ports, actor) if method == GOVBR else ""
             files[ready.id] = ports.certificates.finish(ready.pdf, ready.state, signature, taxpayer).made
         sealed, facts, seal = freeze_signature(ports, actor, process, _with(thought.signed, files[ready.id]))
         work.put_document(document, sealed)

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from chalicelib.application.govbr.terms import check_offered
+from chalicelib.application.govbr.terms import check_offered, registered
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import DocumentKey, PreparationKey, ProcessKey
 from chalicelib.application.transaction import Operation, Reply, transact
-from chalicelib.domain.certificate import GOVBR, METHOD, PATIENCE, Preparation, check_holder, check_registered
+from chalicelib.domain.certificate import GOVBR, METHOD, PATIENCE, Preparation, check_holder
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.value import dataclass
 
@@ -32,8 +32,6 @@ def prepare_signature(
     Raises NotFound, Forbidden, Conflict ``document_changed``, Refused for what signing refuses and for a
     certificate that is not good or not the signer's, Unavailable; Refused ``govbr_not_offered``.
     """
-    if form.method == GOVBR:
-        check_offered(ports)
     now, identifier = ports.now(), ports.identifier()
     keys = ProcessKey(process_id), DocumentKey(process_id, document_id)
     mine = PreparationKey(process_id, document_id, actor.user.id)
@@ -42,9 +40,9 @@ def prepare_signature(
     def attempt(work: Work) -> Reply:
         process, document, before = work.load(*keys, mine)
         thought = begun(ports, actor, (process, document), form.role_title, form.digest, now, form.method)
-        user, _ = ports.identity.user(actor.tenant, actor.user.id)
-        taxpayer = user.taxpayer if user else ""
-        check_registered(taxpayer)
+        if form.method == GOVBR:
+            check_offered(ports)
+        taxpayer = registered(ports, actor)
         if thought.printed not in ready:
             ready.clear()
             model, _ = ports.contents.put(thought.described, "application/json")
