@@ -75,6 +75,8 @@ TAGS = {
     "catalogues": "Tabelas",
     "units": "Unidades",
     "users": "Usuários e permissões",
+    "tables": "Tabelas da administração",
+    "organisation": "Órgãos e unidades",
     "register": "Histórico do cadastro e quem pode o quê",
     "public": "Público",
     "ledger": "Registro público de atos",

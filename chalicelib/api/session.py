@@ -10,6 +10,7 @@ from chalicelib.application.session.change_unit import change_unit
 from chalicelib.application.session.close import close_session
 from chalicelib.application.session.open import Credentials, SessionTerms, open_session
 from chalicelib.composition import installation
+from chalicelib.domain.catalogue import is_offered
 from chalicelib.domain.identity import Session, User
 from chalicelib.domain.policy import Action, granted_actions
 
@@ -100,7 +101,7 @@ def me(call: Call, session: Session, user: User) -> dict[str, Any]:
     agency = agencies[user.agency]
     accesses = call.ports.identity.accesses(session.tenant, user.id)
     earlier = [access for access in accesses if access.digest != session.digest]
-    titles = {row["unit"]: row["titles"] for row in catalogues.plain("role-titles")}
+    titles = {row["unit"]: row["titles"] for row in catalogues.plain("role-titles") if is_offered(row)}
     return {
         "user": {
             "id": user.id,

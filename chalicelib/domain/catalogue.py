@@ -1,12 +1,19 @@
 """Catalogues an administrator keeps: types, subjects, legal bases (PRO-04, DOC-02, PRO-09, ARQ-01)."""
 
+from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
+from typing import Any
 
 from chalicelib.domain.value import dataclass
 
 from .errors import FieldError, InvalidRequest
 from .signature import SignatureLevel
+
+
+def is_offered(row: Mapping[str, Any]) -> bool:
+    """Whether a row of a plain catalogue may still be chosen."""
+    return bool(row.get("active", True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,7 @@ class Subject:
     name: str
     structural: bool = False
     retention: Retention | None = None
+    active: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,7 @@ class LegalBasis:
     name: str
     law: str
     level: str
+    active: bool = True
 
     @property
     def label(self) -> str:
@@ -60,10 +69,11 @@ class ProcessType:
     suggested_legal_basis: str | None = None
     units: frozenset[str] = field(default_factory=frozenset)
     agencies: frozenset[str] = field(default_factory=frozenset)
+    active: bool = True
 
     def serves(self, unit: str, agency: str) -> bool:
         """True when the unit may start processes of this type."""
-        return (not self.units or unit in self.units) and (not self.agencies or agency in self.agencies)
+        return self.active and (not self.units or unit in self.units) and (not self.agencies or agency in self.agencies)
 
 
 class Applies(StrEnum):
@@ -113,6 +123,7 @@ class DocumentType:
     allows_interested_parties: bool = True
     minimum_signature: SignatureLevel = SignatureLevel.SIMPLE
     file_words: tuple[str, ...] = ()
+    active: bool = True
 
 
 def check_access_choice(
@@ -135,7 +146,7 @@ def check_access_choice(
             FieldError("legal_basis", "legal_basis_required", "Informe a hipótese legal da restrição.")
         )
     basis = bases.get(legal_basis)
-    if basis is None or basis.level != level:
+    if basis is None or basis.level != level or not basis.active:
         raise InvalidRequest(
             FieldError("legal_basis", "legal_basis_unknown", "Esta hipótese legal não serve a este nível.")
         )

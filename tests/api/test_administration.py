@@ -6,6 +6,7 @@ from typing import Any
 from chalicelib.adapters.dynamodb import catalogues
 from chalicelib.api import replies
 from chalicelib.application.transaction import Operation
+from tests.world.installed import load_tenant
 from tests.world.scenarios.administration import (
     USERS,
     WHY,
@@ -129,3 +130,112 @@ def test_who_may_do_what_is_the_policy_s_own_table(world: World):
     assert held["document.sign"] == ["basic", "protocol"]
     assert "session.read" not in held
     problem(get(world, "/administration/powers"), 403, "profile_required")
+
+
+# The catalogues: ACC-05 to ACC-07, ACC-15, ACC-16, PRO-04, PRO-09
+
+
+def table(world: World, name: str) -> Any:
+    path = f"/administration/tables/{name}/entries"
+    return fits(replies.Table, get(world, path, administrator(world)).json)
+
+
+def act(world: World, where: str, code: str, path: str, body: Any = None) -> Any:
+    """An act on an entry, seen as it is now."""
+    name = where.rpartition("/")[2]
+    (entry,) = [one for one in table(world, name)["items"] if one["code"] == code]
+    headers = {"If_Match": f'"{entry["revision"]}"'}
+    method = "POST" if path else "PUT"
+    address = f"/administration/{where}/entries/{code}{path}"
+    return world.call(administrator(world), method, address, body, **headers)
+
+
+def offered(world: World, name: str) -> list[str]:
+    return [one["code"] for one in get(world, f"/catalogues/{name}").json["items"]]
+
+
+def make_unit(world: World, **fields: Any) -> str:
+    code = f"nova-{uuid.uuid4().hex[:8]}"
+    values = {"acronym": code.upper(), "name": "Unidade nova", "agency": "pmu", "sei_code": "09001", **fields}
+    body = {"code": code, "values": {"can_receive": True, **values}}
+    world.done(Ask(administrator(world), "POST", "/administration/organisation/units/entries", body))
+    return code
+
+
+def test_every_table_is_read_with_its_fields(own_world: World):
+    names = fits(replies.TableNames, get(own_world, "/administration/tables", administrator(own_world)).json)
+    for one in names["items"]:
+        found = table(own_world, one["name"])
+        assert found["items"], one["name"]
+        assert found["fields"]
+
+
+def test_process_type_is_made_offered_put_out_of_use_and_brought_back(own_world: World):
+    world = own_world
+    values = {"name": "Tapa-buraco", "allowed_levels": ["public"], "suggested_level": "public"}
+    where = "/administration/tables/process-types/entries"
+    made = Ask(administrator(world), "POST", where, {"code": "tapa-buraco", "values": values})
+    world.done(made)
+    problem(world.send(made), 400, "invalid_request")
+    assert "tapa-buraco" in offered(world, "process-types")
+    started = {"type": "tapa-buraco", "specification": "", "subjects": ["01.01.01"], "interested_parties": [],
+               "access_level": "public", "remark": ""}  # fmt: skip
+    process = world.done(Ask(world.ana, "POST", "/processes", started))["id"]
+    assert act(world, "tables/process-types", "tapa-buraco", "/deactivation").status == 200
+    assert "tapa-buraco" not in offered(world, "process-types")
+    problem(world.send(Ask(world.ana, "POST", "/processes", started)), 409, "type_not_for_unit")
+    assert "Tapa-buraco" in get(world, f"/processes/{process}").text
+    assert act(world, "tables/process-types", "tapa-buraco", "/reactivation").status == 200
+    assert "tapa-buraco" in offered(world, "process-types")
+    told = get(world, "/administration/changes?table=process-types&code=tapa-buraco", administrator(world)).json
+    assert [one["kind"] for one in told["items"]] == ["reactivated", "deactivated", "created"]
+
+
+def test_unit_gains_and_loses_being_of_protocol_on_the_very_next_request(own_world: World):
+    world = own_world
+    code = make_unit(world)
+    person = world.hire("paula.nova", code, "protocol")
+    assert get(world, "/me", person).json["unit"]["protocol"] is False
+    for value in (True, False):
+        changed = act(world, "organisation/units", code, "", {"values": {"protocol": value}})
+        assert changed.status == 200, changed.text
+        assert get(world, "/me", person).json["unit"]["protocol"] is value
+
+
+def test_unit_in_use_is_not_put_out_of_use_and_one_that_is_lets_nobody_in(own_world: World):
+    world = own_world
+    code = make_unit(world, parent="gab")
+    below = make_unit(world, parent=code)
+    problem(act(world, "organisation/units", code, "/deactivation"), 409, "unit_in_use")
+    circle = act(world, "organisation/units", code, "", {"values": {"parent": below}})
+    assert [one["code"] for one in circle.json["errors"]] == ["circle"]
+    person = world.hire("rui.novo", below, "basic")
+    problem(act(world, "organisation/units", below, "/deactivation"), 409, "unit_in_use")
+    seen = card(world, "rui.novo")["revision"]
+    world.done(granting(world, "rui.novo", seen, {"unit": "gab", "profile": "basic"}))
+    assert act(world, "organisation/units", below, "/deactivation").status == 200
+    assert [unit["id"] for unit in get(world, "/me", person).json["units"]] == ["gab"]
+    moved = world.call(person, "PUT", "/me/unit", {"unit": below})
+    problem(moved, 403, "unit_not_granted")
+
+
+def test_units_are_kept_by_who_keeps_units_and_parameters_are_not_put_away(own_world: World):
+    world = own_world
+    problem(world.send(Ask(world.ana, "POST", "/administration/organisation/units/entries",
+                           {"code": "x", "values": {}})), 403, "profile_required")  # fmt: skip
+    city = world.installed.place.ports(world.tenant).tenant
+    problem(act(world, "tables/tenant", city, "/deactivation"), 409, "table_is_fixed")
+    changed = act(world, "tables/tenant", city, "", {"values": {"documents_per_folder": 30}})
+    assert changed.status == 200, changed.text
+    assert get(world, "/me").json["documents_per_folder"] == 30
+    new = {"code": "outra", "values": {"name": "Outra"}}
+    fixed = world.call(administrator(world), "POST", "/administration/tables/mail-templates/entries", new)
+    problem(fixed, 409, "table_is_fixed")
+
+
+def test_loading_the_city_again_keeps_what_the_administration_changed(own_world: World):
+    world = own_world
+    assert act(world, "tables/priorities", "idoso-80", "", {"values": {"law": "Outra lei"}}).status == 200
+    load_tenant(world.installed, world.tenant)
+    (entry,) = [one for one in table(world, "priorities")["items"] if one["code"] == "idoso-80"]
+    assert entry["values"]["law"] == "Outra lei"

@@ -2,6 +2,9 @@
 
 #: Modules of the application that hold what several use cases share; all others hold one use case each.
 SHARED = {
+    "administration.guarding": "what units and agencies in use forbid",
+    "administration.keeping": "what every act on an entry of a catalogue shares",
+    "administration.naming": "what the entries of other tables are called",
     "administration.acting": "what every act on a user shares",
     "checklists.checking": "what every act on a checklist shares",
     "bulk.acts": "what is done to each process of a bulk job, a row per act",

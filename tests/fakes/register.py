@@ -55,6 +55,12 @@ class MemoryRegister:
     def users_in(self, unit: str) -> Sequence[User]:
         return [user for user in self._users() if any(grant.unit == unit for grant in user.grants)]
 
+    def place(self, table: str, code: str) -> str:
+        return next((one.place for one in self.entries(table) if one.code == code), code)
+
+    def new_place(self, code: str) -> str:
+        return code
+
     def entries(self, table: str) -> Sequence[CatalogueEntry]:
         return [
             thing

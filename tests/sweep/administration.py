@@ -1,6 +1,8 @@
 """Routes of the administration: what a good request to each looks like (ACC-05 to ACC-16)."""
 
 USER = "/administration/users/{user}"
+TABLE, UNITS = "/administration/tables/{table}/entries", "/administration/organisation/{table}/entries"
+ENTRY, UNIT = f"{TABLE}/{{code}}", f"{UNITS}/{{code}}"
 WHY = {"reason": "Afastamento"}
 
 ADMINISTRATION: dict[tuple[str, str], tuple[str, object]] = {
@@ -14,6 +16,16 @@ ADMINISTRATION: dict[tuple[str, str], tuple[str, object]] = {
     ("POST", f"{USER}/blocking"): ("/administration/users/none/blocking", WHY),
     ("POST", f"{USER}/unblocking"): ("/administration/users/none/unblocking", WHY),
     ("PUT", f"{USER}/grants"): ("/administration/users/none/grants", {"grants": []}),
+    ("GET", "/administration/tables"): ("/administration/tables", None),
+    ("GET", TABLE): ("/administration/tables/units/entries", None),
+    ("POST", TABLE): ("/administration/tables/priorities/entries", {"code": "x", "values": {}}),
+    ("PUT", ENTRY): ("/administration/tables/priorities/entries/none", {"values": {}}),
+    ("POST", f"{ENTRY}/deactivation"): ("/administration/tables/priorities/entries/none/deactivation", None),
+    ("POST", f"{ENTRY}/reactivation"): ("/administration/tables/priorities/entries/none/reactivation", None),
+    ("POST", UNITS): ("/administration/organisation/units/entries", {"code": "x", "values": {}}),
+    ("PUT", UNIT): ("/administration/organisation/units/entries/none", {"values": {}}),
+    ("POST", f"{UNIT}/deactivation"): ("/administration/organisation/units/entries/none/deactivation", None),
+    ("POST", f"{UNIT}/reactivation"): ("/administration/organisation/units/entries/none/reactivation", None),
     ("GET", "/administration/changes"): ("/administration/changes", None),
     ("GET", "/administration/powers"): ("/administration/powers", None),
 }

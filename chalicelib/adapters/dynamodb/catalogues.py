@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject
+from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject, is_offered
 from chalicelib.domain.form import Form
 from chalicelib.domain.organisation import Agency, Unit
 from chalicelib.domain.work_plan import WorkPlan
@@ -75,7 +75,7 @@ class DynamoCatalogues:
         return frozenset(
             date.fromisoformat(holiday["date"])
             for holiday in self.plain("holidays")
-            if holiday.get("agency") in (None, agency)
+            if is_offered(holiday) and holiday.get("agency") in (None, "", agency)
         )
 
     def tenant(self) -> Mapping[str, Any]:
@@ -126,17 +126,23 @@ def list_tenant(tenant: str) -> None:
 def load(tenant: str, name: str, rows: Mapping[str, Any]) -> None:
     """Write catalogue rows (code -> domain value or plain mapping), replacing those of the same code.
 
-    Codes that ``rows`` lacks stay as they are: what was registered under them goes on being read.
+    Codes that ``rows`` lacks stay as they are: what was registered under them goes on being read. So does what the
+    administration changed on its screens: the city's files are where a catalogue begins.
     """
     partition = keys.catalogue(tenant, name)
     wanted = {code: _sort(name, position, code) for position, code in enumerate(rows)}
+    kept: set[str] = set()
     with MainItem.batch_write() as batch:
         # A row that changed its place would otherwise be there twice, and the old one could win.
         for item in MainItem.query(partition, consistent_read=True):
             code = keys.last_part(item.sk)
-            if code in wanted and wanted[code] != item.sk:
+            if item.n:
+                kept.add(code)
+            elif code in wanted and wanted[code] != item.sk:
                 batch.delete(item)
         for code, row in rows.items():
+            if code in kept:
+                continue
             body = json.dumps(row, ensure_ascii=False) if isinstance(row, Mapping) else encode(row)
             batch.save(MainItem(partition, wanted[code], body=body))
     forget()

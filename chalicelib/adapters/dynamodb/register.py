@@ -65,6 +65,15 @@ class DynamoRegister:
         users = [records.decode(User, item.body) for item in items.values() if item.body]
         return sorted(users, key=lambda user: records.searchable(user.person.name))
 
+    def place(self, table: str, code: str) -> str:
+        found = MainItem.query(
+            keys.catalogue(self._tenant, table), consistent_read=True, attributes_to_get=["pk", "sk"]
+        )
+        return next((item.sk for item in found if keys.last_part(item.sk) == code), keys.new_place(code))
+
+    def new_place(self, code: str) -> str:
+        return keys.new_place(code)
+
     def entries(self, table: str) -> Sequence[CatalogueEntry]:
         """In the catalogue's own order, as they are now."""
         found = MainItem.query(keys.catalogue(self._tenant, table), consistent_read=True)

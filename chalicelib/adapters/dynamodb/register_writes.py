@@ -4,14 +4,25 @@ import json
 from typing import Any
 
 from chalicelib.application.transaction import Operation
+from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject
 from chalicelib.domain.catalogue_entry import CatalogueEntry
 from chalicelib.domain.change_record import ChangeRecord
 from chalicelib.domain.identity import User
+from chalicelib.domain.organisation import Agency, Unit
 
 from . import keys, records
 from .items import HistoryItem, MainItem
 from .people import listed_in, member_item, user_item
 
+#: What the entries of a catalogue are read back as; all others are plain.
+TYPES: dict[str, type] = {
+    "agencies": Agency,
+    "units": Unit,
+    "process-types": ProcessType,
+    "document-types": DocumentType,
+    "subjects": Subject,
+    "legal-bases": LegalBasis,
+}
 NEW = MainItem.pk.does_not_exist()
 #: The kind of these lines of the history table; no process has them.
 KIND = "register_changed"
@@ -52,6 +63,9 @@ class RegisterWrites:
     def put_entry(self, before: CatalogueEntry | None, after: CatalogueEntry) -> None:
         pair = keys.catalogue_entry(self._tenant, after.table, after.place)
         body = json.dumps(dict(after.values), ensure_ascii=False)
+        if after.table in TYPES:
+            # One entry that cannot be read back would take its whole catalogue with it.
+            records.decode(TYPES[after.table], body)
         self._puts.append((MainItem(*pair, n=after.revision, body=body), self._as_loaded(pair, before)))
 
     def record_change(self, record: ChangeRecord) -> None:

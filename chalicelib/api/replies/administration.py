@@ -108,3 +108,64 @@ class Powers(TypedDict):
 
     profiles: list[ProfileName]
     items: list[PowerLine]
+
+
+class TableName(TypedDict):
+    """Uma tabela e seu título"""
+
+    name: str
+    title: str
+
+
+class TableNames(TypedDict):
+    """As tabelas da administração"""
+
+    items: list[TableName]
+
+
+class EntryOption(TypedDict):
+    """O que um campo pode ter"""
+
+    code: str
+    name: str
+
+
+class TableFieldLine(TypedDict):
+    """Um campo da tabela, como a tela o desenha"""
+
+    name: str
+    label: str
+    kind: str
+    required: bool
+    hint: str
+    longest: int
+    lowest: int
+    highest: int
+    fixed: bool
+    options: list[EntryOption]
+
+
+class TableEntry(TypedDict):
+    """Um item da tabela"""
+
+    code: str
+    name: str
+    values: dict[str, str | bool | int | list[str] | None]
+    active: bool
+    revision: int
+
+
+class Table(TypedDict):
+    """Uma tabela com seus campos e itens; action é o ato de quem a mantém"""
+
+    name: str
+    title: str
+    one: str
+    action: str
+    code_label: str
+    code_hint: str
+    code_options: list[EntryOption]
+    grows: bool
+    rests: bool
+    fields: list[TableFieldLine]
+    items: list[TableEntry]

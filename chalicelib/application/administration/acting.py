@@ -1,6 +1,7 @@
 """What every act on a user shares: load it, change it, keep what was changed, commit if nobody else did."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports, Work
@@ -28,6 +29,8 @@ def act_on_user(
 ) -> Reply:
     """-> ``{"id", "revision"}``. Raises Forbidden, NotFound, Conflict ``user_changed``, what ``act`` refuses."""
     allow(actor, action)
+    # Once for all attempts: what a lost reply wrote is what the next attempt would write.
+    at = ports.now()
 
     def attempt(work: Work) -> Reply:
         (found,) = work.load(UserKey(login))
@@ -37,15 +40,15 @@ def act_on_user(
             (owner,) = work.load(TaxpayerKey(after.taxpayer))
             check_taxpayer(owner, login)
         work.put_user(user, after)
-        work.record_change(user_record(ports, actor, after, kind, changes, reason))
+        work.record_change(user_record(actor, at, after, kind, changes, reason))
         return {"id": login, "revision": after.revision}
 
     return transact(lambda: ports.begin(operation), attempt)
 
 
 def user_record(
-    ports: Ports,
     actor: Actor,
+    at: datetime,
     user: User,
     kind: ChangeKind,
     changes: Sequence[FieldChange],
@@ -59,7 +62,7 @@ def user_record(
         kind=kind,
         by=actor.user,
         unit=actor.unit,
-        at=ports.now(),
+        at=at,
         changes=tuple(changes),
         reason=reason,
     )

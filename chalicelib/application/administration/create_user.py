@@ -29,6 +29,7 @@ def create_user(ports: Ports, actor: Actor, operation: Operation, login: str, da
     agencies = dict(ports.catalogues.agencies())
     check_login(login)
     data = check_data(data, agencies)
+    at = ports.now()
 
     def attempt(work: Work) -> Reply:
         known, *owner = work.load(UserKey(login), *map(TaxpayerKey, filter(None, [data.taxpayer])))
@@ -38,7 +39,7 @@ def create_user(ports: Ports, actor: Actor, operation: Operation, login: str, da
         user = created(actor.tenant, login, data)
         work.put_user(None, user)
         changes = data_changes(None, user, agencies)
-        work.record_change(user_record(ports, actor, user, ChangeKind.CREATED, changes))
+        work.record_change(user_record(actor, at, user, ChangeKind.CREATED, changes))
         return {"id": login, "revision": user.revision}
 
     return transact(lambda: ports.begin(operation), attempt)

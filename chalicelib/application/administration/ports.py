@@ -20,6 +20,12 @@ class Register(Protocol):
     def users_in(self, unit: str) -> Sequence[User]:
         """Whoever has a permission in this very unit, by name."""
 
+    def place(self, table: str, code: str) -> str:
+        """Where the entry of this code stands in its catalogue; where it would, when there is none."""
+
+    def new_place(self, code: str) -> str:
+        """Where a new entry of this code stands, whatever the catalogue."""
+
     def entries(self, table: str) -> Sequence[CatalogueEntry]:
         """Every entry of a catalogue, in its own order."""
 

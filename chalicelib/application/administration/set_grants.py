@@ -30,6 +30,7 @@ def set_grants(
     """
     allow(actor, Action.USER_GRANT)
     units = ports.catalogues.units()
+    at = ports.now()
 
     def attempt(work: Work) -> Reply:
         away = names_away(grants)
@@ -44,7 +45,7 @@ def set_grants(
             if one and one.id in new:
                 work.require_user(one)
         changes = grant_changes(user, after, units, names)
-        work.record_change(user_record(ports, actor, after, ChangeKind.CHANGED, changes))
+        work.record_change(user_record(actor, at, after, ChangeKind.CHANGED, changes))
         return {"id": login, "revision": after.revision}
 
     return transact(lambda: ports.begin(operation), attempt)

@@ -7,7 +7,7 @@ from chalicelib.application.ports import Catalogues
 from chalicelib.application.processes.registration import contact_keys, named_contacts, named_subjects
 from chalicelib.application.references import ContactKey
 from chalicelib.domain.access import AccessLevel
-from chalicelib.domain.catalogue import Applies, DocumentType, check_access_choice
+from chalicelib.domain.catalogue import Applies, DocumentType, check_access_choice, is_offered
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.digitization import Digitization, check_digitized_on, checked_digitization
 from chalicelib.domain.document import Kind, Metadata
@@ -54,7 +54,7 @@ class MetadataForm:
 def document_type(catalogues: Catalogues, code: str, kind: Kind) -> DocumentType:
     """The type, if it serves this kind of document. Raises InvalidRequest ``type_unknown``."""
     found = catalogues.document_types().get(code)
-    if found is None or found.applies_to not in SERVES[kind]:
+    if found is None or not found.active or found.applies_to not in SERVES[kind]:
         raise InvalidRequest(FieldError("type", "type_unknown", "Este tipo de documento não serve aqui."))
     return found
 
@@ -153,7 +153,7 @@ def _conformity_check(form: MetadataForm, before: Metadata, catalogues: Catalogu
         return None
     if before.conformity_check and form.conformity_check == before.conformity_check.code:
         return before.conformity_check
-    checks = {row["code"]: row["name"] for row in catalogues.plain("conformity-checks")}
+    checks = {row["code"]: row["name"] for row in catalogues.plain("conformity-checks") if is_offered(row)}
     chosen = form.conformity_check
     if chosen is None or chosen not in checks:
         raise InvalidRequest(

@@ -1,6 +1,7 @@
 """On what terms one signs here: titles of the unit, level of the method, level that the type asks (ACC-11)."""
 
 from chalicelib.application.ports import Ports
+from chalicelib.domain.catalogue import is_offered
 from chalicelib.domain.certificate import GOVBR, LEVELS, METHOD
 from chalicelib.domain.document import Document
 from chalicelib.domain.identity import Actor
@@ -10,7 +11,7 @@ from chalicelib.domain.signature import LEVEL_TOO_LOW, SignatureLevel, too_low
 
 def role_titles(ports: Ports, actor: Actor) -> tuple[str, ...]:
     """The titles offered to who signs in the actor's unit (ACC-11)."""
-    rows = (row for row in ports.catalogues.plain("role-titles") if row["unit"] == actor.unit.id)
+    rows = (row for row in ports.catalogues.plain("role-titles") if row["unit"] == actor.unit.id and is_offered(row))
     return tuple(title for row in rows for title in row["titles"])
 
 

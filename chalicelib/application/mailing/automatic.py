@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from chalicelib.application.ports import Ports
+from chalicelib.domain.catalogue import is_offered
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.mail import Mail
@@ -36,6 +37,8 @@ def automatic_mail(
     texts = {str(row["code"]): row for row in ports.catalogues.plain("mail-templates")}
     if template not in texts:
         raise Refused("email_unavailable", "Falta o texto deste e-mail nas tabelas da instalação.")
+    if not is_offered(texts[template]):
+        raise Refused("email_unavailable", "A administração desativou este e-mail.")
     known = {"municipio": str(ports.catalogues.tenant().get("municipality", "")), **values}
     return Mail(
         id=identifier or ports.identifier(),

@@ -7,7 +7,7 @@ from typing import Any
 from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Catalogues, Ports
 from chalicelib.application.processes.registration import CHOSEN_LEVELS
-from chalicelib.domain.catalogue import ProcessType
+from chalicelib.domain.catalogue import ProcessType, is_offered
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
@@ -47,30 +47,38 @@ def _process_type(kind: ProcessType) -> Row:
 
 def _subjects(catalogues: Catalogues, actor: Actor) -> Iterable[Row]:
     for subject in catalogues.subjects().values():
-        if not subject.structural:
+        if subject.active and not subject.structural:
             yield {"code": subject.code, "name": subject.name}
 
 
 def _agencies(catalogues: Catalogues, actor: Actor) -> Iterable[Row]:
-    for agency in catalogues.agencies().values():
+    for agency in filter(lambda one: one.active, catalogues.agencies().values()):
         yield {"id": agency.id, "acronym": agency.acronym, "name": agency.name}
+
+
+def _active(values: Mapping[str, Any]) -> Iterable[Row]:
+    for value in values.values():
+        if value.active:
+            row = asdict(value)
+            del row["active"]
+            yield row
 
 
 def _named(name: str) -> Table:
     def rows(catalogues: Catalogues, actor: Actor) -> Iterable[Row]:
-        return ({"code": row["code"], "name": row["name"]} for row in catalogues.plain(name))
+        return ({"code": row["code"], "name": row["name"]} for row in catalogues.plain(name) if is_offered(row))
 
     return rows
 
 
 TABLES: Mapping[str, Table] = {
     "process-types": _process_types,
-    "document-types": lambda catalogues, actor: map(asdict, catalogues.document_types().values()),
+    "document-types": lambda catalogues, actor: _active(catalogues.document_types()),
     "subjects": _subjects,
-    "legal-bases": lambda catalogues, actor: map(asdict, catalogues.legal_bases().values()),
+    "legal-bases": lambda catalogues, actor: _active(catalogues.legal_bases()),
     "conformity-checks": _named("conformity-checks"),
     "priorities": _named("priorities"),
-    "role-titles": lambda catalogues, actor: catalogues.plain("role-titles"),
+    "role-titles": lambda catalogues, actor: filter(is_offered, catalogues.plain("role-titles")),
     "agencies": _agencies,
-    "holidays": lambda catalogues, actor: catalogues.plain("holidays"),
+    "holidays": lambda catalogues, actor: filter(is_offered, catalogues.plain("holidays")),
 }

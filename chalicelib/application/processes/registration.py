@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from chalicelib.application.ports import Catalogues
 from chalicelib.application.references import ContactKey
 from chalicelib.domain.access import AccessLevel
-from chalicelib.domain.catalogue import ProcessType, check_access_choice
+from chalicelib.domain.catalogue import ProcessType, check_access_choice, is_offered
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.errors import FieldError, InvalidRequest, Refused
 from chalicelib.domain.identity import Actor
@@ -136,7 +136,7 @@ def _access(
 
 
 def _priority(code: str | None, catalogues: Catalogues) -> str | None:
-    if code is not None and code not in {row["code"] for row in catalogues.plain("priorities")}:
+    if code is not None and code not in {row["code"] for row in catalogues.plain("priorities") if is_offered(row)}:
         raise InvalidRequest(FieldError("priority", "priority_unknown", "Esta prioridade não existe."))
     return code
 
@@ -149,7 +149,7 @@ def named_subjects(codes: Sequence[str], catalogues: Catalogues, required: bool 
     chosen = []
     for position, code in enumerate(dict.fromkeys(codes)):
         subject = subjects.get(code)
-        if subject is None or subject.structural:
+        if subject is None or subject.structural or not subject.active:
             raise InvalidRequest(
                 FieldError(f"subjects.{position}", "subject_unknown", "Este assunto não pode ser usado.")
             )

@@ -1,8 +1,9 @@
-"""Users registered, blocked and given permissions (ACC-08, ACC-09). Each act has a person of its own."""
+"""Users registered, blocked and given permissions, and entries of a catalogue (ACC-08, ACC-09, ACC-15, PRO-09)."""
 
 import uuid
 from typing import Any
 
+from tests.world.shelves import keep_entry
 from tests.world.world import Ask, Person, World
 
 from .registry import reads, writes
@@ -97,3 +98,50 @@ def read_changes(world: World) -> Ask:
 @reads("administration.read_powers.read_powers", "ACC-10")
 def read_powers(world: World) -> Ask:
     return Ask(administrator(world), "GET", "/administration/powers")
+
+
+# The catalogues (ACC-05 to ACC-16, PRO-04, PRO-09)
+
+TABLE = "/administration/tables/priorities/entries"
+
+
+def read_table(world: World, name: str = "priorities") -> Any:
+    """The table as the screen reads it; the catalogues it names are warm from then on."""
+    return world.done(Ask(administrator(world), "GET", f"/administration/tables/{name}/entries"))
+
+
+def on_new_entry(world: World, path: str = "", body: Any = None, active: bool = True) -> Ask:
+    """An act on an entry of its own."""
+    code = keep_entry(world, "priorities", {"name": "Pessoa em situação de rua", "active": active})
+    read_table(world)
+    method = "POST" if path else "PUT"
+    return Ask(administrator(world), method, f"{TABLE}/{code}{path}", body, headers={"If_Match": '"1"'})
+
+
+@writes("administration.create_entry.create_entry", "ACC-15")
+def create_entry(world: World) -> Ask:
+    read_table(world)
+    code = keep_entry(world, "priorities", None)
+    body = {"code": code, "values": {"name": "Pessoa em situação de rua", "law": "Lei nº 14.821/2024"}}
+    return Ask(administrator(world), "POST", TABLE, body)
+
+
+@writes("administration.change_entry.change_entry", "PRO-09")
+def change_entry(world: World) -> Ask:
+    return on_new_entry(world, body={"values": {"law": "Lei nº 14.821/2024"}})
+
+
+@writes("administration.deactivate_entry.deactivate_entry", "PRO-09")
+def deactivate_entry(world: World) -> Ask:
+    return on_new_entry(world, "/deactivation")
+
+
+@writes("administration.reactivate_entry.reactivate_entry", "PRO-09")
+def reactivate_entry(world: World) -> Ask:
+    return on_new_entry(world, "/reactivation", active=False)
+
+
+@reads("administration.list_entries.list_entries", "PRO-04")
+def list_entries(world: World) -> Ask:
+    read_table(world, "holidays")
+    return Ask(administrator(world), "GET", "/administration/tables/holidays/entries")

@@ -1,0 +1,171 @@
+"""The tables of the administration about the city itself (ACC-05, ACC-06, ACC-11, ACC-14, ACC-15)."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .catalogue_table import CatalogueTable, Check, FieldKind, Names, TableField
+from .errors import FieldError, InvalidRequest
+from .numbering import parse_mask
+from .policy_actions import Action
+
+SIGNATURES = (("simple", "Simples"), ("advanced", "Avançada"), ("qualified", "Qualificada"))
+SCOPES = (("national", "Nacional"), ("state", "Estadual"), ("municipal", "Municipal"))
+
+
+def _agency(values: Mapping[str, Any], names: Names) -> Sequence[FieldError]:
+    try:
+        parse_mask(str(values.get("numbering_mask", "")))
+    except InvalidRequest as refusal:
+        return [FieldError(f"values.{one.field}", one.code, one.message) for one in refusal.errors]
+    return ()
+
+
+def _digits(name: str, most: int, label: str) -> Check:
+    def check(values: Mapping[str, Any], names: Names) -> Sequence[FieldError]:
+        given = str(values.get(name, ""))
+        if given and not re.fullmatch(rf"[0-9]{{1,{most}}}", given):
+            return [FieldError(f"values.{name}", "invalid", f"{label} tem só algarismos, no máximo {most}.")]
+        return ()
+
+    return check
+
+
+def _all(*checks: Check) -> Check:
+    return lambda values, names: [error for check in checks for error in check(values, names)]
+
+
+AGENCIES = CatalogueTable(
+    "agencies",
+    "Órgãos",
+    "o órgão",
+    Action.UNIT_KEEP,
+    (
+        TableField("acronym", "Sigla", required=True, longest=30),
+        TableField("name", "Nome", required=True),
+        TableField(
+            "sei_code",
+            "Código do órgão",
+            required=True,
+            hint="Até 3 algarismos; entra no número do processo.",
+        ),
+        TableField(
+            "numbering_mask",
+            "Máscara de numeração",
+            required=True,
+            hint="Vale para os processos iniciados daqui em diante, como em "
+            "@cod_unidade_sei_05d@.@seq_anual_cod_unidade_sei_06d@/@ano_4d@-@dv_mod11_executivo_federal_2d@.",
+        ),
+        TableField("letterhead", "Timbre", FieldKind.LINES, hint="Uma linha por vez, abaixo do brasão."),
+        TableField("address", "Endereço"),
+    ),
+    code_field="id",
+    shown="acronym",
+    check=_all(_agency, _digits("sei_code", 3, "O código do órgão")),
+)
+
+UNITS = CatalogueTable(
+    "units",
+    "Unidades",
+    "a unidade",
+    Action.UNIT_KEEP,
+    (
+        TableField("acronym", "Sigla", required=True, longest=30),
+        TableField("name", "Nome", required=True),
+        TableField("agency", "Órgão", FieldKind.ENTRY, required=True, table="agencies", fixed=True),
+        TableField("parent", "Unidade superior", FieldKind.ENTRY, table="units"),
+        TableField(
+            "sei_code",
+            "Código da unidade",
+            required=True,
+            hint="Até 9 algarismos; entra no número do processo.",
+        ),
+        TableField("address", "Endereço"),
+        TableField(
+            "mailboxes", "E-mails", FieldKind.LINES, hint="Os endereços de que a unidade envia e recebe."
+        ),
+        TableField("protocol", "Unidade de protocolo", FieldKind.FLAG),
+        TableField("can_receive", "Disponível para envio de processos", FieldKind.FLAG),
+    ),
+    code_field="id",
+    shown="acronym",
+    check=_digits("sei_code", 9, "O código da unidade"),
+)
+
+ROLE_TITLES = CatalogueTable(
+    "role-titles",
+    "Cargos das unidades",
+    "os cargos da unidade",
+    Action.CATALOGUE_KEEP,
+    (
+        TableField(
+            "titles", "Cargos e funções", FieldKind.LINES, True, hint="Um por linha, como sai na assinatura."
+        ),
+    ),
+    code_field="unit",
+    code_label="Unidade",
+    code_table="units",
+    shown="unit",
+)
+
+HOLIDAYS = CatalogueTable(
+    "holidays",
+    "Dias sem expediente",
+    "o dia sem expediente",
+    Action.CATALOGUE_KEEP,
+    (
+        TableField("date", "Data", FieldKind.DAY, required=True),
+        TableField("name", "Nome", required=True, longest=100),
+        TableField("scope", "Âmbito", FieldKind.CHOICE, True, options=SCOPES),
+        TableField("optional", "Ponto facultativo", FieldKind.FLAG),
+        TableField("norm", "Norma"),
+        TableField("agency", "Somente no órgão", FieldKind.ENTRY, table="agencies"),
+    ),
+    code_field="",
+)
+
+PARAMETERS = CatalogueTable(
+    "tenant",
+    "Parâmetros",
+    "os parâmetros",
+    Action.CATALOGUE_KEEP,
+    (
+        TableField("name", "Nome do município, por extenso", required=True),
+        TableField("short_name", "Nome curto", required=True, longest=60),
+        TableField("address", "Endereço"),
+        TableField("phone", "Telefone"),
+        TableField("website", "Sítio"),
+        TableField(
+            "founding_norm", "Norma instituidora", required=True, longest=300, hint="Sai em cada assinatura."
+        ),
+        TableField(
+            "password_signature_level",
+            "Nível da assinatura com senha",
+            FieldKind.CHOICE,
+            True,
+            options=SIGNATURES[:2],
+            hint="Quem o define é o ato do município (Lei nº 14.063/2020, art. 4º).",
+        ),
+        TableField("free_role_titles", "Quem assina pode escrever um cargo fora da lista", FieldKind.FLAG),
+        TableField(
+            "documents_per_folder",
+            "Documentos por pasta da árvore",
+            FieldKind.NUMBER,
+            True,
+            lowest=5,
+            highest=500,
+        ),
+        TableField("authenticity_title", "Título da conferência de autenticidade", required=True),
+        TableField(
+            "authenticity_text",
+            "Texto da conferência de autenticidade",
+            FieldKind.PARAGRAPH,
+            True,
+            longest=1000,
+        ),
+    ),
+    code_field="id",
+    shown="short_name",
+    grows=False,
+    rests=False,
+)
