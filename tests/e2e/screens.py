@@ -1,5 +1,8 @@
 """Every screen and every dialog of the product, for the accessibility rules: by area where one has many."""
 
+
+
+from tests.e2e.administration_screens import ADMINISTRATOR, PLACES
 from tests.e2e.flow_steps import act_of_flow, checked_flow, refused_flow, refused_skipping
 from tests.e2e.public_page import proof_shown, strange_file, typed_codes, wrong_codes
 from tests.e2e.screen_steps import (
@@ -71,6 +74,7 @@ SCREENS = (
     Screen("caixa-visoes", "/caixa?aba=todos", saving_view),
     Screen("redistribuir", "/caixa?aba=todos&responsavel=eu", dialog_of("Redistribuir tudo")),
     Screen("documento-em-varios", "/documento-em-varios", refused_merge),
+    *(Screen(name, path, steps, ADMINISTRATOR) for name, path, steps in PLACES),
     Screen("numeracao", "/numeracao", numbering_of_letters, "gustavo.leal"),
     Screen("pontos-de-controle", "/pontos-de-controle", heading("Pontos de controle de"), "gustavo.leal"),
     Screen("retornos", "/retornos", listed("Ampliação do horário da creche")),

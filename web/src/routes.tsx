@@ -148,6 +148,11 @@ const flowsRoute = screen('/fluxos', lazyRouteComponent(() => import('./flows/Fl
 const checkpointsRoute = screen('/pontos-de-controle', lazyRouteComponent(() => import('./labels/CheckpointsPage'), 'CheckpointsPage'))
 const mergeRoute = screen('/documento-em-varios', lazyRouteComponent(() => import('./merge/MergePage'), 'MergePage'))
 const numberingRoute = screen('/numeracao', lazyRouteComponent(() => import('./numbering/NumberingPage'), 'NumberingPage'))
+const usersRoute = screen('/administracao/usuarios', lazyRouteComponent(() => import('./admin/UsersPage'), 'UsersPage'))
+const userRoute = screen('/administracao/usuarios/$login', lazyRouteComponent(() => import('./admin/UserPage'), 'UserPage'))
+const tableRoute = screen('/administracao/tabelas/$table', lazyRouteComponent(() => import('./admin/TablePage'), 'TablePage'))
+const powersRoute = screen('/administracao/perfis', lazyRouteComponent(() => import('./admin/PowersPage'), 'PowersPage'))
+const registerRoute = screen('/administracao/historico', lazyRouteComponent(() => import('./admin/HistoryPage'), 'HistoryPage'))
 const standardTextsRoute = screen('/textos-padrao', lazyRouteComponent(() => import('./texts/StandardTextsPage'), 'StandardTextsPage'))
 const newStandardTextRoute = screen('/textos-padrao/novo', lazyRouteComponent(() => import('./texts/StandardTextPage'), 'NewStandardTextPage'))
 
@@ -262,6 +267,11 @@ const routeTree = rootRoute.addChildren([
     checkpointsRoute,
     mergeRoute,
     numberingRoute,
+    usersRoute,
+    userRoute,
+    tableRoute,
+    powersRoute,
+    registerRoute,
     flowsRoute,
     standardTextsRoute,
     newStandardTextRoute,

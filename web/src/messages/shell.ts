@@ -31,6 +31,7 @@ export const shellMessages = {
   checklists: 'Listas de verificação',
   checkpoints: 'Pontos de controle',
   numbering: 'Numeração dos documentos',
+  register: 'Cadastros e permissões',
   flows: 'Fluxos',
   jobs: 'Meus trabalhos',
   counterLabel: (count: number) => (count === 1 ? '1 processo' : `${count} processos`),

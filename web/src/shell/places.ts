@@ -62,6 +62,7 @@ export const PLACE_GROUPS: PlaceGroup[] = [
   {
     name: text.groups.administration,
     places: [
+      { label: text.register, to: '/administracao/usuarios', needs: 'administration.read' },
       { label: text.flows, to: '/fluxos', needs: 'flow.publish' },
       { label: text.checkpoints, to: '/pontos-de-controle', needs: 'checkpoint.define' },
       { label: text.numbering, to: '/numeracao', needs: 'numbering.adjust' },

@@ -1,0 +1,45 @@
+"""Screens and dialogs of the administration, as ``screens`` lists them (ACC-05 to ACC-16)."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator
+
+from tests.e2e.desk import Desk
+from tests.e2e.scene import Scene
+
+ADMINISTRATOR = "gustavo.leal"
+USERS, USER = "/administracao/usuarios", "/administracao/usuarios/helena.prado"
+
+
+def titled(words: str, *buttons: str) -> Callable[[Desk, Scene], Locator]:
+    """The page with this title; then what each button opens."""
+
+    def look(desk: Desk, _: Scene) -> Locator:
+        title = desk.page.get_by_role("heading", name=words, level=1)
+        title.wait_for()
+        for button in buttons:
+            desk.page.get_by_role("button", name=button).first.click()
+        return desk.dialog if buttons else title
+
+    return look
+
+
+def table(name: str) -> str:
+    return f"/administracao/tabelas/{name}"
+
+
+#: (name, path, steps)
+PLACES = (
+    ("administracao-usuarios", USERS, titled("Usuários")),
+    ("administracao-novo-usuario", USERS, titled("Usuários", "Novo usuário")),
+    ("administracao-usuario", USER, titled("Helena Prado de Azevedo")),
+    ("administracao-dar-permissao", USER, titled("Helena Prado de Azevedo", "Dar permissão")),
+    ("administracao-copiar", USER, titled("Helena Prado de Azevedo", "Copiar de outra pessoa")),
+    ("administracao-bloquear", USER, titled("Helena Prado de Azevedo", "Bloquear")),
+    ("administracao-unidades", table("units"), titled("Unidades")),
+    ("administracao-novo-tipo", table("process-types"), titled("Tipos de processo", "Novo item")),
+    ("administracao-email", table("mail-templates"), titled("E-mails do sistema", "Alterar")),
+    ("administracao-desativar", table("priorities"), titled("Prioridades legais", "Desativar")),
+    ("administracao-quem-pode", "/administracao/perfis", titled("Quem pode o quê")),
+    ("administracao-historico", "/administracao/historico", titled("Histórico do cadastro")),
+)

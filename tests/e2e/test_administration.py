@@ -1,0 +1,67 @@
+"""Somebody is registered and given a permission, and a table is kept (ACC-08, ACC-09, PRO-09)."""
+
+import re
+import uuid
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from tests.e2e.desk import Desk
+from tests.e2e.installation import Installation
+from tests.e2e.pictures import Album
+
+
+def test_user_is_registered_given_a_permission_and_the_history_tells_it(
+    sit: Callable[..., Desk], installation: Installation, album: Album
+) -> None:
+    login = f"nilo.{uuid.uuid4().hex[:6]}"
+    desk = sit("gustavo.leal")
+    desk.go("/administracao/usuarios")
+    desk.button("Novo usuário").click()
+    desk.dialog.get_by_label("Usuário").fill(login)
+    desk.dialog.get_by_label("Nome civil").fill("Nilo Novais")
+    desk.dialog.get_by_role("button", name="Cadastrar").click()
+    expect(desk.dialog.get_by_text("Este campo é obrigatório.")).to_be_visible()
+    desk.dialog.get_by_label("Órgão").select_option("pmu")
+    album.keep(desk.page, "administracao-novo-usuario")
+    desk.dialog.get_by_role("button", name="Cadastrar").click()
+    expect(desk.page.get_by_role("heading", name="Nilo Novais", level=1)).to_be_visible()
+    desk.button("Dar permissão").click()
+    desk.choose("Unidade", "semad/rh", "SEMAD/RH")
+    desk.dialog.get_by_label("Estender às subunidades").check()
+    album.keep(desk.page, "administracao-permissao")
+    desk.dialog.get_by_role("button", name="Dar permissão").click()
+    expect(desk.page.get_by_role("listitem").filter(has_text="Básico em SEMAD/RH").first).to_contain_text(
+        "Em vigor"
+    )
+    expect(
+        desk.page.get_by_role("row").filter(has_text=re.compile("Permissão.*com as subunidades"))
+    ).to_be_visible()
+    album.keep(desk.page, "administracao-usuario")
+    found = installation.caller("gustavo.leal").ask("GET", f"/administration/users/{login}")
+    assert [(one["unit"], one["subunits"]) for one in found["grants"]] == [("semad-rh", True)]
+
+
+def test_entry_is_made_changed_and_put_out_of_use_on_one_screen(
+    sit: Callable[..., Desk], album: Album
+) -> None:
+    code = f"norma-{uuid.uuid4().hex[:6]}"
+    name = f"Sigilo fiscal {code[-6:]}"
+    desk = sit("gustavo.leal")
+    desk.go("/administracao/tabelas/legal-bases")
+    desk.button("Novo item").click()
+    desk.dialog.get_by_label("Código").fill(code)
+    desk.dialog.get_by_label("Nome").fill(name)
+    desk.dialog.get_by_label("Base legal").fill("Art. 198 da Lei nº 5.172/1966")
+    desk.dialog.get_by_label("Nível de acesso").select_option("restricted")
+    desk.dialog.get_by_role("button", name="Criar").click()
+    line = desk.page.get_by_role("listitem").filter(has_text=name)
+    expect(line).to_be_visible()
+    line.get_by_role("button", name="Desativar").click()
+    desk.dialog.get_by_role("button", name="Desativar").click()
+    expect(line).to_have_count(0)
+    desk.page.get_by_label("Mostrar também os desativados").check()
+    expect(line).to_contain_text("Desativado")
+    album.keep(desk.page, "administracao-tabela")
+    line.get_by_role("button", name="Histórico").click()
+    expect(desk.dialog.get_by_role("listitem")).to_have_count(2)

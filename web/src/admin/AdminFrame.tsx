@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { adminMessages as text } from '../messages/administration'
+import '../groups/groups.css'
+import './admin.css'
+
+const CURRENT = { 'aria-current': 'page' } as const
+
+/** The administration's own menu beside each of its pages. */
+export function AdminFrame({ title, acts, children }: { title: string; acts?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="admin">
+      <nav className="sheet admin-menu" aria-label={text.menu}>
+        <p className="admin-area">{text.area}</p>
+        <ul className="nav-list">
+          <li>
+            <Link to="/administracao/usuarios" className="nav-link" activeProps={CURRENT}>
+              {text.users}
+            </Link>
+          </li>
+          {text.tables.map(([table, name]) => (
+            <li key={table}>
+              <Link to="/administracao/tabelas/$table" params={{ table }} className="nav-link" activeProps={CURRENT}>
+                {name}
+              </Link>
+            </li>
+          ))}
+          <li className="nav-gap">
+            <Link to="/administracao/perfis" className="nav-link" activeProps={CURRENT}>
+              {text.powers}
+            </Link>
+          </li>
+          <li>
+            <Link to="/administracao/historico" className="nav-link" activeProps={CURRENT}>
+              {text.history}
+            </Link>
+          </li>
+        </ul>
+      </nav>
+      <section className="sheet stack admin-page">
+        <div className="page-head">
+          <h1>{title}</h1>
+          {acts ? <div className="row">{acts}</div> : null}
+        </div>
+        {children}
+      </section>
+    </div>
+  )
+}
