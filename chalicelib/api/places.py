@@ -2,7 +2,17 @@
 
 PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/administration/changes", "register"),
+    ("POST", "/administration/organisation/{table}/entries", "organisation"),
+    ("PUT", "/administration/organisation/{table}/entries/{code}", "organisation"),
+    ("POST", "/administration/organisation/{table}/entries/{code}/deactivation", "organisation"),
+    ("POST", "/administration/organisation/{table}/entries/{code}/reactivation", "organisation"),
     ("GET", "/administration/powers", "register"),
+    ("GET", "/administration/tables", "tables"),
+    ("GET", "/administration/tables/{table}/entries", "tables"),
+    ("POST", "/administration/tables/{table}/entries", "tables"),
+    ("PUT", "/administration/tables/{table}/entries/{code}", "tables"),
+    ("POST", "/administration/tables/{table}/entries/{code}/deactivation", "tables"),
+    ("POST", "/administration/tables/{table}/entries/{code}/reactivation", "tables"),
     ("GET", "/administration/users", "users"),
     ("POST", "/administration/users", "users"),
     ("GET", "/administration/users/{user}", "users"),

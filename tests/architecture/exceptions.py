@@ -98,6 +98,7 @@ LONG_FILES = {
     "tests/fakes/memory.py": "every write of the tables, once, in memory",
     "chalicelib/domain/policy_conditions.py": "every condition of the policy; it only enumerates",
     "chalicelib/adapters/dynamodb/keys.py": "every key of every table, the one place that knows the separator",
+    "web/src/routes.tsx": "every address of the site, one route each",
     "web/src/api/types.ts": "the types of the API as the pages use them; it only enumerates",
 }
 ENUMERATIONS: set[str] = {

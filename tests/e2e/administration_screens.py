@@ -8,7 +8,7 @@ from tests.e2e.desk import Desk
 from tests.e2e.scene import Scene
 
 ADMINISTRATOR = "gustavo.leal"
-USERS, USER = "/administracao/usuarios", "/administracao/usuarios/helena.prado"
+USERS, USER = "/administracao/usuarios", "/administracao/usuario?login=helena.prado"
 
 
 def titled(words: str, *buttons: str) -> Callable[[Desk, Scene], Locator]:

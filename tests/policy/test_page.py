@@ -14,5 +14,5 @@ def test_page_of_the_manual_is_the_one_the_policy_makes():
 def test_page_names_every_act_and_profile():
     text = page.rendered().lower()
     assert all(TITLES[action].lower() in text for action in Action)
-    assert all(name.lower() in text for name in page.PROFILES.values())
-    assert set(page.PROFILES) == set(page.Profile)
+    assert all(name.lower() in text for name in page.PROFILE_NAMES.values())
+    assert set(page.PROFILE_NAMES) == set(page.Profile)

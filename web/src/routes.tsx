@@ -149,7 +149,15 @@ const checkpointsRoute = screen('/pontos-de-controle', lazyRouteComponent(() => 
 const mergeRoute = screen('/documento-em-varios', lazyRouteComponent(() => import('./merge/MergePage'), 'MergePage'))
 const numberingRoute = screen('/numeracao', lazyRouteComponent(() => import('./numbering/NumberingPage'), 'NumberingPage'))
 const usersRoute = screen('/administracao/usuarios', lazyRouteComponent(() => import('./admin/UsersPage'), 'UsersPage'))
-const userRoute = screen('/administracao/usuarios/$login', lazyRouteComponent(() => import('./admin/UserPage'), 'UserPage'))
+
+/** The login is no part of the path: it has a dot, and what has a dot is served as a file. */
+const userRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/administracao/usuario',
+  validateSearch: (raw): { login: string } => ({ login: typeof raw['login'] === 'string' ? raw['login'] : '' }),
+  component: lazyRouteComponent(() => import('./admin/UserPage'), 'UserPage'),
+})
+
 const tableRoute = screen('/administracao/tabelas/$table', lazyRouteComponent(() => import('./admin/TablePage'), 'TablePage'))
 const powersRoute = screen('/administracao/perfis', lazyRouteComponent(() => import('./admin/PowersPage'), 'PowersPage'))
 const registerRoute = screen('/administracao/historico', lazyRouteComponent(() => import('./admin/HistoryPage'), 'HistoryPage'))

@@ -37,4 +37,4 @@ def change_entry(
         check_hierarchy(ports, after)
         return after
 
-    return act_on_entry(ports, actor, operation, (table, code, expected), ChangeKind.CHANGED, act)
+    return act_on_entry(ports, actor, operation, table.action, (table, code, expected), ChangeKind.CHANGED, act)

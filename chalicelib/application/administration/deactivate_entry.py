@@ -26,4 +26,4 @@ def deactivate_entry(
         check_unused(ports, before)
         return offered(before, False)
 
-    return act_on_entry(ports, actor, operation, (table, code, expected), ChangeKind.DEACTIVATED, act)
+    return act_on_entry(ports, actor, operation, table.action, (table, code, expected), ChangeKind.DEACTIVATED, act)

@@ -13,7 +13,8 @@ def reactivate_entry(
     ports: Ports, actor: Actor, operation: Operation, name: str, code: str, expected: int
 ) -> Reply:
     """-> ``{"id", "revision"}``. Raises Forbidden, NotFound, Conflict; Refused ``already_active``."""
-    where = (table_named(name), code, expected)
+    table = table_named(name)
+    where = (table, code, expected)
     return act_on_entry(
-        ports, actor, operation, where, ChangeKind.REACTIVATED, lambda before: offered(before, True)
+        ports, actor, operation, table.action, where, ChangeKind.REACTIVATED, lambda before: offered(before, True)
     )

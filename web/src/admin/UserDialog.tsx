@@ -27,7 +27,7 @@ export default function UserDialog({ user, onClose }: { user?: UserRecord; onClo
         announce(user ? text.saved : text.created(made.id))
         onClose()
         await refreshAdministration()
-        if (!user) await navigate({ to: '/administracao/usuarios/$login', params: { login: made.id } })
+        if (!user) await navigate({ to: '/administracao/usuario', search: { login: made.id } })
       },
     },
   )

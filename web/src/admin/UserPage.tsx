@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { userQuery, type UserRecord } from '../api/administration'
 import { useMe } from '../api/use-me'
@@ -17,7 +17,7 @@ const UserDialog = lazy(() => import('./UserDialog'))
 
 /** One user: data, permissions, and all that was changed (ACC-08, ACC-09). */
 export function UserPage() {
-  const { login } = useParams({ from: '/app/administracao/usuarios/$login' })
+  const { login } = useSearch({ from: '/app/administracao/usuario' })
   const { data: user, error, refetch } = useQuery(userQuery(login))
   const shown = user ? user.social_name || user.name : login
   usePageTitle(shown)

@@ -89,7 +89,7 @@ function UserTable({ users }: { users: UserLine[] }) {
           {users.map((user) => (
             <tr key={user.id}>
               <th scope="row">
-                <Link to="/administracao/usuarios/$login" params={{ login: user.id }}>
+                <Link to="/administracao/usuario" search={{ login: user.id }}>
                   {user.name}
                 </Link>{' '}
                 {user.blocked ? <Tag tone="danger">{text.blocked}</Tag> : null}
