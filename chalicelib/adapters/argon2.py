@@ -1,7 +1,15 @@
 """Passwords by argon2id, OWASP's minimum cost unless configured (security.md §1.5)."""
 
+from functools import cache
+from pathlib import Path
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset((Path(__file__).parent / "common_passwords.txt").read_text(encoding="utf-8").split())
 
 
 class Argon2Passwords:
@@ -20,6 +28,10 @@ class Argon2Passwords:
 
     def hash(self, password: str) -> str:
         return self._hasher.hash(password)
+
+    def is_common(self, password: str) -> bool:
+        """Whether it is among the few thousand that guessers try first (``common_passwords.txt``)."""
+        return password in _common()
 
     def _nobodys_hash(self) -> str:
         if self._nobody is None:

@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 from chalice.app import Request
 
 from chalicelib.domain.errors import Unauthenticated
-from chalicelib.domain.identity import Actor, Session, User, session_is_alive
+from chalicelib.domain.identity import Actor, Session, Strength, User, session_is_alive
 from chalicelib.domain.value import dataclass
 
 from .network import address_of
 
 if TYPE_CHECKING:
+    from chalicelib.application.ports import Ports
     from chalicelib.composition import Installation
 
 COOKIE = "__Host-iperoig"
+# One for each person who trusts the same browser: its name says which, without saying who.
+DEVICE_COOKIE = "__Host-iperoig-device-"
 # What names a tenant or a user; nothing else reaches the tables.
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 # The idle clock is moved at most this often: a write per request would double the cost of reading.
@@ -65,6 +68,17 @@ def cookie_of(request: Request, wanted: str) -> str:
     return ""
 
 
+def device_cookie(login: str) -> str:
+    """The name of the cookie by which a browser is trusted by this person."""
+    return DEVICE_COOKIE + digest(login.strip().lower())[:16]
+
+
+def device_of(request: Request, login: str) -> str:
+    """The digest of what the browser shows to be trusted by this person; empty when nothing."""
+    shown = cookie_of(request, device_cookie(login))
+    return digest(shown) if shown else ""
+
+
 def resolve(place: "Installation", request: Request) -> Caller:
     """Who acts. Raises Unauthenticated ``session_required`` or ``session_expired``."""
     tenant, user_id, secret = _parts(token_of(request))
@@ -102,6 +116,8 @@ class _Seats:
         self._today = place.now().astimezone(ports.zone).date()
         self._units = ports.catalogues.units()
         self._session, self._user, self._address = session, user, address
+        weak = session.strength is Strength.PASSWORD
+        self._required = demanding_profiles(ports) if weak else frozenset()
 
     def all(self) -> Iterator[Actor]:
         """One after the other, as they are asked for."""
@@ -122,7 +138,13 @@ class _Seats:
             unit_is_protocol=known.protocol,
             address=self._address,
             session=self._session.digest[:16],
+            must_enrol=not self._required.isdisjoint(profiles),
         )
+
+
+def demanding_profiles(ports: "Ports") -> frozenset[str]:
+    """The profiles for which the city requires the second factor (ACC-02)."""
+    return frozenset(ports.catalogues.tenant().get("second_factor_profiles", ()))
 
 
 def _parts(token: str) -> tuple[str, str, str]:

@@ -4,11 +4,10 @@ from typing import Any
 
 from chalicelib.application.documents.authenticate import authenticate_document
 from chalicelib.application.documents.authenticate_many import authenticate_documents
-from chalicelib.application.documents.signing_by_password import SignForm
 from chalicelib.domain.policy import Action
 
 from . import replies
-from .document_files import DOCUMENT, SignBody, SignManyBody
+from .document_files import DOCUMENT, SignBody, SignManyBody, form_of
 from .routes import Call, Routes
 
 routes = Routes("certifying")
@@ -24,7 +23,7 @@ routes = Routes("certifying")
 )
 def authenticate(call: Call, process: str, document: str) -> Any:
     """Autenticar documento digitalizado"""
-    form = SignForm(call.body.password, call.body.role_title, call.body.digest.lower())
+    form = form_of(call.body)
     return authenticate_document(call.ports, call.actor, call.operation, process, document, form)
 
 
@@ -38,5 +37,5 @@ def authenticate(call: Call, process: str, document: str) -> Any:
 def authenticate_many(call: Call) -> Any:
     """Autenticar vários documentos digitalizados, de quaisquer processos, com uma senha"""
     body: SignManyBody = call.body
-    words = (body.password, body.role_title)
-    return authenticate_documents(call.ports, call.actor, call.operation, *words, body.wanted)
+    typed = body.password, body.role_title, body.wanted, body.one_time_code
+    return authenticate_documents(call.ports, call.actor, call.operation, *typed)

@@ -19,7 +19,7 @@ from chalicelib.domain.sealing import Seal
 
 from . import presenting, replies
 from .routes import Call, Routes
-from .validation import Body, Identifier, Password
+from .validation import Body, Identifier, OneTimeCode, Password
 
 routes = Routes("document_files")
 
@@ -31,6 +31,7 @@ class SignBody(Body):
     """The signing dialog: ``digest`` is that of the text the signer read."""
 
     password: Password
+    one_time_code: OneTimeCode = ""
     role_title: Annotated[str, StringConstraints(min_length=2, max_length=200)]
     digest: Digest
 
@@ -47,6 +48,7 @@ class SignManyBody(Body):
     """The signing dialog for many documents: one title and one password for all of them."""
 
     password: Password
+    one_time_code: OneTimeCode = ""
     role_title: Annotated[str, StringConstraints(min_length=2, max_length=200)]
     documents: Annotated[tuple[ToSignBody, ...], Field(min_length=1, max_length=MAXIMUM)]
 
@@ -66,8 +68,12 @@ class SignManyBody(Body):
 )
 def sign(call: Call, process: str, document: str) -> Any:
     """Assinar documento"""
-    form = SignForm(call.body.password, call.body.role_title, call.body.digest.lower())
-    return sign_document(call.ports, call.actor, call.operation, process, document, form)
+    return sign_document(call.ports, call.actor, call.operation, process, document, form_of(call.body))
+
+
+def form_of(body: SignBody) -> SignForm:
+    """The dialog as the use case takes it."""
+    return SignForm(body.password, body.role_title, body.digest.lower(), body.one_time_code)
 
 
 @routes.route(
@@ -80,7 +86,8 @@ def sign(call: Call, process: str, document: str) -> Any:
 def sign_many(call: Call) -> Any:
     """Assinar vários documentos, de quaisquer processos, com uma senha"""
     body: SignManyBody = call.body
-    return sign_documents(call.ports, call.actor, call.operation, body.password, body.role_title, body.wanted)
+    typed = body.password, body.role_title, body.wanted, body.one_time_code
+    return sign_documents(call.ports, call.actor, call.operation, *typed)
 
 
 @routes.route("GET", f"{DOCUMENT}/signatures", Action.DOCUMENT_READ, reply=replies.ConsultedSignatures)

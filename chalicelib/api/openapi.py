@@ -23,6 +23,8 @@ PLACES = Path(__file__).with_name("places.py")
 REFERENCE = "#/components/schemas/{model}"
 TAGS = {
     "redaction": "Ocultação de trechos",
+    "own_access": "Minhas sessões e minha senha",
+    "second_factor": "Verificação em duas etapas",
     "session": "Sessão",
     "inbox": "Caixa da unidade",
     "follow_ups": "Acompanhamento especial",

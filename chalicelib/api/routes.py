@@ -49,6 +49,8 @@ SECURITY_HEADERS = {
     "Referrer-Policy": "no-referrer",
 }
 KEY = re.compile(r"[A-Za-z0-9._-]{8,128}")
+#: Fields of a body that nothing derived from it may be kept of.
+SECRETS = {"password", "new_password", "one_time_code", "seed", "link"}
 PATH_PART = re.compile(r"[A-Za-z0-9._-]{1,80}")
 
 
@@ -123,8 +125,8 @@ class Call:
 
     @property
     def operation(self) -> Operation:
-        """The write as asked: same key, same digest, same reply. A password never reaches the digest."""
-        sent = {"mode": "json", "exclude": {"password"}, "exclude_unset": True}
+        """The write as asked: same key, same digest, same reply. What is secret never reaches the digest."""
+        sent = {"mode": "json", "exclude": SECRETS, "exclude_unset": True}
         body = self.body.model_dump(**sent) if self.body else {}
         # Chalice's ``path`` is the route's pattern: what it was asked of is in the parameters.
         place = [self.request.path, self.request.uri_params or {}]
@@ -147,7 +149,7 @@ class Answer:
     """A reply with headers of its own."""
 
     body: Any
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str | list[str]] = field(default_factory=dict)
     status: int | None = None
 
 
@@ -224,7 +226,7 @@ def serve(declared: Declared, request: Request, parameters: Mapping[str, str]) -
 
 def _answered(
     declared: Declared, request: Request, parameters: Mapping[str, str], operation: str
-) -> tuple[int, Any, dict[str, str]]:
+) -> tuple[int, Any, Mapping[str, str | list[str]]]:
     try:
         if not all(PATH_PART.fullmatch(value) for value in parameters.values()):
             raise NotFound()
@@ -268,9 +270,9 @@ def _idempotency_key(request: Request) -> str:
     return key
 
 
-def _success(declared: Declared, answer: Any) -> tuple[int, Any, dict[str, str]]:
+def _success(declared: Declared, answer: Any) -> tuple[int, Any, Mapping[str, str | list[str]]]:
     if isinstance(answer, Answer):
-        return answer.status or declared.status, answer.body, dict(answer.headers)
+        return answer.status or declared.status, answer.body, answer.headers
     return declared.status, answer, {}
 
 

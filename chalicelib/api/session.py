@@ -10,14 +10,15 @@ from chalicelib.application.session.change_unit import change_unit
 from chalicelib.application.session.close import close_session
 from chalicelib.application.session.open import Credentials, SessionTerms, open_session
 from chalicelib.composition import installation
+from chalicelib.domain.account import TRUSTED
 from chalicelib.domain.catalogue import is_offered
-from chalicelib.domain.identity import Session, User
+from chalicelib.domain.identity import Session, Strength, User
 from chalicelib.domain.policy import Action, granted_actions
 
 from . import presenting, replies
-from .authentication import COOKIE, actor_of, digest, make_token
+from .authentication import COOKIE, actor_of, device_cookie, device_of, digest, make_token
 from .routes import Answer, Call, Routes
-from .validation import Body, Code, Identifier, Password
+from .validation import Body, Code, Identifier, OneTimeCode, Password
 
 routes = Routes("session")
 
@@ -28,6 +29,8 @@ class Login(Body):
     login: Code
     password: Password
     agency: Identifier | None = None
+    one_time_code: OneTimeCode = ""
+    trust_device: bool = False
     transport: Literal["cookie", "bearer"] = "cookie"
 
 
@@ -45,22 +48,33 @@ def log_in(call: Call) -> Answer:
     form: Login = call.body
     secret = secrets.token_urlsafe(32)
     life = installation().settings.session_life
-    credentials = Credentials(form.login, form.password, form.agency, call.address, call.header("User-Agent"))
-    session, user = open_session(call.ports, credentials, SessionTerms(digest(secret), life))
+    shown = device_of(call.request, form.login)
+    trusted = secrets.token_urlsafe(32) if form.trust_device and form.one_time_code else ""
+    who = form.login, form.password, form.agency
+    credentials = Credentials(*who, call.address, call.header("User-Agent"), form.one_time_code, shown)
+    purpose = call.header("Idempotency-Key") or secret
+    terms = SessionTerms(digest(secret), life, purpose, digest(trusted) if trusted else "")
+    session, user = open_session(call.ports, credentials, terms)
     token = make_token(session.tenant, user.id, secret)
     body = me(call, session, user)
     if form.transport == "bearer":
         return Answer({**body, "token": token}, status=201)
-    attributes = f"Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={life}"
-    return Answer(body, {"Set-Cookie": f"{COOKIE}={token}; {attributes}"}, 201)
+    cookies = [cookie(COOKIE, token, life)]
+    if trusted:
+        cookies.append(cookie(device_cookie(user.id), trusted, int(TRUSTED.total_seconds())))
+    return Answer(body, {"Set-Cookie": cookies}, 201)
+
+
+def cookie(name: str, value: str, seconds: int) -> str:
+    """A cookie of this host only, out of reach of scripts and of other sites."""
+    return f"{name}={value}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={seconds}"
 
 
 @routes.route("DELETE", "/sessions/current", Action.SESSION_END, status=204, writes=False)
 def log_out(call: Call) -> Answer:
     """Sair do sistema"""
     close_session(call.ports, call.session)
-    gone = f"{COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0"
-    return Answer(None, {"Set-Cookie": gone}, 204)
+    return Answer(None, {"Set-Cookie": cookie(COOKIE, "", 0)}, 204)
 
 
 @routes.route("GET", "/me", Action.SESSION_READ, reply=replies.Me)
@@ -116,6 +130,8 @@ def me(call: Call, session: Session, user: User) -> dict[str, Any]:
         if earlier
         else None,
         "session": {"expires_at": presenting.instant(session.expires_at)},
+        "asks_code": session.strength is Strength.SECOND_FACTOR,
+        "must_enrol": actor.must_enrol,
         "unit": presenting.unit(units[actor.unit.id], agencies),
         "units": [presenting.unit(units[unit], agencies) for unit in user.units_on(today, units)],
         "role_titles": titles.get(actor.unit.id, []),

@@ -54,6 +54,8 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,7
 Cursor = Annotated[str, StringConstraints(max_length=2000)]
 # A password is taken as it was typed: a space at its end is part of it.
 Password = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=False)]
+# Six digits of the authenticator, or a recovery code; people type them with spaces and hyphens.
+OneTimeCode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9 -]{0,20}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
 
 

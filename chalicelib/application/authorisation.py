@@ -37,6 +37,7 @@ def subject(actor: Actor) -> Subject:
         unit=actor.unit.id,
         profiles=frozenset(Profile(name) for name in actor.profiles if name in known),
         unit_is_protocol=actor.unit_is_protocol,
+        must_enrol=actor.must_enrol,
     )
 
 

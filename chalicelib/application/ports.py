@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from chalicelib.application.uploads.ports import Parts
+from chalicelib.domain.account import AccountEvent
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block
 from chalicelib.domain.block_group import BlockGroupShelf
@@ -36,6 +37,7 @@ from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.routing import Routing
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sealing import PublicKey, Seal
+from chalicelib.domain.second_factor import SecondFactor
 from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.ties import Acknowledgement
@@ -56,6 +58,7 @@ from .inbox.row import InboxRow, Listed
 from .jobs.ports import Engine, Shelf
 from .ledger.ports import LedgerView
 from .references import CounterKey, Key
+from .session.ports import Account, Identity, Passwords, Shown
 from .transaction import Operation, Reply
 
 Kept = TypeVar("Kept", StandardText, Favourite, SavedView)
@@ -146,6 +149,21 @@ class Work(RegisterWork, Protocol):
 
     def put_mail(self, before: Mail | None, after: Mail) -> None:
         """Write an e-mail to be carried, on condition that it is still as ``before``."""
+
+    def put_second_factor(self, before: SecondFactor | None, after: SecondFactor | None) -> None:
+        """Write the person's second factor in the place of ``before``, or take it away."""
+
+    def keep_session(self, session: Session) -> None:
+        """Write the session's strength and epoch from now on; one that ended stays ended."""
+
+    def end_sessions(self, user: User) -> User:
+        """End every session of a user that was loaded, but those kept; -> the user with the new epoch."""
+
+    def put_password(self, user: str, before: str | None, after: str) -> None:
+        """Write a password's hash in the place of ``before``."""
+
+    def remember(self, event: AccountEvent) -> None:
+        """Add a line to what changed about how a person enters."""
 
     def put_sequence(
         self, counter: CounterKey, seen: int, before: TypeSequence | None, after: TypeSequence
@@ -316,36 +334,6 @@ class Marks(Protocol):
         """That editor writes no longer."""
 
 
-class Identity(Protocol):
-    """Users and sessions; a token names its tenant and user, so both are read at once."""
-
-    def user(self, tenant: str, user: str) -> tuple[User | None, str | None]:
-        """-> (user, password hash)."""
-
-    def open(self, session: Session) -> None: ...
-    def resume(self, tenant: str, user: str, digest: str) -> tuple[Session | None, User | None]: ...
-    def touch(self, session: Session) -> None:
-        """Move the idle clock, and nothing else: the unit may have been changed meanwhile."""
-
-    def choose_unit(self, session: Session) -> None: ...
-    def close(self, session: Session) -> None: ...
-    def accesses(self, tenant: str, user: str) -> Sequence[Session]: ...
-    def failures(
-        self, tenant: str, names: Sequence[str], at: datetime
-    ) -> Sequence[tuple[int, datetime | None]]: ...
-    def fail(self, tenant: str, names: Sequence[str], at: datetime) -> None: ...
-    def forgive(self, tenant: str, names: Sequence[str]) -> None: ...
-
-
-class Passwords(Protocol):
-    """argon2id (security.md §1.5)."""
-
-    def verify(self, hashed: str | None, password: str) -> bool:
-        """Takes the same time for a user that does not exist (``hashed`` None)."""
-
-    def hash(self, password: str) -> str: ...
-
-
 class Sealer(Protocol):
     """The installation's key, which seals records and is never seen."""
 
@@ -395,6 +383,6 @@ class Ports:
 
 
 __all__ = [
-    "Catalogues", "ContentStore", "Identity", "InboxFilter", "InboxRow", "Listed", "Page", "Passwords", "Ports",
-    "Reader", "Renderer", "Routing", "Sealer", "Work",
+    "Account", "Catalogues", "ContentStore", "Identity", "InboxFilter", "InboxRow", "Listed", "Page", "Passwords",
+    "Ports", "Reader", "Renderer", "Routing", "Sealer", "Shown", "Work",
 ]  # fmt: skip

@@ -94,6 +94,13 @@ class EntryKey:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondFactorKey:
+    """-> SecondFactor | None: the person's authenticator, confirmed or only begun."""
+
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
 class DiscardedKey:
     """-> Discarded | None: what the trash holds of a document."""
 
@@ -285,6 +292,7 @@ Key = (
     | UserKey
     | TaxpayerKey
     | EntryKey
+    | SecondFactorKey
     | ContactKey
     | EditLockKey
     | StandardTextKey

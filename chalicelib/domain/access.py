@@ -73,7 +73,8 @@ TECHNICAL_PROFILES = frozenset({Profile.AUDITOR, Profile.ADMINISTRATOR, Profile.
 class Subject:
     """Who asks: a person (or a system) in the unit chosen in the top bar (ACC-04).
 
-    ``profiles`` are the ones held **in the current unit, today**; ``service`` marks a system of another body.
+    ``profiles`` are the ones held **in the current unit, today**; ``service`` marks a system of another body;
+    ``must_enrol``: the profiles require a second factor, and the session was opened without one (ACC-02).
     """
 
     user: str
@@ -83,6 +84,7 @@ class Subject:
     profiles: frozenset[str]
     unit_is_protocol: bool = False
     service: bool = False
+    must_enrol: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
+from enum import StrEnum
 
 from chalicelib.domain.value import dataclass
 
@@ -80,6 +81,14 @@ class User:
         return frozenset(g.profile for g in self.grants if g.holds_on(day) and g.reaches(unit, units))
 
 
+class Strength(StrEnum):
+    """By what a session was opened; ``paused``: an administrator let the person in without the second factor."""
+
+    PASSWORD = "password"
+    SECOND_FACTOR = "second_factor"
+    PAUSED = "paused"
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """A login (ACC-01). The token itself is never kept: ``digest`` is its SHA-256."""
@@ -94,6 +103,12 @@ class Session:
     expires_at: datetime
     address: str = ""
     agent: str = ""
+    strength: Strength = Strength.PASSWORD
+
+    @property
+    def name(self) -> str:
+        """How it is named to its owner and in records, without giving it away."""
+        return self.digest[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +116,7 @@ class Actor:
     """Who acts, from which unit, with what powers: made from the session only, never from the request.
 
     ``session`` names the login in records without giving it away: it is the beginning of its digest.
+    ``must_enrol``: the profiles held here require a second factor (ACC-02) and the session was opened without one.
     """
 
     tenant: str
@@ -111,6 +127,7 @@ class Actor:
     unit_is_protocol: bool = False
     address: str = ""
     session: str = ""
+    must_enrol: bool = False
 
 
 def session_is_alive(session: Session, user: User | None, now: datetime, idle_seconds: int) -> None:

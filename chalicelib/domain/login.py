@@ -46,3 +46,13 @@ def network(address: str) -> str:
             return "-".join(found.exploded.split(":")[:4])
         found = found.ipv4_mapped
     return "-".join(str(found).split(".")[:3])
+
+
+CODES_IN_A_WINDOW = 5
+CODES_WINDOW = timedelta(minutes=10)
+
+
+def check_codes(tried: int, until: datetime, now: datetime) -> None:
+    """Refuse the sixth code of a window, be it right or not; ``tried`` counts this one too. Raises TooManyAttempts."""
+    if tried > CODES_IN_A_WINDOW:
+        raise TooManyAttempts(max(1, round((until - now).total_seconds())))

@@ -19,7 +19,7 @@ from chalicelib.domain.errors import DomainError, Forbidden, NotFound, Unauthent
 from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_conditions import REAUTHENTICATED
 from chalicelib.domain.policy_decision import Decision
-from chalicelib.domain.policy_profiles import ACTIONS_OF, ANONYMOUS, OWN_SESSION
+from chalicelib.domain.policy_profiles import ACTIONS_OF, ANONYMOUS, ENROLLING, OWN_SESSION
 from chalicelib.domain.policy_rules import NOTHING, RULES
 
 __all__ = ["Action", "Decision", "authorise", "decide", "granted_actions", "visible_actions"]
@@ -27,6 +27,11 @@ __all__ = ["Action", "Decision", "authorise", "decide", "granted_actions", "visi
 ALLOWED = Decision(True)
 _UNKNOWN = Decision(False, "forbidden", "Este ato não é permitido.")
 _NO_SESSION = Decision(False, "session_required", "Entre no sistema para continuar.")
+_MUST_ENROL = Decision(
+    False,
+    "second_factor_required",
+    "Seu perfil exige a verificação em duas etapas. Ligue-a em Acesso e segurança para continuar.",
+)
 _NO_CONTEXT = Context()
 
 
@@ -45,6 +50,8 @@ def decide(
         raise TypeError(f"{action} needs {rule.on.__name__}, not {type(resource).__name__}")
     if subject is None and not rule.anonymous:
         return _NO_SESSION
+    if subject is not None and subject.must_enrol and not rule.enrolling:
+        return _MUST_ENROL
     for holds, refusal in rule.checks:
         if not holds(subject, resource, context):  # type: ignore[arg-type]
             return refusal
@@ -88,6 +95,8 @@ def granted_actions(subject: Subject) -> list[Action]:
 
     It is not an authorisation: acts on a thing still need a decision about that thing.
     """
+    if subject.must_enrol:
+        return [action for action in Action if action in ENROLLING]
     held = OWN_SESSION.union(*(acts for profile, acts in ACTIONS_OF.items() if profile in subject.profiles))
     return [action for action in Action if action in held and action not in ANONYMOUS]
 

@@ -14,13 +14,22 @@ ANONYMOUS = frozenset(
     }
 )
 
-#: Acts on one's own session and on what one asked for: any person who has logged in.
-OWN_SESSION = frozenset(
+#: All that is open to who must enrol a second factor and has not yet (ACC-02).
+ENROLLING = frozenset(
     {
         Action.SESSION_READ,
         Action.SESSION_END,
         Action.SESSION_CHANGE_UNIT,
         Action.SESSION_LIST_ACCESSES,
+        Action.PASSWORD_CHANGE,
+        Action.SECOND_FACTOR_READ,
+        Action.SECOND_FACTOR_KEEP,
+    }
+)
+
+#: Acts on one's own session and on what one asked for: any person who has logged in.
+OWN_SESSION = ENROLLING | frozenset(
+    {
         Action.JOB_LIST,
         Action.JOB_SEE,
         Action.JOB_CANCEL,
@@ -163,6 +172,7 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
         Action.USER_GRANT,
         Action.UNIT_KEEP,
         Action.CATALOGUE_KEEP,
+        Action.SECOND_FACTOR_PAUSE,
         Action.PROCESS_UNANNEX,
         Action.PROCESS_LOCK,
         Action.PROCESS_UNLOCK,

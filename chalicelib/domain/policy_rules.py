@@ -17,7 +17,7 @@ from chalicelib.domain.access import (
 )
 from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_decision import Condition, Decision, Predicate
-from chalicelib.domain.policy_profiles import ANONYMOUS, OWN_SESSION
+from chalicelib.domain.policy_profiles import ANONYMOUS, ENROLLING, OWN_SESSION
 from chalicelib.domain.value import dataclass
 
 NOTHING = type(None)
@@ -32,11 +32,13 @@ class Rule:
     conditions: tuple[Condition, ...]
     checks: tuple[tuple[Predicate, Decision], ...] = field(init=False, repr=False)
     anonymous: bool = field(init=False)
+    enrolling: bool = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         checks = tuple((condition.holds, condition.refusal) for condition in self.conditions)
         object.__setattr__(self, "checks", checks)
         object.__setattr__(self, "anonymous", self.action in ANONYMOUS)
+        object.__setattr__(self, "enrolling", self.action in ANONYMOUS | ENROLLING)
 
 
 _EXISTS = (it.SAME_TENANT, it.TREE_VISIBLE)
@@ -51,6 +53,7 @@ _WRITING_TEXT = (
 )
 
 _GENERAL = (
+    Action.SECOND_FACTOR_PAUSE,
     Action.EMAIL_GROUP_KEEP,
     Action.CATALOGUE_READ,
     Action.UNIT_LIST,

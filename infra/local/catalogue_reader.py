@@ -16,7 +16,7 @@ from infra.local.catalogue_forms import read_forms
 from infra.local.catalogue_govbr import govbr_signature
 from infra.local.catalogue_links import check_links
 from infra.local.catalogue_logins import login_providers
-from infra.local.catalogue_people import contact, user
+from infra.local.catalogue_people import PROFILES, contact, user
 from infra.local.catalogue_plans import work_plan
 from infra.local.catalogue_records import (
     Agency,
@@ -127,6 +127,7 @@ def _tenant(folder: Path, problems: list[Problem]) -> Tenant:
         free_role_titles=row.flag("cargo_livre"),
         documents_per_folder=row.count("documentos_por_pasta", 20, 5, 500),
         concealment_certificate_type=row.optional_text("tipo_certidao_ocultacao") or "",
+        second_factor_profiles=row.some_of("perfis_com_duas_etapas", PROFILES),
         authenticity_title=row.text("autenticidade_titulo"),
         authenticity_text=row.text("autenticidade_texto", 1000),
         certificate_authorities=authorities(folder, row),

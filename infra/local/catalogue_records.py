@@ -40,6 +40,7 @@ class Tenant:
     free_role_titles: bool
     documents_per_folder: int
     concealment_certificate_type: str
+    second_factor_profiles: tuple[str, ...]
     authenticity_title: str
     authenticity_text: str
     certificate_authorities: tuple[str, ...] = ()

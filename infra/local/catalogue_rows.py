@@ -132,6 +132,10 @@ class Row:
             self.problem(field, f"deve ser uma lista com um ou mais destes: {', '.join(options)}.")
         return tuple(options[value] for value in chosen if value in options)
 
+    def some_of(self, field: str, options: Mapping[str, str]) -> tuple[str, ...]:
+        """Like ``choices``, where none is an answer too."""
+        return self.choices(field, options) if self.raw(field) is not None else ()
+
     def flag(self, field: str, default: bool = False) -> bool:
         value = self.raw(field)
         if value is None:

@@ -13,6 +13,8 @@ SHARED = {
     "blocks.grouping": "how a block enters and leaves groups",
     "blocks.row": "the line that the transaction writes and the list of blocks reads",
     "mailing.automatic": "e-mails that other acts write with the city's words",
+    "session.one_time_code": "one try of a code, at the door and in any act",
+    "second_factor.standing": "how a second factor stands, for its owner and for the administrator",
     "organisation.colleague": "somebody of the unit, as several forms name them",
     "organisation.named_units": "the units a form names, checked",
     "arrangement.arranging": "what every change of a unit's arrangement shares",

@@ -84,6 +84,13 @@ MISTAKES = [
         "campo “tipo_certidao_ocultacao”: “certidoes” não é um tipo de documento que se escreva no sistema.",
         id="certificate of concealment",
     ),
+    pytest.param(
+        "tenant.yaml",
+        "documentos_por_pasta: 20",
+        "documentos_por_pasta: 20\nperfis_com_duas_etapas: [prefeito]",
+        "campo “perfis_com_duas_etapas”: deve ser uma lista com um ou mais destes: basico, protocolo, administrador",
+        id="profiles of two steps",
+    ),
     pytest.param("units.yaml", "id: semad-prot", "id: semad", "campo “id”: está repetido", id="repeated id"),
     pytest.param("units.yaml", "protocolo: sim", "protocolo: talvez", "deve ser “sim” ou “não”", id="flag"),
     pytest.param(

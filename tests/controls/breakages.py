@@ -2,18 +2,19 @@
 (security.md §7.5)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 
 from chalicelib.adapters import argon2
 from chalicelib.adapters.dynamodb import unit_of_work
+from chalicelib.adapters.dynamodb.identity import DynamoIdentity
 from chalicelib.adapters.dynamodb.items import MainItem
 from chalicelib.api import authentication, validation
 from chalicelib.domain import content as contents
 from chalicelib.domain import document as documents
-from chalicelib.domain import history, policy
+from chalicelib.domain import history, policy, second_factor
 from chalicelib.domain.policy_decision import Decision
 
 Patch = pytest.MonkeyPatch
@@ -129,6 +130,25 @@ def state_in_two_steps(patch: Patch) -> None:
     patch.setattr(unit_of_work.UnitOfWork, "commit", torn)
 
 
+def code_opens_again(patch: Patch) -> None:
+    """As if the last step taken were not kept."""
+    genuine = second_factor.accept
+
+    def forgetful(factor: Any, *rest: Any) -> Any:
+        return genuine(replace(factor, last_step=0), *rest)
+
+    everywhere(patch, genuine, "accept", forgetful)
+
+
+def any_code(patch: Patch) -> None:
+    genuine = second_factor.accept
+    everywhere(patch, genuine, "accept", lambda factor, *_: replace(factor, revision=factor.revision + 1))
+
+
+def codes_not_counted(patch: Patch) -> None:
+    patch.setattr(DynamoIdentity, "count", lambda self, tenant, name, at, window: (1, at))
+
+
 BREAKAGES = [
     Breakage("the policy always allows", policy_allows_all, "stranger_is_refused"),
     Breakage("no condition on the process's length", no_condition_on_n, "one_of_two_wins"),
@@ -141,5 +161,8 @@ BREAKAGES = [
     Breakage("bodies of any size enter", bodies_of_any_size, "large_body_is_refused"),
     Breakage("a draft is saved over anybody's", revision_ignored, "stale_draft_is_refused"),
     Breakage("a number may be taken twice", number_not_conditioned, "numbers_are_unique"),
+    Breakage("a code opens twice", code_opens_again, "code_opens_once"),
+    Breakage("any code will do", any_code, "wrong_code_is_refused"),
+    Breakage("tries of codes are not counted", codes_not_counted, "guessed_codes_are_stopped"),
     Breakage("state is written in two steps", state_in_two_steps, "death_leaves_all_or_nothing"),
 ]

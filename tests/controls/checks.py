@@ -9,8 +9,10 @@ from tests.faults.sweep import KILLS, attempt
 from tests.races.crowd import together
 from tests.world import integrity
 from tests.world.builders import drafted, process_form, received, saving, signing, started
+from tests.world.installed import PASSWORD
+from tests.world.scenarios.second_factor import code, enrolled
 from tests.world.wire import AwsCall, Tap, tapped
-from tests.world.world import Ask, Reply, World
+from tests.world.world import NOBODY, Ask, Person, Reply, World
 
 Check = Callable[[World], None]
 
@@ -114,11 +116,34 @@ def death_leaves_all_or_nothing(world: World) -> None:
             assert count in (0, len(places))
 
 
+def door(world: World, who: Person, code: str) -> int:
+    """What the login screen answers; every request is another one."""
+    form = {"login": who.login, "password": PASSWORD, "one_time_code": code}
+    return world.call(NOBODY, "POST", "/sessions", form).status
+
+
+def code_opens_once(world: World) -> None:
+    who, secret, _ = enrolled(world)
+    shown = code(world, secret)
+    assert [door(world, who, shown) for _ in range(3)] == [201, 401, 401]
+
+
+def wrong_code_is_refused(world: World) -> None:
+    who, *_ = enrolled(world)
+    assert door(world, who, "000000") == 401
+
+
+def guessed_codes_are_stopped(world: World) -> None:
+    who, *_ = enrolled(world)
+    assert [door(world, who, "000000") for _ in range(6)] == [401] * 5 + [429]
+
+
 CHECKS: dict[str, Check] = {
     check.__name__: check
     for check in (
         stranger_is_refused, one_of_two_wins, chain_holds, same_key_does_it_once, wrong_password_is_refused,
         changed_text_is_not_signed, locked_section_stays, ended_session_is_refused, large_body_is_refused,
-        stale_draft_is_refused, numbers_are_unique, death_leaves_all_or_nothing,
+        stale_draft_is_refused, numbers_are_unique, death_leaves_all_or_nothing, code_opens_once,
+        wrong_code_is_refused, guessed_codes_are_stopped,
     )
 }  # fmt: skip

@@ -43,6 +43,7 @@ from tests.e2e.screen_steps import (
     with_selection,
     words,
 )
+from tests.e2e.screens_of_access import SCREENS_OF_ACCESS
 from tests.e2e.screens_of_many import SCREENS_OF_MANY
 
 __all__ = ["SCREENS", "Screen"]
@@ -257,5 +258,6 @@ SCREENS = (
     Screen("publico-prova", "/publico.html", proof_shown, None),
     Screen("publico-registro", "/publico/registro", words("Para que serve guardar um marco"), None),
     Screen("publico-arquivo-estranho", "/publico.html", strange_file, None),
+    *SCREENS_OF_ACCESS,
     *SCREENS_OF_MANY,
 )

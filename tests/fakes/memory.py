@@ -76,6 +76,7 @@ from chalicelib.domain.type_sequence import Sequence as TypeSequence
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Rendition, Version
 
+from .account_memory import AccountWrites
 from .register import MemoryRegisterWrites
 
 
@@ -144,7 +145,7 @@ def kept_key(thing: KeptThing) -> Key:
     return key
 
 
-class MemoryWork(MemoryRegisterWrites):
+class MemoryWork(AccountWrites, MemoryRegisterWrites):
     """Implements ``application.ports.Work``."""
 
     def __init__(self, memory: Memory, operation: Operation, now: Callable[[], datetime]) -> None:

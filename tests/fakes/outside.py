@@ -93,6 +93,9 @@ class Passwords:
     def hash(self, password: str) -> str:
         return f"hash of {password}"
 
+    def is_common(self, password: str) -> bool:
+        return password == "senha"
+
 
 class NoIdentity:
     """Stands where sessions are not the matter: any use of it fails the test."""

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from chalicelib.application.ports import Account, Shown
+from chalicelib.domain.account import AccountEvent, TrustedDevice
 from chalicelib.domain.identity import Grant, Session, User
+from chalicelib.domain.second_factor import SecondFactor
 
 from .city import ANA, PERSONNEL, PROTOCOL, TENANT
 
@@ -19,9 +22,11 @@ class People:
     """Implements ``application.ports.Identity``."""
 
     users: dict[str, tuple[User, str | None]] = field(default_factory=dict)
-    sessions: dict[str, Session] = field(default_factory=dict)
+    open_ones: dict[str, Session] = field(default_factory=dict)
     opened: list[Session] = field(default_factory=list)
     counts: dict[str, tuple[int, datetime]] = field(default_factory=dict)
+    factors: dict[str, SecondFactor] = field(default_factory=dict)
+    trusted: dict[str, TrustedDevice] = field(default_factory=dict)
 
     def hire(self, user: User = ANA_USER, password: str = SECRET) -> User:
         """Keep a user; the hash is that of ``outside.Passwords``."""
@@ -31,24 +36,47 @@ class People:
     def user(self, tenant: str, user: str) -> tuple[User | None, str | None]:
         return self.users.get(user, (None, None))
 
-    def open(self, session: Session) -> None:
-        self.sessions[session.digest] = session
+    def account(self, tenant: str, user: str, device: str) -> Account:
+        person, hashed = self.user(tenant, user)
+        return Account(person, hashed, self.factors.get(user), self.trusted.get(device))
+
+    def open(self, session: Session, shown: Shown | None = None) -> bool:
+        if shown and self.factors[session.user] != shown.before:
+            return False
+        if shown:
+            self.factors[session.user] = shown.after
+            if shown.device:
+                self.trusted[shown.device.digest] = shown.device
+        self.open_ones[session.digest] = session
         self.opened.append(session)
+        return True
+
+    def sessions(self, tenant: str, user: str) -> Sequence[Session]:
+        return [session for session in self.open_ones.values() if session.user == user]
+
+    def devices(self, tenant: str, user: str) -> Sequence[TrustedDevice]:
+        return [device for device in self.trusted.values() if device.user == user]
+
+    def forget_device(self, tenant: str, user: str, digest: str) -> None:
+        self.trusted.pop(digest, None)
+
+    def account_log(self, tenant: str, user: str) -> Sequence[AccountEvent]:
+        return []
 
     def resume(self, tenant: str, user: str, digest: str) -> tuple[Session | None, User | None]:
-        return self.sessions.get(digest), self.user(tenant, user)[0]
+        return self.open_ones.get(digest), self.user(tenant, user)[0]
 
     def touch(self, session: Session) -> None:
-        if session.digest in self.sessions:
-            kept = self.sessions[session.digest]
-            self.sessions[session.digest] = replace(kept, last_used_at=session.last_used_at)
+        if session.digest in self.open_ones:
+            kept = self.open_ones[session.digest]
+            self.open_ones[session.digest] = replace(kept, last_used_at=session.last_used_at)
 
     def choose_unit(self, session: Session) -> None:
-        if session.digest in self.sessions:
-            self.sessions[session.digest] = session
+        if session.digest in self.open_ones:
+            self.open_ones[session.digest] = session
 
     def close(self, session: Session) -> None:
-        self.sessions.pop(session.digest, None)
+        self.open_ones.pop(session.digest, None)
 
     def accesses(self, tenant: str, user: str) -> Sequence[Session]:
         return [session for session in reversed(self.opened) if session.user == user]
@@ -65,3 +93,10 @@ class People:
     def forgive(self, tenant: str, names: Sequence[str]) -> None:
         for name in names:
             self.counts.pop(name, None)
+
+    def count(self, tenant: str, name: str, at: datetime, window: timedelta) -> tuple[int, datetime]:
+        tried, until = self.counts.get(name, (0, at + window))
+        if until <= at:
+            tried, until = 0, at + window
+        self.counts[name] = (tried + 1, until)
+        return tried + 1, until

@@ -41,6 +41,7 @@ class Actor:
 
     profiles: frozenset[str]
     service: bool = False
+    must_enrol: bool = False
 
 
 ACTORS = {
@@ -48,8 +49,9 @@ ACTORS = {
     **{profile.value: Actor(frozenset({profile})) for profile in Profile},
     "basic+administrator": Actor(frozenset({Profile.BASIC, Profile.ADMINISTRATOR})),
     "basic, a system": Actor(frozenset({Profile.BASIC}), service=True),
+    "basic+administrator, must enrol": Actor(frozenset({Profile.BASIC, Profile.ADMINISTRATOR}), must_enrol=True),
 }
-FEW_ACTORS = ("no profile", "basic", "archive", "administrator", "basic, a system")
+FEW_ACTORS = ("no profile", "basic", "archive", "administrator", "basic, a system", "basic+administrator, must enrol")
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ FEW_RELATIONS = tuple(
 def subject_of(actor: str, relation: str) -> Subject:
     """The subject of a cell."""
     one, related = ACTORS[actor], RELATIONS[relation]
-    return Subject(ANA, related.tenant, related.agency, HERE, one.profiles, related.protocol, one.service)
+    who = one.profiles, related.protocol, one.service, one.must_enrol
+    return Subject(ANA, related.tenant, related.agency, HERE, *who)
 
 
 @cache

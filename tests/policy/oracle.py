@@ -69,6 +69,7 @@ def _subject(subject: Subject) -> dict[str, Any]:
         "profiles": sorted(subject.profiles),
         "protocol": subject.unit_is_protocol,
         "service": subject.service,
+        "must_enrol": subject.must_enrol,
     }
 
 

@@ -86,6 +86,8 @@ def _profiles_table() -> list[str]:
         "",
         f"Todo usuário, com qualquer perfil ou nenhum: {own}.",
         "",
+        "Quem tem perfil que exige a verificação em duas etapas e entrou sem ela só pode ligá-la ou sair.",
+        "",
         f"Qualquer pessoa, sem entrar no sistema: {anyone}.",
     ]
 

@@ -42,7 +42,8 @@ const appRoute = createRoute({
   id: 'app',
   beforeLoad: async ({ location }) => {
     try {
-      await queryClient.ensureQueryData(meQuery)
+      const me = await queryClient.ensureQueryData(meQuery) // Without a required second factor, one screen only (ACC-02).
+      if (me.must_enrol && location.pathname !== '/seguranca') throw redirect({ to: '/seguranca' })
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 401) throw error
       const voltar = location.pathname === '/' ? undefined : location.href
@@ -171,6 +172,8 @@ const standardTextRoute = createRoute({
 })
 
 const favouritesRoute = screen('/favoritos', lazyRouteComponent(() => import('./favourites/FavouritesPage'), 'FavouritesPage'))
+const securityRoute = screen('/seguranca', lazyRouteComponent(() => import('./security/SecurityPage'), 'SecurityPage'))
+const userFactorRoute = screen('/duas-etapas', lazyRouteComponent(() => import('./security/UserFactorPage'), 'UserFactorPage'))
 const jobsRoute = screen('/trabalhos', lazyRouteComponent(() => import('./jobs/JobsPage'), 'JobsPage'))
 
 const jobRoute = createRoute({
@@ -285,7 +288,7 @@ const routeTree = rootRoute.addChildren([
     newStandardTextRoute,
     standardTextRoute,
     favouritesRoute,
-    jobsRoute,
+    securityRoute, userFactorRoute, jobsRoute,
     jobRoute,
     startRoute,
     numberRoute,

@@ -9,6 +9,7 @@ from pynamodb.connection import Connection
 
 from chalicelib.application.conducting.ports import HistoryFact
 from chalicelib.application.references import FlowRunKey, ProcessKey
+from chalicelib.domain.account import letters_of
 from chalicelib.domain.flow_run import FlowRun
 from chalicelib.domain.process import Process
 
@@ -115,13 +116,17 @@ def fact_of(image: Mapping[str, Any]) -> HistoryFact | None:
 
     None for what the administration changed: no process is told.
 
-    A line of a unit's own log stands as fact zero: it has no place in the chain, so no mark moves.
+    A line of a unit's own log stands as fact zero: it has no place in the chain, so no mark moves. So does a change of
+    how a person enters, under a name that tells nobody who it is.
     """
     if keys.is_of_register(image["pk"]["S"]):
         return None
     of_desk = keys.of_desk(image["pk"]["S"])
     if of_desk:
         return HistoryFact(*of_desk, 0, image["kind"]["S"])
+    of_account = keys.of_account(image["pk"]["S"])
+    if of_account:
+        return HistoryFact(of_account[0], letters_of(of_account[1]), 0, image["kind"]["S"])
     tenant, process = keys.of_process(image["pk"]["S"])
     return HistoryFact(tenant, process, int(image["sk"]["S"]), image["kind"]["S"])
 

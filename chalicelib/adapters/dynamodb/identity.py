@@ -6,20 +6,24 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pynamodb.connection import Connection
-from pynamodb.exceptions import UpdateError
+from pynamodb.exceptions import TransactWriteError, UpdateError
 from pynamodb.transactions import TransactWrite
 
-from chalicelib.domain.identity import Session, User
+from chalicelib.application.ports import Account, Shown
+from chalicelib.domain.account import AccountEvent, TrustedDevice
+from chalicelib.domain.identity import Session, Strength, User
+from chalicelib.domain.second_factor import SecondFactor
 
 from . import keys
 from .catalogues import saw_revision
 from .codec import decode, encode
-from .items import MainItem, SessionItem
+from .items import HistoryItem, MainItem, SessionItem
 from .people import listed_in, member_item, user_item
-from .records import Pair, cause_code
+from .records import Pair, cause_code, update_if
 
 ACCESSES_KEPT = timedelta(days=180)
 ATTEMPTS_KEPT = timedelta(minutes=30)
+MANY = 1_000_000
 
 
 class DynamoIdentity:
@@ -38,14 +42,67 @@ class DynamoIdentity:
             secret.body if secret else None,
         )
 
-    def open(self, session: Session) -> None:
-        """Keep the session and the access, together (ACC-01)."""
+    def account(self, tenant: str, user: str, device: str) -> Account:
+        places = [keys.user(tenant, user), keys.password(tenant, user), keys.second_factor(tenant, user)]
+        shown = [keys.device(tenant, user, device)] if device else []
+        revision = keys.catalogues_revision(tenant)
+        people, devices = self._get([*places, revision], shown)
+        _renew(tenant, people.get(revision))
+        person, secret, factor = (item.body if (item := people.get(place)) else None for place in places)
+        known = devices.get(shown[0]) if shown else None
+        return Account(
+            decode(User, person) if person else None,
+            secret,
+            decode(SecondFactor, factor) if factor else None,
+            decode(TrustedDevice, known.body) if known and known.body else None,
+        )
+
+    def open(self, session: Session, shown: Shown | None = None) -> bool:
+        """Session, access (ACC-01), the code that was spent and the device, together."""
         place = keys.session(session.tenant, session.user, session.digest)
         access = keys.access(session.tenant, session.user, session.created_at)
         until = session.created_at + ACCESSES_KEPT
-        with TransactWrite(connection=self._connection) as transaction:
-            transaction.save(self._item(place, session))
-            transaction.save(SessionItem(*access, body=encode(session), expires_at=int(until.timestamp())))
+        try:
+            with TransactWrite(connection=self._connection) as transaction:
+                transaction.save(self._item(place, session))
+                transaction.save(SessionItem(*access, body=encode(session), expires_at=int(until.timestamp())))
+                if shown:
+                    self._spend(transaction, session.tenant, shown)
+        except TransactWriteError as error:
+            if any(reason and reason.code == "ConditionalCheckFailed" for reason in error.cancellation_reasons):
+                return False
+            raise
+        return True
+
+    def _spend(self, transaction: TransactWrite, tenant: str, shown: Shown) -> None:
+        after = shown.after
+        factor = MainItem(*keys.second_factor(tenant, after.user), n=after.revision, body=encode(after))
+        transaction.save(factor, condition=MainItem.n == shown.before.revision)
+        if shown.device:
+            place = keys.device(tenant, after.user, shown.device.digest)
+            until = int(shown.device.expires_at.timestamp())
+            transaction.save(SessionItem(*place, body=encode(shown.device), expires_at=until))
+
+    def sessions(self, tenant: str, user: str) -> Sequence[Session]:
+        found = SessionItem.query(
+            keys.user(tenant, user)[0], SessionItem.sk.startswith(keys.SESSIONS), consistent_read=True
+        )
+        return [_present(decode(Session, item.body), item) for item in found if item.body and item.used_at]
+
+    def devices(self, tenant: str, user: str) -> Sequence[TrustedDevice]:
+        found = SessionItem.query(
+            keys.user(tenant, user)[0], SessionItem.sk.startswith(keys.DEVICES), consistent_read=True
+        )
+        return [decode(TrustedDevice, item.body) for item in found if item.body]
+
+    def forget_device(self, tenant: str, user: str, digest: str) -> None:
+        SessionItem(*keys.device(tenant, user, digest)).delete()
+
+    def account_log(self, tenant: str, user: str) -> Sequence[AccountEvent]:
+        found = HistoryItem.query(
+            keys.account_log(tenant, user), scan_index_forward=False, limit=50, consistent_read=True
+        )
+        return [decode(AccountEvent, item.body) for item in found]
 
     def resume(self, tenant: str, user: str, digest: str) -> tuple[Session | None, User | None]:
         """Session, user and the catalogues' revision at once: what was revoked is seen on the very next request."""
@@ -56,7 +113,7 @@ class DynamoIdentity:
         item, owner = sessions.get(place), users.get(person)
         session = decode(Session, item.body) if item and item.body else None
         if session and item and item.used_at:
-            session = replace(session, last_used_at=datetime.fromisoformat(item.used_at), unit=item.unit)
+            session = _present(session, item)
         return session, decode(User, owner.body) if owner and owner.body else None
 
     def touch(self, session: Session) -> None:
@@ -114,6 +171,20 @@ class DynamoIdentity:
         for name in names:
             SessionItem(*keys.attempts(tenant, name)).delete()
 
+    def count(self, tenant: str, name: str, at: datetime, window: timedelta) -> tuple[int, datetime]:
+        """Atomically, before the try is looked at: many at once are all counted."""
+        item, now = SessionItem(*keys.attempts(tenant, name)), int(at.timestamp())
+        until = now + int(window.total_seconds())
+        begin = [SessionItem.failures.set(1), SessionItem.expires_at.set(until)]
+        over = SessionItem.expires_at.does_not_exist() | (SessionItem.expires_at <= now)
+        add = [SessionItem.failures.add(1)]
+        turns: list[tuple[list[Any], Any]] = [(add, SessionItem.expires_at > now), (begin, over)]
+        for actions, condition in turns * 3:
+            if update_if(item, actions, condition):
+                return int(item.failures or 1), datetime.fromtimestamp(int(item.expires_at or until), at.tzinfo)
+        # Begun and forgotten by others at each turn: whoever it is, it waits.
+        return MANY, at + window
+
     def _item(self, place: Pair, session: Session) -> SessionItem:
         return SessionItem(
             *place,
@@ -148,6 +219,17 @@ class DynamoIdentity:
                 found_sessions[(kept.pk, kept.sk)] = kept
             wanted = answer.get("UnprocessedKeys") or {}
         return found_main, found_sessions
+
+
+def _present(session: Session, item: SessionItem) -> Session:
+    """The session with what changed since it was opened."""
+    return replace(
+        session,
+        last_used_at=datetime.fromisoformat(item.used_at),
+        unit=item.unit,
+        strength=Strength(item.strength or session.strength),
+        epoch=session.epoch if item.epoch is None else int(item.epoch),
+    )
 
 
 def _counted(item: SessionItem | None, at: datetime) -> tuple[int, datetime | None]:

@@ -110,6 +110,8 @@ class SessionItem(Model):
     at = UnicodeAttribute(null=True)
     unit = UnicodeAttribute(null=True)
     used_at = UnicodeAttribute(null=True)
+    strength = UnicodeAttribute(null=True)
+    epoch = NumberAttribute(null=True)
     expires_at = NumberAttribute(null=True)
 
 

@@ -329,6 +329,34 @@ def password(tenant: str, identifier: str) -> tuple[str, str]:
     return join(tenant, "USER", identifier), "SECRET"
 
 
+def second_factor(tenant: str, identifier: str) -> tuple[str, str]:
+    return join(tenant, "USER", identifier), "FACTOR"
+
+
+def device(tenant: str, user_id: str, digest: str) -> tuple[str, str]:
+    """In the table of sessions: a browser that is not asked for the code."""
+    return join(tenant, "USER", user_id), part("DEVICE", digest)
+
+
+DEVICES = "DEVICE" + SEPARATOR
+ACCOUNT = "ACCOUNT"
+
+
+def account_log(tenant: str, user_id: str) -> str:
+    """In the history table, beside the chains: what changed about how a person enters."""
+    return join(tenant, ACCOUNT, user_id)
+
+
+def account_event(tenant: str, user_id: str, at: datetime, operation: str) -> tuple[str, str]:
+    return account_log(tenant, user_id), part(moment(at), operation)
+
+
+def of_account(pk: str) -> tuple[str, str] | None:
+    """(tenant, user) when the partition is one of those."""
+    pieces = pk.split(SEPARATOR)
+    return (pieces[1], pieces[3]) if len(pieces) == 4 and pieces[2] == ACCOUNT else None
+
+
 def session(tenant: str, user_id: str, digest: str) -> tuple[str, str]:
     return join(tenant, "USER", user_id), part("SESSION", digest)
 

@@ -41,6 +41,7 @@ from chalicelib.application.references import (
     ProcessKey,
     RenditionKey,
     SavedViewKey,
+    SecondFactorKey,
     SendingGroupsKey,
     SequenceKey,
     StandardTextKey,
@@ -71,6 +72,7 @@ from chalicelib.domain.mail import Mail
 from chalicelib.domain.process import Process, State
 from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.saved_view import SavedView
+from chalicelib.domain.second_factor import SecondFactor
 from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.ties import Acknowledgement
@@ -81,12 +83,15 @@ from chalicelib.domain.version import Rendition, Version
 
 from . import kept, keys
 from .codec import decode, encode
-from .items import MainItem
+from .items import MainItem, SessionItem
 
 __all__ = ["address", "batch_get", "chained", "decode", "digits", "encode", "restore"]
 
 Pair = tuple[str, str]
 MAXIMUM_BATCH = 100
+
+
+OF_A_PERSON = {PasswordKey: keys.password, SecondFactorKey: keys.second_factor}
 
 
 def address(tenant: str, key: Key) -> Pair:
@@ -116,8 +121,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.sequence(tenant, name)
         case UserKey() | TaxpayerKey() | EntryKey():
             return _in_the_register(tenant, key)
-        case PasswordKey(user):
-            return keys.password(tenant, user)
+        case PasswordKey(user) | SecondFactorKey(user):
+            return OF_A_PERSON[type(key)](tenant, user)
         case AcknowledgementKey(process, user):
             return keys.acknowledgement(tenant, process, user)
         case ContactKey(identifier):
@@ -192,6 +197,7 @@ KINDS: dict[type, type] = {
     JobKey: Job,
     PreparationKey: Preparation,
     SequenceKey: TypeSequence,
+    SecondFactorKey: SecondFactor,
 }
 
 
@@ -228,7 +234,7 @@ def cause_code(error: PynamoDBException) -> str:
     return str(response.get("Error", {}).get("Code", ""))
 
 
-def update_if(item: MainItem, actions: list[Any], condition: Any) -> bool:
+def update_if(item: MainItem | SessionItem, actions: list[Any], condition: Any) -> bool:
     """Conditional UpdateItem; False when the condition does not hold."""
     try:
         item.update(actions=actions, condition=condition)

@@ -11,7 +11,7 @@ from chalicelib.domain.identity import User
 from chalicelib.domain.organisation import Agency, Unit
 
 from . import keys, records
-from .items import HistoryItem, MainItem
+from .items import HistoryItem, MainItem, SessionItem
 from .people import listed_in, member_item, user_item
 
 #: What the entries of a catalogue are read back as; all others are plain.
@@ -35,7 +35,7 @@ class RegisterWrites:
     _operation: Operation
     _bodies: dict[tuple[str, str], str | None]
     _puts: list[tuple[MainItem | HistoryItem, Any]]
-    _updates: list[tuple[MainItem, list[Any], Any]]
+    _updates: list[tuple[MainItem | SessionItem, list[Any], Any]]
     _deletes: list[tuple[MainItem, Any]]
     _checks: list[tuple[tuple[str, str], Any]]
 

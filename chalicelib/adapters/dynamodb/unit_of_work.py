@@ -26,8 +26,9 @@ from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Version
 
 from . import keys, records
+from .account_writes import AccountWrites
 from .item_of import entry_item, routing_item
-from .items import HistoryItem, MainItem
+from .items import HistoryItem, MainItem, SessionItem
 from .register_writes import RegisterWrites
 from .row_attributes import row_actions
 from .writes_apart import NEW, WritesApart, standing
@@ -46,7 +47,7 @@ def _still(process: Process) -> Any:
     return (MainItem.n == process.n) & (MainItem.quiet == process.quiet)
 
 
-class UnitOfWork(WritesApart, RegisterWrites):
+class UnitOfWork(WritesApart, AccountWrites, RegisterWrites):
     """Implements ``application.ports.Work`` for one tenant and one operation."""
 
     def __init__(
@@ -60,7 +61,7 @@ class UnitOfWork(WritesApart, RegisterWrites):
         self._checked = False
         self._bodies: dict[tuple[str, str], str | None] = {}
         self._puts: list[tuple[MainItem | HistoryItem, Any]] = []
-        self._updates: list[tuple[MainItem, list[Any], Any]] = []
+        self._updates: list[tuple[MainItem | SessionItem, list[Any], Any]] = []
         self._deletes: list[tuple[MainItem, Any]] = []
         self._checks: list[tuple[tuple[str, str], Any]] = []
 
@@ -227,8 +228,8 @@ class UnitOfWork(WritesApart, RegisterWrites):
                 for model, condition in self._puts:
                     transaction.save(model, condition=condition)
                 transaction.save(row, condition=NEW, return_values="ALL_OLD")
-                for item, actions, condition in self._updates:
-                    transaction.update(item, actions=actions, condition=condition)
+                for row_or_session, actions, condition in self._updates:
+                    transaction.update(row_or_session, actions=actions, condition=condition)
         except TransactWriteError as error:
             self._understand(error)
 

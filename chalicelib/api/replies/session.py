@@ -63,6 +63,8 @@ class Me(TypedDict):
     user: UserCard
     previous_access: PreviousAccess | None
     session: SessionTerm
+    asks_code: bool
+    must_enrol: bool
     unit: Unit
     units: list[Unit]
     role_titles: list[str]

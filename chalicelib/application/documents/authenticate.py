@@ -2,6 +2,7 @@
 
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import DocumentKey
+from chalicelib.application.session.reauthentication import Reauthentication
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain import authenticating, filing
 from chalicelib.domain.identity import Actor
@@ -9,9 +10,8 @@ from chalicelib.domain.policy import Action
 from chalicelib.domain.presence import Signal
 
 from .freezing import seal_authentication
-from .password_proof import PasswordProof
 from .sign import signatures
-from .signing_by_password import SignForm, proven_signature
+from .signing_by_password import SignersProof, SignForm, proven_signature
 
 
 def authenticate_document(
@@ -21,7 +21,7 @@ def authenticate_document(
     process_id: str,
     document_id: str,
     form: SignForm,
-    proof: PasswordProof | None = None,
+    proof: Reauthentication | None = None,
 ) -> Reply:
     """Certify; -> ``{"signatures"}``. ``form.digest`` is that of the file that was read, ``proof`` the one of other
     documents of the same request.
@@ -32,7 +32,7 @@ def authenticate_document(
     """
     now = ports.now()
     key = DocumentKey(process_id, document_id)
-    proof = proof or PasswordProof(ports, actor, form.password, now)
+    proof = proof or SignersProof(ports, actor, operation, form.password, form.one_time_code)
 
     def attempt(work: Work) -> Reply:
         process, document, made = proven_signature(

@@ -2,6 +2,7 @@
 
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import DocumentKey
+from chalicelib.application.session.reauthentication import Reauthentication
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain import document as documents
 from chalicelib.domain import filing
@@ -12,8 +13,7 @@ from chalicelib.domain.presence import Signal
 from chalicelib.domain.signature import Signature
 
 from .freezing import freeze_signature
-from .password_proof import PasswordProof
-from .signing_by_password import SignForm, proven_signature
+from .signing_by_password import SignersProof, SignForm, proven_signature
 from .signing_terms import minimum_level
 
 
@@ -24,7 +24,7 @@ def sign_document(
     process_id: str,
     document_id: str,
     form: SignForm,
-    proof: PasswordProof | None = None,
+    proof: Reauthentication | None = None,
 ) -> Reply:
     """Sign; -> ``{"signatures", "crc"}``. ``proof`` is the one of other documents of the same request.
 
@@ -34,7 +34,7 @@ def sign_document(
     """
     now = ports.now()
     key = DocumentKey(process_id, document_id)
-    proof = proof or PasswordProof(ports, actor, form.password, now)
+    proof = proof or SignersProof(ports, actor, operation, form.password, form.one_time_code)
 
     def attempt(work: Work) -> Reply:
         process, document, made = proven_signature(

@@ -14,7 +14,13 @@ from .with_one_password import ToSign, each_proven
 
 
 def sign_documents(
-    ports: Ports, actor: Actor, operation: Operation, password: str, role_title: str, wanted: Sequence[ToSign]
+    ports: Ports,
+    actor: Actor,
+    operation: Operation,
+    password: str,
+    role_title: str,
+    wanted: Sequence[ToSign],
+    one_time_code: str = "",
 ) -> Reply:
     """Sign one after the other; -> ``{"results"}``, in the order asked.
 
@@ -25,7 +31,7 @@ def sign_documents(
         actor,
         operation,
         Action.DOCUMENT_SIGN_MANY,
-        (password, role_title),
+        (password, role_title, one_time_code),
         wanted,
         lambda own, one, form, proof: sign_document(ports, actor, own, one.process, one.document, form, proof),
     )

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 
 from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports
+from chalicelib.application.session.reauthentication import Reauthentication
 from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain import errors
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.value import dataclass
 
-from .password_proof import PasswordProof
-from .signing_by_password import SignForm
+from .signing_by_password import SignersProof, SignForm
 
 #: Each is a transaction of its own, one after the other, within what a request may last.
 MAXIMUM = 50
@@ -34,7 +34,7 @@ class ToSign:
     digest: str
 
 
-ActOnOne = Callable[[Operation, ToSign, SignForm, PasswordProof], Reply]
+ActOnOne = Callable[[Operation, ToSign, SignForm, Reauthentication], Reply]
 
 
 def each_proven(
@@ -42,23 +42,25 @@ def each_proven(
     actor: Actor,
     operation: Operation,
     action: Action,
-    words: tuple[str, str],
+    words: tuple[str, str, str],
     wanted: Sequence[ToSign],
     act: ActOnOne,
 ) -> list[Reply | errors.DomainError]:
-    """Do ``act`` to one after the other; ``words`` are the password and the role title; -> what became of each.
+    """Do ``act`` to one after the other; ``words``: password, role title, code; -> what became of each.
 
     Each document has its own operation row, so the same request again does only what it had not done yet.
-    Raises Forbidden, Unauthenticated ``wrong_password``, TooManyAttempts, InvalidRequest.
+    One code serves all of them: the first spends it, the others know it by the request.
+    Raises Forbidden, Unauthenticated ``wrong_password``, ``one_time_code_required`` or ``wrong_code``, TooManyAttempts,
+    InvalidRequest.
     """
     allow(actor, action)
-    password, role_title = words
-    proof = PasswordProof(ports, actor, password, ports.now())
+    password, role_title, code = words
+    proof = SignersProof(ports, actor, operation, password, code)
     outcomes: list[Reply | errors.DomainError] = []
     for place, one in enumerate(wanted):
         own = Operation(operation.user, f"{operation.key}.{place}", operation.digest)
         try:
-            outcomes.append(act(own, one, SignForm(password, role_title, one.digest), proof))
+            outcomes.append(act(own, one, SignForm(password, role_title, one.digest, code), proof))
         except OF_ALL:
             raise
         except errors.DomainError as refusal:

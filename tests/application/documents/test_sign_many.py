@@ -18,11 +18,11 @@ TITLE = "Agente de Protocolo"
 
 
 def sign_all(
-    outside: Outside, documents: list[Document], who=CLERK, password: str = SECRET, key=None, title=TITLE
+    outside: Outside, documents: list[Document], who=CLERK, password: str = SECRET, key=None, title=TITLE, code=""
 ):
     wanted = [ToSign(one.process, one.id, one.text.digest) for one in documents]
     operation = outside.operation(who.user.id, key)
-    return sign_documents(outside.ports, who, operation, password, title, wanted)["results"]
+    return sign_documents(outside.ports, who, operation, password, title, wanted, code)["results"]
 
 
 def letters(outside: Outside, count: int) -> list[Document]:

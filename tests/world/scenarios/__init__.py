@@ -35,6 +35,7 @@ AREAS = (
     "work_plan",
     "session",
     "administration",
+    "second_factor",
     "jobs",
     "redaction",
     "reading",

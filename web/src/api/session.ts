@@ -29,6 +29,8 @@ export const accessesQuery = queryOptions({
 export interface Credentials {
   login: string
   password: string
+  one_time_code?: string
+  trust_device?: boolean
 }
 
 export function enter(credentials: Credentials): Promise<Me> {

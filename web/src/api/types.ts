@@ -63,6 +63,10 @@ export interface Me {
   user: PersonLite & { login: string; agency: { id: string; acronym: string; name: string } }
   previous_access: { at: string; address: string } | null
   session: { expires_at: string }
+  /** Signing asks for the code of the application too (ACC-02). */
+  asks_code: boolean
+  /** The profile requires the second factor, and until it is on nothing else opens. */
+  must_enrol: boolean
   unit: Unit
   units: Unit[]
   role_titles: string[]

@@ -5,6 +5,7 @@ import { queryClient } from '../api/query-client'
 import { enter, meKey, tenantQuery, type Credentials } from '../api/session'
 import { useAct } from '../api/use-act'
 import { Button } from '../ds/Button'
+import { Checkbox } from '../ds/Choice'
 import { TextField } from '../ds/Field'
 import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
@@ -49,6 +50,7 @@ function EntryForm() {
   const [password, setPassword] = useState('')
   const [shown, setShown] = useState(false)
   const [checked, setChecked] = useState(false)
+  const [second, setSecond] = useState<SecondStep | null>(null)
   const form = useRef<HTMLFormElement>(null)
   const goOn = useGoOn()
   const entry = useAct((credentials: Credentials) => enter(credentials), {
@@ -66,8 +68,27 @@ function EntryForm() {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (login.trim() && password) void entry.run({ login: login.trim(), password })
+    const credentials = { login: login.trim(), password }
+    if (second) {
+      if (second.code.trim()) void entry.run({ ...credentials, one_time_code: second.code, trust_device: second.trust })
+    } else if (login.trim() && password) void entry.run(credentials)
     else form.current?.querySelector<HTMLInputElement>(login.trim() ? '[type=password]' : 'input')?.focus()
+  }
+  const asked = entry.error?.code === 'one_time_code_required'
+  if (asked && !second) setSecond({ code: '', trust: false })
+  if (second) {
+    const back = () => {
+      setSecond(null)
+      setPassword('')
+      setChecked(false)
+      entry.clear()
+    }
+    return (
+      <form className="stack" onSubmit={submit} noValidate>
+        <ErrorMessage error={asked ? null : entry.error} />
+        <SecondStepFields step={second} onChange={setSecond} onBack={back} missing={checked && !asked && !second.code.trim()} busy={entry.busy} />
+      </form>
+    )
   }
   return (
     <form ref={form} className="stack" onSubmit={submit} noValidate>
@@ -99,6 +120,53 @@ function EntryForm() {
         </Button>
       </div>
     </form>
+  )
+}
+
+interface SecondStep {
+  code: string
+  trust: boolean
+}
+
+interface SecondStepFieldsProps {
+  step: SecondStep
+  onChange: (step: SecondStep) => void
+  onBack: () => void
+  missing: boolean
+  busy: boolean
+}
+
+/** The code of the application, after the password was right (ACC-02). */
+function SecondStepFields({ step, onChange, onBack, missing, busy }: SecondStepFieldsProps) {
+  return (
+    <>
+      <TextField
+        label={text.code}
+        hint={text.codeHint}
+        autoComplete="one-time-code"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={20}
+        autoFocus
+        value={step.code}
+        onChange={(code) => onChange({ ...step, code })}
+        error={missing ? text.codeMissing : undefined}
+      />
+      <Checkbox
+        label={text.trustDevice}
+        hint={text.trustDeviceHint}
+        checked={step.trust}
+        onChange={(trust) => onChange({ ...step, trust })}
+      />
+      <div className="row entry-actions">
+        <Button small onClick={onBack}>
+          {text.otherPerson}
+        </Button>
+        <Button type="submit" look="primary" busy={busy}>
+          {text.enter}
+        </Button>
+      </div>
+    </>
   )
 }
 

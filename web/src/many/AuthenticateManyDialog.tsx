@@ -19,6 +19,7 @@ import type { Prepared } from './prepare'
 interface Words {
   password: string
   role_title: string
+  one_time_code?: string
 }
 
 interface AuthenticateManyProps {
@@ -33,6 +34,7 @@ export function AuthenticateManyDialog({ found, onClose, onDone }: AuthenticateM
   const titles = me?.role_titles ?? []
   const [roleTitle, setRoleTitle] = useState(titles.length === 1 ? (titles[0] ?? '') : '')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
   const [checked, setChecked] = useState(false)
   const [failed, setFailed] = useState<Prepared['out']>([])
   const certify = useAct((words: Words, key) => authenticateAll(found.ready, words, key), {
@@ -47,6 +49,8 @@ export function AuthenticateManyDialog({ found, onClose, onDone }: AuthenticateM
     },
   })
   const wrong = certify.error?.code === 'wrong_password'
+  const wrongCode = certify.error?.code === 'wrong_code' || certify.error?.code === 'one_time_code_required'
+  const asksCode = (me?.asks_code ?? false) || wrongCode
   const role = {
     label: signingMessages.roleTitle,
     required: true,
@@ -62,7 +66,8 @@ export function AuthenticateManyDialog({ found, onClose, onDone }: AuthenticateM
       onClose={onClose}
       onSubmit={() => {
         setChecked(true)
-        if (roleTitle && password) void certify.run({ password, role_title: roleTitle })
+        if (!roleTitle || !password || (asksCode && !code.trim())) return
+        void certify.run({ password, role_title: roleTitle, ...(asksCode ? { one_time_code: code } : {}) })
       }}
     >
       <LeftOut out={failed.length > 0 ? failed : found.out} />
@@ -90,7 +95,18 @@ export function AuthenticateManyDialog({ found, onClose, onDone }: AuthenticateM
         onChange={setPassword}
         error={wrong ? certifyingMessages.wrongPassword : checked && !password ? signingMessages.passwordRequired : undefined}
       />
-      {wrong ? null : <ErrorMessage error={certify.error} />}
+      {asksCode ? (
+        <TextField
+          label={signingMessages.code}
+          hint={signingMessages.codeHint}
+          required
+          autoComplete="one-time-code"
+          value={code}
+          onChange={setCode}
+          error={wrongCode ? certify.error?.message : checked && !code.trim() ? signingMessages.codeRequired : undefined}
+        />
+      ) : null}
+      {wrong || wrongCode ? null : <ErrorMessage error={certify.error} />}
       <Message tone="info">{certifyingMessages.meaning}</Message>
     </FormDialog>
   )
@@ -107,7 +123,8 @@ async function authenticateAll(documents: DocumentToSign[], words: Words, key: s
     const { results } = await api.post<components['schemas']['AuthenticatedMany']>(
       '/authentications',
       { ...words, documents: asked },
-      { idempotencyKey: `${key}-${start}` },
+      // The keys of one dialog begin alike: its code serves all of its requests (ACC-02).
+      { idempotencyKey: `${key}.${start}` },
     )
     if (results.length !== batch.length) throw new ApiProblem(500, { code: 'unknown' })
     for (const [place, one] of batch.entries()) {

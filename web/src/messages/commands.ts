@@ -37,5 +37,6 @@ export const synonyms: Record<string, string> = {
   '/trabalhos': 'tarefas andamento lote',
   '/fluxos': 'etapas roteiro',
   '/pontos-de-controle': 'situação etapa',
+  '/duas-etapas': 'autenticador celular perdido pausa 2fa usuários',
   '/numeracao': 'sequência ajustar numeração',
 }

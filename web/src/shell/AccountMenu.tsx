@@ -67,6 +67,9 @@ function AccountPanel({ onDone }: { onDone: () => void }) {
           chooseShortcuts(enabled)
         }}
       />
+      <Link to="/seguranca" onClick={onDone}>
+        {text.security}
+      </Link>
       <Link to="/acessos" onClick={onDone}>
         {text.accesses}
       </Link>

@@ -15,12 +15,17 @@ export function ReentryDialog() {
   const known = queryClient.getQueryData<Me>(meKey)
   const [password, setPassword] = useState('')
   const [missing, setMissing] = useState(false)
-  const entry = useAct((secret: string) => enter({ login: known?.user.login ?? '', password: secret }), {
+  const [code, setCode] = useState<string | null>(null)
+  const send = (secret: string) =>
+    enter({ login: known?.user.login ?? '', password: secret, ...(code ? { one_time_code: code } : {}) })
+  const entry = useAct(send, {
     onDone: (me) => {
       queryClient.setQueryData(meKey, me)
       settleSession(true)
     },
   })
+  const asked = entry.error?.code === 'one_time_code_required'
+  if (asked && code === null) setCode('')
   const leaveForEntry = () => {
     const back = window.location.pathname + window.location.search
     window.location.assign(`/entrar?voltar=${encodeURIComponent(back)}`)
@@ -32,8 +37,8 @@ export function ReentryDialog() {
       busy={entry.busy}
       onClose={() => settleSession(false)}
       onSubmit={() => {
-        setMissing(!password)
-        if (password) void entry.run(password)
+        setMissing(!password || code === '')
+        if (password && code !== '') void entry.run(password)
       }}
     >
       <p>{text.reentryText}</p>
@@ -48,7 +53,19 @@ export function ReentryDialog() {
         onChange={setPassword}
         error={missing && !password ? entryMessages.passwordMissing : undefined}
       />
-      <ErrorMessage error={entry.error} />
+      {code === null ? null : (
+        <TextField
+          label={entryMessages.code}
+          hint={entryMessages.codeHint}
+          autoComplete="one-time-code"
+          autoFocus
+          required
+          value={code}
+          onChange={setCode}
+          error={missing && !code ? entryMessages.codeMissing : undefined}
+        />
+      )}
+      <ErrorMessage error={asked ? null : entry.error} />
       <div>
         <Button small onClick={leaveForEntry}>
           {text.reentryOther}

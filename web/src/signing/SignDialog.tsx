@@ -52,6 +52,7 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
   const titles = me?.role_titles ?? []
   const [roleTitle, setRoleTitle] = useState(() => lastRoleTitle(titles))
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
   const [shown, setShown] = useState(false)
   const [missing, setMissing] = useState(false)
   const methods = methodsFor(me?.signing_methods, documents)
@@ -63,6 +64,7 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
   const keys = useSigning(processId, documents)
   const govbr = useGovbr(processId, documents)
   const { results, busy, stop } = method === 'govbr' ? govbr : keys
+  const asksCode = (me?.asks_code ?? false) || (stop?.wrongCode ?? false)
   const signed = Object.values(results).filter(({ state }) => state === 'signed').length
   const settled = documents.every(({ id }) => ['signed', 'changed'].includes(results[id]?.state ?? 'waiting'))
 
@@ -77,7 +79,10 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
   /** What signs, or null when something is missing, which is then said. */
   const input = async () => {
     setMissing(true)
-    if (method === 'password') return roleTitle && password ? { password, role_title: roleTitle } : null
+    if (method === 'password') {
+      if (!roleTitle || !password || (asksCode && !code.trim())) return null
+      return { password, role_title: roleTitle, ...(asksCode ? { one_time_code: code } : {}) }
+    }
     const { opened, errors } = await openChoice(certificate)
     setCertificateErrors(errors)
     return roleTitle && opened ? { certificate: opened, role_title: roleTitle } : null
@@ -96,6 +101,8 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
       passwordField.current?.querySelector('input')?.focus()
       return
     }
+    setCode('')
+    if (stopped?.wrongCode) return
     rememberRoleTitle(roleTitle)
     if (total < documents.length) return
     announce(total === 1 ? text.doneOne : text.doneMany(total))
@@ -190,9 +197,20 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
             autoFocus={roleTitle !== ''}
           />
           <Checkbox label={text.showPassword} checked={shown} onChange={setShown} />
+          {asksCode ? (
+            <TextField
+              label={text.code}
+              hint={text.codeHint}
+              required
+              autoComplete="one-time-code"
+              value={code}
+              onChange={setCode}
+              error={stop?.wrongCode ? stop.reason : missing && !code.trim() ? text.codeRequired : undefined}
+            />
+          ) : null}
         </div>
       ) : null}
-      {stop && !stop.wrongPassword ? (
+      {stop && !stop.wrongPassword && !stop.wrongCode ? (
         <Message tone="danger" announced>
           {stop.reason}
         </Message>

@@ -19,6 +19,8 @@ export interface DocumentToSign {
 
 export interface SignatureInput {
   password: string
+  /** Of the authenticator application, where it is asked (ACC-02). */
+  one_time_code?: string
   role_title: string
 }
 
@@ -38,10 +40,13 @@ export type SigningResult =
 /** Stops the whole round: asking again with the same password would only lock the account. */
 export class SigningStopped extends Error {
   readonly wrongPassword: boolean
+  /** The code is missing, wrong or used. */
+  readonly wrongCode: boolean
 
-  constructor(message: string, wrongPassword: boolean) {
+  constructor(message: string, wrongPassword: boolean, wrongCode = false) {
     super(message)
     this.wrongPassword = wrongPassword
+    this.wrongCode = wrongCode
   }
 }
 
@@ -122,6 +127,9 @@ export async function signDocuments(
 
 function stopIfOfAll(error: ApiProblem): void {
   if (error.code === 'wrong_password') throw new SigningStopped(signingMessages.wrongPassword, true)
+  if (error.code === 'wrong_code' || error.code === 'one_time_code_required') {
+    throw new SigningStopped(error.message, false, true)
+  }
   if (error.status === 429) {
     throw new SigningStopped(signingMessages.tooManyAttempts(Math.ceil((error.retryAfter ?? 60) / 60)), false)
   }

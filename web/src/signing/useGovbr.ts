@@ -12,7 +12,7 @@ export function useGovbr(process: string, documents: DocumentToSign[]) {
   const [stop, setStop] = useState<Stop | null>(null)
   const note = (id: string, result: SigningResult) => setResults((before) => ({ ...before, [id]: result }))
   const stopping = (reason: string) => {
-    setStop({ reason, wrongPassword: false })
+    setStop({ reason, wrongPassword: false, wrongCode: false })
     return false
   }
 

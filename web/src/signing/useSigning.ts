@@ -14,6 +14,7 @@ import {
 export interface Stop {
   reason: string
   wrongPassword: boolean
+  wrongCode: boolean
 }
 
 export interface Signing {
@@ -36,14 +37,15 @@ async function signBatch(
   process: string,
   batch: DocumentToSign[],
   input: SignatureInput | CertificateInput,
+  key: string,
 ): Promise<SigningResult[]> {
   const [first, ...others] = batch
   if (first && 'certificate' in input) return [await certifyDocument(first.process ?? process, first, input)]
   if ('certificate' in input) return []
   if (first && others.length === 0) {
-    return [await signDocument(first.process ?? process, first, input, crypto.randomUUID())]
+    return [await signDocument(first.process ?? process, first, input, key)]
   }
-  return signDocuments(process, batch, input, crypto.randomUUID())
+  return signDocuments(process, batch, input, key)
 }
 
 /** Signs a list of documents with one password or certificate; each has its own result, never all or nothing in silence. */
@@ -61,18 +63,18 @@ export function useSigning(process: string, documents: DocumentToSign[]): Signin
     let stopped: Stop | null = null
     setBusy(true)
     setStop(null)
-    for (const batch of batches(
-      documents.filter(({ id }) => !settled(done.current[id])),
-      'certificate' in input ? 1 : BATCH,
-    )) {
+    const waiting = documents.filter(({ id }) => !settled(done.current[id]))
+    // The keys of one dialog begin alike: the code that it shows opens once, for all of its requests (ACC-02).
+    const family = crypto.randomUUID()
+    for (const [turn, batch] of batches(waiting, 'certificate' in input ? 1 : BATCH).entries()) {
       batch.forEach(({ id }) => note(id, { state: 'signing' }))
       try {
-        const made = await signBatch(process, batch, input)
+        const made = await signBatch(process, batch, input, `${family}.${turn}`)
         batch.forEach(({ id }, place) => note(id, made[place] ?? { state: 'failed', reason: '' }))
       } catch (error) {
         batch.forEach(({ id }) => note(id, { state: 'waiting' }))
         if (!(error instanceof SigningStopped)) throw error
-        stopped = { reason: error.message, wrongPassword: error.wrongPassword }
+        stopped = { reason: error.message, wrongPassword: error.wrongPassword, wrongCode: error.wrongCode }
         break
       }
     }

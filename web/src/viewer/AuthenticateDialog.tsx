@@ -24,10 +24,11 @@ export default function AuthenticateDialog({ processId, document, onDone, onClos
   const titles = me?.role_titles ?? []
   const [roleTitle, setRoleTitle] = useState(titles.length === 1 ? (titles[0] ?? '') : '')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
   const [checked, setChecked] = useState(false)
   const path = `/processes/${encodeURIComponent(processId)}/documents/${encodeURIComponent(document.id)}/authentications`
   const certify = useAct(
-    (input: { password: string; role_title: string }, idempotencyKey) =>
+    (input: { password: string; role_title: string; one_time_code?: string }, idempotencyKey) =>
       api.post(path, { ...input, digest: document.digest }, { idempotencyKey }),
     {
       onDone: () => {
@@ -38,6 +39,8 @@ export default function AuthenticateDialog({ processId, document, onDone, onClos
     },
   )
   const wrong = certify.error?.code === 'wrong_password'
+  const wrongCode = certify.error?.code === 'wrong_code' || certify.error?.code === 'one_time_code_required'
+  const asksCode = (me?.asks_code ?? false) || wrongCode
   const role = {
     label: signingMessages.roleTitle,
     required: true,
@@ -53,7 +56,8 @@ export default function AuthenticateDialog({ processId, document, onDone, onClos
       onClose={onClose}
       onSubmit={() => {
         setChecked(true)
-        if (roleTitle && password) void certify.run({ password, role_title: roleTitle })
+        if (!roleTitle || !password || (asksCode && !code.trim())) return
+        void certify.run({ password, role_title: roleTitle, ...(asksCode ? { one_time_code: code } : {}) })
       }}
     >
       <p>
@@ -83,7 +87,17 @@ export default function AuthenticateDialog({ processId, document, onDone, onClos
         onChange={setPassword}
         error={wrong ? text.wrongPassword : checked && !password ? signingMessages.passwordRequired : undefined}
       />
-      {wrong ? null : <ErrorMessage error={certify.error} />}
+      {asksCode ? (
+        <TextField
+          label={signingMessages.code}
+          required
+          autoComplete="one-time-code"
+          value={code}
+          onChange={setCode}
+          error={wrongCode ? certify.error?.message : checked && !code.trim() ? signingMessages.codeRequired : undefined}
+        />
+      ) : null}
+      {wrong || wrongCode ? null : <ErrorMessage error={certify.error} />}
       <Message tone="info">{text.meaning}</Message>
     </FormDialog>
   )

@@ -1,0 +1,79 @@
+"""People at the door, as the use cases see them."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from chalicelib.domain.account import AccountEvent, TrustedDevice
+from chalicelib.domain.identity import Session, User
+from chalicelib.domain.second_factor import SecondFactor
+from chalicelib.domain.value import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person at the door; ``device`` as it was found, trusted or not."""
+
+    user: User | None = None
+    hashed: str | None = None
+    factor: SecondFactor | None = None
+    device: TrustedDevice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A code that was shown at the door: the factor before and after, and the device to trust from now on."""
+
+    before: SecondFactor
+    after: SecondFactor
+    device: TrustedDevice | None = None
+
+
+class Identity(Protocol):
+    """Users and sessions; a token names its tenant and user, so both are read at once."""
+
+    def user(self, tenant: str, user: str) -> tuple[User | None, str | None]:
+        """-> (user, password hash)."""
+
+    def account(self, tenant: str, user: str, device: str) -> Account:
+        """All that a login is decided by, in one read; ``device``: the digest of what the browser showed, or empty."""
+
+    def open(self, session: Session, shown: Shown | None = None) -> bool:
+        """Keep the session and the access; with them the code that was spent, and the device now trusted.
+
+        False when somebody else spent it, or changed the factor, meanwhile: nothing was kept.
+        """
+
+    def sessions(self, tenant: str, user: str) -> Sequence[Session]:
+        """Every session not closed, whether or not it still opens anything."""
+
+    def devices(self, tenant: str, user: str) -> Sequence[TrustedDevice]: ...
+    def forget_device(self, tenant: str, user: str, digest: str) -> None: ...
+    def account_log(self, tenant: str, user: str) -> Sequence[AccountEvent]:
+        """What changed about how the person enters, newest first."""
+
+    def resume(self, tenant: str, user: str, digest: str) -> tuple[Session | None, User | None]: ...
+    def touch(self, session: Session) -> None:
+        """Move the idle clock, and nothing else: the unit may have been changed meanwhile."""
+
+    def choose_unit(self, session: Session) -> None: ...
+    def close(self, session: Session) -> None: ...
+    def accesses(self, tenant: str, user: str) -> Sequence[Session]: ...
+    def failures(
+        self, tenant: str, names: Sequence[str], at: datetime
+    ) -> Sequence[tuple[int, datetime | None]]: ...
+    def fail(self, tenant: str, names: Sequence[str], at: datetime) -> None: ...
+    def forgive(self, tenant: str, names: Sequence[str]) -> None: ...
+    def count(self, tenant: str, name: str, at: datetime, window: timedelta) -> tuple[int, datetime]:
+        """Count a try before it is looked at; -> (how many in this window, when the window ends)."""
+
+
+
+class Passwords(Protocol):
+    """argon2id (security.md §1.5)."""
+
+    def verify(self, hashed: str | None, password: str) -> bool:
+        """Takes the same time for a user that does not exist (``hashed`` None)."""
+
+    def hash(self, password: str) -> str: ...
+    def is_common(self, password: str) -> bool: ...

@@ -1,0 +1,45 @@
+"""What a new password must be (ACC-01; ASVS 5.0, 6.2): long, not guessed first, made of whatever one likes."""
+
+import pytest
+
+from chalicelib.adapters.argon2 import Argon2Passwords
+from chalicelib.domain.errors import InvalidRequest
+from chalicelib.domain.password import check_new_password
+
+COMMON = Argon2Passwords(8, 1).is_common
+
+
+def refusal(password: str) -> str:
+    with pytest.raises(InvalidRequest) as refused:
+        check_new_password(password, "ana.lima", COMMON)
+    (only,) = refused.value.errors
+    assert only.field == "new_password"
+    return only.code
+
+
+@pytest.mark.parametrize(
+    "password",
+    ["cavalo bateria grampo", "aaaaaaaaaabcde", "chuva em setembro", "七転び八起き七転び八起き", " 1 espaço a mais "],
+)
+def test_any_twelve_characters_that_are_not_guessed_first_will_do(password: str):
+    check_new_password(password, "ana.lima", COMMON)
+
+
+@pytest.mark.parametrize(
+    ("password", "code"),
+    [
+        ("curta demais"[:11], "password_too_short"),
+        ("", "password_too_short"),
+        ("aaaaaaaaaaaaaa", "password_too_simple"),
+        ("121212121212", "password_too_simple"),
+        ("minha ana.lima aqui", "password_has_login"),
+        ("minhaANALIMAaqui", "password_has_login"),
+        ("1qaz2wsx3edc", "password_too_common"),
+        ("prefeitura2026", "password_too_common"),
+        ("Senha12345678", "password_too_common"),
+        ("!!Password2026!!", "password_too_common"),
+        ("123456789123", "password_too_common"),
+    ],
+)
+def test_what_guessers_try_first_is_refused(password: str, code: str):
+    assert refusal(password) == code
