@@ -113,7 +113,8 @@ class _Seats:
 
     def __init__(self, place: "Installation", session: Session, user: User, address: str) -> None:
         ports = place.ports(session.tenant)
-        self._today = place.now().astimezone(ports.zone).date()
+        self._now = place.now()
+        self._today = self._now.astimezone(ports.zone).date()
         self._units = ports.catalogues.units()
         self._session, self._user, self._address = session, user, address
         weak = session.strength is Strength.PASSWORD
@@ -139,6 +140,7 @@ class _Seats:
             address=self._address,
             session=self._session.digest[:16],
             must_enrol=not self._required.isdisjoint(profiles),
+            opened=self._session.opened_at(self._now),
         )
 
 

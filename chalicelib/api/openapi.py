@@ -28,6 +28,7 @@ TAGS = {
     "session": "Sessão",
     "inbox": "Caixa da unidade",
     "follow_ups": "Acompanhamento especial",
+    "confidential": "Processos sigilosos",
     "panel": "Painel de controle da unidade",
     "mail_merge": "Um documento em vários processos",
     "type_numbering": "Numeração dos tipos de documento",

@@ -19,19 +19,22 @@ from . import presenting
 from .document_view import node, permissions
 
 
-def process_page(view: ProcessView, actor: Actor, units: Mapping[str, Unit], zone: tzinfo) -> dict[str, Any]:
-    """Everything the page shows at first."""
+def process_page(
+    view: ProcessView, actor: Actor, units: Mapping[str, Unit], zone: tzinfo, opened_until: datetime | None
+) -> dict[str, Any]:
+    """Everything the page shows at first; ``opened_until``: of a confidential one, until when it is open (SIG-01)."""
     process = view.process
     presences = sorted(process.presences.values(), key=lambda presence: presence.arrived_at)
     return {
         "process": _card(process),
         "units": [_presence(presence, actor, units) for presence in presences if presence.open],
         "passed_units": [_full_name(presence.unit, units) for presence in presences],
-        "presence": _own(process.presence(actor.unit.id)),
+        "presence": _own(process, actor),
         "routings": [_routing(routing, view.at, zone) for routing in process.routings],
         "documents": tree(process, view.documents),
         "history": history(view.history),
         "work_plan": process.work_plan is not None,
+        "opened_until": presenting.instant(opened_until) if process.confidential else None,
         "actions": permissions(view.actions),
     }
 
@@ -77,6 +80,7 @@ def _card(process: Process) -> dict[str, Any]:
         "access_level": registration.level.value,
         "effective_access_level": process.effective_level.value,
         "legal_basis": presenting.named(registration.legal_basis),
+        "secrecy_grade": registration.secrecy_grade,
         "priority": registration.priority,
         "state": process.state.value,
         "started_at": presenting.instant(process.started_at),
@@ -118,12 +122,15 @@ def _full_name(named: UnitName, units: Mapping[str, Unit]) -> dict[str, str]:
     return {"id": named.id, "acronym": named.acronym, "name": unit.name if unit else named.acronym}
 
 
-def _own(presence: Presence | None) -> dict[str, Any] | None:
+def _own(process: Process, actor: Actor) -> dict[str, Any] | None:
+    """The unit's side; of a confidential process, the actor's own (SIG-09)."""
+    presence = process.presence(actor.unit.id)
     if presence is None:
         return None
+    held = process.credential(actor.user.id, actor.unit.id) if process.confidential else None
     return {
-        "open": presence.open,
-        "unread": presence.unread,
+        "open": held.open if held else presence.open,
+        "unread": held.unread if held else presence.unread,
         "assignee": presenting.person(presence.assignee),
         "signals": sorted(signal.value for signal in presence.signals),
     }

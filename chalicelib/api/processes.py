@@ -28,6 +28,7 @@ routes = Routes("processes")
 
 Specification = Annotated[str, StringConstraints(max_length=100)]
 Level = Literal["public", "restricted", "confidential"]
+Grade = Literal["reserved", "secret", "top_secret"]
 Subjects = Annotated[tuple[Code, ...], Field(min_length=1, max_length=20)]
 Contacts = Annotated[tuple[Identifier, ...], Field(max_length=100)]
 RemarkText = Annotated[str, StringConstraints(max_length=1000)]
@@ -45,6 +46,7 @@ class ProcessForm(Body):
     interested_parties: Contacts = ()
     access_level: Level = "public"
     legal_basis: Code | None = None
+    secrecy_grade: Grade | None = None
     priority: Code | None = None
     remark: RemarkText = ""
     related_to: Identifier | None = None
@@ -59,6 +61,7 @@ class ProcessForm(Body):
             interested_parties=self.interested_parties,
             access_level=self.access_level,
             legal_basis=self.legal_basis,
+            secrecy_grade=self.secrecy_grade,
             priority=self.priority,
         )
 
@@ -72,6 +75,7 @@ class ProcessChanges(Body):
     interested_parties: Contacts = ()
     access_level: Level = "public"
     legal_basis: Code | None = None
+    secrecy_grade: Grade | None = None
     priority: Code | None = None
     remark: RemarkText = ""
 
@@ -124,7 +128,8 @@ def start(call: Call) -> Any:
 def see(call: Call, process: str) -> Any:
     """O processo: dados, unidades, tramitações, árvore, histórico e o que se pode fazer"""
     view = see_process(call.ports, call.actor, process)
-    return process_view.process_page(view, call.actor, call.ports.catalogues.units(), call.ports.zone)
+    until = call.session.openings.get(process)
+    return process_view.process_page(view, call.actor, call.ports.catalogues.units(), call.ports.zone, until)
 
 
 @routes.route(

@@ -38,6 +38,7 @@ def subject(actor: Actor) -> Subject:
         profiles=frozenset(Profile(name) for name in actor.profiles if name in known),
         unit_is_protocol=actor.unit_is_protocol,
         must_enrol=actor.must_enrol,
+        opened=actor.opened,
     )
 
 
@@ -52,7 +53,9 @@ def process_resource(process: "Process") -> ProcessResource:
         state=process.state.value,
         passed_units=frozenset(process.presences),
         shared_units=sharing_units(process.blocks),
-        credentials=frozenset(),
+        credentials=frozenset(each.seat for each in process.credentials if each.live),
+        put_away=frozenset(each.seat for each in process.credentials if each.live and not each.open),
+        id=process.id,
     )
 
 
@@ -71,6 +74,7 @@ def document_resource(
         shared_with=signing_units(process.blocks, document.id),
         shown_to=meeting_units(process.blocks),
         signer_units=frozenset(signature.unit.id for signature in document.signatures),
+        signers=frozenset(each.seat for each in process.signing if each.document == document.id),
         locked=document.locked,
     )
 

@@ -51,6 +51,7 @@ from chalicelib.domain.work_plan import WorkPlan
 
 from .administration.ports import Register, RegisterWork
 from .certificates.ports import CertificateSigner
+from .confidential.ports import HeldReader
 from .copies.ports import CopyLinks
 from .extraction.ports import Extractions
 from .flows.ports import FlowPress
@@ -250,7 +251,7 @@ class InboxFilter:
     step: str | None = None
 
 
-class Reader(Protocol):
+class Reader(HeldReader, Protocol):
     """Reads that skip the aggregate (architecture §3)."""
 
     def get(self, *keys: Key) -> tuple[Any, ...]: ...

@@ -75,6 +75,7 @@ class Subject:
 
     ``profiles`` are the ones held **in the current unit, today**; ``service`` marks a system of another body;
     ``must_enrol``: the profiles require a second factor, and the session was opened without one (ACC-02).
+    ``opened``: the confidential processes that this session opened with the password, not long ago (SIG-01).
     """
 
     user: str
@@ -85,6 +86,7 @@ class Subject:
     unit_is_protocol: bool = False
     service: bool = False
     must_enrol: bool = False
+    opened: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ class ProcessResource:
 
     ``level`` is the *effective* one. ``agency`` is the agency of the generating unit. ``passed_units`` are
     the units that have or had a presence; they may or may not repeat the open and the generating ones.
-    ``shared_units`` hold it in a meeting or signing block shared with them. ``credentials``: the live ones.
+    ``shared_units`` hold it in a meeting or signing block shared with them. ``credentials``: the live ones;
+    ``put_away``: those of them whose holders concluded it for themselves (SIG-09).
     """
 
     tenant: str
@@ -105,6 +108,8 @@ class ProcessResource:
     passed_units: frozenset[str] = frozenset()
     shared_units: frozenset[str] = frozenset()
     credentials: frozenset[Credential] = frozenset()
+    put_away: frozenset[Credential] = frozenset()
+    id: str = ""
     secrecy: AccessLevel = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -183,7 +188,7 @@ class DiscardedResource:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What surrounds the request. ``reauthenticated``: the password was checked for this act or opening."""
+    """What surrounds the request. ``reauthenticated``: the password was checked for this act."""
 
     reauthenticated: bool = False
 

@@ -7,7 +7,8 @@ from . import history
 from .access import AccessLevel
 from .errors import NotFound, Refused
 from .identity import Actor
-from .process import Act, Change, Process, State, level_moved, then, touch
+from .process import Act, Change, Process, State, then, touch
+from .secrecy import level_moved
 from .suspending import check_no_return, check_only_here
 from .ties import Annex, AnnexedTo
 from .tying import MAXIMUM_TIES, check_other
@@ -29,7 +30,7 @@ def annex(main: Process, other: Process, actor: Actor, at: datetime) -> tuple[Ch
         change.process, annexes=(*main.annexes, Annex(other.id, level, actor.unit, actor.user, at))
     )
     fact = history.ProcessAnnexed(other.id, other.nup)
-    change = level_moved(then(change, grown, Act(actor.user, actor.unit, fact)), main, actor)
+    change = level_moved(then(change, grown, Act(actor.user, actor.unit, fact)), main, actor, at)
     place = AnnexedTo(main.id, actor.unit, actor.user, at)
     part = replace(joined.process, state=State.ANNEXED, annexed_to=place)
     told = history.AnnexedToProcess(main.id, main.nup)
@@ -62,7 +63,7 @@ def unannex(main: Process, other: Process, actor: Actor, reason: str, at: dateti
         raise Refused("process_locked", "O processo está bloqueado.")
     left = replace(main, annexes=tuple(each for each in main.annexes if each.process != other.id))
     fact = history.ProcessUnannexed(other.id, other.nup, reason)
-    change = level_moved(Change(left, (Act(actor.user, actor.unit, fact),)), main, actor)
+    change = level_moved(Change(left, (Act(actor.user, actor.unit, fact),)), main, actor, at)
     presences = {
         unit: replace(presence, last_activity_at=at) if presence.open else presence
         for unit, presence in other.presences.items()

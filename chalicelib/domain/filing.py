@@ -10,7 +10,8 @@ from .history import Fact
 from .identity import Actor
 from .planning import follow_document
 from .presence import Signal
-from .process import Act, Change, Process, check_active, level_moved, signalled, then, touch, with_presence
+from .process import Act, Change, Process, check_active, signalled, then, touch, with_presence
+from .secrecy import level_moved
 
 MAXIMUM_DOCUMENTS = 99_999
 
@@ -29,7 +30,7 @@ def include(process: Process, actor: Actor, document: Document, at: datetime) ->
         document_levels=_counted(included.document_levels, level, 1),
     )
     done = then(change, included, Act(actor.user, actor.unit, fact))
-    return level_moved(follow_document(done, actor, document, at), process, actor)
+    return level_moved(follow_document(done, actor, document, at), process, actor, at)
 
 
 def inclusion(document: Document) -> Fact:
@@ -57,7 +58,7 @@ def take_away(process: Process, actor: Actor, document: Document, fact: Fact, at
         live_documents=change.process.live_documents - 1,
         document_levels=_counted(change.process.document_levels, document.metadata.level, -1),
     )
-    return level_moved(then(change, left, Act(actor.user, actor.unit, fact)), process, actor)
+    return level_moved(then(change, left, Act(actor.user, actor.unit, fact)), process, actor, at)
 
 
 def put_back(process: Process, actor: Actor, document: Document, fact: Fact, at: datetime) -> Change:
@@ -68,7 +69,7 @@ def put_back(process: Process, actor: Actor, document: Document, fact: Fact, at:
         live_documents=change.process.live_documents + 1,
         document_levels=_counted(change.process.document_levels, document.metadata.level, 1),
     )
-    return level_moved(then(change, back, Act(actor.user, actor.unit, fact)), process, actor)
+    return level_moved(then(change, back, Act(actor.user, actor.unit, fact)), process, actor, at)
 
 
 def bring_in(process: Process, actor: Actor, document: Document, fact: Fact, at: datetime) -> Change:
@@ -98,7 +99,7 @@ def relevel(
     change = record(process, actor, facts, at)
     counted = _counted(change.process.document_levels, levels[0], -1)
     moved = replace(change.process, document_levels=_counted(counted, levels[1], 1))
-    return level_moved(then(change, moved), process, actor)
+    return level_moved(then(change, moved), process, actor, at)
 
 
 def acted(process: Process, actor: Actor, at: datetime) -> Change:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from . import history
+from . import credentialing, history
 from .errors import Refused
 from .history import Fact
 from .identity import Actor
@@ -19,7 +19,8 @@ def receive(process: Process, actor: Actor, at: datetime) -> Change:
     nothing to receive nor to see.
     """
     presence = open_presence(process, actor)
-    if not presence.unread and not presence.signals:
+    held = process.credential(actor.user.id, actor.unit.id) if process.confidential else None
+    if not presence.unread and not presence.signals and not (held and held.unread):
         raise Refused("process_already_received", "O processo já foi recebido nesta unidade.")
     change = touch(process, actor, at)
     seen = replace(change.process.presences[actor.unit.id], signals=frozenset())
@@ -55,8 +56,14 @@ def record_progress(process: Process, actor: Actor, text: str, at: datetime) -> 
 def conclude(process: Process, actor: Actor, at: datetime, reopen_on: date | None = None) -> Change:
     """Conclude in the unit (TRA-04), perhaps until a day (TRA-06).
 
-    Raises Refused: as ``touch``, ``return_owed`` while another unit awaits it back from here, ``flow_step_here``.
+    Raises Refused: as ``touch``, ``return_owed`` while another unit awaits it back from here, ``flow_step_here``,
+    ``confidential_not_scheduled`` for a confidential one, which is concluded by a person, not by a unit (SIG-09).
     """
+    if process.confidential:
+        if reopen_on:
+            message = "Processo sigiloso é concluído por pessoa: a reabertura não é programada."
+            raise Refused("confidential_not_scheduled", message)
+        return credentialing.conclude(process, actor, at)
     change = touch(process, actor, at)
     if process.flow and process.flow.conducts and actor.unit.id in process.flow.units:
         message = f"Há uma etapa do fluxo {process.flow.name} a concluir nesta unidade."
@@ -79,6 +86,8 @@ def reopen(process: Process, actor: Actor, at: datetime, scheduled: bool = False
     Raises Refused: as ``check_active``, ``process_never_in_unit``, ``process_already_open``.
     """
     check_active(process)
+    if process.confidential:
+        return credentialing.reopen(process, actor, at)
     presence = process.presence(actor.unit.id)
     if presence is None:
         raise Refused("process_never_in_unit", "O processo não tramitou por esta unidade.")

@@ -34,6 +34,7 @@ class Topic(StrEnum):
 _OF_AREA = {
     "authentication": Topic.SIGNATURES,
     "blocks": Topic.BLOCKS,
+    "credentials": Topic.ACCESS,
     "document_life": Topic.DOCUMENTS,
     "documents": Topic.DOCUMENTS,
     "redaction": Topic.DOCUMENTS,

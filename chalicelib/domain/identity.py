@@ -64,6 +64,10 @@ class User:
         """As every screen names the user: by the social name, if there is one (Decreto nº 8.727/2016)."""
         return Person(self.id, self.social_name or self.name)
 
+    def works_in(self, unit: str, day: date, units: Mapping[str, Unit]) -> bool:
+        """Whether the user may act in ``unit`` on ``day``."""
+        return not self.blocked and bool(self.profiles_in(unit, day, units))
+
     def units_on(self, day: date, units: Mapping[str, Unit]) -> tuple[str, ...]:
         """Active units where the user has any grant on ``day``: in the order they were granted, then those reached."""
         held = [grant for grant in self.grants if grant.holds_on(day)]
@@ -91,7 +95,11 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A login (ACC-01). The token itself is never kept: ``digest`` is its SHA-256."""
+    """A login (ACC-01). The token itself is never kept: ``digest`` is its SHA-256.
+
+    ``openings``: until when each confidential process that was opened with the password stays open (SIG-01); one that
+    was closed, or whose time is over, stays here in the past.
+    """
 
     digest: str
     tenant: str
@@ -104,18 +112,24 @@ class Session:
     address: str = ""
     agent: str = ""
     strength: Strength = Strength.PASSWORD
+    openings: dict[str, datetime] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """How it is named to its owner and in records, without giving it away."""
         return self.digest[:16]
 
+    def opened_at(self, now: datetime) -> frozenset[str]:
+        """The confidential processes that are open in it now."""
+        return frozenset(process for process, until in self.openings.items() if now < until)
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts, from which unit, with what powers: made from the session only, never from the request.
 
-    ``session`` names the login in records without giving it away: it is the beginning of its digest.
+    ``session`` names the login in records without giving it away: it is the beginning of its digest. ``opened`` are the
+    confidential processes that are open in it now (SIG-01).
     ``must_enrol``: the profiles held here require a second factor (ACC-02) and the session was opened without one.
     """
 
@@ -128,6 +142,7 @@ class Actor:
     address: str = ""
     session: str = ""
     must_enrol: bool = False
+    opened: frozenset[str] = frozenset()
 
 
 def session_is_alive(session: Session, user: User | None, now: datetime, idle_seconds: int) -> None:

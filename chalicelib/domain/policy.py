@@ -17,12 +17,12 @@ To sign: decide ``document.read`` first, check the password, then decide ``docum
 from chalicelib.domain.access import Context, Resource, Subject
 from chalicelib.domain.errors import DomainError, Forbidden, NotFound, Unauthenticated
 from chalicelib.domain.policy_actions import Action
-from chalicelib.domain.policy_conditions import REAUTHENTICATED
+from chalicelib.domain.policy_conditions import CONFIDENTIAL_OPENED, REAUTHENTICATED
 from chalicelib.domain.policy_decision import Decision
 from chalicelib.domain.policy_profiles import ACTIONS_OF, ANONYMOUS, ENROLLING, OWN_SESSION
 from chalicelib.domain.policy_rules import NOTHING, RULES
 
-__all__ = ["Action", "Decision", "authorise", "decide", "granted_actions", "visible_actions"]
+__all__ = ["Action", "Decision", "authorise", "decide", "granted_actions", "known_to", "visible_actions"]
 
 ALLOWED = Decision(True)
 _UNKNOWN = Decision(False, "forbidden", "Este ato não é permitido.")
@@ -33,6 +33,7 @@ _MUST_ENROL = Decision(
     "Seu perfil exige a verificação em duas etapas. Ligue-a em Acesso e segurança para continuar.",
 )
 _NO_CONTEXT = Context()
+_ASKED_WHEN_PRESSED = frozenset({REAUTHENTICATED.code, CONFIDENTIAL_OPENED.code})
 
 
 def decide(
@@ -74,6 +75,12 @@ def _refusal(decision: Decision) -> DomainError:
     return Unauthenticated(code, reason) if decision is _NO_SESSION else Forbidden(code, reason)
 
 
+def known_to(subject: Subject | None, action: Action, resource: Resource) -> bool:
+    """Whether the subject may be told that the thing exists: allowed to ``action``, or would be with the password."""
+    decision = decide(subject, action, resource)
+    return decision.allowed or decision.code == CONFIDENTIAL_OPENED.code
+
+
 def visible_actions(
     subject: Subject, resource: Resource, context: Context = _NO_CONTEXT
 ) -> dict[Action, Decision]:
@@ -86,7 +93,7 @@ def visible_actions(
     for action, rule in RULES.items():
         if rule.on is type(resource) and not rule.anonymous:
             decision = decide(subject, action, resource, context)
-            answers[action] = ALLOWED if decision.code == REAUTHENTICATED.code else decision
+            answers[action] = ALLOWED if decision.code in _ASKED_WHEN_PRESSED else decision
     return answers
 
 

@@ -124,6 +124,18 @@ ROUTABLE_LEVEL = Condition(
     "Processo sigiloso não é enviado entre unidades: conceda credencial de acesso.",
     lambda s, r, c: r.secrecy is not facts.CONFIDENTIAL,
 )
+ONLY_CONFIDENTIAL = Condition(
+    "not_confidential",
+    "O processo é sigiloso.",
+    "O processo não é sigiloso: não há credenciais.",
+    lambda s, r, c: r.secrecy is facts.CONFIDENTIAL,
+)
+OF_UNITS = Condition(
+    "confidential_is_personal",
+    "O processo não é sigiloso.",
+    "Processo sigiloso é de quem tem credencial, não da unidade.",
+    lambda s, r, c: r.secrecy is not facts.CONFIDENTIAL,
+)
 DEMANDING_UNIT = Condition(
     "not_demanding_unit",
     "A unidade atual é a que pediu o retorno.",
@@ -307,10 +319,10 @@ REAUTHENTICATED = Condition(
     lambda s, r, c: c.reauthenticated,
 )
 CONFIDENTIAL_OPENED = Condition(
-    "reauthentication_required",
+    "confidential_password_required",
     "Sigiloso: a senha é pedida a cada abertura.",
-    "Processo sigiloso: confirme sua senha para continuar.",
-    lambda s, r, c: c.reauthenticated or r.secrecy is not facts.CONFIDENTIAL,
+    "Processo sigiloso: confirme sua senha para abri-lo.",
+    lambda s, r, c: c.reauthenticated or r.process.id in s.opened or r.secrecy is not facts.CONFIDENTIAL,
 )
 
 

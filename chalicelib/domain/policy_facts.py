@@ -66,13 +66,14 @@ def content_open(subject: Subject, resource: Any, context: Context) -> bool:
 
 
 def open_here(subject: Subject, resource: Any, context: Context) -> bool:
-    """The process is open in the current unit."""
-    return subject.unit in resource.process.open_units
+    """The process is open in the current unit, and was not put away by whoever asks."""
+    process = resource.process
+    return subject.unit in process.open_units and (subject.user, subject.unit) not in process.put_away
 
 
 def works_on_document(subject: Subject, document: DocumentResource, context: Context) -> bool:
     """Open in the unit; or a protocol unit's own document inside another unit's process."""
-    if subject.unit in document.process.open_units:
+    if open_here(subject, document, context):
         return True
     return subject.unit == document.unit and protocol_reaches(subject, document)
 

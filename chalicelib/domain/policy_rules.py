@@ -86,6 +86,7 @@ _GENERAL = (
     Action.INBOX_EXPORT,
     Action.PANEL_READ,
     Action.FOLLOW_UP_LIST,
+    Action.CONFIDENTIAL_LIST,
     Action.PROCESS_START,
     Action.TRASH_LIST,
     Action.BULK_ORDER,
@@ -117,7 +118,7 @@ _ON_PROCESS: dict[Action, tuple[Condition, ...]] = {
     Action.FLOW_CANCEL: (it.OPEN_HERE,),
     Action.PROCESS_CONCLUDE: (it.OPEN_HERE,),
     Action.PROCESS_REOPEN: (it.NOT_OPEN_HERE, it.PASSED_HERE),
-    Action.PROCESS_ASSIGN: (it.OPEN_HERE,),
+    Action.PROCESS_ASSIGN: (it.OPEN_HERE, it.OF_UNITS),
     Action.PROCESS_NOTE: (it.OPEN_HERE,),
     Action.PROCESS_LABEL: (it.OPEN_HERE,),
     Action.PROCESS_DEADLINE: (it.OPEN_HERE,),
@@ -126,7 +127,7 @@ _ON_PROCESS: dict[Action, tuple[Condition, ...]] = {
     Action.PROCESS_CHECKLIST: (it.OPEN_HERE,),
     Action.PROCESS_SUSPEND: (it.OPEN_HERE,),
     Action.PROCESS_RESUME: (it.OPEN_HERE,),
-    Action.PROCESS_RELATE: (it.OPEN_HERE,),
+    Action.PROCESS_RELATE: (it.OPEN_HERE, it.OF_UNITS),
     Action.PROCESS_UNRELATE: (it.EVER_HERE,),
     Action.PROCESS_ANNEX: (it.OPEN_HERE, it.ROUTABLE_LEVEL),
     Action.PROCESS_UNANNEX: (),
@@ -134,9 +135,17 @@ _ON_PROCESS: dict[Action, tuple[Condition, ...]] = {
     Action.PROCESS_UNLOCK: (),
     Action.PROCESS_ACKNOWLEDGE: (it.OPEN_HERE,),
     Action.PROCESS_MARK_UNREAD: (it.OPEN_HERE,),
-    Action.PROCESS_UNDO_CONCLUSION: (it.NOT_OPEN_HERE, it.PASSED_HERE),
-    Action.PROCESS_UNDO_SENDING: (it.EVER_HERE,),
+    Action.PROCESS_UNDO_CONCLUSION: (it.NOT_OPEN_HERE, it.PASSED_HERE, it.OF_UNITS),
+    Action.PROCESS_UNDO_SENDING: (it.EVER_HERE, it.OF_UNITS),
     Action.PROCESS_FOLLOW: (it.FOLLOWABLE,),
+    Action.CONFIDENTIAL_OPEN: (it.ONLY_CONFIDENTIAL,),
+    Action.CONFIDENTIAL_CLOSE: (it.ONLY_CONFIDENTIAL,),
+    Action.CREDENTIAL_LIST: (it.ONLY_CONFIDENTIAL,),
+    Action.CREDENTIAL_GRANT: (it.ONLY_CONFIDENTIAL, it.OPEN_HERE),
+    Action.CREDENTIAL_REVOKE: (it.ONLY_CONFIDENTIAL, it.OPEN_HERE),
+    Action.CREDENTIAL_RENEW: (it.ONLY_CONFIDENTIAL, it.OPEN_HERE),
+    Action.CREDENTIAL_RENOUNCE: (it.ONLY_CONFIDENTIAL,),
+    Action.CREDENTIAL_TRANSFER: (it.ONLY_CONFIDENTIAL,),
     Action.DOCUMENT_CREATE: (it.OPEN_HERE_OR_PROTOCOL, it.TREE_WRITABLE),
     Action.DOCUMENT_UPLOAD: (it.OPEN_HERE_OR_PROTOCOL, it.TREE_WRITABLE),
     Action.COMMENT_LIST: (it.CONTENT_OPEN,),
@@ -236,6 +245,16 @@ _ON_DOCUMENT: dict[Action, tuple[Condition, ...]] = {
         it.TREE_WRITABLE,
         it.PERSON,
     ),
+    Action.SIGNING_CREDENTIAL_GRANT: (
+        it.ONLY_CONFIDENTIAL,
+        it.AUTHORED,
+        it.OWN_DOCUMENT,
+        it.OPEN_HERE,
+        it.TREE_WRITABLE,
+        it.NOT_CANCELLED,
+        it.NOT_PUBLISHED,
+    ),
+    Action.SIGNING_CREDENTIAL_REVOKE: (it.ONLY_CONFIDENTIAL, it.OPEN_HERE),
     Action.BLOCK_INCLUDE_DOCUMENT: (
         it.AUTHORED,
         it.OWN_DOCUMENT,
@@ -263,9 +282,13 @@ _ON_BLOCK: dict[Action, tuple[Condition, ...]] = {
 }
 
 
+#: What a holder may do before the password: see it among others, give the password, and close what was opened.
+_BEFORE_THE_PASSWORD = frozenset({Action.PROCESS_LIST, Action.CONFIDENTIAL_OPEN, Action.CONFIDENTIAL_CLOSE})
+
+
 def _within_process(action: Action, on: type, own: tuple[Condition, ...]) -> Rule:
     """Existence and profile before the act's own conditions; the confidential password after them."""
-    opened = () if action is Action.PROCESS_LIST else (it.CONFIDENTIAL_OPENED,)
+    opened = () if action in _BEFORE_THE_PASSWORD else (it.CONFIDENTIAL_OPENED,)
     return Rule(action, on, (*_EXISTS, it.profile_grants(action), *own, *opened))
 
 

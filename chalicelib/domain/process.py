@@ -13,6 +13,7 @@ from chalicelib.domain.value import dataclass
 
 from . import history
 from .access import AccessLevel, effective
+from .credential import AccessCredential, SigningCredential
 from .errors import Refused
 from .flow_run import FlowMark
 from .history import GENESIS, Fact
@@ -68,6 +69,7 @@ class Registration:
     level: AccessLevel
     legal_basis: Named | None = None
     priority: str | None = None
+    secrecy_grade: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class Process:
     ``document_levels`` counts the documents of each restricting level, for the effective level.
     ``routings`` are the open ones only. ``moved_at`` is the last sending or reopening: what was filed before it
     may no longer be deleted (features.md §1.2). ``placed``: the documents that stand elsewhere than they came (PRO-18),
-    by gap. ``flow`` is the last flow it was put under, if any.
+    by gap. ``flow`` is the last flow it was put under, if any. ``credentials``, live and ended, say who may open it
+    while it is confidential, ``signing`` who may sign a document of it (SIG-02, SIG-07).
     """
 
     id: str
@@ -115,6 +118,8 @@ class Process:
     lock: Lock | None = None
     flow: FlowMark | None = None
     work_plan: PlanUnderWay | None = None
+    credentials: tuple[AccessCredential, ...] = ()
+    signing: tuple[SigningCredential, ...] = ()
     n: int = 0
     head: str = GENESIS
     quiet: int = 0
@@ -129,6 +134,15 @@ class Process:
     def open_units(self) -> frozenset[str]:
         """Units where it is open."""
         return frozenset(unit for unit, presence in self.presences.items() if presence.open)
+
+    @property
+    def confidential(self) -> bool:
+        """Only who holds a credential knows of it (features.md §1.3)."""
+        return self.effective_level is AccessLevel.CONFIDENTIAL
+
+    def credential(self, user: str, unit: str) -> AccessCredential | None:
+        """The person's credential in the unit, live or ended."""
+        return next((each for each in self.credentials if each.seat == (user, unit)), None)
 
     def presence(self, unit: str) -> Presence | None:
         """The unit's side, None if it never was there."""
@@ -167,7 +181,8 @@ def check_free(process: Process) -> None:
 def open_presence(process: Process, actor: Actor) -> Presence:
     """The actor's unit's presence. Raises Refused ``process_not_open_in_unit`` when it is not open there."""
     presence = process.presence(actor.unit.id)
-    if presence is None or not presence.open:
+    held = process.credential(actor.user.id, actor.unit.id) if process.confidential else None
+    if presence is None or not presence.open or (held and not held.open):
         raise Refused(
             "process_not_open_in_unit",
             f"O processo não está aberto na unidade {actor.unit.acronym}. Reabra-o para continuar.",
@@ -188,6 +203,8 @@ def touch(process: Process, actor: Actor, at: datetime) -> Change:
     """
     check_active(process)
     presence = open_presence(process, actor)
+    if process.confidential:
+        return _received_by_holder(process, actor, at)
     if not presence.unread:
         return Change(process)
     routings = tuple(
@@ -199,6 +216,16 @@ def touch(process: Process, actor: Actor, at: datetime) -> Change:
     return Change(process, (Act(actor.user, actor.unit, history.ProcessReceived()),), routings)
 
 
+def _received_by_holder(process: Process, actor: Actor, at: datetime) -> Change:
+    """Each holder opens a confidential process for the first time once."""
+    held = process.credential(actor.user.id, actor.unit.id)
+    if held is None or not held.unread:
+        return Change(process)
+    presence = replace(process.presences[actor.unit.id], last_activity_at=at)
+    process = with_presence(with_credential(process, replace(held, unread=False)), presence)
+    return Change(process, (Act(actor.user, actor.unit, history.ReceivedByHolder()),))
+
+
 def signalled(process: Process, actor: Actor, signal: Signal, at: datetime) -> Process:
     """Tell the other open units that something is new (TRA-14)."""
     presences = {
@@ -208,13 +235,10 @@ def signalled(process: Process, actor: Actor, signal: Signal, at: datetime) -> P
     return replace(process, presences=presences)
 
 
-def level_moved(change: Change, before: Process, actor: Actor) -> Change:
-    """Add the entry of the effective level when the act moved it (features.md §1.3)."""
-    level = change.process.effective_level
-    if level == before.effective_level:
-        return change
-    fact = history.EffectiveLevelChanged(level.value)
-    return then(change, change.process, Act(actor.user, actor.unit, fact))
+def with_credential(process: Process, credential: AccessCredential) -> Process:
+    """The process with one person's credential in one unit given or replaced."""
+    others = tuple(each for each in process.credentials if each.seat != credential.seat)
+    return replace(process, credentials=(*others, credential))
 
 
 def then(change: Change, process: Process, *acts: Act, routings: tuple[Routing, ...] = ()) -> Change:

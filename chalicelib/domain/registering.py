@@ -9,7 +9,8 @@ from .errors import Refused
 from .history import Fact
 from .identity import Actor
 from .presence import Presence, Tab
-from .process import Act, Change, Process, Registration, Remark, State, level_moved, then, touch
+from .process import Act, Change, Process, Registration, Remark, State, then, touch
+from .secrecy import closed_to_others, level_moved
 from .work_plan import PlanUnderWay
 
 FIELD_NAMES = {
@@ -44,7 +45,10 @@ def start(
         work_plan=plan,
     )
     basis = registration.legal_basis
-    fact = history.ProcessStarted(registration.level.value, basis.name if basis else None, nup)
+    if process.confidential:
+        process = closed_to_others(process, actor, at)
+    grade = registration.secrecy_grade
+    fact = history.ProcessStarted(registration.level.value, basis.name if basis else None, nup, grade)
     return Change(process, (Act(actor.user, actor.unit, fact),))
 
 
@@ -59,7 +63,7 @@ def edit(process: Process, actor: Actor, registration: Registration, at: datetim
         raise Refused("nothing_changed", "Nada foi alterado.")
     edited = replace(change.process, registration=registration)
     acts = [Act(actor.user, actor.unit, fact) for fact in facts]
-    return level_moved(then(change, edited, *acts), process, actor)
+    return level_moved(then(change, edited, *acts), process, actor, at)
 
 
 def _edited(before: Registration, after: Registration) -> Iterator[Fact]:
@@ -68,6 +72,8 @@ def _edited(before: Registration, after: Registration) -> Iterator[Fact]:
         yield history.ProcessEdited(fields)
     if before.type != after.type:
         yield history.ProcessTypeChanged(before.type.name, after.type.name)
+    if before.secrecy_grade != after.secrecy_grade:
+        yield history.SecrecyGradeChanged(after.secrecy_grade)
     basis = after.legal_basis.name if after.legal_basis else None
     if before.level != after.level:
         yield history.ProcessLevelChanged(after.level.value, basis)

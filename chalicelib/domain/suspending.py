@@ -8,6 +8,7 @@ from .errors import Refused
 from .history import Fact
 from .identity import Actor
 from .process import Act, Change, Process, State, then, touch
+from .secrecy import check_not_confidential
 from .ties import Suspension
 from .tying import check_other
 
@@ -18,13 +19,14 @@ def suspend(
     """Suspend here, the only unit where it is open; -> the change of the process and that of ``linked``.
 
     Raises Refused: as ``touch``, ``process_open_elsewhere``, ``return_pending`` while a return is awaited,
-    ``same_process``, ``other_process_annexed`` or ``other_process_locked`` for ``linked``.
+    ``confidential_not_tied``, ``same_process``, ``other_process_annexed`` or ``other_process_locked`` for ``linked``.
     """
     change = touch(process, actor, at)
     check_only_here(process, actor, "sobrestado")
     check_no_return(process)
     fact: Fact = history.ProcessSuspended(reason)
     if linked:
+        check_not_confidential(process, linked)
         check_other(process, linked)
         fact = history.ProcessSuspendedWithLink(linked.id, linked.nup, reason)
     suspension = Suspension(reason, actor.unit, actor.user, at, linked.id if linked else None)

@@ -7,6 +7,7 @@ from . import history
 from .errors import NotFound, Refused
 from .identity import Actor
 from .process import Act, Change, Process, State, check_active, then, touch
+from .secrecy import check_not_confidential
 from .ties import Lock, Relation
 
 #: A process is one item, read and written by every act: its ties must not make it heavy.
@@ -30,9 +31,11 @@ def check_other(process: Process, other: Process) -> None:
 def relate(process: Process, other: Process, actor: Actor, at: datetime) -> tuple[Change, Change]:
     """Tie both laterally; each goes its own way (PRO-13).
 
-    Raises Refused: as ``touch`` and ``check_other``, ``already_related``, ``too_many_relations``.
+    Raises Refused: as ``touch`` and ``check_other``, ``confidential_not_tied``, ``already_related``,
+    ``too_many_relations``.
     """
     change = touch(process, actor, at)
+    check_not_confidential(process, other)
     check_other(process, other)
     if _relation(process, other.id):
         raise Refused("already_related", f"O processo {other.nup} já está relacionado a este.")

@@ -87,7 +87,7 @@ def test_restricted_process_does_not_exist_for_another_agency_until_it_is_sent_t
 def test_confidential_process_exists_only_for_who_has_a_credential_and_only_after_the_password():
     assert refusal(COLLEAGUE_OF_WORKS, Action.PROCESS_SEE, CONFIDENTIAL) == "hidden"
     assert refusal(replace(ANA, unit="seobras"), Action.PROCESS_SEE, CONFIDENTIAL) == "hidden"
-    assert refusal(ANA, Action.PROCESS_SEE, CONFIDENTIAL, Context()) == "reauthentication_required"
+    assert refusal(ANA, Action.PROCESS_SEE, CONFIDENTIAL, Context()) == "confidential_password_required"
     assert may(ANA, Action.PROCESS_SEE, CONFIDENTIAL)
     assert may(ANA, Action.PROCESS_LIST, CONFIDENTIAL, Context())
     assert refusal(ANA, Action.PROCESS_SEND, CONFIDENTIAL) == "confidential_not_routed"

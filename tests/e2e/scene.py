@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tests.e2e.caller import Caller
+from tests.e2e.confidential_steps import keep_secrets
 from tests.e2e.installation import Installation
 from tests.e2e.letters import received_pdf
 
@@ -91,7 +92,7 @@ def set_scene(installation: Installation) -> Scene:
     installation.caller("gustavo.leal").ask("PUT", "/favourites", {"process": tied})
     form = clerk.write(busy, "requerimento-ferias")["id"]
     text = keep_at_hand(clerk, busy, signed["id"])
-    keep_group(clerk)
+    keep_beside(clerk)
     ask_back(clerk, analyst)
     return Scene(
         empty, busy, draft, signed["id"], filed, digitized, away, returning, frozen, answer, block, text, job, form,
@@ -143,6 +144,12 @@ def ask_back(clerk: Caller, analyst: Caller) -> None:
     clerk.send(awaited, "semurb-alv", return_due=due)
     owed = analyst.start("Habite-se da Rua Conceição")["id"]
     analyst.send(owed, "semad-prot", return_due=due, keep_open=True)
+
+
+def keep_beside(clerk: Caller) -> None:
+    """What no path of a screen names."""
+    keep_group(clerk)
+    keep_secrets(clerk)
 
 
 def keep_group(clerk: Caller) -> None:

@@ -1,7 +1,6 @@
 """Every screen and every dialog of the product, for the accessibility rules: by area where one has many."""
 
-
-
+from tests.e2e import confidential_steps as secrets
 from tests.e2e.administration_screens import ADMINISTRATOR, PLACES
 from tests.e2e.flow_steps import act_of_flow, checked_flow, refused_flow, refused_skipping
 from tests.e2e.public_page import proof_shown, strange_file, typed_codes, wrong_codes
@@ -250,6 +249,15 @@ SCREENS = (
     Screen("fluxos-recusado", "/fluxos", refused_flow, "gustavo.leal"),
     Screen("fluxos-conferido", "/fluxos", checked_flow, "gustavo.leal"),
     Screen("iniciar-com-fluxo", "/processo/novo?tipo=ferias", words("Seguir o fluxo Férias de servidor")),
+    Screen("sigilosos", "/sigilosos", lambda desk, _: secrets.row(desk, secrets.SEALED)),
+    Screen("sigilosos-caixa", "/caixa", secrets.in_inbox),
+    Screen("sigiloso-senha-pedida", "/sigilosos", secrets.asked),
+    Screen("sigiloso-senha-errada", "/sigilosos", secrets.refused),
+    Screen("sigiloso-credenciais-abertas", "/sigilosos", secrets.credentials),
+    Screen("sigiloso-conceder", "/sigilosos", secrets.granting),
+    Screen("sigiloso-cassar", "/sigilosos", secrets.revoking),
+    Screen("sigiloso-renunciar", "/sigilosos", secrets.renouncing),
+    Screen("sigiloso-transferir", "/sigilosos", secrets.transferring),
     Screen("sobrestados", "/sobrestados", words("Sobrestado por")),
     Screen("concluidos", "/concluidos?de=mim", words("Concluído por")),
     Screen("publico", "/publico.html", words("Não é preciso ter senha"), None),

@@ -87,6 +87,7 @@ class MemoryReader:
             "generated": sum(row.tab == "generated" for row in rows),
             "unread": sum(row.unread for row in rows),
             "unassigned": sum(row.assignee is None for row in rows),
+            "confidential": 0,
             "assigned_to_me": sum(row.assignee is not None and row.assignee.id == user for row in rows),
         }
         return counters, self._memory.read(ArrangementKey(unit)) or Arrangement(unit)

@@ -9,7 +9,12 @@ import pytest
 from chalicelib.domain import policy
 from chalicelib.domain.policy import decide
 from chalicelib.domain.policy_actions import Action
-from chalicelib.domain.policy_conditions import CONFIDENTIAL_OPENED, NOT_CONFIDENTIAL, ROUTABLE_LEVEL
+from chalicelib.domain.policy_conditions import (
+    CONFIDENTIAL_OPENED,
+    NOT_CONFIDENTIAL,
+    OF_UNITS,
+    ROUTABLE_LEVEL,
+)
 from chalicelib.domain.policy_profiles import profiles_holding
 from chalicelib.domain.policy_rules import RULES
 from chalicelib.domain.policy_titles import TITLES
@@ -26,10 +31,10 @@ def _repeats(action, condition):
     """Conditions that repeat what another of the same act already decides. They stay, because each row must be
     true when read alone: whoever sees a process holds a profile of those who route it; signing and authenticating
     always ask for the password, confidential or not; and what is confidential is never sent, by routing or by block,
-    nor concealed in part."""
+    nor concealed in part, nor anybody's by assignment or by relation."""
     if condition.code == "profile_required":
         return profiles_holding(action) == profiles_holding(Action.PROCESS_SEE)
-    never_confidential = not {ROUTABLE_LEVEL, NOT_CONFIDENTIAL}.isdisjoint(RULES[action].conditions)
+    never_confidential = not {ROUTABLE_LEVEL, NOT_CONFIDENTIAL, OF_UNITS}.isdisjoint(RULES[action].conditions)
     asks_anyway = action in (Action.DOCUMENT_SIGN, Action.DOCUMENT_AUTHENTICATE)
     return condition is CONFIDENTIAL_OPENED and (never_confidential or asks_anyway)
 

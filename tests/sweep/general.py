@@ -100,6 +100,7 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
         "/bulk-document-acts",
         {"act": "acknowledge", "documents": [{"process": "nenhum", "document": "nenhum"}]},
     ),
+    ("GET", "/confidential"): ("/confidential", None),
     ("GET", "/blocks"): ("/blocks?kind=signing", None),
     ("POST", "/blocks"): ("/blocks", {"kind": "internal", "description": "Férias"}),
     ("POST", "/signatures"): (

@@ -10,6 +10,7 @@ from typing import Any
 from chalicelib.adapters.dynamodb import keys
 from chalicelib.adapters.dynamodb.codec import decode
 from chalicelib.adapters.dynamodb.records import digits
+from chalicelib.application.confidential.row import CredentialRow, credential_rows
 from chalicelib.application.inbox.row import InboxRow, inbox_row
 from chalicelib.domain.document import Document
 from chalicelib.domain.history import GENESIS, Entry, read
@@ -49,6 +50,7 @@ def check_process(store: Store, tenant: str, process: str) -> Process | None:
     assert found.head == (chain[-1].hash if chain else GENESIS)
     _check_number(store, found)
     _check_rows(found, items)
+    _check_credentials(found, items)
     _check_routings(found, items)
     _check_documents(store, found, items)
     return found
@@ -68,7 +70,9 @@ def _check_rows(process: Process, items: dict[str, Any]) -> None:
         assert decode(InboxRow, item["body"]) == inbox_row(process, unit), f"stale inbox row in {unit}"
         row = inbox_row(process, unit)
         kind = (
-            "OPEN"
+            None
+            if row.personal
+            else "OPEN"
             if row.in_inbox
             else "SUSPENDED"
             if row.suspended
@@ -80,6 +84,22 @@ def _check_rows(process: Process, items: dict[str, Any]) -> None:
             f"{unit}: in a wrong list"
         )
         assert item.get("assignee") == (row.assignee.id if row.in_inbox and row.assignee else None)
+
+
+def _check_credentials(process: Process, items: dict[str, Any]) -> None:
+    """A row for each live credential while it is confidential, in the holder's list and the agency's holdings."""
+    rows = {(row.user.id, row.unit.id): row for row in credential_rows(process).values()}
+    written = {key: item for key, item in items.items() if key.startswith("CRED#")}
+    assert set(written) == {f"CRED#{unit}#{user}" for user, unit in rows}, "rows of credentials differ"
+    for (user, unit), row in rows.items():
+        item = written[f"CRED#{unit}#{user}"]
+        assert decode(CredentialRow, item["body"]) == row, f"stale row of {user}"
+        assert item["gsi1pk"] == keys.held_by(process.tenant, unit, user)
+        assert item["gsi1sk"] == keys.held_order(row.at_hand, row.row.last_activity_at)
+        assert (item["gsi2pk"], item["gsi2sk"]) == (
+            keys.holdings(process.tenant, row.agency),
+            keys.holdings_order(unit, process.id, user),
+        )
 
 
 def _check_routings(process: Process, items: dict[str, Any]) -> None:

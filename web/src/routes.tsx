@@ -11,12 +11,14 @@ import { readProcessSearch } from './process/search'
 import { readReturnsSearch } from './returns/search'
 import { AloneBrokenPage, AloneNotFoundPage, BrokenPage, NotFoundPage } from './shell/BrokenPage'
 import { ReentryGate } from './shell/ReentryGate'
+import { SecretGate } from './shell/SecretGate'
 import { Shell } from './shell/Shell'
 
 const rootRoute = createRootRoute({
   component: () => (
     <>
       <Outlet />
+      <SecretGate />
       <ReentryGate />
       <ToastRegion />
     </>
@@ -143,9 +145,9 @@ const returnsRoute = createRoute({
   validateSearch: readReturnsSearch,
   component: lazyRouteComponent(() => import('./returns/ReturnsPage'), 'ReturnsPage'),
 })
-
 const groupsRoute = screen('/grupos-de-envio', lazyRouteComponent(() => import('./groups/GroupsPage'), 'GroupsPage'))
 const flowsRoute = screen('/fluxos', lazyRouteComponent(() => import('./flows/FlowsPage'), 'FlowsPage'))
+const heldRoute = screen('/sigilosos', lazyRouteComponent(() => import('./confidential/HeldPage'), 'HeldPage'))
 const checkpointsRoute = screen('/pontos-de-controle', lazyRouteComponent(() => import('./labels/CheckpointsPage'), 'CheckpointsPage'))
 const mergeRoute = screen('/documento-em-varios', lazyRouteComponent(() => import('./merge/MergePage'), 'MergePage'))
 const numberingRoute = screen('/numeracao', lazyRouteComponent(() => import('./numbering/NumberingPage'), 'NumberingPage'))
@@ -259,6 +261,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     inboxRoute,
     accessesRoute,
+    heldRoute,
     blocksRoute,
     blockRoute,
     blockGroupsRoute,

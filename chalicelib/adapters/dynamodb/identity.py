@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pynamodb.connection import Connection
@@ -125,6 +125,10 @@ class DynamoIdentity:
         used = SessionItem.used_at.set(session.last_used_at.isoformat())
         self._move(session, [used, SessionItem.unit.set(session.unit)])
 
+    def keep_open(self, session: Session, process: str, until: datetime) -> None:
+        """One place of a map: two openings at once do not undo each other (SIG-01)."""
+        self._move(session, [SessionItem.opened[process].set(int(until.timestamp()))])  # type: ignore[attr-defined]
+
     def _move(self, session: Session, actions: list[Any]) -> None:
         item = SessionItem(*keys.session(session.tenant, session.user, session.digest))
         try:
@@ -192,6 +196,7 @@ class DynamoIdentity:
             unit=session.unit,
             used_at=session.last_used_at.isoformat(),
             expires_at=int(session.expires_at.timestamp()),
+            opened={},
         )
 
     def _get(
@@ -227,6 +232,7 @@ def _present(session: Session, item: SessionItem) -> Session:
         session,
         last_used_at=datetime.fromisoformat(item.used_at),
         unit=item.unit,
+        openings=_openings(item),
         strength=Strength(item.strength or session.strength),
         epoch=session.epoch if item.epoch is None else int(item.epoch),
     )
@@ -240,6 +246,11 @@ def _counted(item: SessionItem | None, at: datetime) -> tuple[int, datetime | No
 
 def _renew(tenant: str, revision: MainItem | None) -> None:
     saw_revision(tenant, int(revision.n or 0) if revision else 0)
+
+
+def _openings(item: SessionItem) -> dict[str, datetime]:
+    noted: dict[str, Any] = item.opened.as_dict() if item.opened else {}  # type: ignore[no-untyped-call]
+    return {process: datetime.fromtimestamp(int(until), UTC) for process, until in noted.items()}
 
 
 def save_user(user: User, password_hash: str | None) -> None:

@@ -1,6 +1,6 @@
 """The items of the tables. What conditions, indexes and filters need are attributes; the rest is ``body``."""
 
-from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import BooleanAttribute, MapAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
 
@@ -98,7 +98,9 @@ class HistoryItem(Model):
 
 
 class SessionItem(Model):
-    """Sessions, last accesses and failed attempts; ``expires_at`` (epoch seconds) is the table's TTL."""
+    """Sessions, last accesses and failed attempts; ``expires_at`` (epoch seconds) is the table's TTL. ``opened``: until
+    when (epoch seconds) the session has each confidential process open.
+    """
 
     class Meta:
         table_name = ""
@@ -113,6 +115,7 @@ class SessionItem(Model):
     strength = UnicodeAttribute(null=True)
     epoch = NumberAttribute(null=True)
     expires_at = NumberAttribute(null=True)
+    opened: MapAttribute[str, int] = MapAttribute(null=True)  # type: ignore[no-untyped-call]
 
 
 def bind(main: str, history: str, sessions: str) -> None:

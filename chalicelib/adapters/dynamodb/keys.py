@@ -402,7 +402,36 @@ def follow_up(tenant: str, process_id: str, unit: str, identifier: str) -> tuple
     return join(tenant, "P", process_id), part("FOLLOW", unit, identifier)
 
 
+def credential(tenant: str, process_id: str, unit: str, user_id: str) -> tuple[str, str]:
+    """A confidential process in the list of one person in one unit."""
+    return join(tenant, "P", process_id), part("CRED", unit, user_id)
+
+
 # Index keys of the main table
+
+
+def held_by(tenant: str, unit: str, user_id: str) -> str:
+    """First index: what a person may open from a unit."""
+    return join(tenant, "HELD", unit, user_id)
+
+
+def held_order(at_hand: bool, last_activity: datetime | None = None) -> str:
+    """By when something last happened; what is at hand begins with a letter of its own."""
+    return part("H" if at_hand else "A", moment(last_activity) if last_activity else "")
+
+
+def held_count(tenant: str, unit: str, user_id: str) -> tuple[str, str]:
+    """How many confidential processes a person has at hand in a unit."""
+    return join(tenant, "HELD", unit, user_id), "A"
+
+
+def holdings(tenant: str, agency: str) -> str:
+    """Second index: every credential that somebody of the agency holds, by unit."""
+    return join(tenant, "HOLDINGS", agency)
+
+
+def holdings_order(unit: str, process_id: str, user_id: str) -> str:
+    return part(unit, process_id, user_id)
 
 
 def followed_by(tenant: str, unit: str) -> str:

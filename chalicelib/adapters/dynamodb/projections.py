@@ -4,7 +4,7 @@ Reads and writes go through the connection's own client: a transaction here move
 three counters by differences, which no single model describes.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pynamodb.connection import Connection
@@ -24,15 +24,15 @@ def bind(name: str) -> None:
 
 
 def counters_beside(
-    connection: Connection, tenant: str, unit: str, user: str, table: str, place: tuple[str, str]
-) -> tuple[Mapping[str, int], dict[str, Any] | None]:
-    """``received, generated, unread, unassigned, assigned_to_me`` of a unit's inbox (PRO-01), and in the same call an
-    item of another table: the screen shows both.
+    connection: Connection, tenant: str, unit: str, user: str, table: str, places: Sequence[tuple[str, str]]
+) -> tuple[Mapping[str, int], Mapping[tuple[str, str], dict[str, Any]]]:
+    """``received, generated, unread, unassigned, assigned_to_me`` of a unit's inbox (PRO-01), and in the same call
+    items of another table, by their places: the screen shows all.
     """
     own, whole = keys.assigned_counter(tenant, unit, user), keys.inbox_counters(tenant, unit)
     wanted = {
         _table["name"]: {"Keys": [_item(whole), _item(own)]},
-        table: {"Keys": [_item(place)], "ConsistentRead": True},
+        table: {"Keys": [_item(place) for place in places], "ConsistentRead": True},
     }
     found: dict[str, list[Any]] = {_table["name"]: [], table: []}
     client: Any = connection.client
@@ -41,8 +41,10 @@ def counters_beside(
         for name, items in answer["Responses"].items():
             found[name] += items
         wanted = answer.get("UnprocessedKeys") or {}
-    mine = {(item["pk"]["S"], item["sk"]["S"]): item for item in found[_table["name"]]}
-    return _counters(mine.get(whole), mine.get(own)), next(iter(found[table]), None)
+    mine, others = (
+        {(item["pk"]["S"], item["sk"]["S"]): item for item in found[name]} for name in (_table["name"], table)
+    )
+    return _counters(mine.get(whole), mine.get(own)), others
 
 
 def table() -> str:

@@ -30,7 +30,20 @@ from chalicelib.domain.trash import Discarded
 from chalicelib.domain.version import Version
 from chalicelib.domain.word_index import Findable
 
-from . import beside, flows, follow_ups, kept, keys, outbox, projections, records, returns, seals, word_index
+from . import (
+    beside,
+    credential_rows,
+    flows,
+    follow_ups,
+    kept,
+    keys,
+    outbox,
+    projections,
+    records,
+    returns,
+    seals,
+    word_index,
+)
 from .cursors import decode_cursor, encode_cursor
 from .items import HistoryItem, MainItem
 from .row_attributes import inbox_filter
@@ -95,12 +108,15 @@ class DynamoReader:
         )
 
     def counters(self, unit: str, user: str) -> tuple[Mapping[str, int], Arrangement]:
-        """The unit's inbox counters, from the projections (eventually right), and its labels beside them."""
-        place = keys.arrangement(self._tenant, unit)
+        """The unit's inbox counters, from the projections (eventually right), and its labels beside them; and how many
+        confidential processes the person has at hand, which is right at once.
+        """
+        places = [keys.arrangement(self._tenant, unit), keys.held_count(self._tenant, unit, user)]
         main = MainItem.Meta.table_name
-        counters, found = projections.counters_beside(self._connection, self._tenant, unit, user, main, place)
-        kept = records.restore(ArrangementKey(unit), MainItem.from_raw_data(found)) if found else None
-        return counters, kept or Arrangement(unit)
+        counters, raw = projections.counters_beside(self._connection, self._tenant, unit, user, main, places)
+        kept, held = (MainItem.from_raw_data(raw[place]) if place in raw else None for place in places)
+        arranged = records.restore(ArrangementKey(unit), kept) or Arrangement(unit)
+        return {**counters, "confidential": int(held.n or 0) if held else 0}, arranged
 
     def figures(self, unit: str) -> Mapping[str, int]:
         """What the unit's panel counts, from the projections (eventually right)."""
@@ -214,6 +230,10 @@ class DynamoReader:
         prefix = keys.block_shelf(kind.value, concluded)
         shelf = Shelf(MainItem.first, "gsi1", keys.blocks_of_unit(self._tenant, unit), prefix)
         return read_rows(shelf, MainItem.group == group if group else None, cursor, BLOCK_PAGE, BlockRow)
+
+    def held(self, unit: str, user: str, at_hand: bool, cursor: str | None) -> Page:
+        """A page of the confidential processes that a person may open from the unit, newest first."""
+        return credential_rows.held(self._tenant, unit, user, at_hand, cursor)
 
     def follow_ups(self, unit: str, cursor: str | None) -> Page:
         """A page of what the unit follows, newest first."""

@@ -40,15 +40,19 @@ def row_actions(tenant: str, unit: str, row: InboxRow) -> list[Any]:
 
 
 def _list_actions(tenant: str, unit: str, row: InboxRow) -> list[Any]:
-    """The one list of the unit that shows the row: inbox, suspended or concluded; none while annexed."""
+    """The one list of the unit that shows the row: inbox, suspended, concluded; none while annexed or confidential."""
     item = MainItem
-    if row.in_inbox:
+    if row.personal:
+        place = None
+    elif row.in_inbox:
         place = keys.open_in_unit(tenant, unit), keys.inbox_order(row.tab, row.last_activity_at)
     elif row.suspended:
         place = keys.suspended_in_unit(tenant, unit), keys.moment(row.suspended.at)
     elif row.concluded:
         place = keys.concluded_in_unit(tenant, unit), keys.moment(row.concluded.at)
     else:
+        place = None
+    if place is None:
         return [item.gsi1pk.remove(), item.gsi1sk.remove(), item.concluded_by.remove()]
     by = item.concluded_by.set(row.concluded.by.id) if row.concluded else item.concluded_by.remove()
     return [item.gsi1pk.set(place[0]), item.gsi1sk.set(place[1]), by]

@@ -25,7 +25,7 @@ from chalicelib.domain.sealing import Seal
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Version
 
-from . import keys, records
+from . import credential_rows, keys, records
 from .account_writes import AccountWrites
 from .item_of import entry_item, routing_item
 from .items import HistoryItem, MainItem, SessionItem
@@ -118,6 +118,13 @@ class UnitOfWork(WritesApart, AccountWrites, RegisterWrites):
             self._updates.append((MainItem(pk, sk), row_actions(self._tenant, unit, row), None))
         for unit in (before.presences.keys() if before else set()) - process.presences.keys():
             self._deletes.append((MainItem(*keys.presence(self._tenant, process.id, unit)), None))
+        self._write_credentials(before, process)
+
+    def _write_credentials(self, before: Process | None, after: Process | None) -> None:
+        self._puts.extend((row, None) for row in credential_rows.rows_written(self._tenant, before, after))
+        self._deletes.extend((row, None) for row in credential_rows.rows_removed(self._tenant, before, after))
+        moved = credential_rows.counts_moved(self._tenant, before, after)
+        self._updates.extend((count, actions, None) for count, actions in moved)
 
     def _append(self, entries: Sequence[Entry]) -> None:
         made = (entry_item(self._tenant, self._zone, entry) for entry in entries)
@@ -132,6 +139,7 @@ class UnitOfWork(WritesApart, AccountWrites, RegisterWrites):
         self._deletes.append((MainItem(pk, sk), _still(before)))
         for unit in before.presences:
             self._deletes.append((MainItem(*keys.presence(self._tenant, before.id, unit)), None))
+        self._write_credentials(before, None)
         number = MainItem(*keys.nup(self._tenant, records.digits(before.nup)), body=json.dumps(None))
         self._puts.append((number, None))
         entries = self._chain(before, before.n, change)

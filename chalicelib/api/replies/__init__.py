@@ -7,6 +7,7 @@ from .blocks import *  # noqa: F403
 from .certificates import *  # noqa: F403
 from .certifying import *  # noqa: F403
 from .checklists import *  # noqa: F403
+from .confidential import *  # noqa: F403
 from .correspondence import *  # noqa: F403
 from .desk import *  # noqa: F403
 from .directory import *  # noqa: F403

@@ -56,6 +56,7 @@ class Counters(TypedDict):
     unread: int
     unassigned: int
     assigned_to_me: int
+    confidential: int
 
 
 class Inbox(TypedDict):

@@ -5,6 +5,7 @@ from typing import Literal
 from typing_extensions import TypedDict
 
 Level = Literal["public", "restricted", "confidential"]
+Grade = Literal["reserved", "secret", "top_secret"]
 
 
 class Person(TypedDict):

@@ -5,7 +5,7 @@ from typing import Literal
 from typing_extensions import TypedDict
 
 from .documents import Tree
-from .named import ContactName, Level, Named, Permission, Person, UnitFullName, UnitName
+from .named import ContactName, Grade, Level, Named, Permission, Person, UnitFullName, UnitName
 from .public import SealedRecord
 
 
@@ -57,6 +57,7 @@ class ProcessCard(TypedDict):
     access_level: Level
     effective_access_level: Level
     legal_basis: Named | None
+    secrecy_grade: Grade | None
     priority: str | None
     state: Literal["normal", "suspended", "annexed", "locked"]
     started_at: str
@@ -133,6 +134,7 @@ class Process(TypedDict):
     documents: Tree
     history: History
     work_plan: bool
+    opened_until: str | None
     actions: dict[str, Permission]
 
 

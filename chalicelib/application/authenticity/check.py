@@ -12,18 +12,20 @@ from .confirming import Checked, confirmed, slow_down
 def check_authenticity(ports: Ports, verifier: str, crc: str, address: str) -> Checked:
     """The document both codes name.
 
-    Raises NotFound ``authenticity_not_found`` for a wrong pair, a draft, a cancelled document (one answer for
-    all), TooManyAttempts for a network that guesses: the CRC is 32 bits only.
+    Raises NotFound ``authenticity_not_found`` for a wrong pair, a draft, a cancelled or a confidential document (one
+    answer for all), TooManyAttempts for a network that guesses: the CRC is 32 bits only.
     """
     counted = slow_down(ports, address)
     document = ports.reader.document_of_number(verifier.zfill(7))
-    if document is None or not _matches(document, crc):
+    matching = document if document and _matches(document, crc) else None
+    checked = confirmed(ports, matching) if matching else None
+    if checked is None:
         ports.identity.fail(ports.tenant, [counted], ports.now())
         raise NotFound(
             "authenticity_not_found",
             "Não há documento assinado com este código verificador e este código CRC. Confira os dois códigos.",
         )
-    return confirmed(ports, document)
+    return checked
 
 
 def _matches(document: Document, crc: str) -> bool:

@@ -10,16 +10,18 @@ from .confirming import Checked, confirmed, slow_down
 def check_file(ports: Ports, sha256: str, address: str) -> Checked:
     """The signed document that this very file is, or was before a later signature.
 
-    Raises NotFound ``file_not_recognised`` for any other file, one of a document that is no longer signed among them,
-    TooManyAttempts for a network that keeps asking.
+    Raises NotFound ``file_not_recognised`` for any other file, one of a document that is no longer signed or is
+    confidential among them, TooManyAttempts for a network that keeps asking.
     """
     counted = slow_down(ports, address)
     document = ports.reader.document_of_file(sha256.lower())
-    if document is None or document.state is not DocumentState.SIGNED:
+    signed = document if document and document.state is DocumentState.SIGNED else None
+    checked = confirmed(ports, signed) if signed else None
+    if checked is None:
         ports.identity.fail(ports.tenant, [counted], ports.now())
         raise NotFound(
             "file_not_recognised",
             "Este arquivo não é, byte por byte, um documento assinado aqui. Se ele foi impresso, digitalizado ou salvo "
             "por outro programa, confira pelos códigos do rodapé.",
         )
-    return confirmed(ports, document)
+    return checked

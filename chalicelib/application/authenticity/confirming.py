@@ -7,8 +7,9 @@ from chalicelib.application.documents.freezing import shown
 from chalicelib.application.documents.pdf import current
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import ProcessKey, RenditionKey
+from chalicelib.domain.access import AccessLevel
 from chalicelib.domain.document import Document
-from chalicelib.domain.errors import NotFound, Unavailable
+from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.login import OF_A_NETWORK, check_attempts, network
 from chalicelib.domain.policy import Action, Decision, decide
 from chalicelib.domain.process import Process
@@ -53,13 +54,16 @@ def slow_down(ports: Ports, address: str) -> str:
     return counted
 
 
-def confirmed(ports: Ports, document: Document) -> Checked:
-    """The document with its proofs, and its content if anybody may read it. Raises NotFound, ContentAltered."""
+def confirmed(ports: Ports, document: Document) -> Checked | None:
+    """The document with its proofs, and its content if anybody may read it; None when its very existence is secret.
+
+    Raises ContentAltered.
+    """
     process, rendition = ports.reader.get(
         ProcessKey(document.process), RenditionKey(document.process, document.id)
     )
-    if process is None:
-        raise NotFound()
+    if process is None or document_resource(process, document).secrecy is AccessLevel.CONFIDENTIAL:
+        return None
     proofs = _proofs(ports, document)
     decision = decide(None, Action.AUTHENTICITY_READ_CONTENT, document_resource(process, document))
     if not decision.allowed or document.text is None:

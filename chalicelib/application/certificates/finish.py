@@ -15,6 +15,7 @@ from chalicelib.domain.document import Document
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.presence import Signal
+from chalicelib.domain.signing_credentials import used
 from chalicelib.domain.version import CertifiedFile
 
 from .acting import PROVEN, begun
@@ -37,7 +38,6 @@ def finish_signature(
     now = ports.now()
     keys = _keys(process_id, document_id, actor)
     files: dict[str, CertifiedFile] = {}
-
     def attempt(work: Work) -> Reply:
         process, document, ready = work.load(*keys)
         process, document = allow_on_document(actor, Action.DOCUMENT_SIGN, process, document, PROVEN)
@@ -55,7 +55,8 @@ def finish_signature(
         work.put_seal(seal)
         work.put_preparation(ready, None)
         work.put_certified(sealed)
-        work.change_process(process, filing.record(process, actor, facts, now, Signal.DOCUMENT_SIGNED))
+        change = filing.record(process, actor, facts, now, Signal.DOCUMENT_SIGNED)
+        work.change_process(process, used(change, actor, document))
         return {"signatures": signatures(sealed), "crc": sealed.text.crc if sealed.text else None}
 
     return transact(lambda: ports.begin(operation), attempt)

@@ -20,9 +20,11 @@ def count_statistics(truth: Truth, counters: Counters, process: str) -> int:
 
 
 def share(process: Process | None, unit: str) -> Share:
-    """What a process adds to its unit's counters: nothing but its phase, unless it is in its inbox."""
+    """What a process adds to its unit's counters: nothing but its phase, unless it is in its inbox; and nothing at all
+    while it is confidential, lest a number tell of it.
+    """
     presence = process.presence(unit) if process else None
-    if process is None or presence is None:
+    if process is None or presence is None or process.confidential:
         return Share()
     if not presence.open or process.state in AWAY_FROM_INBOX:
         return Share(figures=left_figures(presence))

@@ -25,7 +25,7 @@ from chalicelib.domain.version import Version
 
 from .blank import BLANK
 from .images import take_along
-from .metadata import MetadataForm, checked_metadata, document_type
+from .metadata import MetadataForm, checked_metadata, document_type, levels_in
 from .model_text import model_text
 from .numbering import document_number, identifier_in, type_counter, type_number
 from .text import resolved, store_text
@@ -64,6 +64,7 @@ def create_draft(ports: Ports, actor: Actor, operation: Operation, process_id: s
         taken = loaded.pop() if counter else 0
         process = allow_on_process(actor, Action.DOCUMENT_CREATE, loaded[0])
         check_room(process)
+        levels = levels_in(ports.catalogues, process)
         if not number:
             number.append(document_number(ports))
         sequence = work.take(counter, taken) if counter else 0
@@ -78,7 +79,7 @@ def create_draft(ports: Ports, actor: Actor, operation: Operation, process_id: s
             unit=actor.unit,
             author=actor.user,
             created_at=now,
-            metadata=checked_metadata(form.metadata, kind, loaded[1:], ports.catalogues),
+            metadata=checked_metadata(form.metadata, kind, loaded[1:], ports.catalogues, levels=levels),
             type_number=type_number(ports, kind, sequence, now) if counter else None,
             version=1,
             revision=1,

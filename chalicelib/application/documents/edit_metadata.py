@@ -14,7 +14,7 @@ from chalicelib.domain.document import Kind
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 
-from .metadata import MetadataForm, check_filed, checked_metadata, form_of
+from .metadata import MetadataForm, check_filed, checked_metadata, form_of, levels_in
 
 
 def edit_metadata(
@@ -40,12 +40,13 @@ def edit_metadata(
         if document.kind is Kind.UPLOADED:
             check_filed(form, now.astimezone(ports.zone).date())
         kind = ports.catalogues.document_types().get(document.type.code)
-        metadata = checked_metadata(form, kind, contacts, ports.catalogues, document.metadata)
+        levels = levels_in(ports.catalogues, process)
+        metadata = checked_metadata(form, kind, contacts, ports.catalogues, document.metadata, levels)
         edited, facts = documents.edit(document, metadata)
         edited, undone = authenticating.after_editing(document, edited)
         work.put_document(document, edited)
-        levels = (document.metadata.level, metadata.level)
-        changed = work.change_process(process, filing.relevel(process, actor, (*undone, *facts), levels, now))
+        moved = (document.metadata.level, metadata.level)
+        changed = work.change_process(process, filing.relevel(process, actor, (*undone, *facts), moved, now))
         return {"version": changed.n, "revision": str(edited.revision)}
 
     return transact(lambda: ports.begin(operation), attempt)

@@ -16,7 +16,7 @@ from chalicelib.domain.upload import Upload, UploadState
 from chalicelib.domain.value import dataclass
 
 from .create import check_room
-from .metadata import MetadataForm, check_filed, checked_metadata, document_type
+from .metadata import MetadataForm, check_filed, checked_metadata, document_type, levels_in
 from .numbering import document_number, identifier_in
 
 
@@ -49,6 +49,7 @@ def file_document(
         )
         process = allow_on_process(actor, Action.DOCUMENT_UPLOAD, process)
         check_room(process)
+        levels = levels_in(ports.catalogues, process)
         if not number:
             number.append(document_number(ports))
         document = Document(
@@ -62,7 +63,7 @@ def file_document(
             unit=actor.unit,
             author=actor.user,
             created_at=now,
-            metadata=checked_metadata(form.metadata, kind, contacts, ports.catalogues),
+            metadata=checked_metadata(form.metadata, kind, contacts, ports.catalogues, levels=levels),
             revision=1,
             file=_file(actor, upload),
         )

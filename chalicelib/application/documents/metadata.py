@@ -12,10 +12,10 @@ from chalicelib.domain.contact import Contact
 from chalicelib.domain.digitization import Digitization, check_digitized_on, checked_digitization
 from chalicelib.domain.document import Kind, Metadata
 from chalicelib.domain.errors import FieldError, InvalidRequest
-from chalicelib.domain.process import Named
+from chalicelib.domain.process import Named, Process
 from chalicelib.domain.value import dataclass
 
-# A confidential document is opened with a credential, and none are granted yet.
+#: What any process admits; confidential only where its type does (PRO-08).
 LEVELS = ("public", "restricted")
 NEW = Metadata()
 #: A form is written here, as a text is (DOC-07).
@@ -98,11 +98,11 @@ def checked_metadata(
     contacts: Sequence[Contact | None],
     catalogues: Catalogues,
     before: Metadata = NEW,
+    levels: tuple[str, ...] = LEVELS,
 ) -> Metadata:
     """The metadata with names. Raises InvalidRequest per field.
 
-    What is as it was ``before`` stays, even if the tables no longer offer it; ``kind`` is None for a type that
-    is no longer in them.
+    What is as it was ``before`` stays, even if the tables no longer offer it, or the type (``kind`` is None then).
     """
     was = form_of(before)
     _check_parties(form, was, kind)
@@ -111,7 +111,7 @@ def checked_metadata(
         subjects = named_subjects(form.subjects, catalogues, required=False)
     if (form.access_level, form.legal_basis) != (was.access_level, was.legal_basis):
         bases = dict(catalogues.legal_bases())
-        law = check_access_choice(form.access_level, form.legal_basis, LEVELS, bases)
+        law = check_access_choice(form.access_level, form.legal_basis, levels, bases)
         level, basis = AccessLevel(form.access_level), Named(law.code, law.label) if law else None
     known = [*before.interested_parties, *before.addressees, *([before.sender] if before.sender else [])]
     senders = named_contacts([form.sender] if form.sender else [], contacts, "sender", known)
@@ -132,6 +132,13 @@ def checked_metadata(
         sender=senders[0] if senders else None,
         digitization=checked_digitization(form.format, form.digitization, before),
     )
+
+
+def levels_in(catalogues: Catalogues, process: Process) -> tuple[str, ...]:
+    """The levels a document of the process may have; a confidential one makes the whole process so (PRO-08)."""
+    kind = catalogues.process_types().get(process.registration.type.code)
+    admits = process.confidential or (kind is not None and AccessLevel.CONFIDENTIAL in kind.allowed_levels)
+    return (*LEVELS, AccessLevel.CONFIDENTIAL.value) if admits else LEVELS
 
 
 def _check_parties(form: MetadataForm, was: MetadataForm, kind: DocumentType | None) -> None:

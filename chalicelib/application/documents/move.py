@@ -9,6 +9,7 @@ from chalicelib.domain.document_acts import placed
 from chalicelib.domain.errors import FieldError, InvalidRequest, NotFound, Refused
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
+from chalicelib.domain.secrecy import check_not_confidential
 from chalicelib.domain.value import dataclass
 
 from .create import check_room
@@ -29,7 +30,7 @@ def move_document(
     """-> ``{"process", "document"}``, where it stands now; its number stays the same.
 
     Raises NotFound, Forbidden (of either process), InvalidRequest ``process_unknown``, Refused ``same_process``,
-    ``process_full`` or ``process_suspended`` ….
+    ``confidential_not_tied``, ``process_full`` or ``process_suspended`` ….
     """
     now, unique = ports.now(), ports.identifier()
     if form.destination == process_id:
@@ -48,6 +49,7 @@ def move_document(
         check_room(destination)
         order = destination.document_count + 1
         moved = placed(document, destination.id, identifier_in(order, unique), order)
+        check_not_confidential(destination)
         gone = history.DocumentMovedTo(document.id, document.label, destination.nup, form.reason)
         come = history.DocumentMovedFrom(moved.id, moved.label, process.nup, form.reason)
         work.delete_document(document)

@@ -11,6 +11,7 @@ from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.presence import Signal
 from chalicelib.domain.signature import Signature
+from chalicelib.domain.signing_credentials import used
 
 from .freezing import freeze_signature
 from .signing_by_password import SignersProof, SignForm, proven_signature
@@ -45,7 +46,7 @@ def sign_document(
         work.put_document(document, sealed)
         work.put_seal(seal)
         change = filing.record(process, actor, facts, now, Signal.DOCUMENT_SIGNED)
-        work.change_process(process, change)
+        work.change_process(process, used(change, actor, sealed))
         return {"signatures": signatures(sealed), "crc": sealed.text.crc if sealed.text else None}
 
     return transact(lambda: ports.begin(operation), attempt)

@@ -1,6 +1,5 @@
 """Pesquisa rápida: a process or a document by its number (features.md §1.3, §8)."""
 
-
 from chalicelib.application.authorisation import (
     allow,
     document_resource,
@@ -14,7 +13,7 @@ from chalicelib.domain.check_digit import digits, validate_foreign
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import DomainError, InvalidRequest, NotFound
 from chalicelib.domain.identity import Actor
-from chalicelib.domain.policy import Action, decide
+from chalicelib.domain.policy import Action, known_to
 from chalicelib.domain.value import dataclass
 
 DOCUMENT_DIGITS = 7
@@ -72,7 +71,7 @@ def _title(document: Document) -> str:
 
 
 def _visible(actor: Actor, action: Action, resource: Resource) -> bool:
-    return decide(subject(actor), action, resource).allowed
+    return known_to(subject(actor), action, resource)
 
 
 def _missing(number: str) -> DomainError:

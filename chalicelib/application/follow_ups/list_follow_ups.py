@@ -7,7 +7,7 @@ from chalicelib.application.ports import Page, Ports
 from chalicelib.application.references import ProcessKey
 from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.identity import Actor
-from chalicelib.domain.policy import Action, decide
+from chalicelib.domain.policy import Action, decide, known_to
 from chalicelib.domain.process import Process
 from chalicelib.domain.value import dataclass
 
@@ -29,10 +29,18 @@ def list_follow_ups(ports: Ports, actor: Actor, cursor: str | None) -> Page:
     processes = {key.id: process for key, process in zip(keys, found, strict=True)}
     who = subject(actor)
 
+    def told(process: Process | None) -> bool:
+        """What became confidential since is not spoken of to who may not open it."""
+        return (
+            process is None
+            or not process.confidential
+            or known_to(who, Action.PROCESS_FOLLOW, process_resource(process))
+        )
+
     def line(each: FollowUp) -> FollowedLine:
         process = processes[each.process]
         if process is None or not decide(who, Action.PROCESS_FOLLOW, process_resource(process)).allowed:
             return FollowedLine(each, None)
         return FollowedLine(each, process)
 
-    return Page([line(each) for each in page.items], page.next_cursor)
+    return Page([line(each) for each in page.items if told(processes[each.process])], page.next_cursor)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
+from chalicelib.domain.access import AccessLevel
 from chalicelib.domain.desk import EMPTY, Desk
 from chalicelib.domain.flow_run import LIVE
 from chalicelib.domain.organisation import Person, UnitName
@@ -60,6 +61,11 @@ class InboxRow:
     suspended: Suspension | None = None
     concluded: Conclusion | None = None
     steps: tuple[RowStep, ...] = ()
+
+    @property
+    def personal(self) -> bool:
+        """In no list of the unit: only of those who hold a credential (SIG-02)."""
+        return self.access_level == AccessLevel.CONFIDENTIAL
 
     @property
     def in_inbox(self) -> bool:

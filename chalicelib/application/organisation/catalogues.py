@@ -6,7 +6,6 @@ from typing import Any
 
 from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Catalogues, Ports
-from chalicelib.application.processes.registration import CHOSEN_LEVELS
 from chalicelib.domain.catalogue import ProcessType, is_offered
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.identity import Actor
@@ -32,16 +31,14 @@ def _process_types(catalogues: Catalogues, actor: Actor) -> Iterable[Row]:
 
 
 def _process_type(kind: ProcessType) -> Row:
-    allowed = [level for level in kind.allowed_levels if level in CHOSEN_LEVELS]
-    offered = kind.suggested_level in allowed
     return {
         "code": kind.code,
         "name": kind.name,
         "description": kind.description,
         "suggested_subjects": list(kind.suggested_subjects),
-        "allowed_levels": allowed,
-        "suggested_level": kind.suggested_level if offered else "restricted",
-        "suggested_legal_basis": kind.suggested_legal_basis if offered else None,
+        "allowed_levels": list(kind.allowed_levels),
+        "suggested_level": kind.suggested_level,
+        "suggested_legal_basis": kind.suggested_legal_basis,
     }
 
 

@@ -12,9 +12,6 @@ from chalicelib.domain.identity import Actor
 from chalicelib.domain.process import Named, Registration
 from chalicelib.domain.value import dataclass
 
-# A confidential process opens only to who holds a credential, and none are granted: nobody could open it again.
-CHOSEN_LEVELS = ("public", "restricted")
-
 
 @dataclass(frozen=True, slots=True)
 class RegistrationForm:
@@ -27,6 +24,7 @@ class RegistrationForm:
     access_level: str
     legal_basis: str | None = None
     priority: str | None = None
+    secrecy_grade: str | None = None
 
 
 def contact_keys(identifiers: Sequence[str]) -> list[ContactKey]:
@@ -65,6 +63,7 @@ def checked_registration(
         level=level,
         legal_basis=basis,
         priority=_priority(form.priority, catalogues),
+        secrecy_grade=_grade(form, level),
     )
 
 
@@ -78,6 +77,7 @@ def form_of(registration: Registration) -> RegistrationForm:
         access_level=registration.level.value,
         legal_basis=registration.legal_basis.code if registration.legal_basis else None,
         priority=registration.priority,
+        secrecy_grade=registration.secrecy_grade,
     )
 
 
@@ -114,6 +114,7 @@ def edited_registration(
         level=level,
         legal_basis=basis,
         priority=was.priority if form.priority == was.priority else _priority(form.priority, catalogues),
+        secrecy_grade=_grade(form, level),
     )
 
 
@@ -130,9 +131,17 @@ def served_type(code: str, catalogues: Catalogues, actor: Actor) -> ProcessType:
 def _access(
     form: RegistrationForm, kind: ProcessType, catalogues: Catalogues
 ) -> tuple[AccessLevel, Named | None]:
-    allowed = tuple(level for level in kind.allowed_levels if level in CHOSEN_LEVELS)
-    basis = check_access_choice(form.access_level, form.legal_basis, allowed, dict(catalogues.legal_bases()))
+    bases = dict(catalogues.legal_bases())
+    basis = check_access_choice(form.access_level, form.legal_basis, tuple(kind.allowed_levels), bases)
     return AccessLevel(form.access_level), Named(basis.code, basis.label) if basis else None
+
+
+def _grade(form: RegistrationForm, level: AccessLevel) -> str | None:
+    """Only what is confidential has a degree of secrecy (PRO-08)."""
+    if form.secrecy_grade and level is not AccessLevel.CONFIDENTIAL:
+        message = "Só processo sigiloso tem grau de sigilo."
+        raise InvalidRequest(FieldError("secrecy_grade", "grade_not_for_level", message))
+    return form.secrecy_grade
 
 
 def _priority(code: str | None, catalogues: Catalogues) -> str | None:

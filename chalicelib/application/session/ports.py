@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from chalicelib.application.confidential.ports import Openings
 from chalicelib.domain.account import AccountEvent, TrustedDevice
 from chalicelib.domain.identity import Session, User
 from chalicelib.domain.second_factor import SecondFactor
@@ -29,7 +30,7 @@ class Shown:
     device: TrustedDevice | None = None
 
 
-class Identity(Protocol):
+class Identity(Openings, Protocol):
     """Users and sessions; a token names its tenant and user, so both are read at once."""
 
     def user(self, tenant: str, user: str) -> tuple[User | None, str | None]:

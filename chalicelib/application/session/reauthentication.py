@@ -25,6 +25,18 @@ class Typed:
     one_time_code: str = ""
 
 
+def check_password(ports: Ports, actor: Actor, hashed: str | None, typed: str, refused: str) -> None:
+    """The password alone, counted with all guesses at the account. Raises Unauthenticated, TooManyAttempts."""
+    now, account = ports.now(), [f"account.{actor.user.id}"]
+    failures = ports.identity.failures(actor.tenant, account, now)
+    check_attempts(failures, now)
+    if not ports.passwords.verify(hashed, typed):
+        ports.identity.fail(actor.tenant, account, now)
+        raise Unauthenticated("wrong_password", f"A senha não confere. {refused}".strip())
+    if any(count for count, _ in failures):
+        ports.identity.forgive(actor.tenant, account)
+
+
 class Reauthentication:
     """What was typed, against the account. ``refused`` tells what did not happen: "O documento não foi assinado."."""
 
@@ -61,15 +73,7 @@ class Reauthentication:
     def _check_password(self, hashed: str | None) -> None:
         if self._proven and self._proven[0] == hashed:
             return
-        ports, tenant = self._ports, self._actor.tenant
-        account = [f"account.{self._actor.user.id}"]
-        failures = ports.identity.failures(tenant, account, self.at)
-        check_attempts(failures, self.at)
-        if not ports.passwords.verify(hashed, self._typed.password):
-            ports.identity.fail(tenant, account, self.at)
-            raise Unauthenticated("wrong_password", f"A senha não confere. {self._refused}".strip())
-        if any(count for count, _ in failures):
-            ports.identity.forgive(tenant, account)
+        check_password(self._ports, self._actor, hashed, self._typed.password, self._refused)
         self._proven[:] = [hashed]
 
     def _accepted(self, factor: SecondFactor) -> SecondFactor:

@@ -8,6 +8,7 @@ from .chain import Entry as Entry
 from .chain import canonical as canonical
 from .chain import chain as chain
 from .chain import read as read
+from .credentials import *  # noqa: F403
 from .document_life import *  # noqa: F403
 from .documents import *  # noqa: F403
 from .duplicates import *  # noqa: F403

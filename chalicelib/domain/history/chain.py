@@ -14,6 +14,7 @@ from chalicelib.domain.value import dataclass
 
 from . import authentication as authentication
 from . import blocks as blocks
+from . import credentials as credentials
 from . import document_life as document_life
 from . import documents as documents
 from . import duplicates as duplicates

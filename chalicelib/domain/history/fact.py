@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from chalicelib.domain.value import dataclass
 
 LEVEL_NAMES = {"public": "público", "restricted": "restrito", "confidential": "sigiloso"}
+GRADE_NAMES = {"reserved": "reservado", "secret": "secreto", "top_secret": "ultrassecreto"}
 
 
 @dataclass(frozen=True)

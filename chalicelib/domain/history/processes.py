@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from chalicelib.domain.value import dataclass
 
-from .fact import LEVEL_NAMES, Fact, in_parentheses
+from .fact import GRADE_NAMES, LEVEL_NAMES, Fact, in_parentheses
 
 
 @dataclass(frozen=True)
@@ -15,9 +15,11 @@ class ProcessStarted(Fact):
     level: str
     legal_basis: str | None = None
     nup: str = ""
+    grade: str | None = None
 
     def sentence(self) -> str:
-        return f"Processo {LEVEL_NAMES[self.level]} gerado{in_parentheses(self.legal_basis)}"
+        grade = f", grau {GRADE_NAMES[self.grade]}," if self.grade else ""
+        return f"Processo {LEVEL_NAMES[self.level]}{grade} gerado{in_parentheses(self.legal_basis)}"
 
 
 @dataclass(frozen=True)

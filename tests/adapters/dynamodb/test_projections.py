@@ -25,13 +25,13 @@ def test_unit_that_never_counted_anything_has_zero_counters(connection, tenant):
 def test_recount_moves_the_counters_by_the_difference(projections, connection, tenant):
     assert projections.recount("p1", "semad", Counted(Share()), MINE)
     assert inbox_counters(connection, tenant, "semad", "ana.lima") == {
-        "received": 1, "generated": 0, "unread": 1, "unassigned": 0, "assigned_to_me": 1
+        "received": 1, "generated": 0, "unread": 1, "unassigned": 0, "assigned_to_me": 1, "confidential": 0
     }  # fmt: skip
     known = projections.counted("p1")["semad"]
     assert known == Counted(MINE, 1)
     assert projections.recount("p1", "semad", known, NOBODYS)
     assert inbox_counters(connection, tenant, "semad", "ana.lima") == {
-        "received": 1, "generated": 0, "unread": 0, "unassigned": 1, "assigned_to_me": 0
+        "received": 1, "generated": 0, "unread": 0, "unassigned": 1, "assigned_to_me": 0, "confidential": 0
     }  # fmt: skip
     assert projections.recount("p1", "semad", Counted(NOBODYS, 2), Share())
     assert set(inbox_counters(connection, tenant, "semad", "ana.lima").values()) == {0}

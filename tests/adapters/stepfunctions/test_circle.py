@@ -233,7 +233,7 @@ def test_sent_received_and_sent_back_leaves_no_execution_and_right_counters(circ
     circle.until(lambda: set(circle.stage.waits.of_process("p1")) == {"r2"})
     circle.until(lambda: circle.counters("semad")["received"] == 0)
     assert circle.counters("prot") == {
-        "received": 0, "generated": 1, "unread": 1, "unassigned": 1, "assigned_to_me": 0
+        "received": 0, "generated": 1, "unread": 1, "unassigned": 1, "assigned_to_me": 0, "confidential": 0
     }  # fmt: skip
 
 

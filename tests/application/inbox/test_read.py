@@ -75,6 +75,7 @@ def test_counters_are_of_the_unit_and_of_who_asks(outside: Outside):
         "unread": 1,
         "unassigned": 1,
         "assigned_to_me": 1,
+        "confidential": 0,
     }
 
 

@@ -64,14 +64,14 @@ def test_process_types_are_those_of_the_unit(outside: Outside):
     assert "obra" in {row["code"] for row in read_catalogue(outside.ports, works, "process-types")}
 
 
-def test_confidential_is_not_offered_while_nobody_could_open_it(outside: Outside):
+def test_levels_are_offered_as_the_type_admits_them(outside: Outside):
     (kind,) = (
         row for row in read_catalogue(outside.ports, CLERK, "process-types") if row["code"] == "sigilo"
     )
     assert (kind["allowed_levels"], kind["suggested_level"], kind["suggested_legal_basis"]) == (
-        ["restricted"],
-        "restricted",
-        None,
+        ["restricted", "confidential"],
+        "confidential",
+        "sindicancia",
     )
 
 

@@ -104,9 +104,17 @@ def test_wrong_field_is_named(outside: Outside, changes: dict[str, object], trou
     assert not outside.memory.things
 
 
-def test_confidential_process_is_not_started_while_nobody_could_open_it(outside: Outside):
-    with invalid(("access_level", "level_not_allowed")):
-        start(outside, type="sigilo", access_level="confidential", legal_basis="sindicancia")
+def test_who_starts_a_confidential_process_holds_its_only_credential(outside: Outside):
+    """SIG-02, PRO-08."""
+    secret = {"type": "sigilo", "access_level": "confidential", "legal_basis": "sindicancia"}
+    process = outside.memory.process(start(outside, **secret, secrecy_grade="secret")["id"])
+    assert [each.seat for each in process.credentials] == [(CLERK.user.id, CLERK.unit.id)]
+    assert process.registration.secrecy_grade == "secret"
+
+
+def test_only_a_confidential_process_has_a_degree_of_secrecy(outside: Outside):
+    with invalid(("secrecy_grade", "grade_not_for_level")):
+        start(outside, secrecy_grade="secret")
 
 
 def test_restricted_process_keeps_the_law_that_restricts_it(outside: Outside):

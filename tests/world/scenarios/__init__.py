@@ -36,6 +36,7 @@ AREAS = (
     "session",
     "administration",
     "second_factor",
+    "confidential",
     "jobs",
     "redaction",
     "reading",

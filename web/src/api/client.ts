@@ -1,4 +1,5 @@
 import { ApiProblem } from './problem'
+import { waitForPassword } from './secret-gate'
 import { waitForSession } from './session-gate'
 
 export const API_BASE = '/api'
@@ -45,6 +46,8 @@ export async function send<Body>(
       const delay = RETRY_DELAYS_MS[attempt]
       if (isSessionProblem(error) && options.waitForSession !== false) {
         if (!(await waitForSession())) throw error
+      } else if (error.code === 'confidential_password_required') {
+        if (!(await waitForPassword(processOf(path)))) throw error
       } else if (delay !== undefined && isRetriable(error)) {
         await pause(delay)
       } else {
@@ -69,6 +72,11 @@ export const api = {
 
 function isSessionProblem(problem: ApiProblem): boolean {
   return problem.status === 401 && (problem.code === 'session_required' || problem.code === 'session_expired')
+}
+
+/** The process that a path is about. */
+function processOf(path: string): string {
+  return decodeURIComponent(/^\/processes\/([^/?]+)/.exec(path)?.[1] ?? '')
 }
 
 function isRetriable(problem: ApiProblem): boolean {

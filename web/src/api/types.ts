@@ -11,6 +11,7 @@ export type { Signature, SignatureLevel, SigningMethod }
  * Times are ISO 8601 in UTC; civil dates are `YYYY-MM-DD`.
  */
 export type AccessLevel = 'public' | 'restricted' | 'confidential'
+export type SecrecyGrade = 'reserved' | 'secret' | 'top_secret'
 export type ProcessState = 'normal' | 'suspended' | 'annexed' | 'locked'
 export type DocumentKind = 'authored' | 'uploaded' | 'mailed'
 export type DocumentState = 'draft' | 'signed' | 'filed' | 'cancelled'
@@ -157,6 +158,8 @@ export interface InboxCounters {
   unread: number
   unassigned: number
   assigned_to_me: number
+  /** Confidential processes that the person has at hand. */
+  confidential: number
 }
 
 export interface InboxPage extends Page<InboxRow> {
@@ -178,6 +181,7 @@ export interface ProcessHeader {
   access_level: AccessLevel
   effective_access_level: AccessLevel
   legal_basis: CodeName | null
+  secrecy_grade: SecrecyGrade | null
   priority: string | null
   state: ProcessState
   started_at: string
@@ -254,6 +258,8 @@ export interface ProcessPage {
   history: Page<HistoryEntry>
   /** Whether it has a work plan. */
   work_plan: boolean
+  /** Of a confidential process: until when it is open in this session. */
+  opened_until: string | null
   actions: Record<string, ActionState>
 }
 
@@ -312,6 +318,7 @@ export interface ProcessInput {
   interested_parties: string[]
   access_level: AccessLevel
   legal_basis: string | null
+  secrecy_grade: SecrecyGrade | null
   priority: string | null
   related_to?: string | null
   flow?: string | null

@@ -4,7 +4,7 @@ import { TextArea, TextField } from '../ds/Field'
 import { formMessages as text } from '../messages/forms'
 import { AccessFields, accessProblem, type AccessChoice } from './AccessFields'
 import { ContactsField } from './ContactsField'
-import { levelsFor } from './document-levels'
+import { useDocumentLevels } from './document-levels'
 
 export interface AuthoredDraft {
   nameInTree: string
@@ -20,13 +20,14 @@ interface AuthoredFieldsProps {
   onChange: (draft: AuthoredDraft) => void
   /** Who a document may name depends on its type; undefined when the type is no longer in use. */
   type: DocumentType | undefined
-  process: Pick<ProcessHeader, 'access_level'>
+  process: Pick<ProcessHeader, 'effective_access_level' | 'type'>
   checked: boolean
   field: (name: string) => string | undefined
 }
 
 /** What is registered about a document written here (DOC-01). */
 export function AuthoredFields({ draft, onChange, type, process, checked, field }: AuthoredFieldsProps) {
+  const levels = useDocumentLevels(process)
   const set = (change: Partial<AuthoredDraft>) => onChange({ ...draft, ...change })
   return (
     <>
@@ -66,7 +67,7 @@ export function AuthoredFields({ draft, onChange, type, process, checked, field 
       <AccessFields
         value={draft.access}
         onChange={(access) => set({ access })}
-        allowed={levelsFor(process)}
+        allowed={levels}
         error={field('legal_basis') ?? field('access_level') ?? (checked ? accessProblem(draft.access) : undefined)}
       />
       <TextArea

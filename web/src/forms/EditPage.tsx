@@ -30,6 +30,7 @@ function draftOf(process: ProcessHeader): ProcessDraft {
     interested: process.interested_parties.map(optionOf),
     access: { level: process.access_level, legalBasis: process.legal_basis?.code ?? '' },
     priority: process.priority ?? '',
+    grade: process.secrecy_grade ?? '',
   }
 }
 

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { catalogueQuery } from '../api/catalogues'
-import type { AccessLevel, ProcessInput } from '../api/types'
+import type { AccessLevel, ProcessInput, SecrecyGrade } from '../api/types'
 import type { ComboOption } from '../ds/ComboBox'
 import { Select, TextField } from '../ds/Field'
 import { formMessages as text } from '../messages/forms'
+import { secrecyGradeName } from '../messages/terms'
 import { AccessFields, accessProblem, type AccessChoice } from './AccessFields'
 import { ContactsField } from './ContactsField'
 import { SubjectsField } from './SubjectsField'
 
 export const SPECIFICATION_MAX = 100
+const GRADES: SecrecyGrade[] = ['reserved', 'secret', 'top_secret']
 
 export interface ProcessDraft {
   specification: string
@@ -16,6 +18,7 @@ export interface ProcessDraft {
   interested: ComboOption[]
   access: AccessChoice
   priority: string
+  grade: SecrecyGrade | ''
 }
 
 interface ProcessFieldsProps {
@@ -61,6 +64,23 @@ export function ProcessFields({ draft, onChange, allowedLevels, checked, field }
         onChange={(access) => set({ access })}
         error={field('legal_basis') ?? field('access_level') ?? (checked ? accessProblem(draft.access) : undefined)}
       />
+      {draft.access.level === 'confidential' ? (
+        <Select
+          label={text.grade}
+          hint={text.gradeHint}
+          className="field-medium"
+          value={draft.grade}
+          onChange={(grade) => set({ grade: GRADES.find((one) => one === grade) ?? '' })}
+          error={field('secrecy_grade')}
+        >
+          <option value="">{text.noGrade}</option>
+          {GRADES.map((grade) => (
+            <option key={grade} value={grade}>
+              {secrecyGradeName[grade]}
+            </option>
+          ))}
+        </Select>
+      ) : null}
       <Select
         label={text.priority}
         className="field-medium"
@@ -90,6 +110,7 @@ export function inputOf(draft: ProcessDraft): ProcessInput {
     interested_parties: draft.interested.map((one) => one.id),
     access_level: draft.access.level,
     legal_basis: draft.access.level === 'public' ? null : draft.access.legalBasis,
+    secrecy_grade: draft.access.level === 'confidential' && draft.grade ? draft.grade : null,
     priority: draft.priority || null,
   }
 }

@@ -64,6 +64,7 @@ function suggestedDraft(type: ProcessType): ProcessDraft {
     interested: [],
     access: { level: type.suggested_level, legalBasis: type.suggested_legal_basis ?? '' },
     priority: '',
+    grade: '',
   }
 }
 

@@ -7,7 +7,7 @@ import { useTime } from '../time/use-time'
 import { AccessFields } from './AccessFields'
 import { ContactsField } from './ContactsField'
 import { DigitizedFields } from './DigitizedFields'
-import { levelsFor } from './document-levels'
+import { useDocumentLevels } from './document-levels'
 import type { UploadDraft, UploadProblems } from './upload-draft'
 
 interface UploadedFieldsProps {
@@ -25,6 +25,7 @@ interface UploadedFieldsProps {
 
 export function UploadedFields(props: UploadedFieldsProps) {
   const { draft, onChange, types, typeFixed, own = 'all', process, problems, field } = props
+  const levels = useDocumentLevels(process)
   const set = (change: Partial<UploadDraft>) => onChange({ ...draft, ...change })
   const type = types.find((one) => one.code === draft.type)
   // Before the type is chosen nobody knows, so what comes from the process is shown.
@@ -61,7 +62,7 @@ export function UploadedFields(props: UploadedFieldsProps) {
       ) : null}
       <AccessFields
         value={draft.access}
-        allowed={levelsFor(process)}
+        allowed={levels}
         onChange={(access) => set({ access })}
         error={field('legal_basis') ?? field('access_level') ?? problems.access}
       />

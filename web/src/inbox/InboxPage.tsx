@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import { inboxQuery } from '../api/inbox'
 import type { InboxRow } from '../api/types'
 import { useMe } from '../api/use-me'
@@ -22,6 +22,8 @@ import { InboxTabs } from './InboxTabs'
 import { columnsOf, filtersOf, isFiltered, type InboxSearch } from './search'
 import { emptySelection, prune, select, type Selection, type SelectionAct } from './selection'
 import './inbox.css'
+
+const InboxSecrets = lazy(() => import('../confidential/InboxSecrets'))
 
 const ROWS_WHILE_LOADING = 8
 
@@ -62,6 +64,11 @@ export function InboxPage() {
         <InboxTabs search={search} counters={inbox.data?.pages[0]?.counters} />
         <FilterBar search={search} />
       </div>
+      {(inbox.data?.pages[0]?.counters.confidential ?? 0) > 0 ? (
+        <Suspense fallback={null}>
+          <InboxSecrets />
+        </Suspense>
+      ) : null}
       <ErrorMessage error={inbox.data ? null : inbox.error} onRetry={() => void inbox.refetch()} />
       {inbox.isPending ? <Loading lines={ROWS_WHILE_LOADING} /> : null}
       {inbox.isSuccess && rows.length === 0 && !inbox.hasNextPage ? <EmptyInbox search={search} /> : null}

@@ -15,6 +15,7 @@ import { copy, copyCitation } from '../process/copying'
 import { printPage } from '../viewer/printPage'
 
 const AcknowledgeDialog = lazy(() => import('./AcknowledgeDialog'))
+const HolderDialog = lazy(() => import('../confidential/HolderDialog'))
 const MoveDialog = lazy(() => import('./MoveDialog'))
 
 interface LifeActionsProps {
@@ -27,7 +28,7 @@ interface LifeActionsProps {
 export function LifeActions({ processId, document, onChanged }: LifeActionsProps) {
   const me = useMe()
   const navigate = useNavigate()
-  const [asking, setAsking] = useState<'acknowledge' | 'move' | null>(null)
+  const [asking, setAsking] = useState<'acknowledge' | 'move' | 'credential' | null>(null)
   const allowed = (action: string) => document.actions[action]?.allowed ?? false
   const known = document.acknowledgements.some((one) => one.user.id === me.user.id)
   const close = () => setAsking(null)
@@ -51,6 +52,7 @@ export function LifeActions({ processId, document, onChanged }: LifeActionsProps
   const address = `${location.origin}/processo/${processId}/documento/${document.id}`
   const choices = [
     ...(allowed('document.move') ? [{ id: 'move', label: text.move, run: () => setAsking('move') }] : []),
+    ...(allowed('signing_credential.grant') ? [{ id: 'credential', label: text.credential, run: () => setAsking('credential') }] : []),
     ...(allowed('document.lock') ? [{ id: 'lock', label: text.lock, run: () => void lock.run(undefined) }] : []),
     ...(allowed('document.unlock') ? [{ id: 'unlock', label: text.unlock, run: () => void unlock.run(undefined) }] : []),
     ...(document.html ? [{ id: 'print', label: text.print, run: () => print(document.html ?? '') }] : []),
@@ -73,6 +75,9 @@ export function LifeActions({ processId, document, onChanged }: LifeActionsProps
       <Suspense fallback={null}>
         {asking === 'acknowledge' ? <AcknowledgeDialog {...dialog} /> : null}
         {asking === 'move' ? <MoveDialog {...dialog} /> : null}
+        {asking === 'credential' ? (
+          <HolderDialog process={{ id: processId, nup: '' }} document={{ id: document.id, name }} act="sign" onClose={close} />
+        ) : null}
       </Suspense>
     </>
   )

@@ -22,6 +22,7 @@ export const synonyms: Record<string, string> = {
   '/retornos': 'retorno programado prazos',
   '/acompanhamento': 'acompanhamento especial seguir',
   '/quadro': 'kanban colunas',
+  '/sigilosos': 'credencial sigilo segredo confidencial',
   '/sobrestados': 'sobrestamento suspensos parados',
   '/concluidos': 'arquivo encerrados terminados',
   '/para-assinar': 'assinatura assinar fila',

@@ -18,6 +18,7 @@ export const lifeMessages = {
   moved: 'Documento movido.',
   openMoved: 'Abrir no outro processo',
   print: 'Imprimir',
+  credential: 'Conceder credencial de assinatura…',
   lock: 'Bloquear alterações',
   locked: 'Documento bloqueado: ninguém altera o texto nem os dados até que ele seja desbloqueado.',
   lockedTag: 'Bloqueado',

@@ -80,6 +80,8 @@ export const treeMessages = {
   hint: 'Digite parte do nome ou o número para saltar até o documento.',
 }
 
+export const credentialsTab = 'Credenciais'
+
 export const sideMessages = {
   panels: 'Painéis do processo',
   history: 'Andamento',

@@ -25,6 +25,7 @@ export const shellMessages = {
   followUps: 'Acompanhamento',
   panel: 'Painel da unidade',
   board: 'Quadro da unidade',
+  confidential: 'Sigilosos',
   returns: 'Retornos programados',
   sendingGroups: 'Grupos de envio',
   labels: 'Marcadores',

@@ -1,10 +1,16 @@
-import type { AccessLevel, DocumentState, ProcessState, Routing } from '../api/types'
+import type { AccessLevel, DocumentState, ProcessState, Routing, SecrecyGrade } from '../api/types'
 
 /** Words that mean the same on every screen. */
 export const accessLevelName: Record<AccessLevel, string> = {
   public: 'Público',
   restricted: 'Restrito',
   confidential: 'Sigiloso',
+}
+
+export const secrecyGradeName: Record<SecrecyGrade, string> = {
+  reserved: 'Reservado',
+  secret: 'Secreto',
+  top_secret: 'Ultrassecreto',
 }
 
 export const processStateName: Record<ProcessState, string> = {

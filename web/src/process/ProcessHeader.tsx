@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import type { ProcessPage } from '../api/types'
 import { Menu } from '../ds/Menu'
 import { Tag } from '../ds/Tag'
@@ -10,6 +11,8 @@ import { copy, copyCitation } from './copying'
 import { ReceiptNotice } from './ReceiptNotice'
 import { ProcessActs } from './ProcessActs'
 import { Glyph } from '../ds/Glyph'
+
+const SecretBar = lazy(() => import('../confidential/SecretBar'))
 
 const UNITS_SHOWN = 3
 
@@ -34,6 +37,11 @@ export function ProcessHeader({ page }: { page: ProcessPage }) {
         <Menu small label={copying.menu} ariaLabel={copying.menuOf(nup)} choices={choices} />
       </div>
       <Chips page={page} />
+      {page.opened_until ? (
+        <Suspense fallback={null}>
+          <SecretBar process={process.id} until={page.opened_until} />
+        </Suspense>
+      ) : null}
       <ProcessActs page={page} />
     </header>
   )
@@ -53,7 +61,7 @@ function Chips({ page }: { page: ProcessPage }) {
       </Tag>
       {process.state === 'normal' ? null : <Tag tone="warning">{processStateName[process.state]}</Tag>}
       <Tag>{open.length > 0 ? text.openIn(shown) : text.closedEverywhere}</Tag>
-      {presence?.open ? (
+      {page.opened_until ? null : presence?.open ? (
         <Tag tone={presence.assignee ? 'info' : 'neutral'}>
           {presence.assignee ? text.assignedTo(presence.assignee.name) : noAssignee}
         </Tag>

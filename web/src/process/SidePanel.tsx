@@ -7,7 +7,7 @@ import { commentMessages } from '../messages/life'
 import { flowMessages } from '../messages/flows'
 import { deskMessages } from '../messages/organise'
 import { planMessages } from '../messages/plan'
-import { sideMessages as text } from '../messages/process'
+import { credentialsTab, sideMessages as text } from '../messages/process'
 import { tiesPanelMessages } from '../messages/ties'
 import { TiesPanel } from '../ties/TiesPanel'
 import { DataPanel } from './DataPanel'
@@ -15,6 +15,7 @@ import { DeskPanel } from './DeskPanel'
 import { HistoryPanel } from './HistoryPanel'
 import { RoutingPanel } from './RoutingPanel'
 
+const CredentialsPanel = lazy(() => import('../confidential/CredentialsPanel'))
 const PlanPanel = lazy(() => import('../plan/PlanPanel'))
 const FlowPanel = lazy(() => import('../flows/FlowPanel'))
 
@@ -31,6 +32,7 @@ export function SidePanel({ page }: { page: ProcessPage }) {
     { painel: 'comentarios', label: commentMessages.tab },
     ...(page.work_plan || search.painel === 'plano' ? ([{ painel: 'plano', label: planMessages.tab }] as const) : []),
     { painel: 'fluxo', label: flowMessages.tab },
+    ...(page.opened_until ? ([{ painel: 'credenciais', label: credentialsTab }] as const) : []),
   ] as const
   const open = (painel: (typeof tabs)[number]['painel']) => {
     const { painel: _, ...rest } = search
@@ -64,6 +66,11 @@ export function SidePanel({ page }: { page: ProcessPage }) {
       {search.painel === 'fluxo' ? (
         <Suspense fallback={<Loading lines={4} />}>
           <FlowPanel process={page.process.id} />
+        </Suspense>
+      ) : null}
+      {search.painel === 'credenciais' && page.opened_until ? (
+        <Suspense fallback={<Loading lines={4} />}>
+          <CredentialsPanel page={page} />
         </Suspense>
       ) : null}
       {search.painel ? null : <HistoryPanel page={page} search={search} />}

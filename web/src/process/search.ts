@@ -2,7 +2,7 @@ import type { HistoryFilter, HistoryView } from '../api/processes'
 
 /** Which side panel is open, as it appears in the address. */
 export interface ProcessSearch {
-  painel?: 'dados' | 'tramitacoes' | 'vinculos' | 'unidade' | 'comentarios' | 'plano' | 'fluxo'
+  painel?: 'dados' | 'tramitacoes' | 'vinculos' | 'unidade' | 'comentarios' | 'plano' | 'fluxo' | 'credenciais'
   andamento?: 'completo' | 'total'
   /** The tree has only the documents on the direct line. */
   linha?: 'direta'
@@ -13,7 +13,7 @@ export interface ProcessSearch {
   ate?: string
 }
 
-const PANELS = ['dados', 'tramitacoes', 'vinculos', 'unidade', 'comentarios', 'plano', 'fluxo'] as const
+const PANELS = ['dados', 'tramitacoes', 'vinculos', 'unidade', 'comentarios', 'plano', 'fluxo', 'credenciais'] as const
 
 export function readProcessSearch(raw: Record<string, unknown>): ProcessSearch {
   const search: ProcessSearch = {}

@@ -34,6 +34,7 @@ export const PLACE_GROUPS: PlaceGroup[] = [
       { label: text.returns, to: '/retornos' },
       { label: text.followUps, to: '/acompanhamento' },
       { label: text.board, to: '/quadro' },
+      { label: text.confidential, to: '/sigilosos', needs: 'confidential.list' },
       { label: awayMessages.suspended, to: '/sobrestados' },
       { label: awayMessages.concluded, to: '/concluidos' },
     ],

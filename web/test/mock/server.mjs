@@ -15,7 +15,7 @@ function inbox(query) {
   const count = (test) => rows.filter(test).length
   const counters = {
     received: count((one) => one.tab === 'received'), generated: count((one) => one.tab === 'generated'), unread: count((one) => one.unread),
-    unassigned: count((one) => !one.assignee), assigned_to_me: count((one) => one.assignee?.id === me.user.id),
+    unassigned: count((one) => !one.assignee), assigned_to_me: count((one) => one.assignee?.id === me.user.id), confidential: 0,
   }
   const tab = query.get('tab')
   const assigned = query.get('assigned')
