@@ -1,6 +1,6 @@
 """One program of 10,000 acts over 30 units and two processes leaves the use cases as it leaves the model (issue 4;
-TRA-01 to TRA-12, TRA-16, PRO-13, PRO-16, PRO-17, PRO-22, PRO-24, BLO-02, BLO-06, BLO-07): 0 divergences, an unbroken
-chain. Seeds: one; ten with IPEROIG_LONG=1."""
+TRA-01 to TRA-12, TRA-16, PRO-13, PRO-16, PRO-17, PRO-22, PRO-24, BLO-02, BLO-06, BLO-07, DOC-01, DOC-17, DOC-21):
+0 divergences, an unbroken chain. Seeds: one; ten with IPEROIG_LONG=1."""
 
 import os
 import random
@@ -11,9 +11,10 @@ import pytest
 from chalicelib.domain.organisation import Person, Unit
 from tests.fakes.city import ANA, MARINA, PERSONNEL, PROTOCOL
 
-from . import at_work
+from . import at_work, papers
 from .at_work import AtWork
 from .model import HOME, OTHER, Model, annex, unannex
+from .papers import PAPERS, AtPapers, Papers
 from .systems import InMemory
 from .test_random_programs import compare
 from .work_model import WORK, Work
@@ -53,6 +54,7 @@ class Program:
         self.dice = random.Random(seed)
         self.real, self.models = InMemory(STAFF), [Model(), Model()]
         self.at_work, self.work = AtWork(self.real), Work(self.models)
+        self.at_papers, self.papers = AtPapers(self.real), Papers(self.models)
         self.gathering = False
 
     def unit(self, which: int) -> str:
@@ -86,6 +88,9 @@ class Program:
         unit, model, chance = self.unit(which), self.models[which], self.dice.random()
         if self.stands(model) and self.dice.random() < STUCK:
             return self.free(which)
+        if self.dice.random() < 0.15:
+            act, value = self.dice.choice(PAPERS), self.dice.randrange(1_000)
+            return act, self.at_papers.do(act, which, unit, value), self.papers.do(act, which, unit, value)
         if self.dice.random() < 0.45:
             act, value = self.dice.choice(WORK), self.dice.randrange(12)
             if act in OF_THE_BLOCKS:
@@ -137,7 +142,8 @@ def test_ten_thousand_acts_over_thirty_units_never_diverge(
         if number % EVERY == 0:
             compare(program.real, program.models)
             at_work.compare(program.at_work, program.work)
-    everything = {*SIMPLE, *PERSONAL, *WORK, "send", "undo_sending", "annex", "unannex", "lock", "unlock", "assign"}
-    assert {act for act, times in done.items() if times} >= everything, done
+            papers.compare(program.at_papers, program.papers)
+    everything = {*SIMPLE, *PERSONAL, *WORK, *PAPERS, "send", "undo_sending", "annex", "unannex", "lock", "unlock"}
+    assert {act for act, times in done.items() if times} >= {*everything, "assign"}, done
     assert done.total() > ACTS // 5, "most of the program was refused"
     assert len(program.models[0].units) > 20

@@ -1,5 +1,6 @@
 """Random programs of acts leave the product as they leave the model, entry by entry (R5; TRA-01 to TRA-05,
-TRA-07, TRA-16, PRO-16, PRO-17; over memory also TRA-08 to TRA-12, PRO-13, PRO-22, PRO-24, BLO-02, BLO-06, BLO-07).
+TRA-07, TRA-16, PRO-16, PRO-17; over memory also TRA-08 to TRA-12, PRO-13, PRO-22, PRO-24, BLO-02, BLO-06, BLO-07,
+DOC-01, DOC-17, DOC-21).
 
 Use cases over the tables in memory: 200 programs of 50 steps (IPEROIG_LONG=1: 5,000 of 100). The whole product on
 the embedded AWS, where each step is several calls and a check of everything stored: 12 of 25 (long: 100 of 50).
@@ -14,9 +15,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from tests.world.world import World
 
-from . import at_work
+from . import at_work, papers
 from .at_work import AtWork
 from .model import HOME, OTHER, THIRD, UNITS, Model, annex, unannex
+from .over_http import WORKS, OverHttp
+from .papers import PAPERS, AtPapers, Papers
 from .systems import WORKER, InMemory, System, Whole
 from .work_model import WORK, Work
 
@@ -127,21 +130,26 @@ def test_use_cases_agree_with_the_model(monkeypatch: pytest.MonkeyPatch) -> None
 
         def system(self) -> System:
             system = InMemory()
-            self.at_work = AtWork(system)
+            self.at_work, self.at_papers = AtWork(system), AtPapers(system)
             return system
 
         def __init__(self) -> None:
             super().__init__()
-            self.work = Work(self.models)
+            self.work, self.papers = Work(self.models), Papers(self.models)
 
         @rule(which=which, unit=unit, act=st.sampled_from(WORK), value=st.integers(0, 11))
         def works(self, which: int, unit: str, act: str, value: int) -> None:
             done = bool(getattr(self.work, act)(which, unit, value))
             assert self.at_work.do(act, which, unit, value) == done, act
 
+        @rule(which=which, unit=unit, act=st.sampled_from(PAPERS), value=st.integers(0, 11))
+        def writes(self, which: int, unit: str, act: str, value: int) -> None:
+            assert self.at_papers.do(act, which, unit, value) == self.papers.do(act, which, unit, value), act
+
         @invariant()
         def work_agrees(self) -> None:
             at_work.compare(self.at_work, self.work)
+            papers.compare(self.at_papers, self.papers)
 
     run(OverMemory, *((5_000, 100) if LONG else (200, 50)))
 
@@ -150,6 +158,21 @@ def test_use_cases_agree_with_the_model(monkeypatch: pytest.MonkeyPatch) -> None
 def test_the_whole_product_agrees_with_the_model(world: World) -> None:
     class OverAws(Programs):
         def system(self) -> System:
-            return Whole(world)
+            system = Whole(world)
+            self.over_http = OverHttp(system)
+            return system
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.work, self.papers = Work(self.models), Papers(self.models)
+
+        @rule(which=which, unit=unit, act=st.sampled_from(WORKS), value=st.integers(0, 11))
+        def works(self, which: int, unit: str, act: str, value: int) -> None:
+            done = bool(getattr(self.work, act)(which, unit, value))
+            assert self.over_http.work(act, which, unit, value) == done, act
+
+        @rule(which=which, unit=unit, act=st.sampled_from(PAPERS), value=st.integers(0, 11))
+        def writes(self, which: int, unit: str, act: str, value: int) -> None:
+            assert self.over_http.paper(act, which, unit, value) == self.papers.do(act, which, unit, value), act
 
     run(OverAws, *((100, 50) if LONG else (12, 25)))
