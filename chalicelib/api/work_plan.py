@@ -3,22 +3,26 @@
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
+from chalicelib.application.work_plan.define_plan import define_work_plan
+from chalicelib.application.work_plan.list_plans import KeptPlan, list_work_plans
 from chalicelib.application.work_plan.mark_item import mark_plan_item
 from chalicelib.application.work_plan.read_plan import read_work_plan
 from chalicelib.application.work_plan.replace_plan import replace_work_plan
 from chalicelib.domain.catalogue import DocumentType
+from chalicelib.domain.plan_editing import LONGEST_NAME, MOST_ITEMS, MOST_STAGES, PlanDraft
 from chalicelib.domain.planning import Mark
 from chalicelib.domain.policy import Action
 from chalicelib.domain.work_plan import ItemStatus, PlanItem, PlanUnderWay, WorkPlan
 
 from . import presenting, replies
 from .routes import Call, Routes
-from .validation import Body, Identifier
+from .validation import Body, Code, Identifier
 
 routes = Routes("work_plan")
 
+Named = Annotated[str, StringConstraints(max_length=LONGEST_NAME)]
 PLAN = "/processes/{process}/work-plan"
 
 
@@ -35,6 +39,75 @@ class PlanChoice(Body):
 
     code: Identifier
     expected: Identifier | None = None
+
+
+class ItemDraft(Body):
+    """An item; including a document of one of the types begins it."""
+
+    name: Named
+    document_types: Annotated[tuple[Code, ...], Field(max_length=20)] = ()
+
+
+class StageDraft(Body):
+    """Items that belong together."""
+
+    name: Named
+    items: Annotated[tuple[ItemDraft, ...], Field(max_length=MOST_ITEMS)]
+
+
+class PlanBody(Body):
+    """A work plan as it is to be; ``version`` is the one that the screen showed, 0 for one never edited."""
+
+    name: Named
+    stages: Annotated[tuple[StageDraft, ...], Field(max_length=MOST_STAGES)]
+    process_types: Annotated[tuple[Code, ...], Field(max_length=200)] = ()
+    version: Annotated[int, Field(strict=True, ge=0, le=1_000_000)] = 0
+    withdrawn: bool = False
+
+    def draft(self, code: str) -> PlanDraft:
+        """As the use case takes it."""
+        stages = tuple(
+            (stage.name.strip(), tuple((item.name.strip(), item.document_types) for item in stage.items))
+            for stage in self.stages
+        )
+        return PlanDraft(code, self.name.strip(), stages, self.process_types, self.version, self.withdrawn)
+
+
+@routes.route("GET", "/work-plans", Action.PLAN_DEFINE, reply=replies.WorkPlans)
+def list_all(call: Call) -> dict[str, Any]:
+    """Planos de trabalho do município"""
+    return {"items": [_kept(one) for one in list_work_plans(call.ports, call.actor)]}
+
+
+@routes.route("POST", "/work-plans", Action.PLAN_DEFINE, body=PlanBody, reply=replies.PlanSaved, status=201)
+def create(call: Call) -> Any:
+    """Criar plano de trabalho"""
+    return define_work_plan(call.ports, call.actor, call.operation, call.body.draft(""))
+
+
+@routes.route("PUT", "/work-plans/{plan}", Action.PLAN_DEFINE, body=PlanBody, reply=replies.PlanSaved)
+def define(call: Call, plan: str) -> Any:
+    """Alterar, retirar ou voltar a oferecer plano de trabalho"""
+    return define_work_plan(call.ports, call.actor, call.operation, call.body.draft(plan))
+
+
+def _kept(found: KeptPlan) -> dict[str, Any]:
+    plan, edited = found.plan, found.edited
+    return {
+        **_named(plan),
+        "process_types": list(plan.process_types),
+        "stages": [
+            {
+                "name": stage.name,
+                "items": [{"name": item.name, "document_types": list(item.document_types)} for item in stage.items],
+            }
+            for stage in plan.stages
+        ],
+        "version": edited.version if edited else 0,
+        "withdrawn": bool(edited and edited.withdrawn),
+        "by": presenting.person(edited.by) if edited else None,
+        "at": presenting.instant(edited.at) if edited else None,
+    }
 
 
 @routes.route("GET", PLAN, Action.PROCESS_SEE, reply=replies.WorkPlan)

@@ -32,6 +32,7 @@ from chalicelib.domain.job import Batch, Job
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Agency, Person, Unit
 from chalicelib.domain.placed import Placed
+from chalicelib.domain.plan_editing import PlanShelf
 from chalicelib.domain.process import Change, Process
 from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.routing import Routing
@@ -62,8 +63,8 @@ from .references import CounterKey, Key
 from .session.ports import Account, Identity, Passwords, Shown
 from .transaction import Operation, Reply
 
-Kept = TypeVar("Kept", StandardText, Favourite, SavedView)
-UnitShelf = GroupShelf | EmailGroupShelf | BlockGroupShelf | ChecklistShelf
+Kept = TypeVar("Kept", StandardText, Favourite, SavedView, PlanShelf)
+UnitShelf = GroupShelf | EmailGroupShelf | BlockGroupShelf | ChecklistShelf | PlanShelf
 KeptThing = StandardText | Favourite | SavedView | Checklist | UnitShelf
 
 
@@ -130,9 +131,7 @@ class Work(RegisterWork, Protocol):
     def put_kept(self, before: KeptThing | None, after: KeptThing) -> None:
         """Write a standard text or favourite of the unit, on condition that it is still as ``before``."""
 
-    def delete_kept(self, before: KeptThing) -> None:
-        """Remove it."""
-
+    def delete_kept(self, before: KeptThing) -> None: ...
     def put_job(self, before: Job | None, after: Job, batches: Sequence[Batch] = ()) -> None:
         """Write a job, and the batches of a new one."""
 
@@ -193,6 +192,7 @@ class Catalogues(Protocol):
     def document_types(self) -> Mapping[str, DocumentType]: ...
     def subjects(self) -> Mapping[str, Subject]: ...
     def work_plans(self) -> Mapping[str, WorkPlan]: ...
+    def plan_shelf(self) -> PlanShelf: ...
     def legal_bases(self) -> Mapping[str, LegalBasis]: ...
     def template(self, document_type: str) -> Mapping[str, Any] | None: ...
     def form(self, document_type: str) -> Form | None: ...

@@ -215,6 +215,13 @@ class ChecklistShelfKey:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanShelfKey:
+    """-> PlanShelf | None: None while nobody edited a work plan. It is of the whole city."""
+
+    unit: str = "*"
+
+
+@dataclass(frozen=True, slots=True)
 class InboxRowKey:
     """-> InboxRow | None: the process as the unit's lists show it, wherever it is by now."""
 
@@ -309,6 +316,7 @@ Key = (
     | BlockGroupsKey
     | ChecklistKey
     | ChecklistShelfKey
+    | PlanShelfKey
     | MailKey
     | DiscardedKey
     | CommentKey

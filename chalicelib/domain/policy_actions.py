@@ -105,6 +105,7 @@ class Action(StrEnum):
     SIGNING_CREDENTIAL_REVOKE = "signing_credential.revoke"
     FLOW_LIST = "flow.list"
     FLOW_PUBLISH = "flow.publish"
+    PLAN_DEFINE = "plan.define"
     FLOW_START = "flow.start"
     FLOW_ADVANCE = "flow.advance"
     FLOW_SKIP = "flow.skip"

@@ -174,6 +174,7 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
     Profile.ADMINISTRATOR: _REFERENCE
     | {
         Action.FLOW_PUBLISH,
+        Action.PLAN_DEFINE,
         Action.CHECKPOINT_DEFINE,
         Action.SENDING_GROUP_LIST,
         Action.SENDING_GROUP_DEFINE,

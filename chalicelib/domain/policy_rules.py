@@ -59,6 +59,7 @@ _GENERAL = (
     Action.UNIT_LIST,
     Action.FLOW_LIST,
     Action.FLOW_PUBLISH,
+    Action.PLAN_DEFINE,
     Action.UNIT_LIST_USERS,
     Action.CONTACT_LIST,
     Action.CONTACT_CREATE,

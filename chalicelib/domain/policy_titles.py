@@ -121,6 +121,7 @@ TITLES: dict[Action, str] = {
     Action.DOCUMENT_DELETE: "Excluir o documento",
     Action.DOCUMENT_CANCEL: "Cancelar o documento",
     Action.FLOW_LIST: "Ver os fluxos publicados",
+    Action.PLAN_DEFINE: "Definir os planos de trabalho",
     Action.FLOW_PUBLISH: "Publicar e retirar fluxo",
     Action.FLOW_START: "Iniciar o fluxo do processo",
     Action.FLOW_ADVANCE: "Concluir etapa do fluxo",

@@ -1,4 +1,4 @@
-"""What is done to many at once, and the acts that the menus ask about (issue 4 §6, §7)."""
+"""What is done to many at once, the acts that the menus ask about, and work plans (issue 4 §6, §7, PRO-26)."""
 
 import re
 
@@ -58,6 +58,11 @@ def taken_out(desk: Desk, _: Scene) -> Locator:
     return desk.dialog
 
 
+def plan_opened(desk: Desk, _: Scene) -> Locator:
+    desk.page.get_by_role("button", name=re.compile("^Alterar ")).first.click()
+    return desk.button("Salvar plano")
+
+
 def documents_of_items(desk: Desk, scene: Scene) -> Locator:
     chosen_item(desk, scene)
     return desk.page.get_by_text("Nos documentos dos itens selecionados:")
@@ -83,5 +88,7 @@ SCREENS_OF_MANY = (
     Screen("fluxo-retomar", "/processo/{held}?painel=fluxo", act_of_flow("Retomar fluxo"), "thiago.pires"),
     Screen("fluxo-cancelar", "/processo/{held}?painel=fluxo", act_of_flow("Cancelar fluxo"), "thiago.pires"),
     Screen("fluxos-retirar", "/fluxos", act_of_flow("Retirar"), "gustavo.leal"),
+    Screen("planos", "/planos", words("Começam com ele"), "gustavo.leal"),
+    Screen("planos-alterar", "/planos", plan_opened, "gustavo.leal"),
     Screen("email", "/processo/{mailed}", words("Poda")),
 )

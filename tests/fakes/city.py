@@ -11,6 +11,7 @@ from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, S
 from chalicelib.domain.form import Form
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.organisation import Agency, Person, Unit
+from chalicelib.domain.plan_editing import PlanShelf
 from chalicelib.domain.work_plan import WorkPlan
 
 TENANT = "ubatuba"
@@ -66,6 +67,7 @@ class Tables:
     forms: Mapping[str, Form] = field(default_factory=dict)
     texts: Sequence[Mapping[str, Any]] = ()
     plans: Mapping[str, WorkPlan] = field(default_factory=dict)
+    shelf: PlanShelf = field(default_factory=PlanShelf)
 
     def agencies(self) -> Mapping[str, Agency]:
         return {agency.id: agency for agency in (PMU, IPMU)}
@@ -103,6 +105,9 @@ class Tables:
 
     def work_plans(self) -> Mapping[str, WorkPlan]:
         return self.plans
+
+    def plan_shelf(self) -> PlanShelf:
+        return self.shelf
 
     def legal_bases(self) -> Mapping[str, LegalBasis]:
         laws = (

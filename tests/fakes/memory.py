@@ -33,6 +33,7 @@ from chalicelib.application.references import (
     JobKey,
     Key,
     MailKey,
+    PlanShelfKey,
     PreparationKey,
     ProcessKey,
     RenditionKey,
@@ -64,6 +65,7 @@ from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry, chain
 from chalicelib.domain.job import Batch, Job
 from chalicelib.domain.mail import Mail
+from chalicelib.domain.plan_editing import PlanShelf
 from chalicelib.domain.process import Change, Process, State
 from chalicelib.domain.routing import Routing
 from chalicelib.domain.saved_view import SavedView
@@ -133,15 +135,14 @@ SHELF_KEYS: dict[type, Any] = {
     EmailGroupShelf: EmailGroupsKey,
     BlockGroupShelf: BlockGroupsKey,
     ChecklistShelf: ChecklistShelfKey,
+    PlanShelf: lambda _: PlanShelfKey(),
 }
 
 
 def kept_key(thing: KeptThing) -> Key:
     """Where a unit's thing is."""
-    if type(thing) in SHELF_KEYS:
-        shelf: Key = SHELF_KEYS[type(thing)](thing.unit.id)
-        return shelf
-    key: Key = KEPT_KEYS[type(thing)](thing.unit.id, thing.id)
+    shelf, kept = SHELF_KEYS.get(type(thing)), KEPT_KEYS.get(type(thing))
+    key: Key = shelf(thing.unit.id) if shelf else kept(thing.unit.id, thing.id)
     return key
 
 

@@ -7,6 +7,7 @@ from tests.world.scenarios.authoring import text_form
 #: The number of no document, whichever suites ran before.
 NEVER_GIVEN = "9999999"
 
+PLAN = {"name": "Varredura", "stages": [{"name": "Início", "items": [{"name": "Conferir"}]}], "version": 10_000}
 GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("POST", "/sessions"): ("/sessions", {"login": "ana.lima", "password": PASSWORD}),
     ("GET", "/login-providers"): ("/login-providers", None),
@@ -101,6 +102,9 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
         {"act": "acknowledge", "documents": [{"process": "nenhum", "document": "nenhum"}]},
     ),
     ("GET", "/confidential"): ("/confidential", None),
+    ("GET", "/work-plans"): ("/work-plans", None),
+    ("POST", "/work-plans"): ("/work-plans", PLAN),
+    ("PUT", "/work-plans/{plan}"): ("/work-plans/nenhum", PLAN),
     ("GET", "/blocks"): ("/blocks?kind=signing", None),
     ("POST", "/blocks"): ("/blocks", {"kind": "internal", "description": "Férias"}),
     ("POST", "/signatures"): (

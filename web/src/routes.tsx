@@ -146,6 +146,7 @@ const returnsRoute = createRoute({
   component: lazyRouteComponent(() => import('./returns/ReturnsPage'), 'ReturnsPage'),
 })
 const groupsRoute = screen('/grupos-de-envio', lazyRouteComponent(() => import('./groups/GroupsPage'), 'GroupsPage'))
+const plansRoute = screen('/planos', lazyRouteComponent(() => import('./plans/PlansPage'), 'PlansPage'))
 const flowsRoute = screen('/fluxos', lazyRouteComponent(() => import('./flows/FlowsPage'), 'FlowsPage'))
 const heldRoute = screen('/sigilosos', lazyRouteComponent(() => import('./confidential/HeldPage'), 'HeldPage'))
 const checkpointsRoute = screen('/pontos-de-controle', lazyRouteComponent(() => import('./labels/CheckpointsPage'), 'CheckpointsPage'))
@@ -287,6 +288,7 @@ const routeTree = rootRoute.addChildren([
     powersRoute,
     registerRoute,
     flowsRoute,
+  plansRoute,
     standardTextsRoute,
     newStandardTextRoute,
     standardTextRoute,

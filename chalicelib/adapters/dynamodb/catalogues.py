@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject, is_offered
 from chalicelib.domain.form import Form
 from chalicelib.domain.organisation import Agency, Unit
+from chalicelib.domain.plan_editing import CITY, PlanShelf
 from chalicelib.domain.work_plan import WorkPlan
 
-from . import keys
+from . import kept, keys
 from .codec import decode, encode
 from .items import MainItem
 
@@ -23,6 +24,8 @@ T = TypeVar("T")
 SECONDS_KEPT = 60.0
 
 _kept: dict[tuple[str, str], tuple[float, int, Any]] = {}
+#: The work plans edited in each tenant, and until when they count as known.
+_shelves: dict[str, tuple[float, PlanShelf]] = {}
 #: How often the administration had changed catalogues of a tenant when this container last read that.
 _revisions: dict[str, int] = {}
 
@@ -53,6 +56,14 @@ class DynamoCatalogues:
 
     def work_plans(self) -> Mapping[str, WorkPlan]:
         return self._typed("work-plans", WorkPlan, lambda plan: plan.code)
+
+    def plan_shelf(self) -> PlanShelf:
+        until, shelf = _shelves.get(self._tenant, (0.0, PlanShelf()))
+        if time.monotonic() >= until:
+            found = kept.of_unit(self._tenant, PlanShelf, CITY.id)
+            shelf = found[0] if found else PlanShelf()
+            _shelves[self._tenant] = (time.monotonic() + SECONDS_KEPT, shelf)
+        return shelf
 
     def template(self, document_type: str) -> Mapping[str, Any] | None:
         found = self._kept("templates", lambda bodies: {k: json.loads(v) for k, v in bodies.items()})
@@ -106,6 +117,7 @@ class DynamoCatalogues:
 def forget() -> None:
     """Drop what this container keeps (after a load of catalogues)."""
     _kept.clear()
+    _shelves.clear()
 
 
 def saw_revision(tenant: str, revision: int) -> None:

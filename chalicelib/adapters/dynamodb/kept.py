@@ -7,6 +7,7 @@ from chalicelib.domain.block_group import BlockGroupShelf
 from chalicelib.domain.checklist import Checklist, ChecklistShelf
 from chalicelib.domain.email_group import EmailGroupShelf
 from chalicelib.domain.favourite import Favourite
+from chalicelib.domain.plan_editing import PlanShelf
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
@@ -24,6 +25,7 @@ PREFIXES: dict[type, str] = {
     BlockGroupShelf: "BLOCKGROUPS",
     Checklist: "CHECK",
     ChecklistShelf: "CHECKLISTS",
+    PlanShelf: "PLANS",
 }
 
 

@@ -37,6 +37,7 @@ from chalicelib.application.references import (
     Key,
     MailKey,
     PasswordKey,
+    PlanShelfKey,
     PreparationKey,
     ProcessKey,
     RenditionKey,
@@ -69,6 +70,7 @@ from chalicelib.domain.history import Entry
 from chalicelib.domain.identity import User
 from chalicelib.domain.job import Job
 from chalicelib.domain.mail import Mail
+from chalicelib.domain.plan_editing import PlanShelf
 from chalicelib.domain.process import Process, State
 from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.saved_view import SavedView
@@ -145,8 +147,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.kept(tenant, unit, kept.PREFIXES[KINDS[type(key)]], identifier)
         case ChecklistKey(unit, process):
             return keys.kept(tenant, unit, kept.PREFIXES[Checklist], process)
-        case SendingGroupsKey(unit) | EmailGroupsKey(unit) | BlockGroupsKey(unit) | ChecklistShelfKey(unit):
-            return keys.kept(tenant, unit, kept.PREFIXES[KINDS[type(key)]], "A")
+        case SendingGroupsKey() | EmailGroupsKey() | BlockGroupsKey() | ChecklistShelfKey() | PlanShelfKey():
+            return keys.kept(tenant, key.unit, kept.PREFIXES[KINDS[type(key)]], "A")
         case ArrangementKey(unit):
             return keys.arrangement(tenant, unit)
         case PreparationKey(process, document, user):
@@ -189,6 +191,7 @@ KINDS: dict[type, type] = {
     BlockGroupsKey: BlockGroupShelf,
     ChecklistKey: Checklist,
     ChecklistShelfKey: ChecklistShelf,
+    PlanShelfKey: PlanShelf,
     ArrangementKey: Arrangement,
     FlowKey: PublishedFlow,
     FlowVersionKey: PublishedFlow,

@@ -36,3 +36,43 @@ class WorkPlan(TypedDict):
     plan: Named | None
     stages: list[PlanStage]
     choices: list[Named]
+
+
+class KeptPlanItem(TypedDict):
+    """Um item, e os tipos de documento que o começam"""
+
+    name: str
+    document_types: list[str]
+
+
+class KeptPlanStage(TypedDict):
+    """Uma etapa"""
+
+    name: str
+    items: list[KeptPlanItem]
+
+
+class KeptPlan(TypedDict):
+    """Um plano do município; ``version`` 0 é o que veio com as tabelas"""
+
+    code: str
+    name: str
+    process_types: list[str]
+    stages: list[KeptPlanStage]
+    version: int
+    withdrawn: bool
+    by: Person | None
+    at: str | None
+
+
+class WorkPlans(TypedDict):
+    """Os planos de trabalho do município, por nome"""
+
+    items: list[KeptPlan]
+
+
+class PlanSaved(TypedDict):
+    """A versão salva"""
+
+    code: str
+    version: int

@@ -7,6 +7,7 @@ from chalicelib.application.flows.start import follow_from_the_start
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import FlowKey, ProcessKey
 from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.application.work_plan.offered import offered_plans
 from chalicelib.domain import registering, tying
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
@@ -50,7 +51,7 @@ def start_process(ports: Ports, actor: Actor, operation: Operation, form: StartF
         contacts = loaded[len(beside) + len(followed) :]
         registration = checked_registration(form.registration, contacts, ports.catalogues, actor)
         nup = numbers.take(work, taken)
-        plan = plan_of_type(ports.catalogues.work_plans(), registration.type.code)
+        plan = plan_of_type(offered_plans(ports), registration.type.code)
         change = registering.start(identifier, nup, actor, registration, now, plan)
         if form.remark.strip():
             noted = registering.remark(change.process, actor, form.remark.strip(), now)

@@ -8,6 +8,8 @@ from chalicelib.domain.identity import Actor
 from chalicelib.domain.value import dataclass
 from chalicelib.domain.work_plan import PlanUnderWay, WorkPlan
 
+from .offered import offered_plans
+
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
@@ -20,4 +22,4 @@ class PlanView:
 def read_work_plan(ports: Ports, actor: Actor, process_id: str) -> PlanView:
     """Raises NotFound (absent or invisible), Forbidden."""
     process = visible_process(ports, actor, process_id)
-    return PlanView(process.work_plan, list(ports.catalogues.work_plans().values()))
+    return PlanView(process.work_plan, list(offered_plans(ports).values()))

@@ -8,6 +8,8 @@ from chalicelib.domain.errors import FieldError, InvalidRequest
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 
+from .offered import offered_plans
+
 
 def replace_work_plan(
     ports: Ports, actor: Actor, operation: Operation, process_id: str, code: str, expected: str | None
@@ -16,7 +18,7 @@ def replace_work_plan(
 
     Raises NotFound, Forbidden, InvalidRequest ``code`` ``plan_unknown``, as ``planning.replace_plan``.
     """
-    plan = ports.catalogues.work_plans().get(code)
+    plan = offered_plans(ports).get(code)
     if plan is None:
         raise InvalidRequest(FieldError("code", "plan_unknown", "Este plano de trabalho não existe."))
     now = ports.now()

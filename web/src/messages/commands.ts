@@ -37,6 +37,7 @@ export const synonyms: Record<string, string> = {
   '/grupos-de-envio': 'unidades destinatários',
   '/trabalhos': 'tarefas andamento lote',
   '/fluxos': 'etapas roteiro',
+  '/planos': 'etapas itens tarefas',
   '/pontos-de-controle': 'situação etapa',
   '/duas-etapas': 'autenticador celular perdido pausa 2fa usuários',
   '/numeracao': 'sequência ajustar numeração',

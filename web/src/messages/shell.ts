@@ -34,6 +34,7 @@ export const shellMessages = {
   numbering: 'Numeração dos documentos',
   register: 'Cadastros e permissões',
   flows: 'Fluxos',
+  plans: 'Planos de trabalho',
   jobs: 'Meus trabalhos',
   counterLabel: (count: number) => (count === 1 ? '1 processo' : `${count} processos`),
   findLabel: 'Buscar processo ou documento pelo número',

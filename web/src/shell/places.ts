@@ -65,6 +65,7 @@ export const PLACE_GROUPS: PlaceGroup[] = [
     places: [
       { label: text.register, to: '/administracao/usuarios', needs: 'administration.read' },
       { label: text.flows, to: '/fluxos', needs: 'flow.publish' },
+      { label: text.plans, to: '/planos', needs: 'plan.define' },
       { label: text.checkpoints, to: '/pontos-de-controle', needs: 'checkpoint.define' },
       { label: text.usersSecurity, to: '/duas-etapas', needs: 'second_factor.pause' },
       { label: text.numbering, to: '/numeracao', needs: 'numbering.adjust' },
