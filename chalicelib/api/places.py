@@ -252,4 +252,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/views", "views"),
     ("POST", "/views", "views"),
     ("DELETE", "/views/{view}", "views"),
+    ("GET", "/work-plans", "work_plan"),
+    ("POST", "/work-plans", "work_plan"),
+    ("PUT", "/work-plans/{plan}", "work_plan"),
 )

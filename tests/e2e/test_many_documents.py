@@ -33,7 +33,7 @@ def test_documents_chosen_in_the_tree_are_signed_and_locked_together_and_what_wa
     clerk.ask("PUT", f"/processes/{process}/documents/{letters[1]}/lock", {})
     desk.page.get_by_role("checkbox", name="Selecionar todos").check()
     bar.get_by_role("button", name="Mais").click()
-    desk.page.get_by_role("menuitem", name="Bloquear alterações…").click()
+    desk.page.get_by_role("menuitem", name="Bloquear alterações…", exact=True).click()
     desk.dialog.get_by_role("button", name="Bloquear").click()
     left = desk.page.get_by_role("list", name="Documentos que faltaram")
     expect(left.get_by_role("listitem")).to_have_count(1)

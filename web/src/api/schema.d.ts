@@ -4320,6 +4320,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/work-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Planos de trabalho do município
+         * @description Ato: Definir os planos de trabalho (`plan.define`).
+         */
+        get: operations["work_plan.list_all"];
+        put?: never;
+        /**
+         * Criar plano de trabalho
+         * @description Ato: Definir os planos de trabalho (`plan.define`).
+         */
+        post: operations["work_plan.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work-plans/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Alterar, retirar ou voltar a oferecer plano de trabalho
+         * @description Ato: Definir os planos de trabalho (`plan.define`).
+         */
+        put: operations["work_plan.define"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7303,6 +7347,19 @@ export interface components {
             process: string;
         };
         /**
+         * ItemDraft
+         * @description An item; including a document of one of the types begins it.
+         */
+        ItemDraft: {
+            /**
+             * Document Types
+             * @default []
+             */
+            document_types?: string[];
+            /** Name */
+            name: string;
+        };
+        /**
          * ItemMark
          * @description How an item stands: ``status`` null takes its status away; ``expected`` is the one the screen showed.
          */
@@ -7512,6 +7569,47 @@ export interface components {
              * @default null
              */
             cursor?: string | null;
+        };
+        /**
+         * KeptPlan
+         * @description Um plano do município; ``version`` 0 é o que veio com as tabelas
+         */
+        KeptPlan: {
+            /** At */
+            at: string | null;
+            by: components["schemas"]["Person"] | null;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Process Types */
+            process_types: string[];
+            /** Stages */
+            stages: components["schemas"]["KeptPlanStage"][];
+            /** Version */
+            version: number;
+            /** Withdrawn */
+            withdrawn: boolean;
+        };
+        /**
+         * KeptPlanItem
+         * @description Um item, e os tipos de documento que o começam
+         */
+        KeptPlanItem: {
+            /** Document Types */
+            document_types: string[];
+            /** Name */
+            name: string;
+        };
+        /**
+         * KeptPlanStage
+         * @description Uma etapa
+         */
+        KeptPlanStage: {
+            /** Items */
+            items: components["schemas"]["KeptPlanItem"][];
+            /** Name */
+            name: string;
         };
         /**
          * KeyOfExport
@@ -8439,6 +8537,31 @@ export interface components {
             process: string;
         };
         /**
+         * PlanBody
+         * @description A work plan as it is to be; ``version`` is the one that the screen showed, 0 for one never edited.
+         */
+        PlanBody: {
+            /** Name */
+            name: string;
+            /**
+             * Process Types
+             * @default []
+             */
+            process_types?: string[];
+            /** Stages */
+            stages: components["schemas"]["StageDraft"][];
+            /**
+             * Version
+             * @default 0
+             */
+            version?: number;
+            /**
+             * Withdrawn
+             * @default false
+             */
+            withdrawn?: boolean;
+        };
+        /**
          * PlanChoice
          * @description Which plan; ``expected`` is the code of the one the screen showed, null for none.
          */
@@ -8472,6 +8595,16 @@ export interface components {
             /** Status */
             status: ("in_progress" | "paused" | "finished" | "problem" | "not_applicable" | "disregarded") | null;
             unit: components["schemas"]["UnitName"] | null;
+        };
+        /**
+         * PlanSaved
+         * @description A versão salva
+         */
+        PlanSaved: {
+            /** Code */
+            code: string;
+            /** Version */
+            version: number;
         };
         /**
          * PlanStage
@@ -9532,6 +9665,16 @@ export interface components {
             rows: number;
         };
         /**
+         * StageDraft
+         * @description Items that belong together.
+         */
+        StageDraft: {
+            /** Items */
+            items: components["schemas"]["ItemDraft"][];
+            /** Name */
+            name: string;
+        };
+        /**
          * StandardText
          * @description Um texto padrão com o seu conteúdo
          */
@@ -10454,6 +10597,14 @@ export interface components {
             plan: components["schemas"]["Named"] | null;
             /** Stages */
             stages: components["schemas"]["PlanStage"][];
+        };
+        /**
+         * WorkPlans
+         * @description Os planos de trabalho do município, por nome
+         */
+        WorkPlans: {
+            /** Items */
+            items: components["schemas"]["KeptPlan"][];
         };
         /**
          * ReturnBody
@@ -32689,6 +32840,269 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "work_plan.list_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPlans"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "work_plan.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanSaved"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "work_plan.define": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanSaved"];
+                };
             };
             /** @description Pedido inválido */
             400: {
