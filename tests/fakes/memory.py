@@ -23,7 +23,6 @@ from chalicelib.application.references import (
     CounterKey,
     DiscardedKey,
     DocumentKey,
-    EditLockKey,
     EmailGroupsKey,
     ExtractionKey,
     FavouriteKey,
@@ -36,7 +35,6 @@ from chalicelib.application.references import (
     PlanShelfKey,
     PreparationKey,
     ProcessKey,
-    RenditionKey,
     SavedViewKey,
     SendingGroupsKey,
     SequenceKey,
@@ -55,7 +53,6 @@ from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
-from chalicelib.domain.editing import EditLock
 from chalicelib.domain.email_group import EmailGroupShelf
 from chalicelib.domain.errors import OperationMismatch
 from chalicelib.domain.extraction import Extraction
@@ -76,7 +73,7 @@ from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
 from chalicelib.domain.type_sequence import Sequence as TypeSequence
 from chalicelib.domain.upload import Upload
-from chalicelib.domain.version import Rendition, Version
+from chalicelib.domain.version import Version
 
 from .account_memory import AccountWrites
 from .register import MemoryRegisterWrites
@@ -364,38 +361,3 @@ class MemoryWork(AccountWrites, MemoryRegisterWrites):
 
     def _set(self, key: Key, value: Any) -> None:
         self._writes.append(lambda: self._memory.things.__setitem__(key, value))
-
-
-class MemoryMarks:
-    """Implements ``application.ports.Marks``."""
-
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
-
-    def seen(self, document: Document) -> None:
-        key = DocumentKey(document.process, document.id)
-        now: Document | None = self._memory.read(key)
-        if now is not None and now.revision == document.revision:
-            self._memory.things[key] = replace(now, seen_elsewhere=True)
-
-    def rendered(self, rendition: Rendition) -> None:
-        key = RenditionKey(rendition.process, rendition.document)
-        if rendition.frozen:
-            self._memory.files[rendition.sha256] = DocumentKey(rendition.process, rendition.document)
-        known: Rendition | None = self._memory.read(key)
-        if known is None or known.revision <= rendition.revision:
-            self._memory.things[key] = rendition
-
-    def editing(self, lock: EditLock, at: datetime, take_over: bool) -> bool:
-        key = EditLockKey(lock.process, lock.document)
-        known: EditLock | None = self._memory.read(key)
-        if known and known.holds(at) and known.editor != lock.editor and not take_over:
-            return False
-        self._memory.things[key] = lock
-        return True
-
-    def left(self, process: str, document: str, editor: str) -> None:
-        key = EditLockKey(process, document)
-        known: EditLock | None = self._memory.read(key)
-        if known and known.editor == editor:
-            del self._memory.things[key]

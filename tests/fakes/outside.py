@@ -18,7 +18,8 @@ from chalicelib.domain.version import Frozen, Rendition
 from .city import START, TENANT, ZONE, Tables
 from .jobs import MemoryShelf, QuietEngine
 from .ledger import MemoryLedger
-from .memory import Memory, MemoryMarks, MemoryWork
+from .marks import MemoryMarks
+from .memory import Memory, MemoryWork
 from .reading import MemoryReader
 from .register import MemoryRegister
 from .sealer import LocalSealer

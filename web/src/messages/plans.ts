@@ -1,4 +1,4 @@
-/** The city's work plans, kept by the administration (PRO-26). */
+/** Work plans, kept by the administration of the city (PRO-26). */
 export const plansMessages = {
   page: 'Planos de trabalho',
   intro: 'Um plano diz as etapas e os itens que ajudam a acompanhar um processo; nunca impede uma ação. Cada vez que é salvo, vale para os processos que o recebem dali em diante: os que já têm o plano continuam com o seu.',
@@ -9,7 +9,8 @@ export const plansMessages = {
   version: (version: number, name: string, when: string) => `Versão ${version}, salva por ${name}, ${when}`,
   original: 'Como veio com as tabelas do município',
   withdrawn: 'Retirado',
-  items: (stages: number, items: number) => `${stages === 1 ? '1 etapa' : `${stages} etapas`}, ${items === 1 ? '1 item' : `${items} itens`}`,
+  items: (stages: number, items: number) =>
+    [stages === 1 ? '1 etapa' : `${stages} etapas`, items === 1 ? '1 item' : `${items} itens`].join(', '),
   begins: (types: string) => `Começam com ele: ${types}`,
   beginsNone: 'Nenhum tipo de processo começa com ele; pode ser escolhido na aba Plano.',
   editing: (name: string) => `Plano ${name}`,
