@@ -11,7 +11,7 @@ from chalicelib.domain.policy import Action
 
 from . import replies
 from .routes import Call, Routes
-from .validation import Body, Code
+from .validation import Body, Code, Identifier
 
 routes = Routes("mail_merge")
 
@@ -26,10 +26,11 @@ class MergeBody(Body):
     model: Annotated[str, StringConstraints(pattern=r"^\d{1,12}$")]
     rows: Annotated[str, Field(min_length=1, max_length=LARGEST_SHEET)]
     description: Annotated[str, StringConstraints(max_length=250)] = ""
+    block: Identifier | None = None
 
     def form(self) -> MergeForm:
         """As the use cases take it."""
-        return MergeForm(self.type, self.model, self.rows, self.description)
+        return MergeForm(self.type, self.model, self.rows, self.description, self.block or "")
 
 
 @routes.route("POST", "/mail-merges/check", Action.BULK_ORDER, body=MergeBody, reply=replies.MergeReport)

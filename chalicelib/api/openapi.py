@@ -43,6 +43,7 @@ TAGS = {
     "flows": "Fluxos",
     "email_groups": "Grupos de e-mail",
     "correspondence": "Correspondência eletrônica",
+    "circulars": "Circulares",
     "duplicates": "Duplicação de processos",
     "ties": "Vínculos, sobrestamento, bloqueio e ciência",
     "undoing": "Desfazer, e o que saiu da caixa",

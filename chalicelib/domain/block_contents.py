@@ -1,5 +1,6 @@
 """What goes in and out of a block, and what is noted on it (BLO-01, BLO-03, BLO-04, BLO-06, BLO-07)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -36,6 +37,17 @@ def include_document(
     return _include(block, process, item, fact, actor, at)
 
 
+def check_room(block: Block, processes: Iterable[str], documents: int) -> None:
+    """Whether so many new documents of these processes still fit (DOC-09, DOC-19).
+
+    Raises Refused: ``block_of_processes``, ``block_full`` and as ``check_at_home``.
+    """
+    if block.kind is not BlockKind.SIGNING:
+        raise Refused("block_of_processes", "Este bloco reúne processos: inclua o processo, não o documento.")
+    check_at_home(block)
+    _check_size(block, len(block.items) + documents, len({*block.processes, *processes}))
+
+
 def include_process(block: Block, process: Process, actor: Actor, at: datetime) -> tuple[Block, Change]:
     """Put a process into a meeting or internal block (BLO-06, BLO-07).
 
@@ -57,11 +69,15 @@ def _include(
     if any(kept.id == item.id for kept in block.items):
         raise Refused("already_in_block", f"Já está no bloco {block.number}.")
     after = changed(block, at, items=(*block.items, item))
+    _check_size(block, len(after.items), len(after.processes))
+    return after, remembered(process, after, actor, fact)
+
+
+def _check_size(block: Block, items: int, processes: int) -> None:
     most = MAXIMUM_ITEMS if block.kind is BlockKind.INTERNAL else MAXIMUM_PROCESSES
-    if len(after.items) > MAXIMUM_ITEMS or len(after.processes) > most:
+    if items > MAXIMUM_ITEMS or processes > most:
         message = f"O bloco {block.number} está cheio: reúne itens de até {most} processos. Crie outro bloco."
         raise Refused("block_full", message)
-    return after, remembered(process, after, actor, fact)
 
 
 def remove(

@@ -185,6 +185,12 @@ SCREENS = (
     Screen("grupo-de-blocos-novo", "/grupos-de-blocos", dialog_of("Novo grupo")),
     Screen("grupo-de-blocos-alterar", "/grupos-de-blocos", dialog_of("Alterar Obras")),
     Screen("bloco", "/bloco/{block}?item={draft}", paper),
+    Screen("bloco-enviar-emails", "/bloco/{block}", choice_of_more("Enviar aos destinatários")),
+    Screen(
+        "circular",
+        "/processo/{busy}/documento/{draft}",
+        choice_of_more("Gerar circular", "^Outras ações do documento"),
+    ),
     Screen("bloco-selecao", "/bloco/{block}", chosen_item),
     Screen("bloco-anotar", "/bloco/{block}", dialog_of("Alterar anotação")),
     Screen("bloco-atribuir", "/bloco/{block}", dialog_of("Atribuir")),

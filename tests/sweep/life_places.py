@@ -6,11 +6,13 @@ from tests.world import govbr
 from tests.world.builders import drafted, signed
 from tests.world.certifying import beginning, ending
 from tests.world.scenarios.authoring import standard_text
+from tests.world.scenarios.circulars import contact
+from tests.world.scenarios.correspondence import mailbox
 from tests.world.scenarios.correspondence import mailing as emailing
 from tests.world.world import Ask
 
 from .archetypes import HOLDER
-from .places import DOCUMENT, Builder, Make, Place, doing, draft, holding_file, usual
+from .places import BLOCK, DOCUMENT, Builder, InBlock, Make, Place, doing, draft, holding_file, usual
 
 
 def thrown_away(at: Builder) -> Place:
@@ -100,7 +102,22 @@ def with_text(at: Builder) -> Place:
     return Place({"process": process, "text": standard_text(at.world, at.holder)})
 
 
+def circular(at: Builder) -> Place:
+    """A block of its own for each: what is asked of it must not depend on who asked before."""
+    place = draft(at)
+    form = {"kind": "signing", "description": "Ofícios", "units": ["pgm-adm"]}
+    block = at.world.done(Ask(at.holder, "POST", "/blocks", form))["id"]
+    return Place(place.parameters, {"addressees": [contact(at.world)], "block": block})
+
+
+def block_to_mail(at: Builder) -> Place:
+    words = {"sender": mailbox(at.world, at.holder), "subject": "Convite", "text": "Segue o convite."}
+    return InBlock(False, words)(at)
+
+
 LIFE: dict[tuple[str, str], Make] = {
+    ("POST", DOCUMENT + "/circulars"): circular,
+    ("POST", BLOCK + "/emails"): block_to_mail,
     ("POST", "/processes/{process}/emails"): mailing,
     ("GET", "/processes/{process}/emails/{document}"): mailed,
     ("GET", "/processes/{process}/email-form"): usual,

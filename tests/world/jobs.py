@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from chalicelib.application.bulk.acts import ACTS, bulk_kind
 from chalicelib.application.bulk.document_acts import KIND as BULK_DOCUMENTS
 from chalicelib.application.bulk.document_acts import bulk_documents_kind
+from chalicelib.application.circulars.mail_block import KIND as BLOCK_MAIL
+from chalicelib.application.circulars.mail_block import block_mail_kind
+from chalicelib.application.circulars.order_circular import KIND as CIRCULAR
+from chalicelib.application.circulars.order_circular import circular_kind
 from chalicelib.application.jobs.begin import Order, begin_job
 from chalicelib.application.jobs.close import close_job
 from chalicelib.application.jobs.kinds import Kind
@@ -81,6 +85,7 @@ def worked(world: World, who: Person, job: str) -> None:
     """A bulk job from its first step to its last, as its workers would."""
     ports = world.installed.place.ports(world.tenant)
     kinds = {"bulk": bulk_kind(), BULK_DOCUMENTS: bulk_documents_kind(), "mail_merge": merge_kind()}
+    kinds |= {CIRCULAR: circular_kind(), BLOCK_MAIL: block_mail_kind()}
     with untapped():
         for number in open_job(ports, who.login, job)["batches"]:
             while run_batch(ports, kinds, who.login, job, number, lambda: False)["more"]:

@@ -122,7 +122,9 @@ def _first_content(ports: Ports, actor: Actor, kind: DocumentType, form: DraftFo
     if form.initial_text == "none":
         return contents.emptied(content)
     if form.initial_text == "document":
-        return filled(contents.with_body_of(content, model_text(ports, actor, form.reference)), form.fields)
+        # What the model said of itself (number, date, addressees) the new one says of its own.
+        written = contents.from_template(model_text(ports, actor, form.reference))
+        return filled(contents.with_body_of(content, written), form.fields)
     if form.initial_text == "standard_text":
         return contents.with_body_of(content, _standard_text(ports, actor, form))
     return content

@@ -3,6 +3,10 @@
 from chalicelib.application.bulk.acts import bulk_kind
 from chalicelib.application.bulk.document_acts import KIND as BULK_DOCUMENTS
 from chalicelib.application.bulk.document_acts import bulk_documents_kind
+from chalicelib.application.circulars.mail_block import KIND as BLOCK_MAIL
+from chalicelib.application.circulars.mail_block import block_mail_kind
+from chalicelib.application.circulars.order_circular import KIND as CIRCULAR
+from chalicelib.application.circulars.order_circular import circular_kind
 from chalicelib.application.copies.assemble import assemble_copy
 from chalicelib.application.copies.ports import Workshop
 from chalicelib.application.copies.prepare import prepare_document
@@ -24,6 +28,8 @@ def job_kinds(workshop: Workshop, typeset: Typeset, concealer: Concealer) -> Kin
     return {
         "bulk": bulk_kind(),
         BULK_DOCUMENTS: bulk_documents_kind(),
+        BLOCK_MAIL: block_mail_kind(),
+        CIRCULAR: circular_kind(),
         DUPLICATE: Kind(copy_item, finish_duplicate),
         MAIL_MERGE: merge_kind(),
         "process_pdf": Kind(prepare_document(CopyFormat.PDF), assemble_copy(CopyFormat.PDF, workshop)),

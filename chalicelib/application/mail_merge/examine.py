@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from chalicelib.application.authorisation import process_resource, subject
+from chalicelib.application.blocks.draft_into import check_block
 from chalicelib.application.documents.metadata import document_type
 from chalicelib.application.documents.model_text import model_text
 from chalicelib.application.ports import Ports
@@ -20,12 +21,14 @@ UNKNOWN = "Não há processo com este número a que você tenha acesso."
 
 @dataclass(frozen=True, slots=True)
 class MergeForm:
-    """``type`` of the new documents, ``model`` the number of the one whose text they take, ``rows`` the sheet."""
+    """``type`` of the new documents, ``model`` the number of the one whose text they take, ``rows`` the sheet;
+    ``block``, if any, the signing block they go into."""
 
     type: str
     model: str
     rows: str
     description: str = ""
+    block: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Examination:
 
 
 def examined(ports: Ports, actor: Actor, form: MergeForm) -> Examination:
-    """Raises InvalidRequest ``type_unknown``, ``initial_text.reference``, and as ``read_sheet``."""
+    """Raises InvalidRequest ``type_unknown``, ``initial_text.reference``, and as ``read_sheet`` and ``check_block``."""
     document_type(ports.catalogues, form.type, Kind.AUTHORED)
     fields = fields_of(model_text(ports, actor, form.model))
     sheet = read_sheet(form.rows)
@@ -55,6 +58,9 @@ def examined(ports: Ports, actor: Actor, form: MergeForm) -> Examination:
         _looked(actor, row, process, fields)
         for row, process in zip(sheet.rows, _processes(ports, sheet), strict=True)
     )
+    if form.block:
+        ready = [row.process.id for row in rows if row.process and not row.problems]
+        check_block(ports, actor, form.block, ready, len(ready))
     return Examination(fields, tuple(name for name in sheet.columns if name not in fields), rows)
 
 

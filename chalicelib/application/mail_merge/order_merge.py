@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 
 from chalicelib.application.authorisation import allow
-from chalicelib.application.documents.create import DraftForm, create_draft
+from chalicelib.application.blocks.draft_into import draft_into
+from chalicelib.application.documents.create import DraftForm
 from chalicelib.application.documents.metadata import MetadataForm
 from chalicelib.application.jobs.begin import Order, begin_job
 from chalicelib.application.jobs.kinds import Kind
@@ -31,7 +32,7 @@ def order_merge(ports: Ports, actor: Actor, operation: Operation, form: MergeFor
         message = "Nenhuma linha pode ser feita: corrija o que o relatório aponta."
         raise InvalidRequest(FieldError("rows", "nothing_to_do", message))
     kind = ports.catalogues.document_types()[form.type]
-    options = {"type": form.type, "model": form.model, "description": form.description}
+    options = {"type": form.type, "model": form.model, "description": form.description, "block": form.block}
 
     def put(_: Action, __: Sequence[object]) -> Order:
         items = [_item(row) for row in rows]
@@ -60,6 +61,4 @@ def _on_item(
     about = MetadataForm(description=job.options["description"])
     fields = json.loads(reference["fields"])
     form = DraftForm(job.options["type"], about, "document", job.options["model"], fields)
-    made = create_draft(ports, actor, operation, reference["process"], form)
-    found = {"document": str(made["id"]), "number": str(made["number"])}
-    return Outcome(message=f"Criado o documento {made['number']}.", found=found)
+    return draft_into(ports, actor, operation, reference["process"], form, job.options.get("block", ""))

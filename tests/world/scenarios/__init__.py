@@ -16,6 +16,7 @@ AREAS = (
     "tree",
     "duplicates",
     "correspondence",
+    "circulars",
     "email_groups",
     "signing",
     "certificates",

@@ -43,6 +43,7 @@ export interface ContactInput {
   name: string
   kind: Contact['kind']
   document?: string
+  email?: string
 }
 
 export function createContact(input: ContactInput, idempotencyKey: string): Promise<Contact> {

@@ -8,6 +8,7 @@ export interface MergeInput {
   model: string
   rows: string
   description: string
+  block: string | null
 }
 
 /** What would be done, row by row; writes nothing (DOC-09). */

@@ -18,11 +18,13 @@ import { Menu } from '../ds/Menu'
 import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { blockMessages, blockPageMessages as text } from '../messages/blocks'
+import { circularMessages } from '../messages/circular'
 import { signingMessages } from '../messages/signing'
 
 const SignDialog = lazy(async () => ({ default: (await import('../signing/SignDialog')).SignDialog }))
 const BlockDialog = lazy(() => import('./BlockDialog'))
 const ReturnDialog = lazy(() => import('./ReturnDialog'))
+const BlockMailDialog = lazy(() => import('../circular/BlockMailDialog'))
 const AssignBlockDialog = lazy(() => import('./AssignBlockDialog'))
 
 const FLAGS: BlockFlag[] = ['priority', 'reviewed', 'commented']
@@ -36,7 +38,7 @@ interface BlockActsProps {
 /** What may be done with the block in its present state (features.md BLO-02). */
 export function BlockActs({ page, items, chosen }: BlockActsProps) {
   const { block, actions } = page
-  const [dialog, setDialog] = useState<'sign' | 'change' | 'return' | 'assign' | null>(null)
+  const [dialog, setDialog] = useState<'sign' | 'change' | 'return' | 'assign' | 'mail' | null>(null)
   const acted = useBlockAct(block.id)
   const allowed = (act: string) => actions[act]?.allowed === true
   const atHome = block.state === 'generated' || block.state === 'returned'
@@ -80,7 +82,12 @@ export function BlockActs({ page, items, chosen }: BlockActsProps) {
           {text.reopen}
         </Button>
       ) : null}
-      <MoreActs page={page} empty={items.length === 0} onChange={() => setDialog('change')} />
+      <MoreActs
+        page={page}
+        empty={items.length === 0}
+        onChange={() => setDialog('change')}
+        onMail={() => setDialog('mail')}
+      />
       <ErrorMessage error={acted.error} />
       <Suspense fallback={null}>
         {dialog === 'sign' ? (
@@ -98,6 +105,9 @@ export function BlockActs({ page, items, chosen }: BlockActsProps) {
           />
         ) : null}
         {dialog === 'change' ? <BlockDialog kind={block.kind} page={page} onClose={() => setDialog(null)} /> : null}
+        {dialog === 'mail' ? (
+          <BlockMailDialog block={block} process={items[0]?.process ?? ''} onClose={() => setDialog(null)} />
+        ) : null}
         {dialog === 'return' ? <ReturnDialog block={block} onClose={() => setDialog(null)} /> : null}
         {dialog === 'assign' ? <AssignBlockDialog block={block} onClose={() => setDialog(null)} /> : null}
       </Suspense>
@@ -121,7 +131,14 @@ function useBlockAct(block: string) {
   })
 }
 
-function MoreActs({ page, empty, onChange }: { page: BlockPage; empty: boolean; onChange: () => void }) {
+interface MoreActsProps {
+  page: BlockPage
+  empty: boolean
+  onChange: () => void
+  onMail: () => void
+}
+
+function MoreActs({ page, empty, onChange, onMail }: MoreActsProps) {
   const { block, actions } = page
   const navigate = useNavigate()
   const raised = new Set(block.flags.map((one) => one.flag))
@@ -152,6 +169,9 @@ function MoreActs({ page, empty, onChange }: { page: BlockPage; empty: boolean; 
             run: () => void flag.run({ name, on: !raised.has(name) }),
           })),
           { id: 'link', label: text.copyLink, run: () => void copy() },
+          ...(actions['block.fill']?.allowed && block.kind === 'signing' && !empty
+            ? [{ id: 'mail', label: circularMessages.mailAct, run: onMail }]
+            : []),
           ...(actions['block.change']?.allowed && atHome ? [{ id: 'change', label: text.change, run: onChange }] : []),
           ...(actions['block.delete']?.allowed && atHome && empty
             ? [{ id: 'delete', label: text.deleteConfirm, run: () => void remove.run(block.id) }]

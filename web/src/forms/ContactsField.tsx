@@ -68,6 +68,7 @@ function NewContact({ initialName, onDone, onCancel }: NewContactProps) {
   const [name, setName] = useState(initialName)
   const [kind, setKind] = useState<Contact['kind']>('person')
   const [document, setDocument] = useState('')
+  const [email, setEmail] = useState('')
   const [checked, setChecked] = useState(false)
   const create = useAct((input: ContactInput, key) => createContact(input, key), {
     onDone: (contact) => {
@@ -77,8 +78,9 @@ function NewContact({ initialName, onDone, onCancel }: NewContactProps) {
   })
   const save = () => {
     setChecked(true)
+    const mail = email.trim()
     const digits = document.replaceAll(/\D/g, '')
-    if (name.trim()) void create.run({ name: name.trim(), kind, ...(digits ? { document: digits } : {}) })
+    if (name.trim()) void create.run({ name: name.trim(), kind, ...(digits ? { document: digits } : {}), ...(mail ? { email: mail } : {}) })
   }
   return (
     <div
@@ -117,6 +119,15 @@ function NewContact({ initialName, onDone, onCancel }: NewContactProps) {
         value={document}
         onChange={setDocument}
         error={create.field('document')}
+      />
+      <TextField
+        label={text.contactEmail}
+        type="email"
+        autoComplete="off"
+        maxLength={254}
+        value={email}
+        onChange={setEmail}
+        error={create.field('email')}
       />
       <ErrorMessage error={create.error} />
       <div className="row">

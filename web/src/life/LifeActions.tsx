@@ -8,6 +8,7 @@ import { Button } from '../ds/Button'
 import { Menu } from '../ds/Menu'
 import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
+import { circularMessages } from '../messages/circular'
 import { copyingMessages as copying } from '../messages/copying'
 import { lifeMessages as text } from '../messages/life'
 import { redactMessages } from '../messages/redact'
@@ -16,6 +17,7 @@ import { printPage } from '../viewer/printPage'
 
 const AcknowledgeDialog = lazy(() => import('./AcknowledgeDialog'))
 const HolderDialog = lazy(() => import('../confidential/HolderDialog'))
+const CircularDialog = lazy(() => import('../circular/CircularDialog'))
 const MoveDialog = lazy(() => import('./MoveDialog'))
 
 interface LifeActionsProps {
@@ -28,7 +30,7 @@ interface LifeActionsProps {
 export function LifeActions({ processId, document, onChanged }: LifeActionsProps) {
   const me = useMe()
   const navigate = useNavigate()
-  const [asking, setAsking] = useState<'acknowledge' | 'move' | 'credential' | null>(null)
+  const [asking, setAsking] = useState<'acknowledge' | 'move' | 'credential' | 'circular' | null>(null)
   const allowed = (action: string) => document.actions[action]?.allowed ?? false
   const known = document.acknowledgements.some((one) => one.user.id === me.user.id)
   const close = () => setAsking(null)
@@ -47,12 +49,14 @@ export function LifeActions({ processId, document, onChanged }: LifeActionsProps
   const redact = () =>
     void navigate({ to: '/processo/$processId/documento/$documentId/ocultar', params: { processId, documentId: document.id } })
   const drawable = document.kind === 'authored' || document.media_type === 'application/pdf'
+  const circulates = document.kind === 'authored' && allowed('block.include_document')
   const name = `${document.title} (${document.number})`
   const print = (html: string) => void printPage(html, name)
   const address = `${location.origin}/processo/${processId}/documento/${document.id}`
   const choices = [
     ...(allowed('document.move') ? [{ id: 'move', label: text.move, run: () => setAsking('move') }] : []),
     ...(allowed('signing_credential.grant') ? [{ id: 'credential', label: text.credential, run: () => setAsking('credential') }] : []),
+    ...(circulates ? [{ id: 'circular', label: circularMessages.act, run: () => setAsking('circular') }] : []),
     ...(allowed('document.lock') ? [{ id: 'lock', label: text.lock, run: () => void lock.run(undefined) }] : []),
     ...(allowed('document.unlock') ? [{ id: 'unlock', label: text.unlock, run: () => void unlock.run(undefined) }] : []),
     ...(document.html ? [{ id: 'print', label: text.print, run: () => print(document.html ?? '') }] : []),
@@ -74,6 +78,7 @@ export function LifeActions({ processId, document, onChanged }: LifeActionsProps
       <ErrorMessage error={lock.error ?? unlock.error} />
       <Suspense fallback={null}>
         {asking === 'acknowledge' ? <AcknowledgeDialog {...dialog} /> : null}
+        {asking === 'circular' ? <CircularDialog {...dialog} /> : null}
         {asking === 'move' ? <MoveDialog {...dialog} /> : null}
         {asking === 'credential' ? (
           <HolderDialog process={{ id: processId, nup: '' }} document={{ id: document.id, name }} act="sign" onClose={close} />

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { catalogueQuery } from '../api/catalogues'
 import { checkMerge, type MergeInput, type MergeReport, orderMerge } from '../api/merge'
 import { useAct } from '../api/use-act'
+import { SigningBlockField } from '../blocks/SigningBlockField'
 import { Button } from '../ds/Button'
 import { FieldFrame, Select, TextArea, TextField } from '../ds/Field'
 import { ErrorMessage } from '../ds/Message'
@@ -11,7 +12,9 @@ import { mergeMessages as text } from '../messages/merge'
 import { usePageTitle } from '../shell/page-title'
 import { readSheet } from './readSheet'
 
-const EMPTY: MergeInput = { type: '', model: '', rows: '', description: '' }
+const BlockDialog = lazy(() => import('../blocks/BlockDialog'))
+
+const EMPTY: MergeInput = { type: '', model: '', rows: '', description: '', block: null }
 
 function problemsOf({ type, model, rows }: MergeInput) {
   return {
@@ -27,6 +30,7 @@ export function MergePage() {
   const navigate = useNavigate()
   const [input, setInput] = useState(EMPTY)
   const [checked, setChecked] = useState(false)
+  const [creating, setCreating] = useState(false)
   const [report, setReport] = useState<MergeReport>()
   const check = useAct((wanted: MergeInput) => checkMerge(wanted), { onDone: setReport })
   const order = useAct(orderMerge, {
@@ -84,6 +88,15 @@ export function MergePage() {
           error={refused ?? (checked ? problems.rows : undefined)}
         />
         <SheetFile onRead={(rows) => change({ rows })} />
+        <SigningBlockField
+          label={text.block}
+          hint={text.blockHint}
+          none={text.noBlock}
+          value={input.block ?? ''}
+          onChange={(block) => change({ block: block || null })}
+          onCreate={() => setCreating(true)}
+          error={check.field('block') ?? order.field('block')}
+        />
         {check.error && check.error.fields.length === 0 ? <ErrorMessage error={check.error} /> : null}
         <div>
           <Button type="submit" look={report ? 'secondary' : 'primary'} busy={check.busy}>
@@ -91,6 +104,11 @@ export function MergePage() {
           </Button>
         </div>
       </form>
+      {creating ? (
+        <Suspense fallback={null}>
+          <BlockDialog kind="signing" onClose={() => setCreating(false)} onDone={(block) => change({ block })} />
+        </Suspense>
+      ) : null}
       {report ? (
         <Report report={report} busy={order.busy} onCreate={() => void order.run(input)}>
           <ErrorMessage error={order.error} />

@@ -53,6 +53,7 @@ export const formMessages = {
   person: 'Pessoa física',
   organisation: 'Pessoa jurídica',
   contactDocument: (kind: 'person' | 'organisation') => (kind === 'person' ? 'CPF (opcional)' : 'CNPJ (opcional)'),
+  contactEmail: 'E-mail (opcional)',
   contactSave: 'Cadastrar e incluir',
   contactNameMissing: 'Informe o nome.',
   contactSaved: (name: string) => `${name} cadastrado nos contatos.`,
