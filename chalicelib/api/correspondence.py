@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from chalicelib.application.correspondence.prepare import prepare_email
 from chalicelib.application.correspondence.read import read_email
+from chalicelib.application.correspondence.read_attachment import read_attachment
 from chalicelib.application.correspondence.read_text import read_email_text
 from chalicelib.application.correspondence.send import EmailForm, send_email
 from chalicelib.domain.correspondence import MAXIMUM_ATTACHMENTS, Letter
@@ -24,7 +25,8 @@ EMAILS = "/processes/{process}/emails"
 
 
 class EmailBody(Body):
-    """Enviar correspondência eletrônica; ``blind`` is the CCO, ``documents`` those of the process that go along."""
+    """Enviar correspondência eletrônica; ``blind`` is the CCO, ``documents`` those of the process that go along,
+    ``files`` uploads that are no document."""
 
     sender: Address
     to: Addresses = ()
@@ -33,6 +35,7 @@ class EmailBody(Body):
     subject: Annotated[str, StringConstraints(max_length=1000)]
     text: Annotated[str, StringConstraints(max_length=100_000)]
     documents: Annotated[tuple[Identifier, ...], Field(max_length=MAXIMUM_ATTACHMENTS)] = ()
+    files: Annotated[tuple[Identifier, ...], Field(max_length=MAXIMUM_ATTACHMENTS)] = ()
 
 
 @routes.route("POST", EMAILS, Action.PROCESS_MAIL, body=EmailBody, reply=replies.Created, status=201)
@@ -40,7 +43,7 @@ def send(call: Call, process: str) -> Any:
     """Enviar correspondência eletrônica"""
     body: EmailBody = call.body
     letter = Letter(body.sender, body.to, body.copies, body.blind, body.subject.strip(), body.text)
-    form = EmailForm(letter, tuple(dict.fromkeys(body.documents)))
+    form = EmailForm(letter, tuple(dict.fromkeys(body.documents)), tuple(dict.fromkeys(body.files)))
     return send_email(call.ports, call.actor, call.operation, process, form)
 
 
@@ -63,6 +66,21 @@ def read(call: Call, process: str, document: str) -> dict[str, Any]:
     return _email(*read_email(call.ports, call.actor, process, document))
 
 
+@routes.route(
+    "GET", EMAILS + "/{document}/attachments/{place}", Action.DOCUMENT_READ, reply=replies.FileLink
+)
+def attachment(call: Call, process: str, document: str, place: str) -> dict[str, Any]:
+    """Baixar um anexo que não é documento do processo"""
+    number = int(place) if place.isascii() and place.isdigit() and len(place) < 4 else -1
+    file, url, until = read_attachment(call.ports, call.actor, process, document, number)
+    return {
+        "url": url,
+        "file_name": file.name,
+        "media_type": file.media_type,
+        "expires_at": presenting.instant(until),
+    }
+
+
 def _email(mail: Mail, whole: bool) -> dict[str, Any]:
     return {
         "state": mail.state.value,
@@ -75,6 +93,7 @@ def _email(mail: Mail, whole: bool) -> dict[str, Any]:
         "subject": mail.subject,
         "text": mail.text,
         "attachments": [
-            {"document": each.document, "name": each.name, "size": each.size} for each in mail.attachments
+            {"document": each.document, "upload": each.upload, "name": each.name, "size": each.size}
+            for each in mail.attachments
         ],
     }

@@ -16,8 +16,9 @@ from .content import Content, clean_text, parse
 from .document import Document, DocumentState, Kind, Metadata
 from .errors import FieldError, InvalidRequest, Refused
 from .identity import Actor
-from .mail import MAXIMUM_BYTES, Attachment, Mail, check_addresses
+from .mail import MEGABYTE, Attachment, Mail, check_addresses
 from .process import Named, Process
+from .upload import Upload, UploadState
 
 TYPE = Named("e-mail", "E-mail")
 MAXIMUM_SUBJECT = 200
@@ -70,11 +71,36 @@ def check_attachable(document: Document) -> None:
         raise Refused("document_cancelled", f"O documento {document.label} está cancelado.")
 
 
-def check_weight(attachments: Sequence[Attachment]) -> None:
-    """Raises Refused ``attachments_too_large``: mail servers take no more."""
-    if sum(attachment.size for attachment in attachments) > MAXIMUM_BYTES:
-        most = MAXIMUM_BYTES // (1024 * 1024)
-        message = f"Os anexos passam de {most} MB, que é o que um e-mail leva. Retire algum."
+def attached_file(upload: Upload | None, actor: Actor) -> Attachment:
+    """A file from somebody's computer, which came in by the same door as any other and was examined there.
+
+    Raises InvalidRequest on ``files``: ``file_unknown``, ``file_not_ready``, ``file_refused``, ``file_filed``.
+    """
+    if upload is None or upload.unit != actor.unit.id:
+        raise _file_refusal("file_unknown", "Um dos arquivos não foi enviado a este processo pela sua unidade.")
+    if upload.state is UploadState.WAITING:
+        raise _file_refusal("file_not_ready", f"O arquivo {upload.file_name} ainda está sendo verificado.")
+    if upload.state is UploadState.REFUSED:
+        raise _file_refusal("file_refused", f"O arquivo {upload.file_name} foi recusado na verificação.")
+    if upload.state is UploadState.FILED:
+        message = f"O arquivo {upload.file_name} já é documento do processo: escolha-o na lista de documentos."
+        raise _file_refusal("file_filed", message)
+    return Attachment(
+        upload.file_name, upload.media_type, upload.size, upload.content_key, upload=upload.id
+    )
+
+
+def _file_refusal(code: str, message: str) -> InvalidRequest:
+    return InvalidRequest(FieldError("files", code, message))
+
+
+def check_weight(attachments: Sequence[Attachment], megabytes: int) -> None:
+    """Raises Refused ``too_many_attachments``, ``attachments_too_large``: mail servers take no more."""
+    if len(attachments) > MAXIMUM_ATTACHMENTS:
+        message = f"Um e-mail leva até {MAXIMUM_ATTACHMENTS} anexos. Retire algum."
+        raise Refused("too_many_attachments", message)
+    if sum(attachment.size for attachment in attachments) > megabytes * MEGABYTE:
+        message = f"Os anexos passam de {megabytes} MB, que é o que um e-mail leva. Retire algum."
         raise Refused("attachments_too_large", message)
 
 

@@ -17,7 +17,9 @@ from .organisation import Person, UnitName
 
 ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}")
 MAXIMUM_ADDRESSES = 50
-MAXIMUM_BYTES = 25 * 1024 * 1024
+#: What mail servers take; a city may say less.
+MAXIMUM_MEGABYTES = 25
+MEGABYTE = 1024 * 1024
 # Longer than the carrier's own time limit: who has not answered by then will not.
 CARRYING = timedelta(minutes=2)
 
@@ -34,13 +36,15 @@ class MailState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that goes with it; its bytes lie at ``key`` in the content store. ``document``: whose they are."""
+    """A file that goes with it; its bytes lie at ``key`` in the content store. ``document``: whose they are, or
+    ``upload``, for a file that is no document."""
 
     name: str
     media_type: str
     size: int
     key: str
     document: str | None = None
+    upload: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,7 @@ def _tenant(folder: Path, problems: list[Problem]) -> Tenant:
         password_signature_level=row.choice("nivel_assinatura_senha", SIGNATURE_LEVELS, "simple"),
         free_role_titles=row.flag("cargo_livre"),
         documents_per_folder=row.count("documentos_por_pasta", 20, 5, 500),
+        email_megabytes=row.count("limite_anexos_email", 25, 1, 25),
         concealment_certificate_type=row.optional_text("tipo_certidao_ocultacao") or "",
         second_factor_profiles=row.some_of("perfis_com_duas_etapas", PROFILES),
         authenticity_title=row.text("autenticidade_titulo"),

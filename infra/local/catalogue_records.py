@@ -39,6 +39,7 @@ class Tenant:
     password_signature_level: str
     free_role_titles: bool
     documents_per_folder: int
+    email_megabytes: int
     concealment_certificate_type: str
     second_factor_profiles: tuple[str, ...]
     authenticity_title: str

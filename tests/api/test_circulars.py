@@ -95,7 +95,7 @@ def test_a_block_that_cannot_take_them_all_is_refused_before_anything_is_written
         assert (answer.status, answer.json["errors"][0]["code"]) == (400, code)
 
 
-def test_a_block_shared_meanwhile_leaves_the_letter_outside_and_says_so(world: World):
+def test_a_block_shared_meanwhile_takes_no_letter_and_the_row_says_so(world: World):
     """DOC-09."""
     process, into = started(world), block(world)
     held = drafted(world)
@@ -105,5 +105,5 @@ def test_a_block_shared_meanwhile_leaves_the_letter_outside_and_says_so(world: W
     job = world.done(ask)["job"]
     world.done(Ask(world.ana, "POST", f"/blocks/{into}/sharing", {}))
     ((state, message),) = results(world, job)
-    assert state == "done"
-    assert "Não entrou no bloco: " in message
+    assert (state, message.startswith("O bloco")) == ("failed", True)
+    assert world.done(Ask(world.ana, "GET", f"/processes/{process}/documents"))["items"] == []

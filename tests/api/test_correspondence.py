@@ -7,7 +7,7 @@ from chalicelib.adapters.dynamodb.outbox import DynamoOutbox
 from chalicelib.application.mailing.carry import carry_mails
 from chalicelib.application.mailing.ports import CarrierRefused, Mailing
 from chalicelib.domain.mail import Mail
-from tests.world.builders import RESTRICTED, document, drafted, filed, signed, started
+from tests.world.builders import RESTRICTED, accepted, declaring, document, drafted, filed, signed, started
 from tests.world.scenarios.correspondence import mailbox, mailed, mailing
 from tests.world.scenarios.duplicates import duplicating
 from tests.world.wire import untapped
@@ -116,3 +116,25 @@ def test_mailbox_of_another_unit_is_refused(world: World):
     process = started(world)
     reply = world.send(mailing(world, process, sender=mailbox(world, world.marina)))
     assert [(each["field"], each["code"]) for each in reply.json["errors"]] == [("sender", "mailbox_unknown")]
+
+
+def test_file_from_the_computer_goes_through_quarantine_and_with_the_email(world: World):
+    process, upload = accepted(world)
+    waiting = str(world.done(declaring(world.ana, process))["id"])
+    refused = world.send(mailing(world, process, files=[waiting]))
+    assert [(each["field"], each["code"]) for each in refused.json["errors"]] == [("files", "file_not_ready")]
+    elsewhere = world.send(mailing(world, started(world), files=[upload]))
+    assert elsewhere.json["errors"][0]["code"] == "file_unknown"
+    place = mailed(world, process, files=[upload])
+    (told,) = state(world, place)["attachments"]
+    assert (told["document"], told["upload"]) == (None, upload)
+    assert told["name"] in document(world, place)["html"]
+    post = Post()
+    assert carried(world, process, post) == 1
+    ((mail, files),) = post.carried
+    assert len(files[0]) == mail.attachments[0].size
+    found = world.done(Ask(world.ana, "GET", f"/processes/{process}/emails/{place[1]}/attachments/0"))
+    assert found["file_name"] == told["name"]
+    for other in ("1", "-1", "x"):
+        path = f"/processes/{process}/emails/{place[1]}/attachments/{other}"
+        assert world.send(Ask(world.ana, "GET", path)).status == 404

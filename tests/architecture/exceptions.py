@@ -43,7 +43,7 @@ SHARED = {
     "documents.metadata": "the fields of document forms, checked",
     "documents.numbering": "numbers of new documents",
     "documents.model_text": "the text that other documents begin with, by its number",
-    "blocks.draft_into": "what an item of a job does that writes drafts into a block, and what is asked before",
+    "blocks.new_documents": "documents put into a block as they are written, and what is asked before",
     "mail_merge.examine": "each row of a sheet looked at, for the report and for the order",
     "documents.cited": "what has a cited number today, as far as somebody may see it",
     "documents.images": "pictures of a text, as saving and creating take them",
@@ -73,6 +73,7 @@ SHARED = {
 #: Use case modules with more than one public function: those beside the use case.
 BESIDE = {
     "blocks.read": {"block_lines"},
+    "correspondence.prepare": {"most_megabytes"},
     "conducting.advance_routings": {"reopening_instant", "scheduled_reopenings"},
     "conducting.count_statistics": {"share"},
     "flows.publish": {"checked_flow"},

@@ -15,6 +15,13 @@ MISTAKES = [
         id="folders of the tree too small (PRO-20)",
     ),
     pytest.param(
+        "tenant.yaml",
+        "documentos_por_pasta: 20",
+        "documentos_por_pasta: 20\nlimite_anexos_email: 40",
+        "tenant.yaml, campo “limite_anexos_email”: deve ser um número inteiro, entre 1 e 25.",
+        id="more than an e-mail can carry (DOC-22)",
+    ),
+    pytest.param(
         "forms/solicitacao-poda.yaml",
         "tipo: inteiro",
         "tipo: numero",

@@ -10,7 +10,8 @@ from chalicelib.domain.content import plain_text
 from chalicelib.domain.correspondence import Letter
 from chalicelib.domain.document import DocumentState, Kind
 from chalicelib.domain.errors import InvalidRequest
-from chalicelib.domain.mail import MAXIMUM_BYTES, Attachment, MailState
+from chalicelib.domain.mail import MEGABYTE, Attachment, MailState
+from chalicelib.domain.upload import Upload, UploadState
 
 from .document_examples import RESTRICTED, draft, signed, uploaded
 from .process_examples import PROTOCOL_CLERK, after, refused, sentences, started
@@ -57,10 +58,31 @@ def test_drafts_and_what_is_cancelled_are_not_attached():
 
 
 def test_what_mail_servers_do_not_take_is_refused_before_anything_is_sent():
-    half = Attachment("a.pdf", "application/pdf", MAXIMUM_BYTES // 2, "k")
-    correspondence.check_weight([half, half])
+    half = Attachment("a.pdf", "application/pdf", MEGABYTE, "k")
+    correspondence.check_weight([half, half], 2)
     with refused("attachments_too_large"):
-        correspondence.check_weight([half, half, replace(half, size=2)])
+        correspondence.check_weight([half, half, replace(half, size=1)], 2)
+    with refused("too_many_attachments"):
+        correspondence.check_weight([replace(half, size=1)] * 31, 2)
+
+
+def test_file_from_the_computer_goes_only_after_it_was_examined_and_from_the_unit_that_sent_it():
+    unit = PROTOCOL_CLERK.unit.id
+    sent = Upload("u", "p", unit, "ana", "Planta.pdf", "application/pdf", 9, "d" * 64, after(0), content_key="k")
+    accepted = replace(sent, state=UploadState.ACCEPTED)
+    assert correspondence.attached_file(accepted, PROTOCOL_CLERK) == Attachment(
+        "Planta.pdf", "application/pdf", 9, "k", upload="u"
+    )
+    for upload, code in (
+        (None, "file_unknown"),
+        (replace(accepted, unit="outra"), "file_unknown"),
+        (sent, "file_not_ready"),
+        (replace(sent, state=UploadState.REFUSED), "file_refused"),
+        (replace(sent, state=UploadState.FILED), "file_filed"),
+    ):
+        with pytest.raises(InvalidRequest) as refusal:
+            correspondence.attached_file(upload, PROTOCOL_CLERK)
+        assert [(each.field, each.code) for each in refusal.value.errors] == [("files", code)]
 
 
 def test_email_is_a_document_that_is_neither_written_nor_signed_and_as_restricted_as_what_it_carries():

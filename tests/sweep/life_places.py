@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.world import govbr
-from tests.world.builders import drafted, signed
+from tests.world.builders import accepted, drafted, signed
 from tests.world.certifying import beginning, ending
 from tests.world.scenarios.authoring import standard_text
 from tests.world.scenarios.circulars import contact
@@ -97,6 +97,13 @@ def mailed(at: Builder) -> Place:
     return Place({**place.parameters, "document": made["id"]})
 
 
+def mailed_with_file(at: Builder) -> Place:
+    process, _ = at.under_way()
+    body = emailing(at.world, process, at.holder, files=[accepted(at.world, process, at.holder)[1]]).body
+    made = at.post(at.holder, process, "emails", body)
+    return Place({"process": process, "document": made["id"], "place": "0"})
+
+
 def with_text(at: Builder) -> Place:
     process, _ = at.under_way()
     return Place({"process": process, "text": standard_text(at.world, at.holder)})
@@ -120,6 +127,7 @@ LIFE: dict[tuple[str, str], Make] = {
     ("POST", BLOCK + "/emails"): block_to_mail,
     ("POST", "/processes/{process}/emails"): mailing,
     ("GET", "/processes/{process}/emails/{document}"): mailed,
+    ("GET", "/processes/{process}/emails/{document}/attachments/{place}"): mailed_with_file,
     ("GET", "/processes/{process}/email-form"): usual,
     ("GET", "/processes/{process}/email-texts/{text}"): with_text,
     ("POST", "/processes/{process}/duplicates"): duplicable,

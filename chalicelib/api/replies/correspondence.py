@@ -40,9 +40,10 @@ class EmailGroupSaved(TypedDict):
 
 
 class EmailAttachment(TypedDict):
-    """Um arquivo que foi junto"""
+    """Um arquivo que foi junto: documento do processo, ou vindo do computador de quem enviou"""
 
     document: str | None
+    upload: str | None
     name: str
     size: int
 

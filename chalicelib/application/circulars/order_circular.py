@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from chalicelib.application.authorisation import allow_on_document, allow_on_process
-from chalicelib.application.blocks.draft_into import check_block, draft_into
-from chalicelib.application.documents.create import DraftForm, check_room
+from chalicelib.application.blocks.new_documents import check_block
+from chalicelib.application.documents.create import DraftForm, check_room, create_draft
 from chalicelib.application.documents.metadata import MetadataForm
 from chalicelib.application.jobs.begin import Order, begin_job
 from chalicelib.application.jobs.kinds import Kind
@@ -87,5 +87,7 @@ def _on_addressee(
         legal_basis=chosen["legal_basis"] or None,
     )
     fields = {circular.ADDRESSEE_FIELD: reference["name"]}
-    form = DraftForm(chosen["type"], about, "document", chosen["letter"], fields)
-    return draft_into(ports, actor, operation, str(job.process), form, chosen["block"])
+    form = DraftForm(chosen["type"], about, "document", chosen["letter"], fields, chosen["block"])
+    made = create_draft(ports, actor, operation, str(job.process), form)
+    found = {"document": str(made["id"]), "number": str(made["number"])}
+    return Outcome(message=f"Criado o documento {made['number']}. Está no bloco.", found=found)

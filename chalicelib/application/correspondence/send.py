@@ -10,7 +10,7 @@ from chalicelib.application.documents.pdf import current
 from chalicelib.application.documents.text import resolved, store_text
 from chalicelib.application.mailing.automatic import check_mail_available
 from chalicelib.application.ports import Ports, Work
-from chalicelib.application.references import DocumentKey, ProcessKey, RenditionKey
+from chalicelib.application.references import DocumentKey, ProcessKey, RenditionKey, UploadKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain import correspondence, filing
 from chalicelib.domain.correspondence import Letter
@@ -23,13 +23,16 @@ from chalicelib.domain.process import Process
 from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Rendition
 
+from .prepare import most_megabytes
+
 
 @dataclass(frozen=True, slots=True)
 class EmailForm:
-    """The dialog: what was written, and which documents of the process go with it."""
+    """The dialog: what was written, which documents of the process go with it and which files from the computer."""
 
     letter: Letter
     documents: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 def send_email(ports: Ports, actor: Actor, operation: Operation, process_id: str, form: EmailForm) -> Reply:
@@ -68,13 +71,17 @@ def send_email(ports: Ports, actor: Actor, operation: Operation, process_id: str
 def _attachments(ports: Ports, actor: Actor, process_id: str, form: EmailForm) -> Sequence[Attachment]:
     """Everything that may be refused, before anything is rendered. PDFs of what was signed, files as they came."""
     places = [(DocumentKey(process_id, each), RenditionKey(process_id, each)) for each in form.documents]
-    found, *loaded = ports.reader.get(ProcessKey(process_id), *(key for place in places for key in place))
+    files = [UploadKey(process_id, each) for each in form.files]
+    wanted = (ProcessKey(process_id), *files, *(key for place in places for key in place))
+    found, *everything = ports.reader.get(*wanted)
+    uploads, loaded = everything[: len(files)], everything[len(files) :]
     process = allow_on_process(actor, Action.PROCESS_MAIL, found)
     check_mail_available(ports)
     correspondence.check_letter(form.letter, ports.catalogues.units()[actor.unit.id].mailboxes)
     pairs = [(_attachable(actor, process, loaded[n]), loaded[n + 1]) for n in range(0, len(loaded), 2)]
-    made = [_attachment(ports, document, rendition) for document, rendition in pairs]
-    correspondence.check_weight(made)
+    sent = [correspondence.attached_file(upload, actor) for upload in uploads]
+    made = [*(_attachment(ports, document, rendition) for document, rendition in pairs), *sent]
+    correspondence.check_weight(made, most_megabytes(ports))
     return made
 
 

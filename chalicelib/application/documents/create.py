@@ -6,11 +6,13 @@ from dataclasses import field, replace
 from typing import Any
 
 from chalicelib.application.authorisation import allow_on_process
+from chalicelib.application.blocks.new_documents import taken_in
 from chalicelib.application.ports import Ports, Work
-from chalicelib.application.references import Key, ProcessKey, StandardTextKey
+from chalicelib.application.references import BlockKey, Key, ProcessKey, StandardTextKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain import content as contents
 from chalicelib.domain import filing
+from chalicelib.domain.block import Block
 from chalicelib.domain.catalogue import DocumentType
 from chalicelib.domain.content import Content
 from chalicelib.domain.content_form import with_answers
@@ -36,7 +38,7 @@ class DraftForm:
     """The screen of DOC-01.
 
     ``initial_text`` is ``template``, ``none``, ``document`` or ``standard_text``; the last two need ``reference``: a
-    document's number, a standard text's id.
+    document's number, a standard text's id. ``block`` is the signing block that it goes into at once, if any.
     """
 
     type: str
@@ -44,12 +46,14 @@ class DraftForm:
     initial_text: str = "template"
     reference: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+    block: str = ""
 
 
 def create_draft(ports: Ports, actor: Actor, operation: Operation, process_id: str, form: DraftForm) -> Reply:
     """Create a draft; -> ``{"id", "number"}``.
 
-    Raises NotFound, Forbidden, InvalidRequest per field, Refused ``process_suspended`` … or ``process_full``.
+    Raises NotFound, Forbidden, InvalidRequest per field, Refused ``process_suspended`` …, ``process_full`` and as
+    ``block_contents.include_document``.
     """
     kind = document_type(ports.catalogues, form.type, Kind.AUTHORED)
     now = ports.now()
@@ -59,9 +63,11 @@ def create_draft(ports: Ports, actor: Actor, operation: Operation, process_id: s
     unique = ports.identifier()
 
     def attempt(work: Work) -> Reply:
-        wanted: list[Key] = [ProcessKey(process_id), *form.metadata.contacts, *([counter] if counter else [])]
+        blocks = [BlockKey(form.block)] if form.block else []
+        wanted: list[Key] = [ProcessKey(process_id), *form.metadata.contacts, *blocks, *([counter] if counter else [])]
         loaded: list[Any] = list(work.load(*wanted))
         taken = loaded.pop() if counter else 0
+        into = [loaded.pop()] if blocks else []
         process = allow_on_process(actor, Action.DOCUMENT_CREATE, loaded[0])
         check_room(process)
         levels = levels_in(ports.catalogues, process)
@@ -87,21 +93,25 @@ def create_draft(ports: Ports, actor: Actor, operation: Operation, process_id: s
             edited_at=now,
             version_opened_at=now,
         )
-        return _write(ports, actor, work, process, document, first)
+        return _write(ports, actor, work, (process, document), first, into)
 
     return transact(lambda: ports.begin(operation), attempt)
 
 
 def _write(
-    ports: Ports, actor: Actor, work: Work, process: Process, document: Document, first: Content
+    ports: Ports, actor: Actor, work: Work, place: tuple[Process, Document], first: Content, into: list[Block | None]
 ) -> Reply:
+    process, document = place
     now = document.created_at
     own = take_along(ports, work, document, first)
     text = store_text(ports, resolved(ports, process, document, own, now))
     document = replace(document, text=text)
     work.put_document(None, document)
     work.put_version(Version(process.id, document.id, 1, text.key, text.digest, actor.user, now))
-    work.change_process(process, filing.include(process, actor, document, now))
+    change = filing.include(process, actor, document, now)
+    for block in into:
+        change = taken_in(work, actor, block, change, document)
+    work.change_process(process, change)
     return {"id": document.id, "number": document.number}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from chalicelib.application.authorisation import process_resource, subject
-from chalicelib.application.blocks.draft_into import check_block
+from chalicelib.application.blocks.new_documents import check_block
 from chalicelib.application.documents.metadata import document_type
 from chalicelib.application.documents.model_text import model_text
 from chalicelib.application.ports import Ports

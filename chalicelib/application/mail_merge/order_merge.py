@@ -4,8 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from chalicelib.application.authorisation import allow
-from chalicelib.application.blocks.draft_into import draft_into
-from chalicelib.application.documents.create import DraftForm
+from chalicelib.application.documents.create import DraftForm, create_draft
 from chalicelib.application.documents.metadata import MetadataForm
 from chalicelib.application.jobs.begin import Order, begin_job
 from chalicelib.application.jobs.kinds import Kind
@@ -60,5 +59,9 @@ def _on_item(
 ) -> Outcome:
     about = MetadataForm(description=job.options["description"])
     fields = json.loads(reference["fields"])
-    form = DraftForm(job.options["type"], about, "document", job.options["model"], fields)
-    return draft_into(ports, actor, operation, reference["process"], form, job.options.get("block", ""))
+    block = job.options.get("block", "")
+    form = DraftForm(job.options["type"], about, "document", job.options["model"], fields, block)
+    made = create_draft(ports, actor, operation, reference["process"], form)
+    found = {"document": str(made["id"]), "number": str(made["number"])}
+    put = " Está no bloco." if block else ""
+    return Outcome(message=f"Criado o documento {made['number']}.{put}", found=found)

@@ -1,7 +1,16 @@
 """Circulars: one letter for many, and the e-mails of a block (DOC-19)."""
 
+import uuid
 from itertools import count
+from typing import Any
 
+from chalicelib.application.documents.create import DraftForm, create_draft
+from chalicelib.application.documents.metadata import MetadataForm
+from chalicelib.application.transaction import Operation
+from chalicelib.domain.access import Profile
+from chalicelib.domain.identity import Actor
+from chalicelib.domain.organisation import Person as Named
+from chalicelib.domain.organisation import UnitName
 from tests.world.builders import drafted, signing, started
 from tests.world.world import Ask, Person, World
 
@@ -44,6 +53,23 @@ def letter_in_block(world: World) -> str:
 @writes("circulars.order_circular.order_circular", "DOC-19", entries=0)
 def order_circular(world: World) -> Ask:
     return circulating(world, drafted(world), contact(world), contact(world))
+
+
+@writes("documents.create.create_draft", "DOC-09", "DOC-19", entries=2)
+def draft_letter_into_a_block(world: World) -> Ask:
+    """What the worker does with an item of a circular or of a sheet."""
+    process, into = started(world), block(world)
+    form = DraftForm("oficio", MetadataForm(), block=into)
+    ana, profiles = Named(world.ana.login, "Ana"), frozenset({Profile.BASIC.value})
+    who = Actor(world.tenant, ana, UnitName(world.ana.unit, "PROT"), "pmu", profiles)
+    key = f"job-{uuid.uuid4().hex}"
+
+    def write() -> Any:
+        ports = world.installed.place.ports(world.tenant)
+        made = create_draft(ports, who, Operation(who.user.id, key, "d"), process, form)
+        return {"place": made["id"][:5]}
+
+    return Ask(world.ana, "EVENT", "letter written into a block", process=process, act=write)
 
 
 @writes("circulars.mail_block.mail_block", "DOC-19", entries=0)

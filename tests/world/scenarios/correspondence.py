@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.world.builders import filed, started
+from tests.world.builders import accepted, filed, started
 from tests.world.scenarios.authoring import standard_text
 from tests.world.world import Ask, Person, World
 
@@ -40,6 +40,24 @@ def mailed(world: World, process: str | None = None, **form: Any) -> tuple[str, 
 def send_email_with_file(world: World) -> Ask:
     process, file = filed(world)
     return mailing(world, process, documents=[file])
+
+
+def with_own_file(world: World) -> Ask:
+    """With a file from the computer, examined as any other."""
+    process, upload = accepted(world)
+    return mailing(world, process, files=[upload])
+
+
+@writes("correspondence.send.send_email", "DOC-22", entries=1)
+def send_email_with_file_from_the_computer(world: World) -> Ask:
+    return with_own_file(world)
+
+
+@reads("correspondence.read_attachment.read_attachment", "DOC-22")
+def read_attachment(world: World) -> Ask:
+    ask = with_own_file(world)
+    sent = world.done(ask)["id"]
+    return Ask(world.ana, "GET", f"{ask.path}/{sent}/attachments/0")
 
 
 @reads("correspondence.read.read_email", "DOC-22")

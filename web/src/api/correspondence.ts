@@ -15,6 +15,8 @@ export interface EmailInput {
   subject: string
   text: string
   documents: string[]
+  /** Uploads that are no document of the process. */
+  files: string[]
 }
 
 const SETTLING_MS = 4_000
@@ -33,6 +35,10 @@ export const emailQuery = (process: string, document: string) =>
     queryFn: ({ signal }) => api.get<Email>(path(process, `/emails/${encodeURIComponent(document)}`), { signal }),
     refetchInterval: ({ state }) => (state.data && ['waiting', 'sending'].includes(state.data.state) ? SETTLING_MS : false),
   })
+
+/** Where a file that went with an e-mail can be read for about a minute. */
+export const attachmentAddress = (process: string, document: string, place: number) =>
+  api.get<Schemas['FileLink']>(path(process, `/emails/${encodeURIComponent(document)}/attachments/${place}`))
 
 export const emailText = (process: string, text: string) =>
   api.get<Schemas['EmailText']>(path(process, `/email-texts/${encodeURIComponent(text)}`))

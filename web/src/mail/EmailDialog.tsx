@@ -11,11 +11,15 @@ import { Select, TextArea, TextField } from '../ds/Field'
 import { ErrorMessage, Loading, Message } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { emailMessages as text } from '../messages/correspondence'
+import { isFinal } from '../upload/queue'
+import { useUploadQueue } from '../upload/useUploadQueue'
 import { addressesIn, withAddresses } from './addresses'
+import { FilesToSend, type KeptFile } from './FilesToSend'
 import { GroupChoice } from './GroupChoice'
 import './mail.css'
 
 const MEGABYTE = 1024 * 1024
+const NOTHING = () => undefined
 
 interface EmailDialogProps {
   process: string
@@ -59,6 +63,10 @@ function Letter({ process, mailboxes, limit, initial, onClose }: LetterProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     new Set(initial?.attachments.flatMap((one) => (one.document ? [one.document] : [])) ?? []),
   )
+  const queue = useUploadQueue(process, NOTHING)
+  const [kept, setKept] = useState<KeptFile[]>(
+    initial?.attachments.flatMap(({ upload, name, size }) => (upload ? [{ upload, name, size }] : [])) ?? [],
+  )
   const [checked, setChecked] = useState(false)
   const send = useAct((input: EmailInput, key) => sendEmail(process, input, key), {
     onDone: async ({ number }) => {
@@ -75,11 +83,13 @@ function Letter({ process, mailboxes, limit, initial, onClose }: LetterProps) {
     subject: subject.trim(),
     text: message,
     documents: [...chosen],
+    files: [...kept.map(({ upload }) => upload), ...queue.files.flatMap(({ uploadId }) => uploadId ?? [])],
   }
   const nobody = input.to.length + input.copies.length + input.blind.length === 0
+  const pending = queue.files.some((file) => !isFinal(file))
   const submit = () => {
     setChecked(true)
-    if (!nobody && input.subject && message.trim()) void send.run(input)
+    if (!nobody && !pending && input.subject && message.trim()) void send.run(input)
   }
   const wrong = (field: 'to' | 'copies' | 'blind') =>
     send.field(field) ?? input[field].map((_, place) => send.field(`${field}.${place}`)).find(Boolean)
@@ -129,6 +139,12 @@ function Letter({ process, mailboxes, limit, initial, onClose }: LetterProps) {
         onChange={setChosen}
         legend={text.attachments}
         offered={(node) => node.content_visible && node.state !== 'draft' && node.state !== 'cancelled'}
+      />
+      <FilesToSend
+        queue={queue}
+        kept={kept}
+        onKeep={setKept}
+        error={send.field('files') ?? (checked && pending ? text.filesPending : undefined)}
       />
       <p className="muted small">{text.attachmentsHint(limit / MEGABYTE)}</p>
       <ErrorMessage error={send.error} />

@@ -28,9 +28,13 @@ export async function readFile(process: string, document: string, signal?: Abort
 }
 
 /** Saves the file with its own name; by its address alone the browser would open a PDF instead. */
-export async function downloadFile(process: string, document: string): Promise<void> {
+export function downloadFile(process: string, document: string): Promise<void> {
+  return downloadFrom(() => fileAddress(process, document))
+}
+
+export async function downloadFrom(ask: () => Promise<FileAddress>): Promise<void> {
   try {
-    const address = await fileAddress(process, document)
+    const address = await ask()
     const local = URL.createObjectURL(await bytesAt(address))
     const link = window.document.createElement('a')
     link.href = local
