@@ -1,19 +1,23 @@
 """HTML as other systems send it, SEI's services among them, turned into structured content (DOC-26).
 
 There is no sanitiser here: the tree is read and what a document may hold is written anew. Words stay; tags that mean
-nothing here only lose themselves, pictures and whatever runs are dropped.
+nothing here only lose themselves, and whatever runs is dropped. A picture stays if its file came in as any other and
+was examined: it is known by its bytes when they are in the text, by its name when they are beside it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
-from chalicelib.domain.content_attributes import ContentRefused, link_address
-from chalicelib.domain.content_parsing import Node
+from chalicelib.domain.content_attributes import LONGEST_DESCRIPTION, ContentRefused, link_address
+from chalicelib.domain.content_parsing import Node, clean_text
 from chalicelib.domain.content_schema import LARGEST_SPAN, MOST_COLUMNS
+from chalicelib.domain.html_pictures import picture_key, picture_width
 from chalicelib.domain.html_tree import Element, read_html
 
 DEEPEST_LIST = 5
+NOTHING: Mapping[str, str] = MappingProxyType({})
 _MARKS = {
     **dict.fromkeys(("b", "strong"), "bold"),
     **dict.fromkeys(("i", "em", "cite", "dfn"), "italic"),
@@ -83,13 +87,16 @@ _NUMBER = re.compile(r"\s*([0-9]{7,20})\s*")
 _PROCESS_NUMBER = re.compile(r"\s*([0-9]{1,10}[0-9./-]{2,38}[./-][0-9]{2,4})\s*")
 
 
-def blocks_of(html: str) -> list[Node]:
-    """The blocks of a section; one empty paragraph when nothing was said."""
-    return _Writer().blocks(read_html(html), "body", 0) or [_paragraph([], "body")]
+def blocks_of(html: str, album: Mapping[str, str] = NOTHING) -> list[Node]:
+    """The blocks of a section; one empty paragraph when nothing was said. ``album`` is as ``album_of`` makes it."""
+    return _Writer(album).blocks(read_html(html), "body", 0) or [_paragraph([], "body")]
 
 
 class _Writer:
     """One walk; ``style`` is what a paragraph looks like where nothing else is said."""
+
+    def __init__(self, album: Mapping[str, str]) -> None:
+        self._album = album
 
     def blocks(self, element: Element, style: str, lists: int) -> list[Node]:
         made: list[Node] = []
@@ -102,7 +109,7 @@ class _Writer:
             inline.clear()
 
         for child in element.children:
-            if isinstance(child, Element) and (child.tag in _BLOCKS or _holds_block(child)):
+            if isinstance(child, Element) and self._is_block(child):
                 flush()
                 made += self._block(child, style, lists)
             else:
@@ -110,8 +117,21 @@ class _Writer:
         flush()
         return made
 
+    def _is_block(self, element: Element) -> bool:
+        own = element.tag in _BLOCKS or (element.tag == "img" and self._upload(element) is not None)
+        return own or any(self._is_block(child) for child in element.elements())
+
+    def _upload(self, image: Element) -> str | None:
+        return self._album.get(picture_key(image.attributes.get("src", "")))
+
+    def _picture(self, image: Element) -> Node:
+        alt = clean_text(image.attributes.get("alt", ""))[:LONGEST_DESCRIPTION]
+        return {"type": "image", "attrs": {"upload": self._upload(image), "alt": alt, "width": picture_width(image)}}
+
     def _block(self, element: Element, style: str, lists: int) -> list[Node]:
         tag = element.tag
+        if tag == "img":
+            return [self._picture(element)]
         own = _style(element) or ("center" if tag == "center" else style)
         if tag in _HEADINGS:
             line = _trimmed(self._inline(element.children, ()))
@@ -221,10 +241,6 @@ def _rows(table: Element) -> list[Element]:
         elif child.tag in ("thead", "tbody", "tfoot", "form"):
             rows += _rows(child)
     return rows
-
-
-def _holds_block(element: Element) -> bool:
-    return any(child.tag in _BLOCKS or _holds_block(child) for child in element.elements())
 
 
 def _whole(element: Element, name: str, most: int) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.world.builders import document, drafted
+from tests.world.builders import FILE, accepted, declaring, document, drafted
 from tests.world.scenarios.authoring import importing
 from tests.world.world import World
 
@@ -53,3 +53,26 @@ def test_html_over_a_text_that_changed_is_refused(world: World):
     place, _ = sent(world, {"body": HTML})
     again = world.send(importing(world, place))
     assert (again.status, again.json["code"]) == (412, "draft_changed")
+
+
+def test_pictures_come_with_the_text_when_their_files_came_before_and_the_others_are_counted(world: World):
+    place = drafted(world)
+    upload = accepted(world, place[0], media_type="image/png", data=FILE)[1]
+    inside = f"data:image/png;base64,{base64.b64encode(FILE).decode()}"
+    html = f'<p>Mapa</p><img src="{inside}" alt="Mapa da rua"><img src="https://fora.example/foto.png">'
+    reply = world.send(importing(world, place, sections={"body": html}, images=[upload]))
+    assert (reply.status, reply.json["left_out"]) == (200, 1)
+    shown = document(world, place)["html"]
+    assert 'alt="Mapa da rua"' in shown
+    assert "fora.example" not in shown
+
+
+def test_a_picture_of_another_process_or_still_in_quarantine_is_refused(world: World):
+    place = drafted(world)
+    waiting = str(world.done(declaring(world.ana, place[0]))["id"])
+    shown = {"body": '<img src="Requerimento%20assinado.pdf">'}
+    reply = world.send(importing(world, place, sections=shown, images=[waiting]))
+    assert (reply.status, reply.json["errors"][0]["code"]) == (400, "image_not_ready")
+    stranger = accepted(world, media_type="image/png")[1]
+    reply = world.send(importing(world, place, sections=shown, images=[stranger]))
+    assert (reply.status, reply.json["left_out"]) == (200, 1), "nothing of it is known here"

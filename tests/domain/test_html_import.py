@@ -1,12 +1,19 @@
 """DOC-26: HTML as other systems send it becomes content of ours, and hostile HTML becomes words or nothing."""
 
+import base64
+import hashlib
 import time
+from datetime import UTC, datetime
 
 import pytest
 
 from chalicelib.domain.content import parse
 from chalicelib.domain.content_html import to_html
+from chalicelib.domain.content_sections import nodes
 from chalicelib.domain.html_import import blocks_of
+from chalicelib.domain.html_pictures import album_of, pictures_in
+from chalicelib.domain.upload import Upload
+from tests.domain.content_examples import section
 
 
 def shown(html: str) -> str:
@@ -145,3 +152,47 @@ def test_html_made_to_exhaust_is_read_in_time(given: str):
     started = time.process_time()
     shown(given)
     assert time.process_time() - started < 5
+
+
+PNG = b"\x89PNG stamped"
+DATA = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"
+
+
+def came(file_name, data=PNG, identifier="u" * 26):
+    digest = hashlib.sha256(data).hexdigest()
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    return Upload(identifier, "p", "unit", "ana", file_name, "image/png", len(data), digest, at)
+
+
+def pictures(html, *uploads):
+    blocks = blocks_of(html, album_of(uploads))
+    parse({"schema": 1, "type": "doc", "content": [section("body", *blocks)]})
+    return [node["attrs"] for node in nodes({"content": blocks}) if node["type"] == "image"]
+
+
+def test_a_picture_is_known_by_its_bytes_or_by_the_name_of_its_file():
+    """DOC-26: data: addresses, and files sent beside the text, as SEI's services do."""
+    (inside,) = pictures(f'<p>Antes <img src="{DATA}" alt="Mapa" width="312"> depois</p>', came("outro.png"))
+    assert inside == {"upload": "u" * 26, "alt": "Mapa", "width": 50}
+    (beside,) = pictures('<img src="anexos/Planta%20baixa.PNG?x=1" style="width: 40%">', came("planta baixa.png"))
+    assert (beside["width"], beside["alt"]) == (40, "")
+    assert [each["width"] for each in pictures(f'<img src="{DATA}" width="5">' * 2, came("a.png"))] == [10, 10]
+
+
+def test_the_words_around_a_picture_stay_in_their_order():
+    blocks = blocks_of(f'<p>Antes <b><img src="{DATA}"></b> depois</p>', album_of([came("a.png")]))
+    assert [block["type"] for block in blocks] == ["paragraph", "image", "paragraph"]
+    listed = blocks_of(f'<ul><li><img src="{DATA}"></li></ul>', album_of([came("a.png")]))
+    assert [inside["type"] for inside in listed[0]["content"][0]["content"]] == ["paragraph", "image"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["https://fora.example/mapa.png", "data:image/png;base64,@@", "data:image/svg+xml,x", "", "file:///a.png", "//"],
+)
+def test_a_picture_whose_file_did_not_come_is_left_out_and_breaks_no_line(source):
+    html = f'<p>Antes <img src="{source}"> depois</p>'
+    assert pictures(html, came("outra.png")) == []
+    (line,) = blocks_of(html, album_of([came("outra.png")]))
+    assert "".join(node["text"] for node in line["content"]) == "Antes  depois"
+    assert pictures_in(html) == 1

@@ -163,6 +163,12 @@ class Saved(TypedDict):
     digest: str
 
 
+class Imported(Saved):
+    """O texto importado; ``left_out`` conta as imagens que o HTML mostrava e cujo arquivo não foi enviado"""
+
+    left_out: int
+
+
 class Signed(TypedDict):
     """As assinaturas do documento"""
 

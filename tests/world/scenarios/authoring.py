@@ -181,6 +181,14 @@ def import_html(world: World) -> Ask:
     return importing(world, drafted(world))
 
 
+@writes("documents.import_html.import_html", "DOC-26", "DOC-03", entries=0)
+def import_html_with_a_picture(world: World) -> Ask:
+    place = drafted(world)
+    upload = accepted(world, place[0], media_type="image/png")[1]
+    shown = '<p>Mapa:</p><img src="Requerimento%20assinado.pdf" alt="Mapa da rua">'
+    return importing(world, place, sections={"body": shown}, images=[upload])
+
+
 #: A unit whose letters nobody else writes: what a sequence was before must not depend on who ran before.
 COUNTED = "cgm-cor"
 _targets = count(1)
