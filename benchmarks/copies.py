@@ -1,6 +1,7 @@
 """A process of 1,000 documents as one PDF, and one gigabyte as one ZIP, on the embedded AWS (PRO-23).
 
     python -m benchmarks.copies
+    python -m benchmarks.copies largest     5,000 letters, as PDF and as ZIP: by hand, for it takes long to prepare
 
 Goals: the PDF in 60 s, the ZIP in 256 MB of memory. What is timed is the whole job, batch after batch in one worker
 (the cloud has five), from the request to the file in the bucket; the worker is a process of its own, so that its
@@ -37,6 +38,7 @@ from tests.world.world import Ask, World
 
 TENANT, WHO = "ubatuba", "ana.lima"
 DOCUMENTS = 1_000
+LARGEST = 5_000
 FILES, FILE_BYTES = 256, 4 * 1024 * 1024
 
 
@@ -105,17 +107,20 @@ def measured(world: World, process: str, wanted: str, variables: dict[str, str])
     return f"| {what} | {seconds:.1f} s | {done.stdout.strip()} MB |"
 
 
-def main() -> None:
-    documents, files = DOCUMENTS, FILES
+def main(*, largest: bool = False) -> None:
     logging.disable(logging.WARNING)
     with start_emulator() as endpoint:
         stack = create_data_stack(endpoint, "bench")
         world = World(install(stack), TENANT)
         variables = environment(stack)
         print("| job | whole time | peak memory of the worker |\n|---|---|---|")
-        print(measured(world, rendered(world, documents), "pdf", variables), flush=True)
-        print(measured(world, heavy(world, files), "zip", variables), flush=True)
+        process = rendered(world, LARGEST if largest else DOCUMENTS)
+        print(measured(world, process, "pdf", variables), flush=True)
+        print(measured(world, process if largest else heavy(world, FILES), "zip", variables), flush=True)
 
 
 if __name__ == "__main__":
-    work(sys.argv[1]) if len(sys.argv) > 1 else main()
+    if len(sys.argv) > 1 and sys.argv[1] != "largest":
+        work(sys.argv[1])
+    else:
+        main(largest=len(sys.argv) > 1)
