@@ -33,7 +33,7 @@ def test_each_addressee_gets_a_letter_of_their_own_in_the_block(world: World):
         assert f"Prezado(a) {name}," in each["html"]
         assert each["number"] != base["number"]
         assert each["type_number"] != base["type_number"]
-        assert (each["state"], each["metadata"]["access_level"]) == ("draft", "restricted")
+        assert (each["state"], each["access_level"]) == ("draft", "restricted")
     assert document(world, place)["digest"] == base["digest"], "the letter itself stays as it was"
 
 
