@@ -39,13 +39,12 @@ def mail_block(ports: Ports, actor: Actor, operation: Operation, block_id: str, 
     Raises NotFound, Forbidden, Refused ``email_unavailable``, ``block_of_processes`` or ``block_empty``, InvalidRequest
     and Refused as ``correspondence.check_letter``.
     """
-    check_mail_available(ports)
-    # To whom is known document by document: until then, what can be checked is what is the same in all.
-    mailboxes = ports.catalogues.units()[actor.unit.id].mailboxes
-    correspondence.check_letter(_letter(form.sender, form.subject, form.text, (form.sender,)), mailboxes)
-
     def decide(action: Action, loaded: Sequence[Any]) -> Order:
         block = allow_on_block(actor, action, loaded[0])
+        check_mail_available(ports)
+        # To whom is known document by document: until then, what can be checked is what is the same in all.
+        mailboxes = ports.catalogues.units()[actor.unit.id].mailboxes
+        correspondence.check_letter(_letter(form.sender, form.subject, form.text, (form.sender,)), mailboxes)
         documents = [item for item in block.items if item.document]
         if len(documents) < len(block.items):
             raise Refused("block_of_processes", "Só se enviam documentos de bloco de assinatura.")

@@ -41,7 +41,6 @@ def order_circular(
     InvalidRequest ``contact_unknown`` and as ``circular.check_addressees`` and ``check_block``.
     """
     circular.check_addressees(form.addressees)
-    check_block(ports, actor, form.block, (process_id,), len(form.addressees))
 
     def decide(action: Action, loaded: Sequence[Any]) -> Order:
         found, written, *contacts = loaded
@@ -49,6 +48,7 @@ def order_circular(
         _, letter = allow_on_document(actor, Action.DOCUMENT_READ, process, written)
         circular.check_letter(letter, ports.catalogues.document_types().get(letter.type.code))
         check_active(process)
+        check_block(ports, actor, form.block, (process_id,), len(form.addressees))
         check_room(process, len(form.addressees))
         people = named_contacts(form.addressees, contacts, "addressees")
         items = [JobItem(each.name, {"contact": each.code, "name": each.name}) for each in people]
