@@ -536,6 +536,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/blocks/{block}/emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enviar por e-mail cada documento do bloco aos seus destinatários
+         * @description Ato: Incluir e retirar itens do bloco (`block.fill`).
+         */
+        post: operations["circulars.mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/blocks/{block}/flags/{flag}": {
         parameters: {
             query?: never;
@@ -2444,6 +2464,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/processes/{process}/documents/{document}/circulars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gerar circular: um documento para cada destinatário
+         * @description Ato: Incluir documento interno (`document.create`).
+         */
+        post: operations["circulars.order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes/{process}/documents/{document}/content": {
         parameters: {
             query?: never;
@@ -3028,6 +3068,26 @@ export interface paths {
          * @description Ato: Ler o documento (`document.read`).
          */
         get: operations["correspondence.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/emails/{document}/attachments/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Baixar um anexo que não é documento do processo
+         * @description Ato: Ler o documento (`document.read`).
+         */
+        get: operations["correspondence.attachment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4881,6 +4941,18 @@ export interface components {
             unit: components["schemas"]["UnitName"];
         };
         /**
+         * BlockMailBody
+         * @description Enviar por e-mail aos destinatários: the same words with each document.
+         */
+        BlockMailBody: {
+            /** Sender */
+            sender: string;
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * BlockPage
          * @description O bloco e os seus itens
          */
@@ -5313,6 +5385,16 @@ export interface components {
         CheckpointsForm: {
             /** Checkpoints */
             checkpoints: components["schemas"]["CheckpointLine"][];
+        };
+        /**
+         * CircularBody
+         * @description Gerar circular: the contacts it goes to, and the signing block of their documents.
+         */
+        CircularBody: {
+            /** Addressees */
+            addressees: string[];
+            /** Block */
+            block: string;
         };
         /**
          * ClassInPlan
@@ -6073,7 +6155,7 @@ export interface components {
         };
         /**
          * EmailAttachment
-         * @description Um arquivo que foi junto
+         * @description Um arquivo que foi junto: documento do processo, ou vindo do computador de quem enviou
          */
         EmailAttachment: {
             /** Document */
@@ -6082,10 +6164,13 @@ export interface components {
             name: string;
             /** Size */
             size: number;
+            /** Upload */
+            upload: string | null;
         };
         /**
          * EmailBody
-         * @description Enviar correspondência eletrônica; ``blind`` is the CCO, ``documents`` those of the process that go along.
+         * @description Enviar correspondência eletrônica; ``blind`` is the CCO, ``documents`` those of the process that go along,
+         *     ``files`` uploads that are no document.
          */
         EmailBody: {
             /**
@@ -6103,6 +6188,11 @@ export interface components {
              * @default []
              */
             documents?: string[];
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
             /** Sender */
             sender: string;
             /** Subject */
@@ -7111,6 +7201,8 @@ export interface components {
         /**
          * HtmlBody
          * @description HTML by section; ``base64`` when each is so encoded, in UTF-8 or ISO-8859-1, as SEI's services send it.
+         *
+         *     ``images`` are uploads: a picture is known by its bytes (``data:`` addresses) or by the name of its file.
          */
         HtmlBody: {
             /**
@@ -7119,6 +7211,11 @@ export interface components {
              * @enum {string}
              */
             encoding?: "text" | "base64";
+            /**
+             * Images
+             * @default []
+             */
+            images?: string[];
             /** Sections */
             sections: {
                 [key: string]: string;
@@ -7141,6 +7238,22 @@ export interface components {
         Images: {
             /** Items */
             items: components["schemas"]["Image"][];
+        };
+        /**
+         * Imported
+         * @description O texto importado; ``left_out`` conta as imagens que o HTML mostrava e cujo arquivo não foi enviado
+         */
+        Imported: {
+            /** Digest */
+            digest: string;
+            /** Left Out */
+            left_out: number;
+            /** Revision */
+            revision: string;
+            /** Saved At */
+            saved_at: string;
+            /** Version */
+            version: number;
         };
         /**
          * Inbox
@@ -7932,6 +8045,11 @@ export interface components {
          * @description The type, the model's number, and the sheet as CSV or as a list of process numbers.
          */
         MergeBody: {
+            /**
+             * Block
+             * @default null
+             */
+            block?: string | null;
             /**
              * Description
              * @default
@@ -13683,6 +13801,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BlockRevision"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "circulars.mail": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                block: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockMailBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
                 };
             };
             /** @description Pedido inválido */
@@ -23662,6 +23871,98 @@ export interface operations {
             };
         };
     };
+    "circulars.order": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CircularBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "documents.save": {
         parameters: {
             query?: never;
@@ -24239,7 +24540,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Saved"];
+                    "application/json": components["schemas"]["Imported"];
                 };
             };
             /** @description Pedido inválido */
@@ -26456,6 +26757,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Email"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "correspondence.attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                process: string;
+                document: string;
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLink"];
                 };
             };
             /** @description Pedido inválido */
