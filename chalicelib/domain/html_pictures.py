@@ -9,7 +9,7 @@ import binascii
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from urllib.parse import unquote
+from urllib.parse import unquote, urldefrag
 
 from chalicelib.domain.html_tree import Element, read_html
 from chalicelib.domain.upload import Upload
@@ -38,7 +38,7 @@ def album_of(uploads: Iterable[Upload | None]) -> Mapping[str, str]:
 def picture_key(source: str) -> str:
     """What a picture is known by: the digest of what the address itself holds, or the name at its end."""
     if source[:5].lower() != "data:":
-        return _file_name(unquote(source.split("?")[0].split("#")[0]))
+        return _file_name(unquote(urldefrag(source).url.partition("?")[0]))
     head, _, body = source.partition(",")
     if not head.lower().endswith(";base64"):
         return ""
