@@ -34,7 +34,7 @@ class BlockMailBody(Body):
 @routes.route(
     "POST",
     "/processes/{process}/documents/{document}/circulars",
-    Action.DOCUMENT_CREATE,
+    Action.DOCUMENT_CIRCULATE,
     body=CircularBody,
     reply=replies.JobStarted,
     status=201,

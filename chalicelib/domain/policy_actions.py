@@ -133,6 +133,7 @@ class Action(StrEnum):
     DOCUMENT_LOCK = "document.lock"
     DOCUMENT_UNLOCK = "document.unlock"
     DOCUMENT_REDACT = "document.redact"
+    DOCUMENT_CIRCULATE = "document.circulate"
     TRASH_LIST = "trash.list"
     TRASH_READ = "trash.read"
     TRASH_RESTORE = "trash.restore"

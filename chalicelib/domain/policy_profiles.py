@@ -157,6 +157,7 @@ _WRITING = frozenset(
         Action.DOCUMENT_LOCK,
         Action.DOCUMENT_UNLOCK,
         Action.DOCUMENT_REDACT,
+        Action.DOCUMENT_CIRCULATE,
         Action.TRASH_LIST,
         Action.TRASH_READ,
         Action.TRASH_RESTORE,

@@ -237,6 +237,7 @@ _ON_DOCUMENT: dict[Action, tuple[Condition, ...]] = {
         it.NOT_LOCKED,
     ),
     Action.DOCUMENT_UNLOCK: (it.OWN_DOCUMENT, it.WORKS_ON_DOCUMENT, it.TREE_WRITABLE, it.LOCKED),
+    Action.DOCUMENT_CIRCULATE: (it.NOT_CANCELLED, it.CONTENT_OPEN, it.DRAFT_OPEN, it.OPEN_HERE, it.TREE_WRITABLE),
     Action.DOCUMENT_REDACT: (
         it.NOT_CANCELLED,
         it.CONTENT_OPEN,

@@ -136,6 +136,7 @@ TITLES: dict[Action, str] = {
     Action.DOCUMENT_ACKNOWLEDGE: "Dar ciência do documento",
     Action.DOCUMENT_LOCK: "Bloquear o documento",
     Action.DOCUMENT_UNLOCK: "Desbloquear o documento",
+    Action.DOCUMENT_CIRCULATE: "Gerar circular: um documento para cada destinatário",
     Action.DOCUMENT_REDACT: "Gerar cópia com trechos ocultados",
     Action.TRASH_LIST: "Ver a própria lixeira",
     Action.TRASH_READ: "Abrir documento da própria lixeira",

@@ -1,5 +1,6 @@
 """A circular: one document for each addressee, in a block, signed and sent to each alone (DOC-19, DOC-09)."""
 
+from tests.api.test_copies import Rendering
 from tests.api.test_correspondence import Post, carried
 from tests.world.builders import RESTRICTED, document, drafted, saving, signing, started
 from tests.world.jobs import worked
@@ -10,7 +11,7 @@ from tests.world.world import Ask, World
 
 
 def results(world: World, job: str) -> list[tuple[str, str]]:
-    worked(world, world.ana, job)
+    worked(world, world.ana, job, Rendering(world))
     return [(item["state"], item["message"]) for item in world.done(Ask(world.ana, "GET", f"/jobs/{job}"))["items"]]
 
 
@@ -38,9 +39,10 @@ def test_each_addressee_gets_a_letter_of_their_own_in_the_block(world: World):
 
 
 def test_what_is_no_letter_for_many_is_refused_in_words(world: World):
-    eva, despacho = contact(world), drafted(world, type="despacho")
-    refused = world.send(circulating(world, despacho, eva))
-    assert (refused.status, refused.json["code"]) == (409, "type_without_addressees")
+    eva, opinion = contact(world), drafted(world, type="parecer")
+    refused = world.send(circulating(world, opinion, eva))
+    assert refused.status == 409, refused.text
+    assert refused.json["code"] == "type_without_addressees"
     letter = drafted(world)
     for ask, code in (
         (circulating(world, letter), "required"),

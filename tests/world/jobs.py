@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 
 from chalicelib.application.bulk.acts import ACTS, bulk_kind
 from chalicelib.application.bulk.document_acts import KIND as BULK_DOCUMENTS
@@ -16,7 +17,7 @@ from chalicelib.application.jobs.kinds import Kind
 from chalicelib.application.jobs.open_job import open_job
 from chalicelib.application.jobs.run_batch import run_batch
 from chalicelib.application.mail_merge.order_merge import merge_kind
-from chalicelib.application.ports import Ports
+from chalicelib.application.ports import Ports, Renderer
 from chalicelib.application.routing.assign import Assignment, assign_process
 from chalicelib.application.transaction import Operation
 from chalicelib.domain.access import Profile
@@ -81,9 +82,10 @@ def on_one(world: World, who: Person, act: str, process: str, **form: object) ->
     return Ask(who, "EVENT", f"{act} of one", process=process, act=do)
 
 
-def worked(world: World, who: Person, job: str) -> None:
-    """A bulk job from its first step to its last, as its workers would."""
+def worked(world: World, who: Person, job: str, renderer: Renderer | None = None) -> None:
+    """A bulk job from its first step to its last, as its workers would; with the renderer of who needs pages."""
     ports = world.installed.place.ports(world.tenant)
+    ports = replace(ports, renderer=renderer) if renderer else ports
     kinds = {"bulk": bulk_kind(), BULK_DOCUMENTS: bulk_documents_kind(), "mail_merge": merge_kind()}
     kinds |= {CIRCULAR: circular_kind(), BLOCK_MAIL: block_mail_kind()}
     with untapped():

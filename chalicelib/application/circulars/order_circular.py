@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from chalicelib.application.authorisation import allow_on_document, allow_on_process
+from chalicelib.application.authorisation import allow_on_document
 from chalicelib.application.blocks.new_documents import check_block
 from chalicelib.application.documents.create import DraftForm, check_room, create_draft
 from chalicelib.application.documents.metadata import MetadataForm
@@ -44,8 +44,7 @@ def order_circular(
 
     def decide(action: Action, loaded: Sequence[Any]) -> Order:
         found, written, *contacts = loaded
-        process = allow_on_process(actor, action, found)
-        _, letter = allow_on_document(actor, Action.DOCUMENT_READ, process, written)
+        process, letter = allow_on_document(actor, action, found, written)
         circular.check_letter(letter, ports.catalogues.document_types().get(letter.type.code))
         check_active(process)
         check_block(ports, actor, form.block, (process_id,), len(form.addressees))
@@ -56,7 +55,7 @@ def order_circular(
 
     place: list[Key] = [ProcessKey(process_id), DocumentKey(process_id, document_id)]
     keys = [*place, *contact_keys(form.addressees)]
-    return begin_job(ports, actor, operation, Action.DOCUMENT_CREATE, keys, decide)
+    return begin_job(ports, actor, operation, Action.DOCUMENT_CIRCULATE, keys, decide)
 
 
 def _options(letter: Document, block: str) -> Mapping[str, str]:

@@ -2475,7 +2475,7 @@ export interface paths {
         put?: never;
         /**
          * Gerar circular: um documento para cada destinatário
-         * @description Ato: Incluir documento interno (`document.create`).
+         * @description Ato: Gerar circular: um documento para cada destinatário (`document.circulate`).
          */
         post: operations["circulars.order"];
         delete?: never;

@@ -49,7 +49,7 @@ export function LifeActions({ processId, document, onChanged }: LifeActionsProps
   const redact = () =>
     void navigate({ to: '/processo/$processId/documento/$documentId/ocultar', params: { processId, documentId: document.id } })
   const drawable = document.kind === 'authored' || document.media_type === 'application/pdf'
-  const circulates = document.kind === 'authored' && allowed('block.include_document')
+  const circulates = document.kind === 'authored' && allowed('document.circulate')
   const name = `${document.title} (${document.number})`
   const print = (html: string) => void printPage(html, name)
   const address = `${location.origin}/processo/${processId}/documento/${document.id}`
