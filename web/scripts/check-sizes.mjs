@@ -20,8 +20,13 @@ const styles = (keys) => [...new Set([...keys].flatMap((key) => manifest[key].cs
 
 const shell = staticFiles('index.html')
 const citizen = staticFiles('publico.html')
-/** What a route adds to what is already loaded. */
-const added = (key) => new Set([...staticFiles(key)].filter((one) => !shell.has(one)))
+/** What is opened from the text of a document comes after the editor. */
+const writing = new Set([...shell, ...staticFiles('src/process/WritePage.tsx')])
+/** What a route, or a window inside one, adds to what is already loaded. */
+const added = (key) => {
+  const loaded = key.startsWith('src/editor/') ? writing : shell
+  return new Set([...staticFiles(key)].filter((one) => !loaded.has(one)))
+}
 
 const HEAVY = { 'src/process/WritePage.tsx': 170, 'src/texts/StandardTextPage.tsx': 170, 'src/viewer/pdf/PdfViewer.tsx': 180, 'src/redact/PageMarks.tsx': 180 }
 const checks = [

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { catalogueQuery } from '../api/catalogues'
 import { processQuery } from '../api/processes'
 import type { DocumentType, ProcessPage } from '../api/types'
@@ -9,7 +10,9 @@ import { isAllowed } from '../process/acts'
 import { usePageTitle } from '../shell/page-title'
 import { AuthoredForm } from './AuthoredForm'
 import { TypePicker } from './TypePicker'
-import { UploadedForm } from './UploadedForm'
+
+// Who writes here does not wait for what sends files.
+const UploadedForm = lazy(async () => ({ default: (await import('./UploadedForm')).UploadedForm }))
 
 /** Include a document: written here (DOC-01) or a file from outside (DOC-08). Way and type are in the address. */
 export function IncludePage() {
@@ -24,7 +27,9 @@ export function IncludePage() {
   const type = types.data.find((one) => one.code === tipo && canWrite(one))
   if (modo === 'arquivo') {
     return (
-      <UploadedForm key={processId} page={process.data} types={types.data} head={<IncludeHead page={process.data} mode="arquivo" />} />
+      <Suspense fallback={<Loading lines={6} />}>
+        <UploadedForm key={processId} page={process.data} types={types.data} head={<IncludeHead page={process.data} mode="arquivo" />} />
+      </Suspense>
     )
   }
   if (type) return <AuthoredForm key={type.code} page={process.data} type={type} />
