@@ -181,7 +181,7 @@ def test_withdrawn_flow_is_started_by_no_process_and_goes_on_in_those_that_follo
 def test_withdrawal_is_of_the_version_that_was_seen_and_only_by_the_administration(world: World):
     code = published_apart(world)
     ask = withdrawing(world, code)
-    assert refused(world, ask.by(world.ana)) == (403, "forbidden")
+    assert refused(world, ask.by(world.ana)) == (403, "profile_required")
     assert refused(world, withdrawing(world, code, version=2)) == (409, "flow_published_again")
     assert refused(world, withdrawing(world, "nenhum")) == (404, "flow_unknown")
     world.done(ask)

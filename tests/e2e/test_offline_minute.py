@@ -38,4 +38,4 @@ def test_every_character_typed_in_a_minute_without_network_is_saved(sit, install
     desk.page.context.set_offline(False)
     desk.page.clock.run_for(STEP_SECONDS * 1000)
     expect_saved(desk)
-    assert f">{typed}</p>" in saved_text(clerk, process, draft)
+    assert typed in saved_text(clerk, process, draft)

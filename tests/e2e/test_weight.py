@@ -32,7 +32,9 @@ def desk(sit) -> Desk:
     return sit("ana.lima")
 
 
-def test_inbox_loads_190_kb_of_script_and_asks_the_api_twice(desk: Desk):
+def test_inbox_loads_190_kb_of_script_and_asks_the_api_twice(sit):
+    """Of whoever holds no confidential process: who does also asks for those, and for what draws them (SIG-02)."""
+    desk = sit("camila.duarte")
     loading = Loading(desk)
     desk.go("/caixa")
     expect(desk.heading("Caixa da unidade")).to_be_visible()

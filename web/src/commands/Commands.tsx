@@ -20,7 +20,7 @@ export function Commands() {
   }, [])
   return (
     <>
-      <Button aria-haspopup="dialog" aria-keyshortcuts="Control+K" title={text.commandsKeys} onClick={() => setOpen(true)}>
+      <Button className="commands-button" aria-haspopup="dialog" aria-keyshortcuts="Control+K" title={text.commandsKeys} onClick={() => setOpen(true)}>
         {text.commands}
       </Button>
       <Suspense fallback={null}>{open ? <Palette onClose={() => setOpen(false)} /> : null}</Suspense>
