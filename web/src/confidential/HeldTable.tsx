@@ -18,7 +18,7 @@ interface HeldTableProps {
 export function HeldTable({ title, rows, onTransfer }: HeldTableProps) {
   const time = useTime()
   return (
-    <div className="away">
+    <div className="table-scroll">
       <table className="table" aria-label={title}>
         <thead>
           <tr>
