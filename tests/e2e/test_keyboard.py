@@ -19,7 +19,8 @@ FOCUSED = """() => {
 OVERFLOW = """() => {
   const width = document.documentElement.clientWidth
   return document.documentElement.scrollWidth > width
-    ? [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > width + 1)
+    ? [...document.querySelectorAll('body *')]
+        .filter((one) => one.getBoundingClientRect().right > width + 1 && !one.closest('.table-scroll'))
         .slice(0, 5).map((one) => one.tagName + '.' + one.className)
     : []
 }"""

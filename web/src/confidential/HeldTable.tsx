@@ -4,7 +4,6 @@ import { Button } from '../ds/Button'
 import { Tag, type Tone } from '../ds/Tag'
 import { heldMessages as text } from '../messages/confidential'
 import { useTime } from '../time/use-time'
-import '../away/away.css'
 
 /** Red, black and blue of SEI's list, each with its words (PRO-01). */
 const TONE: Record<HeldProcess['standing'], Tone> = { unopened: 'danger', opened: 'neutral', in_session: 'info' }

@@ -10,26 +10,28 @@ export function Changes({ title, hint, events }: { title: string; hint?: string;
       <h2 id="mudancas">{title}</h2>
       {hint ? <p>{hint}</p> : null}
       {events.length ? (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{text.when}</th>
-              <th scope="col">{text.change}</th>
-              <th scope="col">{text.by}</th>
-              <th scope="col">{text.address}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {events.map((event) => (
-              <tr key={event.at + event.text}>
-                <td>{time.instant(event.at)}</td>
-                <td>{event.text}</td>
-                <td>{event.by}</td>
-                <td>{event.address}</td>
+        <div className="table-scroll">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{text.when}</th>
+                <th scope="col">{text.change}</th>
+                <th scope="col">{text.by}</th>
+                <th scope="col">{text.address}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {events.map((event) => (
+                <tr key={event.at + event.text}>
+                  <td>{time.instant(event.at)}</td>
+                  <td>{event.text}</td>
+                  <td>{event.by}</td>
+                  <td>{event.address}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       ) : (
         <p>{text.noChanges}</p>
       )}

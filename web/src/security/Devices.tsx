@@ -29,39 +29,41 @@ export function Devices({ devices, onChanged }: { devices: TrustedDevice[]; onCh
       <ErrorMessage error={one.error ?? all.error} />
       {devices.length ? (
         <>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{text.device}</th>
-                <th scope="col">{text.address}</th>
-                <th scope="col">{text.since}</th>
-                <th scope="col">{text.until}</th>
-                <th scope="col">{text.act}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {devices.map((device) => (
-                <tr key={device.id}>
-                  <td>
-                    {browserName(device.agent)} {device.current ? <span className="muted">({text.thisDevice})</span> : null}
-                  </td>
-                  <td>{device.address}</td>
-                  <td>{time.instant(device.at)}</td>
-                  <td>{time.instant(device.expires_at)}</td>
-                  <td>
-                    <Button
-                      small
-                      busy={one.busy}
-                      aria-label={text.distrustOne(browserName(device.agent))}
-                      onClick={() => void one.run(device.id)}
-                    >
-                      {text.distrust}
-                    </Button>
-                  </td>
+          <div className="table-scroll">
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">{text.device}</th>
+                  <th scope="col">{text.address}</th>
+                  <th scope="col">{text.since}</th>
+                  <th scope="col">{text.until}</th>
+                  <th scope="col">{text.act}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {devices.map((device) => (
+                  <tr key={device.id}>
+                    <td>
+                      {browserName(device.agent)} {device.current ? <span className="muted">({text.thisDevice})</span> : null}
+                    </td>
+                    <td>{device.address}</td>
+                    <td>{time.instant(device.at)}</td>
+                    <td>{time.instant(device.expires_at)}</td>
+                    <td>
+                      <Button
+                        small
+                        busy={one.busy}
+                        aria-label={text.distrustOne(browserName(device.agent))}
+                        onClick={() => void one.run(device.id)}
+                      >
+                        {text.distrust}
+                      </Button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
           <div>
             <Button busy={all.busy} onClick={() => void all.run(null)}>
               {text.distrustAll}

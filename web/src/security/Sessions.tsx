@@ -25,41 +25,43 @@ export function Sessions({ onChanged }: { onChanged: () => void }) {
       <p>{text.sessionsText}</p>
       <ErrorMessage error={error ?? one.error ?? others.error} />
       {data ? (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{text.device}</th>
-              <th scope="col">{text.address}</th>
-              <th scope="col">{text.since}</th>
-              <th scope="col">{text.lastUsed}</th>
-              <th scope="col">{text.act}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.map((session) => (
-              <tr key={session.id}>
-                <td>
-                  {browserName(session.agent)} {session.current ? <span className="muted">({text.thisSession})</span> : null}
-                </td>
-                <td>{session.address}</td>
-                <td>{time.instant(session.at)}</td>
-                <td>{time.instant(session.last_used_at)}</td>
-                <td>
-                  {session.current ? null : (
-                    <Button
-                      small
-                      busy={one.busy}
-                      aria-label={text.endOne(browserName(session.agent), time.instant(session.last_used_at))}
-                      onClick={() => void one.run(session.id)}
-                    >
-                      {text.end}
-                    </Button>
-                  )}
-                </td>
+        <div className="table-scroll">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{text.device}</th>
+                <th scope="col">{text.address}</th>
+                <th scope="col">{text.since}</th>
+                <th scope="col">{text.lastUsed}</th>
+                <th scope="col">{text.act}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {data.map((session) => (
+                <tr key={session.id}>
+                  <td>
+                    {browserName(session.agent)} {session.current ? <span className="muted">({text.thisSession})</span> : null}
+                  </td>
+                  <td>{session.address}</td>
+                  <td>{time.instant(session.at)}</td>
+                  <td>{time.instant(session.last_used_at)}</td>
+                  <td>
+                    {session.current ? null : (
+                      <Button
+                        small
+                        busy={one.busy}
+                        aria-label={text.endOne(browserName(session.agent), time.instant(session.last_used_at))}
+                        onClick={() => void one.run(session.id)}
+                      >
+                        {text.end}
+                      </Button>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       ) : error ? null : (
         <Loading lines={3} />
       )}
