@@ -21,6 +21,8 @@ SELECT = """(text, words) => {
     if (start < 0) continue
     getSelection().setBaseAndExtent(node, start, node, start + words.length)
     node.parentElement.scrollIntoView({ block: 'center' })
+    // The editor hears of it now, not when the browser gets round to saying so: the next key may come first.
+    document.dispatchEvent(new Event('selectionchange'))
     return true
   }
   return false

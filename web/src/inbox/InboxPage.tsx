@@ -26,6 +26,9 @@ import './inbox.css'
 const InboxSecrets = lazy(() => import('../confidential/InboxSecrets'))
 
 const ROWS_WHILE_LOADING = 8
+/** What the table of confidential processes takes: its title, head and link, and each row. */
+const HELD_HEAD_REM = 10.5
+const HELD_ROW_REM = 3.75
 
 /** Controle de Processos (PRO-01): what is with the unit now. */
 export function InboxPage() {
@@ -42,6 +45,7 @@ export function InboxPage() {
   const [selection, act] = useSelection(rows)
   const title = titleOf(search)
   const unread = inbox.data?.pages[0]?.counters.unread ?? 0
+  const held = inbox.data?.pages[0]?.counters.confidential ?? 0
   usePageTitle(unread ? `(${unread}) ${title}` : title)
   useArrivals(unread, inbox.isSuccess)
   const targets = rows.filter((row) => selection.chosen.has(row.process)).map(targetOf)
@@ -64,10 +68,13 @@ export function InboxPage() {
         <InboxTabs search={search} counters={inbox.data?.pages[0]?.counters} />
         <FilterBar search={search} />
       </div>
-      {(inbox.data?.pages[0]?.counters.confidential ?? 0) > 0 ? (
-        <Suspense fallback={null}>
-          <InboxSecrets />
-        </Suspense>
+      {held > 0 ? (
+        // The room they will take, from the start: what is under the pointer must not move when they arrive.
+        <div style={{ minHeight: `${HELD_HEAD_REM + held * HELD_ROW_REM}rem` }}>
+          <Suspense fallback={null}>
+            <InboxSecrets />
+          </Suspense>
+        </div>
       ) : null}
       <ErrorMessage error={inbox.data ? null : inbox.error} onRetry={() => void inbox.refetch()} />
       {inbox.isPending ? <Loading lines={ROWS_WHILE_LOADING} /> : null}
