@@ -29,7 +29,7 @@ class Conductor:
         self._named.start(self._routing_machine, routing, self._input(process, routing, plan, now))
 
     def revive(self, process: str, routing: str, plan: Plan, now: datetime) -> bool:
-        return self._named.revive(self._routing_machine, routing, self._input(process, routing, plan, now))
+        return bool(self._named.revive(self._routing_machine, routing, self._input(process, routing, plan, now)))
 
     def answer(self, wait: Wait, plan: Plan, now: datetime) -> bool:
         return self._named.succeed(wait.token, wire(plan, now))
@@ -51,7 +51,7 @@ class Conductor:
 
     def revive_reopening(self, process: str, unit: str, day: date, at: datetime) -> bool:
         name = reopening_name(process, unit, day)
-        return self._named.revive(self._reopening_machine, name, self._reopening(process, unit, day, at))
+        return bool(self._named.revive(self._reopening_machine, name, self._reopening(process, unit, day, at)))
 
     def _input(self, process: str, routing: str, plan: Plan, now: datetime) -> dict[str, Any]:
         pk, sk = keys.wait(self._tenant, process, routing)

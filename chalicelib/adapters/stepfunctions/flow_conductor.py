@@ -33,7 +33,7 @@ class FlowConductor:
 
     def revive(self, run: FlowRun) -> bool:
         try:
-            return self._named.revive(self._machine(run), run.id, self._input(run))
+            return bool(self._named.revive(self._machine(run), run.id, self._input(run)))
         except self._client.exceptions.StateMachineDoesNotExist:
             return False
 

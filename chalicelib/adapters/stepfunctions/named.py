@@ -22,17 +22,17 @@ class NamedExecutions:
         except self._client.exceptions.ExecutionAlreadyExists:
             return
 
-    def revive(self, machine: str, name: str, data: Mapping[str, Any]) -> bool:
-        """Start the next one if none is alive; -> whether it had to."""
+    def revive(self, machine: str, name: str, data: Mapping[str, Any]) -> int:
+        """Start the next one if none is alive; -> which it was, 0 when it did not have to."""
         generation = 1
         while True:
             candidate = name if generation == 1 else f"{name}-{generation}"
             status = self.status(execution_arn(machine, candidate))
             if status == "RUNNING":
-                return False
+                return 0
             if status is None:
                 self.start(machine, candidate, data)
-                return True
+                return generation
             generation += 1
 
     def status(self, execution: str) -> str | None:
