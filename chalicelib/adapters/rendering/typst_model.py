@@ -204,9 +204,9 @@ class _Writer:
         return [self._inline_node(child) for child in node["content"]]
 
     def _place(self, node: Node, inline: list[Node]) -> list[Node]:
-        """The line with the mark that references lead to, if it says anything and is the first with that anchor."""
+        """The line with the mark that references lead to, if it is the first with that anchor."""
         anchor = node["attrs"].get("anchor")
-        if anchor not in self._places or anchor in self._anchored or not _visible(inline):
+        if anchor not in self._places or anchor in self._anchored:
             return inline
         self._anchored.add(anchor)
         return [{"k": "place", "anchor": _label(anchor)}, *inline]

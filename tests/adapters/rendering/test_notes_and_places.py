@@ -93,3 +93,10 @@ def test_what_goes_on_over_pages_repeats_no_note_and_no_link():
     read = " ".join(pages(printed(section("body", paragraph("Ver ", reference("aaaaaa")), table))))
     assert read.count("Cabeçalho") == read.count("Só uma vez.") == 1
     assert "Ver art. 1º" in read
+
+
+def test_a_part_that_says_nothing_yet_can_be_led_to():
+    """An empty item keeps its number, and the reference to it leads there."""
+    empty = anchored(paragraph(style="numbered"), "aaaaaa")
+    quoted = {"type": "blockquote", "content": [empty]}
+    assert "Ver item 1" in pages(printed(section("body", paragraph("Ver ", reference("aaaaaa")), quoted)))[0]

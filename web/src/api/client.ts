@@ -29,8 +29,14 @@ export interface ApiResponse<Body> {
 
 const RETRY_DELAYS_MS = [400, 1500]
 const RETRIABLE_STATUS = new Set([502, 503, 504])
+const READINGS_AT_MOST = 3
 
-/** Sends one request; writes carry an Idempotency-Key that stays the same across every retry. */
+let writesDone = 0
+
+/**
+ * Sends one request; writes carry an Idempotency-Key that stays the same across every retry. A reading that was under
+ * way while a write of this tab was finished may be older than it, and is taken again: what one did is always seen.
+ */
 export async function send<Body>(
   method: Method,
   path: string,
@@ -38,9 +44,15 @@ export async function send<Body>(
 ): Promise<ApiResponse<Body>> {
   const url = API_BASE + path + queryString(options.query)
   const init = requestInit(method, options)
+  let readings = 0
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await receive<Body>(await reach(url, init))
+      const before = writesDone
+      const reply = await receive<Body>(await reach(url, init))
+      readings += 1
+      if (method !== 'GET') writesDone += 1
+      else if (before !== writesDone && readings < READINGS_AT_MOST) continue
+      return reply
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       const delay = RETRY_DELAYS_MS[attempt]

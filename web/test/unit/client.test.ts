@@ -44,6 +44,20 @@ describe('API client', () => {
     expect(new Set(calls.map((call) => call.key)).size).toBe(1)
   })
 
+  it('takes again a reading that a write of this tab overtook, so that a list shows what was just done', async () => {
+    let late = (_: Response) => {}
+    answers = [
+      () => new Promise<Response>((resolve) => (late = resolve)),
+      json(201, { id: 'x' }),
+      json(200, { items: ['x'] }),
+    ]
+    const list = api.get('/processes/p/comments')
+    await api.post('/processes/p/comments', { text: 'x' })
+    late(new Response(JSON.stringify({ items: [] })))
+    await expect(list).resolves.toEqual({ items: ['x'] })
+    expect(calls.map((call) => call.key !== null)).toEqual([false, true, false])
+  })
+
   it('does not repeat what was refused, and shows the sentence and the field of the problem', async () => {
     const errors = [{ field: 'specification', code: 'too_long', message: 'Até 100 caracteres.' }]
     answers = [json(400, { code: 'invalid_request', detail: 'Confira os dados.', errors })]
