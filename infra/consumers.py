@@ -16,8 +16,11 @@ FORTNIGHT = 1_209_600
 
 @dataclass(frozen=True, slots=True)
 class Consumer:
-    """``function``: the Chalice name of who consumes. ``seconds``: its timeout. ``kinds``: None is every
-    fact."""
+    """``function``: the Chalice name of who consumes. ``seconds``: its timeout. ``kinds``: None is every fact.
+
+    ``gathering``: seconds that the first fact waits for others, up to ``batch`` of them. Who looks at a process as it
+    now is looks once for all the facts of a batch; who starts or carries something is told at once.
+    """
 
     name: str
     function: str
@@ -25,14 +28,15 @@ class Consumer:
     batch: int
     concurrency: int
     kinds: tuple[str, ...] | None
+    gathering: int = 0
 
 
 CONSUMERS = (
     Consumer(FLOWS, "ConductFlows", 30, 10, 10, tuple(sorted(INTERESTS[FLOWS]))),
-    Consumer(STATISTICS, "CountStatistics", 30, 10, 5, tuple(sorted(INTERESTS[STATISTICS]))),
-    Consumer(SEARCH, "IndexWords", 30, 10, 5, tuple(sorted(INTERESTS[SEARCH]))),
+    Consumer(STATISTICS, "CountStatistics", 30, 10, 5, tuple(sorted(INTERESTS[STATISTICS])), gathering=1),
+    Consumer(SEARCH, "IndexWords", 30, 10, 5, tuple(sorted(INTERESTS[SEARCH])), gathering=1),
     Consumer(MAIL, "SendMail", 60, 5, 5, tuple(sorted(INTERESTS[MAIL]))),
-    Consumer(LEDGER, "AppendLedger", 60, 10, 2, None),
+    Consumer(LEDGER, "AppendLedger", 60, 100, 2, None, gathering=5),
     Consumer("rendering", "PrerenderDocuments", 120, 1, 5, ("document_signed",)),
 )
 
@@ -62,8 +66,8 @@ def resources(consumer: Consumer) -> dict[str, Any]:
     return {
         queue: _queue(
             consumer.name,
-            # Six times the function's timeout, as AWS asks: a slow batch is not handed out twice.
-            VisibilityTimeout=consumer.seconds * 6,
+            # Six times the function's timeout and the wait, as AWS asks: a slow batch is not handed out twice.
+            VisibilityTimeout=consumer.seconds * 6 + consumer.gathering,
             RedrivePolicy={"deadLetterTargetArn": _arn(failures), "maxReceiveCount": 5},
         ),
         failures: _queue(f"{consumer.name}-failures", MessageRetentionPeriod=FORTNIGHT),
@@ -105,6 +109,7 @@ def trigger(consumer: Consumer) -> dict[str, Any]:
             "Properties": {
                 "Queue": _arn(f"{consumer.name.title()}Queue"),
                 "BatchSize": consumer.batch,
+                "MaximumBatchingWindowInSeconds": consumer.gathering,
                 "FunctionResponseTypes": ["ReportBatchItemFailures"],
                 "ScalingConfig": {"MaximumConcurrency": consumer.concurrency},
             },

@@ -5,9 +5,10 @@ services get wrong.
 """
 
 import json
+import time
 
 from ministack.core import iam_actions
-from ministack.services import stepfunctions
+from ministack.services import lambda_svc, sqs, stepfunctions
 
 
 def apply() -> None:
@@ -15,6 +16,7 @@ def apply() -> None:
     _obey_timeout_paths()
     _know_batches_by_their_action()
     _know_whose_email_it_is()
+    _gather_batches()
 
 
 def _obey_timeout_paths() -> None:
@@ -53,3 +55,26 @@ def _know_whose_email_it_is() -> None:
         return f"arn:aws:ses:{region}:{account}:identity/{domain}"
 
     iam_actions._ses_v2_resource_arn = resource_arn
+
+
+def _gather_batches() -> None:
+    """AWS lets a batch wait for its window or its size, up to 10,000 messages; here ten at most went at once."""
+
+    def receive(queue_url, size):
+        with sqs._queues_lock:
+            queue = sqs._get_q(queue_url)
+            sqs._expire_retained(queue)
+            sqs._dlq_sweep(queue)
+            window, now = _window(queue["attributes"]["QueueArn"]), time.time()
+            if window:
+                waiting = [each["sent_at"] for each in queue["messages"] if each.get("visible_at", now) <= now]
+                if len(waiting) < size and now - min(waiting, default=now) < window:
+                    return []
+            return sqs._collect_msgs(queue, int(size), int(queue["attributes"].get("VisibilityTimeout", "30")))
+
+    sqs._receive_messages_for_esm = receive
+
+
+def _window(queue: str) -> int:
+    mappings = (one for *_, one in lambda_svc._iter_all_esms())
+    return next((one["MaximumBatchingWindowInSeconds"] for one in mappings if one.get("EventSourceArn") == queue), 0)

@@ -37,10 +37,10 @@ def make_table(endpoint):
     )
 
 
-def make_function(endpoint):
+def make_function(endpoint, source=FUNCTION, environment=None):
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as code:
-        code.writestr("f.py", FUNCTION)
+        code.writestr("f.py", source)
     role = client(endpoint, "iam").create_role(RoleName="role", AssumeRolePolicyDocument="{}")["Role"]["Arn"]
     client(endpoint, "lambda").create_function(
         FunctionName="f",
@@ -48,6 +48,7 @@ def make_function(endpoint):
         Handler="f.handler",
         Role=role,
         Code={"ZipFile": archive.getvalue()},
+        Environment={"Variables": environment or {}},
     )
 
 
@@ -159,3 +160,29 @@ def test_it_listens_on_loopback_only(aws_endpoint):
 def test_a_free_port_is_free():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", free_port()))
+
+
+COUNTING = """
+import os
+def handler(event, context):
+    with open(os.environ["COUNTED"], "a") as file:
+        file.write(f"{len(event['Records'])}\\n")
+"""
+
+
+def test_a_batch_waits_for_others_as_long_as_its_window(tmp_path):
+    """As Lambda does for queues: up to ``MaximumBatchingWindowInSeconds``, up to ``BatchSize``."""
+    with start_emulator() as endpoint:
+        queues = client(endpoint, "sqs")
+        queue = queues.create_queue(QueueName="facts")["QueueUrl"]
+        arn = queues.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+        make_function(endpoint, COUNTING, {"COUNTED": str(tmp_path / "counted")})
+        client(endpoint, "lambda").create_event_source_mapping(
+            EventSourceArn=arn, FunctionName="f", BatchSize=25, MaximumBatchingWindowInSeconds=2
+        )
+        for _ in range(12):
+            queues.send_message(QueueUrl=queue, MessageBody="{}")
+        limit = time.monotonic() + 20
+        while not (tmp_path / "counted").exists() and time.monotonic() < limit:
+            time.sleep(0.05)
+        assert (tmp_path / "counted").read_text().split() == ["12"]

@@ -158,8 +158,10 @@ def test_each_consumer_hears_what_it_asked_for_and_sets_aside_what_it_cannot_tre
         queue = resources[f"{title}Queue"]["Properties"]
         assert queue["RedrivePolicy"]["deadLetterTargetArn"] == {"Fn::GetAtt": [f"{title}Failures", "Arn"]}
         timeout = resources[consumer.function]["Properties"]["Timeout"]
-        assert queue["VisibilityTimeout"] >= 6 * timeout, consumer.name
         (event,) = resources[consumer.function]["Properties"]["Events"].values()
+        window = event["Properties"]["MaximumBatchingWindowInSeconds"]
+        assert queue["VisibilityTimeout"] >= 6 * timeout + window, consumer.name
+        assert window >= 1 or event["Properties"]["BatchSize"] <= 10, "what Lambda accepts for a queue"
         assert event["Properties"]["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
 
 
