@@ -99,7 +99,7 @@ def killed(world: World, remote: Remote, stack: Stack, processes: list[str]) -> 
 
 def main() -> None:
     logging.disable(logging.WARNING)
-    with tempfile.TemporaryDirectory() as folder, start_stack(Path(folder), with_pages=False) as stack:
+    with tempfile.TemporaryDirectory() as folder, start_stack(Path(folder), with_pages=False, kept=False) as stack:
         world, remote = World(bound(stack), TENANT), Remote(stack.site)
         processes = [started(world) for _ in range(PROCESSES)]
         # Five batches, so that five workers are there already, as on any working day.

@@ -83,7 +83,7 @@ def main() -> None:
     logging.disable(logging.WARNING)
     with (
         tempfile.TemporaryDirectory() as folder,
-        start_stack(Path(folder), say=print, with_pages=False) as stack,
+        start_stack(Path(folder), say=print, with_pages=False, kept=False) as stack,
     ):
         world = World(bound(stack), "ubatuba")
         groups = asked(world)

@@ -123,7 +123,7 @@ def _refuse_taken(port: int) -> None:
 
 
 def _settings(
-    port: int, front_port: int | None, directory: Path | None, scratch: Path, auth: bool
+    port: int, front_port: int | None, directory: Path | None, scratch: Path, auth: bool, kept: bool
 ) -> dict[str, str]:
     settings = {
         "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
@@ -144,12 +144,14 @@ def _settings(
         "IPEROIG_PARENT": str(os.getpid()),
     }
     if directory is not None:
+        settings["IPEROIG_DIRECTORY"] = str(directory)
+    if directory is not None and kept:
         settings |= {
             "PERSIST_STATE": "1",
             "STATE_DIR": str(directory / "aws"),
             "S3_PERSIST": "1",
             "S3_DATA_DIR": str(directory / "s3"),
-            "IPEROIG_DIRECTORY": str(directory),
+            "IPEROIG_KEPT": "1",
         }
     if front_port is not None:
         settings["IPEROIG_FRONT_PORT"] = str(front_port)
@@ -195,12 +197,14 @@ def start_emulator(
     *,
     front_port: int | None = None,
     auth: bool = False,
+    kept: bool = True,
 ) -> Iterator[Endpoint]:
     """Run the embedded AWS for the length of the ``with`` block.
 
     ``directory``: where its state is kept between runs (None: nothing is kept). ``port``: where it listens
     (None: any free one). ``front_port``: also serve the site there, as the CDN would. ``auth``: check
-    signatures and IAM permissions of every call.
+    signatures and IAM permissions of every call. ``kept``: write the state into ``directory`` while it runs, which
+    costs the more processor the more there is; what is thrown away at the end has no use for it.
     """
     ensure_environment()
     chosen = port or free_port()
@@ -219,7 +223,7 @@ def start_emulator(
         process = subprocess.Popen(
             [environment_python(), "-m", "infra.local.emulator_process"],
             cwd=ROOT,
-            env=_settings(chosen, front_port, directory, scratch, auth),
+            env=_settings(chosen, front_port, directory, scratch, auth, kept),
             stdout=output,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,

@@ -134,7 +134,7 @@ async def main() -> None:
     layers.share((directory or Path(os.environ["TMPDIR"])) / "layers")
     corrections.apply()
     ordered_queries.apply()
-    keeper = _keeper(directory)
+    keeper = _keeper(directory if os.environ.get("IPEROIG_KEPT") == "1" else None)
     tasks = [asyncio.create_task(_leave_with(int(os.environ["IPEROIG_PARENT"]), stop))]
     application = Watched(keeper)
     servers = [serve(application, int(os.environ["GATEWAY_PORT"]), stop)]

@@ -61,10 +61,12 @@ def start_stack(
     with_pages: bool = True,
     city: Path | None = CITY,
     auth: bool = False,
+    kept: bool = True,
 ) -> Iterator[Stack]:
     """Run everything for the length of the ``with`` block. ``port`` is the site's; the services take the next one.
 
-    Raises PortTaken, EmulatorFailed, BuildFailed or StackFailed. State is kept in ``directory``.
+    Raises PortTaken, EmulatorFailed, BuildFailed or StackFailed. State is kept in ``directory`` if it is ``kept``
+    for another run.
     """
     built = None
     if with_pages:
@@ -75,7 +77,7 @@ def start_stack(
     say("iniciando a AWS embutida")
     site, services = (port, port + 1) if port else (free_port(), free_port())
     again = (directory / "aws").exists()
-    with start_emulator(directory, services, front_port=site, auth=auth) as endpoint:
+    with start_emulator(directory, services, front_port=site, auth=auth, kept=kept) as endpoint:
         cloud = _cloud(endpoint)
         if again:
             _warm(f"http://localhost:{site}")

@@ -38,7 +38,7 @@ def installation() -> Iterator[Installation]:
         return
     with (
         tempfile.TemporaryDirectory(prefix="iperoig-e2e-") as directory,
-        start_stack(Path(directory) / "state") as stack,
+        start_stack(Path(directory) / "state", kept=False) as stack,
     ):
         yield Installation.of(stack)
 

@@ -32,7 +32,7 @@ TOMORROW = (date.today() + timedelta(days=1)).isoformat()
 
 @pytest.fixture(scope="module")
 def stack(tmp_path_factory):
-    with start_stack(tmp_path_factory.mktemp("stack"), with_pages=False, auth=True) as running:
+    with start_stack(tmp_path_factory.mktemp("stack"), with_pages=False, auth=True, kept=False) as running:
         yield running
 
 
