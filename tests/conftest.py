@@ -3,18 +3,27 @@
 ``aws_endpoint`` starts it (once per pytest process); ``data_stack`` deploys ``infra/data.yaml`` on it, so
 that adapters are proven against the tables and buckets that production has. Tests share the tables: give
 each test its own tenant or its own ids.
+
+What is drawn at random is drawn the same in each ``make test``: the same commit has the same answer. The long suite
+draws anew each time.
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import boto3
 import pytest
+from hypothesis import settings
 
 from infra import stacks
 from infra.local import omissions
 from infra.local.emulator import Endpoint, start_emulator
+
+# No example has a limit of time: how long one takes says more about what else runs on the machine.
+settings.register_profile("drawn", derandomize=os.environ.get("IPEROIG_LONG") != "1", deadline=None)
+settings.load_profile("drawn")
 
 
 @dataclass(frozen=True, slots=True)
