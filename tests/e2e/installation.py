@@ -1,6 +1,7 @@
 """The running system, and the two things below it that no act of a person reaches: time passing, and forgiving."""
 
 import json
+import uuid
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -75,6 +76,16 @@ class Installation:
         wanted = {":pk": "T#ubatuba#CAT#tenant"}
         (row,) = table.query(KeyConditionExpression="pk = :pk", ExpressionAttributeValues=wanted)["Items"]
         table.put_item(Item={**row, "body": json.dumps(json.loads(row["body"]) | changes)})
+        self._renew_containers()
+
+    def _renew_containers(self) -> None:
+        """What a container knows of the city lasts a minute; one that begins knows it as it is."""
+        client = boto3.client("lambda", endpoint_url=self.services, **Endpoint(self.services, 0).credentials)
+        for function in ("api", "render-document", "sign-certificate"):
+            name = f"iperoig-{STAGE}-{function}"
+            variables = client.get_function_configuration(FunctionName=name)["Environment"]["Variables"]
+            renewed = {"Variables": variables | {"RENEWED": uuid.uuid4().hex}}
+            client.update_function_configuration(FunctionName=name, Environment=renewed)
 
     def forgive_attempts(self) -> None:
         """Forget every wrong password, so that the next test does not wait for this one's."""

@@ -1,4 +1,4 @@
-"""The main acts with the keyboard alone, and every screen on a narrow one (WCAG 2.1.1, 2.4.3, 1.4.10; web.md §5)."""
+"""The main acts with the keyboard alone (WCAG 2.1.1, 2.4.3; web.md §5)."""
 
 import re
 
@@ -7,25 +7,12 @@ from playwright.sync_api import Page, expect
 
 from infra.local.stack import PASSWORD
 from tests.e2e.desk import Desk
-from tests.e2e.scene import set_scene
-from tests.e2e.screens import SCREENS
 
-NARROW = {"width": 320, "height": 640}
 TABS_AT_MOST = 60
 FOCUSED = """() => {
   const on = document.activeElement
   return on === document.body ? '' : (on.getAttribute('aria-label') || on.labels?.[0]?.innerText || on.innerText || '')
 }"""
-OVERFLOW = """() => {
-  const width = document.documentElement.clientWidth
-  return document.documentElement.scrollWidth > width
-    ? [...document.querySelectorAll('body *')]
-        .filter((one) => one.getBoundingClientRect().right > width + 1 && !one.closest('.table-scroll'))
-        .slice(0, 5).map((one) => one.tagName + '.' + one.className)
-    : []
-}"""
-
-
 @pytest.fixture(autouse=True)
 def no_mouse(monkeypatch) -> None:
     """A test of this module that uses the mouse is not a test of the keyboard."""
@@ -154,24 +141,3 @@ def test_fast_typist_is_never_offered_a_unit_that_does_not_match(sit, installati
     desk.page.keyboard.type("alv")
     offered = desk.page.get_by_role("listbox").get_by_role("option")
     expect(offered.filter(has_not_text=re.compile("alv", re.IGNORECASE))).to_have_count(0)
-
-
-@pytest.fixture(scope="module")
-def scene(installation):
-    return set_scene(installation)
-
-
-def test_no_screen_scrolls_sideways_at_320_pixels(sit, new_context, installation, scene):
-    """WCAG 1.4.10: tables, the tree and PDF pages scroll inside themselves, never the page."""
-    seated = {None: Desk(new_context(viewport=NARROW).new_page(), installation.site, "")}
-    wide = {}
-    for path, login in sorted({(screen.path, screen.login) for screen in SCREENS}, key=str):
-        if login not in seated:
-            seated[login] = sit(login, viewport=NARROW)
-        desk = seated[login]
-        desk.go(path.format(**scene.places))
-        desk.page.wait_for_load_state("networkidle")
-        expect(desk.page.get_by_role("main")).to_be_visible()
-        if sticking := desk.page.evaluate(OVERFLOW):
-            wide[path] = sticking
-    assert wide == {}
