@@ -29,6 +29,7 @@ TAGS = {
     "inbox": "Caixa da unidade",
     "follow_ups": "Acompanhamento especial",
     "confidential": "Processos sigilosos",
+    "holdings": "Acervo de sigilosos",
     "panel": "Painel de controle da unidade",
     "mail_merge": "Um documento em vários processos",
     "type_numbering": "Numeração dos tipos de documento",

@@ -63,10 +63,20 @@ class Profile(StrEnum):
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
     TECHNOLOGY = "technology"
+    UNIT_HOLDINGS = "unit_holdings"
+    HOLDINGS_COORDINATOR = "holdings_coordinator"
 
 
 #: Profiles that care for the system and open nobody's process because of that.
-TECHNICAL_PROFILES = frozenset({Profile.AUDITOR, Profile.ADMINISTRATOR, Profile.TECHNOLOGY})
+TECHNICAL_PROFILES = frozenset(
+    {
+        Profile.AUDITOR,
+        Profile.ADMINISTRATOR,
+        Profile.TECHNOLOGY,
+        Profile.UNIT_HOLDINGS,
+        Profile.HOLDINGS_COORDINATOR,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,9 @@ _WRITING = frozenset(
     }
 )
 
+#: Which confidential processes there are and who may open them; nothing of what is in them (SIG-08).
+_HOLDINGS = frozenset({Action.HOLDINGS_READ_UNIT, Action.HOLDINGS_ACTIVATE, Action.HOLDINGS_CANCEL})
+
 #: Profile → acts. Profiles add up: a user holds the union of the acts of the profiles of the current unit.
 ACTIONS_OF: dict[Profile, frozenset[Action]] = {
     Profile.BASIC: _CONSULTATION | _ROUTING | _WRITING,
@@ -191,6 +194,8 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
         Action.PROCESS_UNLOCK,
     },
     Profile.TECHNOLOGY: _REFERENCE | {Action.ADMINISTRATION_READ},
+    Profile.UNIT_HOLDINGS: _REFERENCE | _HOLDINGS,
+    Profile.HOLDINGS_COORDINATOR: _REFERENCE | _HOLDINGS | {Action.HOLDINGS_READ_ALL},
 }
 
 

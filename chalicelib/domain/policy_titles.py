@@ -11,6 +11,8 @@ PROFILE_NAMES: dict[Profile, str] = {
     Profile.AUDITOR: "Auditoria",
     Profile.ADMINISTRATOR: "Administrador",
     Profile.TECHNOLOGY: "Informática",
+    Profile.UNIT_HOLDINGS: "Acervo de Sigilosos da Unidade",
+    Profile.HOLDINGS_COORDINATOR: "Coordenador de Acervo",
 }
 
 TITLES: dict[Action, str] = {
@@ -93,6 +95,10 @@ TITLES: dict[Action, str] = {
     Action.PROCESS_UNDO_SENDING: "Desfazer o envio do processo",
     Action.PROCESS_PLAN: "Cuidar do plano de trabalho do processo",
     Action.PROCESS_FOLLOW: "Acompanhar o processo",
+    Action.HOLDINGS_READ_UNIT: "Ver o acervo de sigilosos da unidade",
+    Action.HOLDINGS_READ_ALL: "Ver o acervo global de sigilosos do órgão",
+    Action.HOLDINGS_ACTIVATE: "Ativar credencial de processos do acervo de sigilosos",
+    Action.HOLDINGS_CANCEL: "Cancelar credenciais inativas do acervo de sigilosos",
     Action.CONFIDENTIAL_LIST: "Ver os processos sigilosos em que se tem credencial na unidade",
     Action.CONFIDENTIAL_OPEN: "Abrir um processo sigiloso com a senha",
     Action.CONFIDENTIAL_CLOSE: "Fechar um processo sigiloso",

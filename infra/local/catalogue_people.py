@@ -11,6 +11,8 @@ PROFILES = {
     "protocolo": "protocol",
     "administrador": "administrator",
     "auditor": "auditor",
+    "acervo": "unit_holdings",
+    "coordenador_acervo": "holdings_coordinator",
 }
 CONTACT_KINDS = {"pessoa": "person", "organizacao": "organisation"}
 LOGIN = re.compile(r"[a-z]+(?:[.][a-z]+)*")

@@ -10,6 +10,7 @@ SHARED = {
     "bulk.acts": "what is done to each process of a bulk job, a row per act",
     "bulk.document_acts": "what is done to each document of a bulk job, a row per act",
     "confidential.row": "the line that the transaction writes and the lists of credentials read",
+    "holdings.acting": "the password and the reach that both acts on holdings share",
     "credentials.holder": "somebody in a unit, as the forms of credentials name them",
     "blocks.acting": "what every act on a block shares",
     "blocks.grouping": "how a block enters and leaves groups",

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from tests.e2e.caller import Caller
 from tests.e2e.confidential_steps import keep_secrets
+from tests.e2e.holdings_steps import leave_behind
 from tests.e2e.installation import Installation
 from tests.e2e.letters import received_pdf
 
@@ -92,7 +93,7 @@ def set_scene(installation: Installation) -> Scene:
     installation.caller("gustavo.leal").ask("PUT", "/favourites", {"process": tied})
     form = clerk.write(busy, "requerimento-ferias")["id"]
     text = keep_at_hand(clerk, busy, signed["id"])
-    keep_beside(clerk)
+    keep_beside(clerk, installation.caller("gustavo.leal"))
     ask_back(clerk, analyst)
     return Scene(
         empty, busy, draft, signed["id"], filed, digitized, away, returning, frozen, answer, block, text, job, form,
@@ -146,10 +147,11 @@ def ask_back(clerk: Caller, analyst: Caller) -> None:
     analyst.send(owed, "semad-prot", return_due=due, keep_open=True)
 
 
-def keep_beside(clerk: Caller) -> None:
+def keep_beside(clerk: Caller, administrator: Caller) -> None:
     """What no path of a screen names."""
     keep_group(clerk)
     keep_secrets(clerk)
+    leave_behind(clerk, administrator)
 
 
 def keep_group(clerk: Caller) -> None:

@@ -1,6 +1,7 @@
 """Every screen and every dialog of the product, for the accessibility rules: by area where one has many."""
 
 from tests.e2e import confidential_steps as secrets
+from tests.e2e import holdings_steps as holdings
 from tests.e2e.administration_screens import ADMINISTRATOR, PLACES
 from tests.e2e.flow_steps import act_of_flow, checked_flow, refused_flow, refused_skipping
 from tests.e2e.public_page import proof_shown, strange_file, typed_codes, wrong_codes
@@ -264,6 +265,9 @@ SCREENS = (
     Screen("sigiloso-cassar", "/sigilosos", secrets.revoking),
     Screen("sigiloso-renunciar", "/sigilosos", secrets.renouncing),
     Screen("sigiloso-transferir", "/sigilosos", secrets.transferring),
+    Screen("acervo", "/acervo", holdings.of_agency, ADMINISTRATOR),
+    Screen("acervo-ativar", "/acervo", holdings.activating, "marina.costa"),
+    Screen("acervo-cancelar", "/acervo", holdings.cancelling, "marina.costa"),
     Screen("sobrestados", "/sobrestados", words("Sobrestado por")),
     Screen("concluidos", "/concluidos?de=mim", words("Concluído por")),
     Screen("publico", "/publico.html", words("Não é preciso ter senha"), None),

@@ -105,6 +105,21 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("GET", "/work-plans"): ("/work-plans", None),
     ("POST", "/work-plans"): ("/work-plans", PLAN),
     ("PUT", "/work-plans/{plan}"): ("/work-plans/nenhum", PLAN),
+    ("GET", "/holdings/unit"): ("/holdings/unit", None),
+    ("GET", "/holdings/agency"): ("/holdings/agency", None),
+    ("GET", "/holdings/unit/export"): ("/holdings/unit/export", None),
+    ("GET", "/holdings/agency/export"): ("/holdings/agency/export", None),
+    ("POST", "/holdings/activations"): (
+        "/holdings/activations",
+        {"password": PASSWORD, "processes": ["none"], "user": "marina.costa", "unit": "semad-rh"},
+    ),
+    ("POST", "/holdings/cancellations"): (
+        "/holdings/cancellations",
+        {
+            "password": PASSWORD,
+            "credentials": [{"process": "none", "user": "marina.costa", "unit": "semad-rh"}],
+        },
+    ),
     ("GET", "/blocks"): ("/blocks?kind=signing", None),
     ("POST", "/blocks"): ("/blocks", {"kind": "internal", "description": "Férias"}),
     ("POST", "/signatures"): (

@@ -149,6 +149,7 @@ const groupsRoute = screen('/grupos-de-envio', lazyRouteComponent(() => import('
 const plansRoute = screen('/planos', lazyRouteComponent(() => import('./plans/PlansPage'), 'PlansPage'))
 const flowsRoute = screen('/fluxos', lazyRouteComponent(() => import('./flows/FlowsPage'), 'FlowsPage'))
 const heldRoute = screen('/sigilosos', lazyRouteComponent(() => import('./confidential/HeldPage'), 'HeldPage'))
+const holdingsRoute = screen('/acervo', lazyRouteComponent(() => import('./holdings/HoldingsPage'), 'HoldingsPage'))
 const checkpointsRoute = screen('/pontos-de-controle', lazyRouteComponent(() => import('./labels/CheckpointsPage'), 'CheckpointsPage'))
 const mergeRoute = screen('/documento-em-varios', lazyRouteComponent(() => import('./merge/MergePage'), 'MergePage'))
 const numberingRoute = screen('/numeracao', lazyRouteComponent(() => import('./numbering/NumberingPage'), 'NumberingPage'))
@@ -263,6 +264,7 @@ const routeTree = rootRoute.addChildren([
     inboxRoute,
     accessesRoute,
     heldRoute,
+    holdingsRoute,
     blocksRoute,
     blockRoute,
     blockGroupsRoute,

@@ -1,9 +1,10 @@
 """Confidential processes in the lists of those who hold a credential: a row per person and unit (SIG-06, SIG-09)."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from chalicelib.application.confidential.row import CredentialRow, credential_rows
+from chalicelib.application.confidential.row import CredentialRow, Seat, credential_rows
 from chalicelib.application.ports import Page
 from chalicelib.domain.process import Process
 
@@ -31,11 +32,18 @@ def rows_removed(tenant: str, before: Process | None, after: Process | None) -> 
             yield MainItem(*keys.credential(tenant, row.row.process, row.unit.id, row.user.id))
 
 
-def counts_moved(tenant: str, before: Process | None, after: Process | None) -> Iterator[tuple[MainItem, list[Any]]]:
+def counts_moved(before: Process | None, after: Process | None) -> Counter[Seat]:
     """By how much each person has more or fewer at hand: the inbox asks for the list only when there is something."""
-    had, has = ({seat for seat, row in credential_rows(each).items() if row.at_hand} for each in (before, after))
-    for seats, step in ((has - had, 1), (had - has, -1)):
-        for user, unit in sorted(seats):
+    moved: Counter[Seat] = Counter()
+    for process, step in ((after, 1), (before, -1)):
+        moved.update({seat: step for seat, row in credential_rows(process).items() if row.at_hand})
+    return moved
+
+
+def counts_written(tenant: str, moved: Counter[Seat]) -> Iterator[tuple[MainItem, list[Any]]]:
+    """One update for each person, of however many processes: a transaction writes no item twice."""
+    for (user, unit), step in sorted(moved.items()):
+        if step:
             yield MainItem(*keys.held_count(tenant, unit, user)), [MainItem.n.add(step)]
 
 
@@ -43,6 +51,13 @@ def held(tenant: str, unit: str, user: str, at_hand: bool, cursor: str | None) -
     """One query, newest first."""
     prefix = keys.held_order(True) if at_hand else None
     shelf = Shelf(MainItem.first, "gsi1", keys.held_by(tenant, unit, user), prefix)
+    return read_rows(shelf, None, cursor, PAGE, CredentialRow)
+
+
+def holdings(tenant: str, agency: str, unit: str | None, cursor: str | None) -> Page:
+    """One query, by unit and process."""
+    prefix = keys.holdings_of(unit) if unit else None
+    shelf = Shelf(MainItem.second, "gsi2", keys.holdings(tenant, agency), prefix)
     return read_rows(shelf, None, cursor, PAGE, CredentialRow)
 
 

@@ -430,6 +430,11 @@ def holdings(tenant: str, agency: str) -> str:
     return join(tenant, "HOLDINGS", agency)
 
 
+def holdings_of(unit: str) -> str:
+    """How the order of a unit's begins."""
+    return part(unit, "")
+
+
 def holdings_order(unit: str, process_id: str, user_id: str) -> str:
     return part(unit, process_id, user_id)
 

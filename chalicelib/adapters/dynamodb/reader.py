@@ -235,6 +235,10 @@ class DynamoReader:
         """A page of the confidential processes that a person may open from the unit, newest first."""
         return credential_rows.held(self._tenant, unit, user, at_hand, cursor)
 
+    def holdings(self, agency: str, unit: str | None, cursor: str | None) -> Page:
+        """A page of the credentials of an agency, or of one unit of it."""
+        return credential_rows.holdings(self._tenant, agency, unit, cursor)
+
     def follow_ups(self, unit: str, cursor: str | None) -> Page:
         """A page of what the unit follows, newest first."""
         partition = keys.followed_by(self._tenant, unit)

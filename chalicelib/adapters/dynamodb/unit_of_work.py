@@ -1,6 +1,7 @@
 """The transaction: one batch read, one conditional write of everything (architecture §1.5)."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -12,6 +13,7 @@ from pynamodb.exceptions import TransactWriteError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.application.conducting.interests import DESK_CHANGED
+from chalicelib.application.confidential.row import Seat
 from chalicelib.application.inbox.row import inbox_row
 from chalicelib.application.references import CounterKey, Key, ProcessKey
 from chalicelib.application.transaction import Operation, OperationDone, Reply, WriteConflict
@@ -64,6 +66,7 @@ class UnitOfWork(WritesApart, AccountWrites, RegisterWrites):
         self._updates: list[tuple[MainItem | SessionItem, list[Any], Any]] = []
         self._deletes: list[tuple[MainItem, Any]] = []
         self._checks: list[tuple[tuple[str, str], Any]] = []
+        self._held: Counter[Seat] = Counter()
 
     def load(self, *wanted: Key) -> tuple[Any, ...]:
         """One BatchGetItem, with the operation row the first time."""
@@ -123,8 +126,7 @@ class UnitOfWork(WritesApart, AccountWrites, RegisterWrites):
     def _write_credentials(self, before: Process | None, after: Process | None) -> None:
         self._puts.extend((row, None) for row in credential_rows.rows_written(self._tenant, before, after))
         self._deletes.extend((row, None) for row in credential_rows.rows_removed(self._tenant, before, after))
-        moved = credential_rows.counts_moved(self._tenant, before, after)
-        self._updates.extend((count, actions, None) for count, actions in moved)
+        self._held.update(credential_rows.counts_moved(before, after))
 
     def _append(self, entries: Sequence[Entry]) -> None:
         made = (entry_item(self._tenant, self._zone, entry) for entry in entries)
@@ -236,6 +238,8 @@ class UnitOfWork(WritesApart, AccountWrites, RegisterWrites):
                 for model, condition in self._puts:
                     transaction.save(model, condition=condition)
                 transaction.save(row, condition=NEW, return_values="ALL_OLD")
+                for count, actions in credential_rows.counts_written(self._tenant, self._held):
+                    transaction.update(count, actions=actions)
                 for row_or_session, actions, condition in self._updates:
                     transaction.update(row_or_session, actions=actions, condition=condition)
         except TransactWriteError as error:

@@ -18,6 +18,7 @@ from .file_texts import *  # noqa: F403
 from .flows import *  # noqa: F403
 from .follow_ups import *  # noqa: F403
 from .govbr import *  # noqa: F403
+from .holdings import *  # noqa: F403
 from .inbox import *  # noqa: F403
 from .jobs import *  # noqa: F403
 from .ledger import *  # noqa: F403

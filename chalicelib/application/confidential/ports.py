@@ -15,6 +15,9 @@ class HeldReader(Protocol):
     def held(self, unit: str, user: str, at_hand: bool, cursor: str | None) -> "Page":
         """A page of ``CredentialRow``: what a person may open from the unit, newest first."""
 
+    def holdings(self, agency: str, unit: str | None, cursor: str | None) -> "Page":
+        """A page of ``CredentialRow`` of an agency, or of one unit of it, by unit and process."""
+
 
 class Openings(Protocol):
     """What sessions have open."""

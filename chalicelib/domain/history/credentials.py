@@ -86,6 +86,26 @@ class CredentialsAnnulled(Fact):
 
 
 @dataclass(frozen=True)
+class CredentialCancelled(OfCredential):
+    """By the coordinator of the holdings (SIG-08)."""
+
+    number: ClassVar[int] = 117
+
+    def sentence(self) -> str:
+        return f"Credencial de {self.whom} cancelada por Coordenador de Acervo"
+
+
+@dataclass(frozen=True)
+class CredentialActivated(OfCredential):
+    """By the coordinator of the holdings (SIG-08)."""
+
+    number: ClassVar[int] = 118
+
+    def sentence(self) -> str:
+        return f"Credencial de {self.whom} ativada por Coordenador de Acervo"
+
+
+@dataclass(frozen=True)
 class OfSigningCredential(Fact):
     """What those of a document name: the document by id and label, the person and the unit."""
 

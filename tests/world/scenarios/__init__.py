@@ -38,6 +38,7 @@ AREAS = (
     "administration",
     "second_factor",
     "confidential",
+    "holdings",
     "jobs",
     "redaction",
     "reading",

@@ -22,6 +22,7 @@ export const synonyms: Record<string, string> = {
   '/retornos': 'retorno programado prazos',
   '/acompanhamento': 'acompanhamento especial seguir',
   '/quadro': 'kanban colunas',
+  '/acervo': 'acervo de sigilosos da unidade global credenciais inativas',
   '/sigilosos': 'credencial sigilo segredo confidencial',
   '/sobrestados': 'sobrestamento suspensos parados',
   '/concluidos': 'arquivo encerrados terminados',

@@ -26,6 +26,7 @@ export const shellMessages = {
   panel: 'Painel da unidade',
   board: 'Quadro da unidade',
   confidential: 'Sigilosos',
+  holdings: 'Acervo de sigilosos',
   returns: 'Retornos programados',
   sendingGroups: 'Grupos de envio',
   labels: 'Marcadores',

@@ -35,6 +35,7 @@ export const PLACE_GROUPS: PlaceGroup[] = [
       { label: text.followUps, to: '/acompanhamento' },
       { label: text.board, to: '/quadro' },
       { label: text.confidential, to: '/sigilosos', needs: 'confidential.list' },
+      { label: text.holdings, to: '/acervo', needs: 'holdings.read_unit' },
       { label: awayMessages.suspended, to: '/sobrestados' },
       { label: awayMessages.concluded, to: '/concluidos' },
     ],

@@ -45,7 +45,7 @@ describe('API client', () => {
   })
 
   it('takes again a reading that a write of this tab overtook, so that a list shows what was just done', async () => {
-    let late = (_: Response) => {}
+    let late: (answer: Response) => void = () => undefined
     answers = [
       () => new Promise<Response>((resolve) => (late = resolve)),
       json(201, { id: 'x' }),
