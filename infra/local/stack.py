@@ -68,12 +68,7 @@ def start_stack(
     Raises PortTaken, EmulatorFailed, BuildFailed or StackFailed. State is kept in ``directory`` if it is ``kept``
     for another run.
     """
-    built = None
-    if with_pages:
-        say("instalando o que as páginas usam")
-        pages.install()
-        say("construindo as páginas")
-        built = pages.build()
+    built = _pages(say) if with_pages else None
     say("iniciando a AWS embutida")
     site, services = (port, port + 1) if port else (free_port(), free_port())
     again = (directory / "aws").exists()
@@ -95,6 +90,13 @@ def start_stack(
         if again:
             _start_executions_again(cloud)
         yield stack
+
+
+def _pages(say: Say) -> Path:
+    say("instalando o que as páginas usam")
+    pages.install()
+    say("construindo as páginas")
+    return pages.build()
 
 
 def _warm(site: str) -> None:
