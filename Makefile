@@ -2,7 +2,7 @@
 # that is used, from hashed requirements: the machine gives only Python >= 3.11, make and git.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help install run reset test test-fast lint bench deploy openapi
+.PHONY: help install run mail reset test test-fast lint bench deploy openapi
 
 PYTHON ?= python3
 PORT ?= 8420
@@ -26,6 +26,9 @@ install: .venv/.installed
 
 run: install ## o sistema inteiro nesta máquina (PORT=8420)
 	@$(PY) -m infra.local.run --port $(PORT)
+
+mail: install ## os e-mails que o sistema desta máquina enviou (PORT=8420)
+	@$(PY) -m infra.local.letters --port $(PORT)
 
 reset: ## apaga os dados do sistema desta máquina
 	@rm -rf .iperoig build/local && echo "Dados locais apagados."

@@ -18,7 +18,7 @@ from chalicelib.adapters.dynamodb.consumers import (
     process_of,
 )
 from chalicelib.adapters.dynamodb.ledger import DynamoChronicle
-from chalicelib.adapters.dynamodb.outbox import DynamoOutbox
+from chalicelib.adapters.dynamodb.outbox import DynamoLinkBox, DynamoOutbox
 from chalicelib.adapters.dynamodb.projections import Projections
 from chalicelib.adapters.dynamodb.word_index import DynamoWordIndex
 from chalicelib.adapters.eventbridge import EventBridgeBus
@@ -150,6 +150,8 @@ class Background:
             SesCarrier(lambda: self._letters),
             self.place.contents(tenant),
             self.place.now,
+            DynamoLinkBox(tenant),
+            self.place.settings.public_address,
         )
 
     def job_kinds(self, tenant: str) -> Kinds:

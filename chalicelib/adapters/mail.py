@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError, ConnectionClosedError, HTTPClientEr
 from botocore.exceptions import ConnectionError as NoConnection
 
 from chalicelib.application.mailing.ports import CarrierRefused, CarrierSilent, NotCarried
-from chalicelib.domain.mail import Mail
+from chalicelib.domain.mail import Mail, PersonalMail
 
 # What SES says of an e-mail that it will never send, and what a clerk can do about it.
 REASONS = {
@@ -27,7 +27,7 @@ class SesCarrier:
     def __init__(self, client: Callable[[], Any]) -> None:
         self._client = client
 
-    def carry(self, mail: Mail, files: Sequence[bytes]) -> str:
+    def carry(self, mail: Mail | PersonalMail, files: Sequence[bytes]) -> str:
         request = {
             "FromEmailAddress": mail.sender,
             "Destination": {
@@ -53,7 +53,7 @@ class SesCarrier:
         return str(answer["MessageId"])
 
 
-def message(mail: Mail, files: Sequence[bytes]) -> EmailMessage:
+def message(mail: Mail | PersonalMail, files: Sequence[bytes]) -> EmailMessage:
     """The MIME message. Nothing of the CCO is in it; a line break in a subject cannot begin another header."""
     made = EmailMessage(policy=SMTP)
     made["From"] = Address(mail.sender_name, addr_spec=mail.sender)

@@ -24,6 +24,7 @@ REFERENCE = "#/components/schemas/{model}"
 TAGS = {
     "redaction": "Ocultação de trechos",
     "own_access": "Minhas sessões e minha senha",
+    "password_links": "Links por e-mail para criar a própria senha",
     "second_factor": "Verificação em duas etapas",
     "session": "Sessão",
     "inbox": "Caixa da unidade",

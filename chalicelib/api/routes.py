@@ -245,7 +245,7 @@ def _call(declared: Declared, request: Request) -> Call:
     place = installation()
     caller = None if declared.action in ANONYMOUS else resolve(place, request)
     tenant = caller.actor.tenant if caller else place.settings.tenant
-    key = _idempotency_key(request) if declared.writes and caller else ""
+    key = idempotency_key(request) if declared.writes and caller else ""
     query = read_query(declared.query, request.query_params) if declared.query else None
     body = _body(declared.body, request) if declared.body else None
     if RULES[declared.action].on is NOTHING:
@@ -260,7 +260,8 @@ def _body(model: type[BaseModel], request: Request) -> BaseModel:
     return read_body(model, _bytes(request.raw_body))
 
 
-def _idempotency_key(request: Request) -> str:
+def idempotency_key(request: Request) -> str:
+    """The name that who asks gave to this write. Raises InvalidRequest."""
     key = str(request.headers.get("Idempotency-Key", ""))
     if not KEY.fullmatch(key):
         raise InvalidRequest(

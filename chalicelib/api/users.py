@@ -8,16 +8,17 @@ from pydantic import Field, StringConstraints
 from chalicelib.application.administration.block_user import block_user
 from chalicelib.application.administration.change_user import change_user
 from chalicelib.application.administration.create_user import create_user
-from chalicelib.application.administration.read_user import read_user
+from chalicelib.application.administration.read_user import KnownUser, read_user
 from chalicelib.application.administration.search_users import search_users
 from chalicelib.application.administration.set_grants import set_grants
 from chalicelib.application.administration.unblock_user import unblock_user
 from chalicelib.domain.identity import Grant, User
 from chalicelib.domain.organisation import EVERY_UNIT
+from chalicelib.domain.password_link import PasswordLink
 from chalicelib.domain.policy import Action
 from chalicelib.domain.user_register import UserData
 
-from . import replies
+from . import presenting, replies
 from .routes import Call, Routes
 from .validation import Body, Code, Cursor, Day, Identifier, read_if_match
 
@@ -97,8 +98,7 @@ def search(call: Call) -> dict[str, Any]:
 @routes.route("GET", ONE, Action.ADMINISTRATION_READ, reply=replies.UserRecord)
 def read(call: Call, user: str) -> dict[str, Any]:
     """Um usuário e suas permissões"""
-    found, names = read_user(call.ports, call.actor, user)
-    return _card(call, found, names)
+    return _card(call, read_user(call.ports, call.actor, user))
 
 
 @routes.route("POST", ALL, Action.USER_KEEP, body=NewUserBody, reply=replies.RegisterSaved, status=201)
@@ -165,7 +165,8 @@ def _line(call: Call, user: User) -> dict[str, Any]:
     }
 
 
-def _card(call: Call, user: User, names: dict[str, str]) -> dict[str, Any]:
+def _card(call: Call, known: KnownUser) -> dict[str, Any]:
+    user = known.user
     return {
         "id": user.id,
         "name": user.name,
@@ -174,8 +175,20 @@ def _card(call: Call, user: User, names: dict[str, str]) -> dict[str, Any]:
         "email": user.email,
         "agency": user.agency,
         "blocked": user.blocked,
-        "grants": [_grant(call, grant, names) for grant in user.grants],
+        "grants": [_grant(call, grant, known.away) for grant in user.grants],
+        "has_password": known.has_password,
+        "password_link": _link(known.link) if known.link else None,
         "revision": user.revision,
+    }
+
+
+def _link(link: PasswordLink) -> dict[str, Any]:
+    return {
+        "purpose": link.purpose.value,
+        "state": link.state.value,
+        "ordered_at": presenting.instant(link.letter.at),
+        "expires_at": presenting.instant(link.expires_at) if link.expires_at else None,
+        "reason": link.reason,
     }
 
 

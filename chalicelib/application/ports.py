@@ -59,6 +59,7 @@ from .flows.ports import FlowPress
 from .inbox.row import InboxRow, Listed
 from .jobs.ports import Engine, Shelf
 from .ledger.ports import LedgerView
+from .password.ports import LinkWork
 from .references import CounterKey, Key
 from .session.ports import Account, Identity, Passwords, Shown
 from .transaction import Operation, Reply
@@ -68,7 +69,7 @@ UnitShelf = GroupShelf | EmailGroupShelf | BlockGroupShelf | ChecklistShelf | Pl
 KeptThing = StandardText | Favourite | SavedView | Checklist | UnitShelf
 
 
-class Work(RegisterWork, Protocol):
+class Work(RegisterWork, LinkWork, Protocol):
     """A unit of work: what was read together, and the writes that go out together."""
 
     def load(self, *keys: Key) -> tuple[Any, ...]:

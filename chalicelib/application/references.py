@@ -72,6 +72,13 @@ class PasswordKey:
 
 
 @dataclass(frozen=True, slots=True)
+class PasswordLinkKey:
+    """-> PasswordLink | None: the last one that was ordered for the person."""
+
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
 class UserKey:
     """-> User | None"""
 
@@ -296,6 +303,7 @@ Key = (
     | CounterKey
     | SequenceKey
     | PasswordKey
+    | PasswordLinkKey
     | UserKey
     | TaxpayerKey
     | EntryKey

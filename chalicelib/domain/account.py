@@ -13,9 +13,17 @@ from .second_factor import SecondFactor
 TRUSTED = timedelta(days=30)
 
 
+LETTERS = "account."
+
+
 def letters_of(user: str) -> str:
     """Where the e-mails of a person's account lie, in the place of a process; it names nobody."""
-    return "account." + hashlib.sha256(user.encode()).hexdigest()[:24]
+    return LETTERS + hashlib.sha256(user.encode()).hexdigest()[:24]
+
+
+def is_letters(process: str) -> bool:
+    """Whether what stands in the place of a process is a person."""
+    return process.startswith(LETTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,8 @@ class AccountChange(StrEnum):
     DEVICES_DISTRUSTED = "devices_distrusted"
     SESSIONS_ENDED = "sessions_ended"
     PASSWORD_CHANGED = "password_changed"
+    LINK_ORDERED = "password_link_ordered"
+    PASSWORD_MADE = "password_made"
 
 
 _SENTENCES = {
@@ -71,6 +81,8 @@ _SENTENCES = {
     AccountChange.DEVICES_DISTRUSTED: "Todos os dispositivos de confiança retirados",
     AccountChange.SESSIONS_ENDED: "Todas as outras sessões encerradas",
     AccountChange.PASSWORD_CHANGED: "Senha trocada",
+    AccountChange.LINK_ORDERED: "Link por e-mail para criar a senha",
+    AccountChange.PASSWORD_MADE: "Senha criada pelo link do e-mail",
 }
 
 

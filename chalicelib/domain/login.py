@@ -48,6 +48,9 @@ def network(address: str) -> str:
     return "-".join(str(found).split(".")[:3])
 
 
+#: Links to make a new password that may be asked for from one network, a whole city hall, in an hour.
+LINKS_OF_A_NETWORK = 100
+LINKS_WINDOW = timedelta(hours=1)
 CODES_IN_A_WINDOW = 5
 CODES_WINDOW = timedelta(minutes=10)
 

@@ -48,6 +48,21 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonalMail:
+    """An e-mail that belongs to no process; it goes to one person, without files."""
+
+    sender: str
+    sender_name: str
+    to: tuple[str, ...]
+    subject: str
+    text: str
+    at: datetime
+    copies: tuple[str, ...] = ()
+    blind: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mail:
     """``sender`` is an address of the unit, or the installation's for automatic mails; ``blind`` is the CCO.
 

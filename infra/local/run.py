@@ -42,6 +42,7 @@ def _welcome(site: str) -> str:
             f"  Senha de todos os usuários da demonstração: {PASSWORD}",
             *_logins(),
             "",
+            "  Os e-mails que o sistema envia não chegam a ninguém: `make mail` os mostra.",
             "  Ctrl-C encerra. Os dados ficam em .iperoig; `make reset` apaga tudo.",
         ]
     )

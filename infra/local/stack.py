@@ -65,8 +65,7 @@ def start_stack(
 ) -> Iterator[Stack]:
     """Run everything for the length of the ``with`` block. ``port`` is the site's; the services take the next one.
 
-    Raises PortTaken, EmulatorFailed, BuildFailed or StackFailed. State is kept in ``directory`` if it is ``kept``
-    for another run.
+    Raises PortTaken, EmulatorFailed, BuildFailed or StackFailed. ``directory`` is for another run if it is ``kept``.
     """
     built = _pages(say) if with_pages else None
     say("iniciando a AWS embutida")
@@ -77,8 +76,7 @@ def start_stack(
         if again:
             _warm(f"http://localhost:{site}")
         deployed = deploy.deploy(STAGE, cloud, say, pages=built)
-        template = stacks.read_template(stacks.INFRA / "data.yaml")
-        omissions.apply(endpoint, template, f"iperoig-{STAGE}-data")
+        omissions.apply(endpoint, stacks.read_template(stacks.INFRA / "data.yaml"), f"iperoig-{STAGE}-data")
         secret = deploy.edge_secret(cloud, deployed.data)
         directions.write(directory / "front.json", deployed, secret, cloud.client("cloudfront"))
         stack = Stack(f"http://localhost:{site}", endpoint, deployed, _environment(cloud, deployed))

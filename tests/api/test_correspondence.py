@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from chalicelib.adapters.dynamodb.outbox import DynamoOutbox
+from chalicelib.adapters.dynamodb.outbox import DynamoLinkBox, DynamoOutbox
 from chalicelib.application.mailing.carry import carry_mails
 from chalicelib.application.mailing.ports import CarrierRefused, Mailing
 from chalicelib.domain.mail import Mail
@@ -33,7 +33,8 @@ def carried(world: World, process: str, post: Post) -> int:
     place = world.installed.place
     with untapped():
         outbox = DynamoOutbox(place.connection, world.tenant)
-        return carry_mails(Mailing(outbox, post, place.contents(world.tenant), place.now), process)
+        links = DynamoLinkBox(world.tenant)
+        return carry_mails(Mailing(outbox, post, place.contents(world.tenant), place.now, links, ""), process)
 
 
 def state(world: World, place: tuple[str, str]) -> dict:

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator
 from infra.local.stack import PASSWORD
 from tests.e2e.desk import Desk
 from tests.e2e.scene import Scene
-from tests.e2e.screen_steps import Screen, dialog_of, heading
+from tests.e2e.screen_steps import Screen, dialog_of, heading, words
 
 
 def telephone_to_enrol(desk: Desk, _: Scene) -> Locator:
@@ -24,7 +24,11 @@ def factor_of_somebody(desk: Desk, _: Scene) -> Locator:
     return desk.heading(re.compile("^Ana Carolina Lima"))
 
 
+HELENA = "/administracao/usuario?login=helena.prado"
 SCREENS_OF_ACCESS = (
+    Screen("esqueci-a-senha", "/esqueci-a-senha", heading("Esqueci minha senha"), None),
+    Screen("criar-senha", "/senha#ana.lima." + "s" * 43, words("Este link não vale mais"), None),
+    Screen("enviar-link", HELENA, dialog_of("Enviar link para nova senha"), "gustavo.leal"),
     Screen("acesso-e-seguranca", "/seguranca", heading("Sessões abertas")),
     Screen("ligar-duas-etapas", "/seguranca", telephone_to_enrol),
     Screen("trocar-senha", "/seguranca", dialog_of("Trocar a senha")),

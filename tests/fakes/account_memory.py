@@ -5,6 +5,7 @@ from typing import Any
 from chalicelib.application.references import Key, SecondFactorKey
 from chalicelib.domain.account import AccountEvent
 from chalicelib.domain.identity import Session, User
+from chalicelib.domain.password_link import PasswordLink
 from chalicelib.domain.second_factor import SecondFactor
 
 
@@ -31,6 +32,12 @@ class AccountWrites:
 
     def put_password(self, user: str, before: str | None, after: str) -> None:
         raise AssertionError("no password is in memory here")
+
+    def put_password_link(self, before: PasswordLink | None, after: PasswordLink) -> None:
+        raise AssertionError("no link is in memory here")
+
+    def feign_password_link(self, link: PasswordLink, line: AccountEvent) -> None:
+        raise AssertionError("no link is in memory here")
 
     def remember(self, event: AccountEvent) -> None:
         raise AssertionError("no account's log is in memory here")

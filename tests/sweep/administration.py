@@ -15,6 +15,7 @@ ADMINISTRATION: dict[tuple[str, str], tuple[str, object]] = {
     ("PUT", USER): ("/administration/users/none", {"name": "Novo", "agency": "pmu"}),
     ("POST", f"{USER}/blocking"): ("/administration/users/none/blocking", WHY),
     ("POST", f"{USER}/unblocking"): ("/administration/users/none/unblocking", WHY),
+    ("POST", f"{USER}/password-link"): ("/administration/users/none/password-link", None),
     ("PUT", f"{USER}/grants"): ("/administration/users/none/grants", {"grants": []}),
     ("GET", "/administration/tables"): ("/administration/tables", None),
     ("GET", TABLE): ("/administration/tables/units/entries", None),

@@ -13,6 +13,12 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("GET", "/login-providers"): ("/login-providers", None),
     ("POST", "/login-providers/{provider}/entries"): ("/login-providers/govbr/entries", None),
     ("POST", "/login-providers/returns"): ("/login-providers/returns", {"code": "none", "state": "none"}),
+    ("POST", "/password-links"): ("/password-links", {"login": "ninguem.aqui"}),
+    ("POST", "/password-links/readings"): ("/password-links/readings", {"link": f"ninguem.aqui.{'s' * 43}"}),
+    ("POST", "/password-links/uses"): (
+        "/password-links/uses",
+        {"link": f"ninguem.aqui.{'s' * 43}", "new_password": "curta"},
+    ),
     ("DELETE", "/sessions/current"): ("/sessions/current", None),
     ("GET", "/me"): ("/me", None),
     ("PUT", "/me/unit"): ("/me/unit", {"unit": "semad-rh"}),

@@ -39,6 +39,18 @@ const entryReturnRoute = createRoute({
   component: lazyRouteComponent(() => import('./entry/EntryReturnPage'), 'EntryReturnPage'),
 })
 
+const forgotRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/esqueci-a-senha',
+  component: lazyRouteComponent(() => import('./entry/ForgotPage'), 'ForgotPage'),
+})
+
+const makePasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/senha',
+  component: lazyRouteComponent(() => import('./entry/MakePasswordPage'), 'MakePasswordPage'),
+})
+
 const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'app',
@@ -259,6 +271,8 @@ function defined<Search extends object>(search: { [Key in keyof Search]: Search[
 const routeTree = rootRoute.addChildren([
   entryRoute,
   entryReturnRoute,
+  forgotRoute,
+  makePasswordRoute,
   appRoute.addChildren([
     homeRoute,
     inboxRoute,

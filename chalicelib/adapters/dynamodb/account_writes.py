@@ -6,6 +6,7 @@ from typing import Any
 from chalicelib.application.transaction import Operation
 from chalicelib.domain.account import AccountEvent
 from chalicelib.domain.identity import Session, User
+from chalicelib.domain.password_link import PasswordLink
 from chalicelib.domain.second_factor import SecondFactor
 
 from . import keys, records
@@ -50,6 +51,18 @@ class AccountWrites:
     def put_password(self, user: str, before: str | None, after: str) -> None:
         condition = MainItem.body == before if before else NEW
         self._puts.append((MainItem(*keys.password(self._tenant, user), body=after), condition))
+
+    def put_password_link(self, before: PasswordLink | None, after: PasswordLink) -> None:
+        place = keys.password_link_of(self._tenant, after.user)
+        condition = MainItem.n == before.revision if before else NEW
+        self._puts.append((MainItem(*place, n=after.revision, body=records.encode(after)), condition))
+
+    def feign_password_link(self, link: PasswordLink, line: AccountEvent) -> None:
+        for part, thing in (("link", link), ("line", line)):
+            item = SessionItem(*keys.attempts(self._tenant, f"feigned.{part}.{link.user}"))
+            # Long gone by its time to live: what it says matters to nobody.
+            actions = [SessionItem.body.set(records.encode(thing)), SessionItem.expires_at.set(1)]
+            self._updates.append((item, actions, None))
 
     def remember(self, event: AccountEvent) -> None:
         place = keys.account_event(self._tenant, event.user, event.at, self._operation.digest[:16])

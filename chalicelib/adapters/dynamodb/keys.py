@@ -7,6 +7,8 @@ a part that carries the separator could reach another tenant's item.
 
 from datetime import datetime
 
+from chalicelib.domain.account import letters_of
+
 SEPARATOR = "#"
 LAST = "~"
 
@@ -331,6 +333,15 @@ def password(tenant: str, identifier: str) -> tuple[str, str]:
 
 def second_factor(tenant: str, identifier: str) -> tuple[str, str]:
     return join(tenant, "USER", identifier), "FACTOR"
+
+
+def password_link(tenant: str, letters: str) -> tuple[str, str]:
+    """The last link of a person, under the name that stands for the person in what the stream tells."""
+    return join(tenant, "LETTERS", letters), "A"
+
+
+def password_link_of(tenant: str, user_id: str) -> tuple[str, str]:
+    return password_link(tenant, letters_of(user_id))
 
 
 def device(tenant: str, user_id: str, digest: str) -> tuple[str, str]:

@@ -37,6 +37,7 @@ from chalicelib.application.references import (
     Key,
     MailKey,
     PasswordKey,
+    PasswordLinkKey,
     PlanShelfKey,
     PreparationKey,
     ProcessKey,
@@ -70,6 +71,7 @@ from chalicelib.domain.history import Entry
 from chalicelib.domain.identity import User
 from chalicelib.domain.job import Job
 from chalicelib.domain.mail import Mail
+from chalicelib.domain.password_link import PasswordLink
 from chalicelib.domain.plan_editing import PlanShelf
 from chalicelib.domain.process import Process, State
 from chalicelib.domain.published_flow import PublishedFlow
@@ -93,7 +95,11 @@ Pair = tuple[str, str]
 MAXIMUM_BATCH = 100
 
 
-OF_A_PERSON = {PasswordKey: keys.password, SecondFactorKey: keys.second_factor}
+OF_A_PERSON = {
+    PasswordKey: keys.password,
+    SecondFactorKey: keys.second_factor,
+    PasswordLinkKey: keys.password_link_of,
+}
 
 
 def address(tenant: str, key: Key) -> Pair:
@@ -123,7 +129,7 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.sequence(tenant, name)
         case UserKey() | TaxpayerKey() | EntryKey():
             return _in_the_register(tenant, key)
-        case PasswordKey(user) | SecondFactorKey(user):
+        case PasswordKey(user) | SecondFactorKey(user) | PasswordLinkKey(user):
             return OF_A_PERSON[type(key)](tenant, user)
         case AcknowledgementKey(process, user):
             return keys.acknowledgement(tenant, process, user)
@@ -201,6 +207,7 @@ KINDS: dict[type, type] = {
     PreparationKey: Preparation,
     SequenceKey: TypeSequence,
     SecondFactorKey: SecondFactor,
+    PasswordLinkKey: PasswordLink,
 }
 
 

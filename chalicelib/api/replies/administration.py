@@ -3,6 +3,7 @@
 from typing_extensions import TypedDict
 
 from .named import Person
+from .password_links import PasswordLinkState
 
 
 class UserLine(TypedDict):
@@ -48,6 +49,8 @@ class UserRecord(TypedDict):
     agency: str
     blocked: bool
     grants: list[GrantLine]
+    has_password: bool
+    password_link: PasswordLinkState | None
     revision: int
 
 

@@ -2,19 +2,32 @@
 
 from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports
-from chalicelib.application.references import UserKey
+from chalicelib.application.references import PasswordKey, PasswordLinkKey, UserKey
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.granting import names_away
 from chalicelib.domain.identity import Actor, User
+from chalicelib.domain.password_link import PasswordLink
 from chalicelib.domain.policy import Action
+from chalicelib.domain.value import dataclass
 
 
-def read_user(ports: Ports, actor: Actor, login: str) -> tuple[User, dict[str, str]]:
-    """-> (user, the names of those stood in for, by login). Raises Forbidden, NotFound."""
+@dataclass(frozen=True, slots=True)
+class KnownUser:
+    """``away``: names of those stood in for, by login. ``link``: the last one by which a password was to be made."""
+
+    user: User
+    away: dict[str, str]
+    has_password: bool
+    link: PasswordLink | None
+
+
+def read_user(ports: Ports, actor: Actor, login: str) -> KnownUser:
+    """Raises Forbidden, NotFound."""
     allow(actor, Action.ADMINISTRATION_READ)
-    (user,) = ports.reader.get(UserKey(login))
+    user, hashed, link = ports.reader.get(UserKey(login), PasswordKey(login), PasswordLinkKey(login))
     if user is None:
         raise NotFound("user_not_found", "Este usuário não existe.")
     away = names_away(user.grants)
     people = ports.reader.get(*map(UserKey, away)) if away else ()
-    return user, {one.id: one.person.name for one in people if one}
+    names = {one.id: one.person.name for one in people if one}
+    return KnownUser(user, names, hashed is not None, link)

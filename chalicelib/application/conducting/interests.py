@@ -1,9 +1,12 @@
 """Which facts each consumer of the history must hear of. The rules of the event bus list the same kinds."""
 
+from chalicelib.domain.account import AccountChange
 from chalicelib.domain.history import FACTS
 
 #: What the stream calls a line of a unit's own log: no fact of the history, but it moves the unit's figures.
 DESK_CHANGED = "desk_changed"
+#: What the stream calls the order of a link by which a person makes the own password: a change of how one enters.
+LINK_ORDERED = AccountChange.LINK_ORDERED.value
 FLOWS = "flows"
 STATISTICS = "statistics"
 MAIL = "mail"
@@ -64,7 +67,7 @@ INTERESTS: dict[str, frozenset[str]] = {
         }
     ),
     # Acts that may leave an e-mail to be carried in their own transaction.
-    MAIL: frozenset({"email_sent", "process_sent"}),
+    MAIL: frozenset({"email_sent", "process_sent", LINK_ORDERED}),
     LEDGER: frozenset(FACTS),
     STATISTICS: _MOVES | {"process_started", "process_deleted", *_FIGURES, DESK_CHANGED},
 }

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Protocol
 
 from chalicelib.application.ports import ContentStore
-from chalicelib.domain.mail import Mail
+from chalicelib.domain.mail import Mail, PersonalMail
+from chalicelib.domain.password_link import PasswordLink
 from chalicelib.domain.value import dataclass
 
 
@@ -28,7 +29,7 @@ class CarrierSilent(Exception):
 class Carrier(Protocol):
     """The service that delivers e-mails (SES)."""
 
-    def carry(self, mail: Mail, files: Sequence[bytes]) -> str:
+    def carry(self, mail: Mail | PersonalMail, files: Sequence[bytes]) -> str:
         """Hand it over once; -> the carrier's number. Raises NotCarried, CarrierRefused, CarrierSilent."""
 
 
@@ -40,11 +41,23 @@ class Outbox(Protocol):
         """Write ``after``, unless it is no longer as ``before``; -> whether it was."""
 
 
+class LinkBox(Protocol):
+    """The links of the tenant's people, read consistently."""
+
+    def of(self, letters: str) -> PasswordLink | None:
+        """The one kept under the name that stands for the person (``domain.account.letters_of``)."""
+
+    def move(self, before: PasswordLink, after: PasswordLink) -> bool:
+        """Write ``after``, unless it is no longer as ``before``; -> whether it was."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mailing:
-    """What carrying needs."""
+    """What carrying needs. ``site``: where the pages are that links lead to."""
 
     outbox: Outbox
     carrier: Carrier
     contents: ContentStore
     now: Callable[[], datetime]
+    links: LinkBox
+    site: str

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from chalicelib.application.mailing.ports import Mailing
-from chalicelib.domain.mail import Mail
+from chalicelib.domain.mail import Mail, PersonalMail
+from chalicelib.domain.password_link import PasswordLink
 from tests.fakes.city import START
 from tests.fakes.outside import Contents
 
@@ -23,6 +24,8 @@ class Post:
 
     mails: dict[str, Mail] = field(default_factory=dict)
     delivered: list[tuple[str, list[bytes]]] = field(default_factory=list)
+    letters: list[PersonalMail] = field(default_factory=list)
+    link: PasswordLink | None = None
     answer: Exception | None = None
     now: datetime = START
     calls: int = 0
@@ -41,10 +44,25 @@ class Post:
 
         return self._call(write)
 
-    def carry(self, mail: Mail, files: Sequence[bytes]) -> str:
+    def of(self, _letters: str) -> PasswordLink | None:
+        return self._call(lambda: self.link)
+
+    def move_link(self, before: PasswordLink, after: PasswordLink) -> bool:
+        def write() -> bool:
+            if self.link is None or self.link.revision != before.revision:
+                return False
+            self.link = after
+            return True
+
+        return self._call(write)
+
+    def carry(self, mail: Mail | PersonalMail, files: Sequence[bytes]) -> str:
         def deliver() -> str:
             if self.answer:
                 raise self.answer
+            if isinstance(mail, PersonalMail):
+                self.letters.append(mail)
+                return "receipt"
             self.delivered.append((mail.id, list(files)))
             return f"receipt of {mail.id}"
 
@@ -61,4 +79,17 @@ class Post:
 
     def outside(self) -> Mailing:
         contents = Contents({"k1": b"one"})
-        return Mailing(self, self, contents, lambda: self.now)
+        return Mailing(self, self, contents, lambda: self.now, Links(self), "https://cidade.example")
+
+
+@dataclass
+class Links:
+    """The one link of a post, as its box."""
+
+    post: Post
+
+    def of(self, letters: str) -> PasswordLink | None:
+        return self.post.of(letters)
+
+    def move(self, before: PasswordLink, after: PasswordLink) -> bool:
+        return self.post.move_link(before, after)

@@ -37,6 +37,7 @@ AREAS = (
     "session",
     "administration",
     "second_factor",
+    "password_links",
     "confidential",
     "holdings",
     "jobs",

@@ -12,6 +12,7 @@ import { AdminFrame } from './AdminFrame'
 import { BlockDialog } from './BlockDialog'
 import { ChangeList } from './ChangeList'
 import { GrantList } from './GrantList'
+import { UserLink } from './UserLink'
 
 const UserDialog = lazy(() => import('./UserDialog'))
 
@@ -62,6 +63,7 @@ function Card({ user }: { user: UserRecord }) {
           <Button onClick={() => setAsked('block')}>{user.blocked ? text.unblock : text.block}</Button>
         </div>
       ) : null}
+      <UserLink user={user} />
       <GrantList user={user} />
       <h2>{text.historyOf}</h2>
       <ChangeList of={{ table: 'users', code: user.id }} />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useRef, useState, type FormEvent } from 'react'
 import { queryClient } from '../api/query-client'
 import { enter, meKey, tenantQuery, type Credentials } from '../api/session'
@@ -36,7 +36,9 @@ export function EntryPage() {
         {tenant?.training ? <p className="training">{shellMessages.training}</p> : null}
         <EntryForm />
         <ProviderButtons />
-        <p className="muted small">{text.help}</p>
+        <p>
+          <Link to="/esqueci-a-senha">{text.forgotten}</Link>
+        </p>
       </div>
       <p className="entry-public">
         {text.publicTitle} <a href="/publico.html">{shellMessages.checkAuthenticity}</a>

@@ -182,4 +182,7 @@ export const mailExamples: Record<string, string> = {
   data: '30/11/2026',
   etapa: 'Análise do projeto',
   usuario: 'Ana Carolina Lima',
+  nome: 'Ana Carolina Lima',
+  login: 'ana.lima',
+  link: 'https://processos.ubatuba.example/senha#…',
 }

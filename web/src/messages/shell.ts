@@ -101,6 +101,6 @@ export const entryMessages = {
   otherPerson: 'Entrar com outro usuário',
   previousAccess: (when: string, address: string) => `Seu acesso anterior foi em ${when}, de ${address}.`,
   welcome: (city: string) => `Processo eletrônico da ${city}`,
-  help: 'Esqueceu a senha? Procure a equipe de tecnologia da prefeitura.',
+  forgotten: 'Esqueci minha senha',
   publicTitle: 'Recebeu um documento da prefeitura?',
 }

@@ -1,0 +1,39 @@
+"""What every order of a link has in common: the e-mail in the city's words, the link, the line of the account's log."""
+
+from chalicelib.application.mailing.automatic import automatic_letter
+from chalicelib.application.ports import Ports, Work
+from chalicelib.domain.account import AccountChange, AccountEvent
+from chalicelib.domain.identity import User
+from chalicelib.domain.organisation import Person
+from chalicelib.domain.password_link import PLACE, LinkPurpose, PasswordLink, ordered
+
+#: The city's own texts (``mail_templates.yaml``).
+TEMPLATES = {LinkPurpose.FIRST_ACCESS: "primeiro-acesso", LinkPurpose.RESET: "nova-senha"}
+
+
+def new_link(ports: Ports, before: PasswordLink | None, user: User, purpose: LinkPurpose) -> PasswordLink:
+    """A link in the place of the one before, and its e-mail, but for the address. Raises Refused
+    ``email_unavailable``."""
+    values = {
+        "nome": user.person.name,
+        "login": user.id,
+        "endereco": f"{ports.public_address}/entrar",
+        # Not known before it leaves: the text keeps its place.
+        "link": PLACE,
+    }
+    return ordered(before, user, purpose, automatic_letter(ports, TEMPLATES[purpose], user.email, values))
+
+
+def order_link(work: Work, before: PasswordLink | None, link: PasswordLink, by: Person, address: str) -> None:
+    """The e-mail leaves once this is committed: the line of the log is what the carrier hears of."""
+    work.put_password_link(before, link)
+    work.remember(_line(link, by, address))
+
+
+def feign_link(work: Work, _: PasswordLink | None, link: PasswordLink, by: Person, address: str) -> None:
+    """As much work as an order, which nobody hears of: who asks for nobody's link waits as long as for somebody's."""
+    work.feign_password_link(link, _line(link, by, address))
+
+
+def _line(link: PasswordLink, by: Person, address: str) -> AccountEvent:
+    return AccountEvent(link.user, AccountChange.LINK_ORDERED, by, link.letter.at, address)
