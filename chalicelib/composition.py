@@ -35,6 +35,7 @@ from chalicelib.adapters.ledger_files import LedgerFiles
 from chalicelib.adapters.randomness import identifier
 from chalicelib.adapters.s3 import Lock, S3Contents
 from chalicelib.adapters.s3_parts import S3Parts
+from chalicelib.adapters.spreadsheets.files import SpreadsheetFiles
 from chalicelib.adapters.stepfunctions.engine import StepFunctionsEngine
 from chalicelib.adapters.stepfunctions.uploads import UploadsMachine
 from chalicelib.application.ports import Passwords, Ports
@@ -162,6 +163,7 @@ class Installation:
             flow_press=FlowDesk(lambda: self.functions, self.settings.publish_function, tenant),
             engine=StepFunctionsEngine(lambda: self.states, self.settings.jobs_machine, tenant),
             ledger=self.ledger(tenant),
+            spreadsheets=SpreadsheetFiles(),
             extractions=UploadsMachine(lambda: self.states, self.settings.uploads_machine, tenant),
             now=self.now,
             identifier=identifier,

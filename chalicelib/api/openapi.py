@@ -59,6 +59,7 @@ TAGS = {
     "govbr": "Assinatura com a conta gov.br",
     "oidc": "Entrar com a identidade confirmada por outro",
     "certifying": "Autenticação de documentos digitalizados",
+    "spreadsheets": "Planilhas do cadastro",
     "bulk": "O mesmo ato em muitos processos",
     "bulk_documents": "O mesmo ato em muitos documentos",
     "views": "Visões salvas da caixa",

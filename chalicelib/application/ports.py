@@ -62,6 +62,7 @@ from .ledger.ports import LedgerView
 from .password.ports import LinkWork
 from .references import CounterKey, Key
 from .session.ports import Account, Identity, Passwords, Shown
+from .spreadsheets.ports import Spreadsheets
 from .transaction import Operation, Reply
 
 Kept = TypeVar("Kept", StandardText, Favourite, SavedView, PlanShelf)
@@ -377,6 +378,7 @@ class Ports:
     copies: CopyLinks
     flow_press: FlowPress
     ledger: LedgerView
+    spreadsheets: Spreadsheets
     now: Callable[[], datetime]
     identifier: Callable[[], str]
     next_document_number: Callable[[], int]

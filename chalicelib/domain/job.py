@@ -21,7 +21,7 @@ SMALLEST_BATCH = 10
 LARGEST_BATCH = 100
 MAXIMUM_ITEMS = MAXIMUM_BATCHES * LARGEST_BATCH
 #: The transaction holds four megabytes; what is said of an item later has room besides.
-MAXIMUM_BYTES = 2 * 1024 * 1024
+MAXIMUM_BYTES = 3 * 1024 * 1024
 MAXIMUM_MESSAGE = 400
 #: A file that nobody fetched is deleted after a week, by the bucket's own rule.
 FILE_KEPT = timedelta(days=7)

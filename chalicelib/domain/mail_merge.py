@@ -6,7 +6,6 @@ process numbers is such a sheet too: the same text goes into each.
 
 import copy
 import csv
-import io
 import re
 from collections.abc import Mapping
 
@@ -15,7 +14,7 @@ from chalicelib.domain.value import dataclass
 from .content_parsing import Content, clean_text, parse
 from .content_sections import nodes
 from .errors import FieldError, InvalidRequest
-from .spelling import plain
+from .sheet import column_name, csv_lines
 
 PROCESS_COLUMN = "processo"
 MOST_ROWS = 500
@@ -44,11 +43,6 @@ class Sheet:
     rows: tuple[Row, ...]
 
 
-def field_name(written: str) -> str:
-    """How a field and its column are matched: without case, accents or signs between words."""
-    return "_".join(re.findall(r"[a-z0-9]+", plain(written)))
-
-
 def read_sheet(text: str) -> Sheet:
     """Comma, semicolon or tab between the columns; the first line names them, unless it is a process number itself.
 
@@ -58,7 +52,7 @@ def read_sheet(text: str) -> Sheet:
     lines = _lines(text)
     if not lines:
         raise _refusal("no_rows", "Não há nenhuma linha.")
-    names = [field_name(cell) for cell in lines[0][1]]
+    names = [column_name(cell) for cell in lines[0][1]]
     if len(names) == 1 and _NUMBER.fullmatch(lines[0][1][0].strip()):
         names = [PROCESS_COLUMN]
     else:
@@ -73,11 +67,8 @@ def read_sheet(text: str) -> Sheet:
 
 
 def _lines(text: str) -> list[tuple[int, list[str]]]:
-    head = text.lstrip("\ufeff").split("\n", 1)[0]
-    mark = max(";\t,", key=lambda each: (head.count(each), each == ";"))
     try:
-        read = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=mark, strict=True)
-        return [(read.line_num, cells) for cells in read if any(cell.strip() for cell in cells)]
+        return csv_lines(text)
     except csv.Error as error:
         raise _refusal("unreadable", "O arquivo não é um CSV: há aspas que não se fecham.") from error
 
@@ -99,7 +90,7 @@ def _row(line: int, names: list[str], cells: list[str]) -> Row:
 
 def fields_of(content: Content) -> tuple[str, ...]:
     """The fields that a text asks for, each once, as columns are named."""
-    found = (field_name(written) for node in _texts(content) for written in _FIELD.findall(node["text"]))
+    found = (column_name(written) for node in _texts(content) for written in _FIELD.findall(node["text"]))
     return tuple(dict.fromkeys(name for name in found if name))
 
 
@@ -114,7 +105,7 @@ def filled(content: Content, fields: Mapping[str, str]) -> Content:
         return content
     tree = copy.deepcopy(content.tree)
     for node in _texts(Content(tree)):
-        node["text"] = _FIELD.sub(lambda found: fields.get(field_name(found[1])) or found[0], node["text"])
+        node["text"] = _FIELD.sub(lambda found: fields.get(column_name(found[1])) or found[0], node["text"])
     return parse(tree)
 
 

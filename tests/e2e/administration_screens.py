@@ -40,6 +40,7 @@ PLACES = (
     ("administracao-novo-tipo", table("process-types"), titled("Tipos de processo", "Novo item")),
     ("administracao-email", table("mail-templates"), titled("E-mails do sistema", "Alterar")),
     ("administracao-desativar", table("priorities"), titled("Prioridades legais", "Desativar")),
+    ("administracao-planilha", "/administracao/planilhas/users", titled("Usuários em planilha")),
     ("administracao-quem-pode", "/administracao/perfis", titled("Quem pode o quê")),
     ("administracao-historico", "/administracao/historico", titled("Histórico do cadastro")),
 )

@@ -23,6 +23,7 @@ from .memory import Memory, MemoryWork
 from .reading import MemoryReader
 from .register import MemoryRegister
 from .sealer import LocalSealer
+from .sheets import PlainSheets
 
 
 @dataclass
@@ -203,6 +204,7 @@ class Outside:
             copies=Copies(),
             flow_press=Press(),
             ledger=self.ledger,
+            spreadsheets=PlainSheets(),
             now=lambda: self.now,
             identifier=lambda: f"{next(self._identifiers):026d}",
             next_document_number=lambda: next(self._numbers),

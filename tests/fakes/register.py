@@ -1,6 +1,6 @@
 """The register of the administration in memory."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from chalicelib.application.ports import Page
@@ -51,6 +51,9 @@ class MemoryRegister:
     def users(self, text: str, cursor: str | None) -> Page:
         found = [user for user in self._users() if plain(text) in plain(f"{user.person.name} {user.id}")]
         return Page(found, None)
+
+    def every_user(self) -> Iterator[User]:
+        return iter(self._users())
 
     def users_in(self, unit: str) -> Sequence[User]:
         return [user for user in self._users() if any(grant.unit == unit for grant in user.grants)]

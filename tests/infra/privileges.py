@@ -44,7 +44,7 @@ ALLOWED: dict[str, set[str]] = {
         "send-mail",
         "work-jobs",
     },
-    "delete state": {"api"},
+    "delete state": {"api", "work-jobs"},
     "find open work": {"api", "reconcile-routings", "reconcile-jobs"},
     "scan state": NOBODY,
     "append history": {"api", "conduct-flows", "reconcile-routings", "work-jobs"},

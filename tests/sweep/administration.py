@@ -5,6 +5,8 @@ TABLE, UNITS = "/administration/tables/{table}/entries", "/administration/organi
 ENTRY, UNIT = f"{TABLE}/{{code}}", f"{UNITS}/{{code}}"
 WHY = {"reason": "Afastamento"}
 
+IMPORTS, SHEET = "/administration/imports", {"file": "Tm9tZTtFLW1haWwKYTtiCg=="}
+
 ADMINISTRATION: dict[tuple[str, str], tuple[str, object]] = {
     ("GET", "/administration/users"): ("/administration/users?query=ana", None),
     ("POST", "/administration/users"): (
@@ -27,6 +29,13 @@ ADMINISTRATION: dict[tuple[str, str], tuple[str, object]] = {
     ("PUT", UNIT): ("/administration/organisation/units/entries/none", {"values": {}}),
     ("POST", f"{UNIT}/deactivation"): ("/administration/organisation/units/entries/none/deactivation", None),
     ("POST", f"{UNIT}/reactivation"): ("/administration/organisation/units/entries/none/reactivation", None),
+    ("POST", f"{IMPORTS}/users"): (f"{IMPORTS}/users", SHEET),
+    ("POST", f"{IMPORTS}/users/check"): (f"{IMPORTS}/users/check", SHEET),
+    ("POST", f"{IMPORTS}/organisation/{{table}}"): (f"{IMPORTS}/organisation/units", SHEET),
+    ("POST", f"{IMPORTS}/organisation/{{table}}/check"): (f"{IMPORTS}/organisation/units/check", SHEET),
+    ("POST", f"{IMPORTS}/tables/{{table}}"): (f"{IMPORTS}/tables/subjects", SHEET),
+    ("POST", f"{IMPORTS}/tables/{{table}}/check"): (f"{IMPORTS}/tables/subjects/check", SHEET),
+    ("GET", "/administration/exports/{table}"): ("/administration/exports/priorities", None),
     ("GET", "/administration/changes"): ("/administration/changes", None),
     ("GET", "/administration/powers"): ("/administration/powers", None),
 }

@@ -19,6 +19,8 @@ from chalicelib.application.jobs.run_batch import run_batch
 from chalicelib.application.mail_merge.order_merge import merge_kind
 from chalicelib.application.ports import Ports, Renderer
 from chalicelib.application.routing.assign import Assignment, assign_process
+from chalicelib.application.spreadsheets.order_import import KIND as IMPORT
+from chalicelib.application.spreadsheets.order_import import import_kind
 from chalicelib.application.transaction import Operation
 from chalicelib.domain.access import Profile
 from chalicelib.domain.identity import Actor
@@ -87,7 +89,7 @@ def worked(world: World, who: Person, job: str, renderer: Renderer | None = None
     ports = world.installed.place.ports(world.tenant)
     ports = replace(ports, renderer=renderer) if renderer else ports
     kinds = {"bulk": bulk_kind(), BULK_DOCUMENTS: bulk_documents_kind(), "mail_merge": merge_kind()}
-    kinds |= {CIRCULAR: circular_kind(), BLOCK_MAIL: block_mail_kind()}
+    kinds |= {CIRCULAR: circular_kind(), BLOCK_MAIL: block_mail_kind(), IMPORT: import_kind()}
     with untapped():
         for number in open_job(ports, who.login, job)["batches"]:
             while run_batch(ports, kinds, who.login, job, number, lambda: False)["more"]:

@@ -176,6 +176,7 @@ const userRoute = createRoute({
 })
 
 const tableRoute = screen('/administracao/tabelas/$table', lazyRouteComponent(() => import('./admin/TablePage'), 'TablePage'))
+const sheetRoute = screen('/administracao/planilhas/$table', lazyRouteComponent(() => import('./admin/SheetPage'), 'SheetPage'))
 const powersRoute = screen('/administracao/perfis', lazyRouteComponent(() => import('./admin/PowersPage'), 'PowersPage'))
 const registerRoute = screen('/administracao/historico', lazyRouteComponent(() => import('./admin/HistoryPage'), 'HistoryPage'))
 const standardTextsRoute = screen('/textos-padrao', lazyRouteComponent(() => import('./texts/StandardTextsPage'), 'StandardTextsPage'))
@@ -301,6 +302,7 @@ const routeTree = rootRoute.addChildren([
     usersRoute,
     userRoute,
     tableRoute,
+    sheetRoute,
     powersRoute,
     registerRoute,
     flowsRoute,

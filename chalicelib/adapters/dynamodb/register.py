@@ -1,6 +1,6 @@
 """Reads of the administration: users by name, entries of catalogues past the caches, and what was changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pynamodb.connection import Connection
@@ -54,6 +54,11 @@ class DynamoRegister:
             if last is None or len(items) >= USER_PAGE:
                 break
         return Page(items, encode_cursor(last))
+
+    def every_user(self) -> Iterator[User]:
+        """By name, page after page."""
+        for item in MainItem.first.query(keys.people(self._tenant), attributes_to_get=["body"]):
+            yield records.decode(User, item.body)
 
     def users_in(self, unit: str) -> Sequence[User]:
         """The people of a unit's list, as they are now."""

@@ -36,6 +36,7 @@ from .routing_path import *  # noqa: F403
 from .second_factor import *  # noqa: F403
 from .sending_groups import *  # noqa: F403
 from .session import *  # noqa: F403
+from .spreadsheets import *  # noqa: F403
 from .ties import *  # noqa: F403
 from .type_numbering import *  # noqa: F403
 from .work_plan import *  # noqa: F403

@@ -1,6 +1,6 @@
 """What the administration needs of the tables: users, changes, entries of catalogues, and their writes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.domain.catalogue_entry import CatalogueEntry
@@ -16,6 +16,9 @@ class Register(Protocol):
 
     def users(self, text: str, cursor: str | None) -> "Page":
         """A page of users by name, those with ``text`` in the name or login."""
+
+    def every_user(self) -> Iterator[User]:
+        """All of them, by name."""
 
     def users_in(self, unit: str) -> Sequence[User]:
         """Whoever has a permission in this very unit, by name."""

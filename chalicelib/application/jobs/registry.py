@@ -18,6 +18,8 @@ from chalicelib.application.mail_merge.order_merge import merge_kind
 from chalicelib.application.redaction.ask import KIND as REDACTION
 from chalicelib.application.redaction.make import Typeset, redact_document
 from chalicelib.application.redaction.ports import Concealer
+from chalicelib.application.spreadsheets.order_import import KIND as IMPORT
+from chalicelib.application.spreadsheets.order_import import import_kind
 from chalicelib.domain.copying import CopyFormat
 
 from .kinds import Kind, Kinds
@@ -31,6 +33,7 @@ def job_kinds(workshop: Workshop, typeset: Typeset, concealer: Concealer) -> Kin
         BLOCK_MAIL: block_mail_kind(),
         CIRCULAR: circular_kind(),
         DUPLICATE: Kind(copy_item, finish_duplicate),
+        IMPORT: import_kind(),
         MAIL_MERGE: merge_kind(),
         "process_pdf": Kind(prepare_document(CopyFormat.PDF), assemble_copy(CopyFormat.PDF, workshop)),
         "process_zip": Kind(prepare_document(CopyFormat.ZIP), assemble_copy(CopyFormat.ZIP, workshop)),

@@ -36,6 +36,7 @@ AREAS = (
     "work_plan",
     "session",
     "administration",
+    "spreadsheets",
     "second_factor",
     "password_links",
     "confidential",

@@ -15,6 +15,7 @@ import { usePageTitle } from '../shell/page-title'
 import { AdminFrame } from './AdminFrame'
 import { ChangeList } from './ChangeList'
 import { OfferDialog } from './OfferDialog'
+import { SheetLink } from './SheetLink'
 
 const EntryDialog = lazy(() => import('./EntryDialog'))
 
@@ -37,7 +38,15 @@ export function TablePage() {
       </Button>
     ) : null
   return (
-    <AdminFrame title={title} acts={create}>
+    <AdminFrame
+      title={title}
+      acts={
+        <>
+          <SheetLink table={name} />
+          {create}
+        </>
+      }
+    >
       <ErrorMessage error={error} onRetry={() => void refetch()} />
       {table ? <EntryList key={name} table={table} keeps={keeps} onAsk={setAsked} /> : error ? null : <Loading lines={8} />}
       <Suspense fallback={null}>

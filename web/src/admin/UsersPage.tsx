@@ -12,6 +12,7 @@ import { Tag } from '../ds/Tag'
 import { adminMessages, userMessages as text } from '../messages/administration'
 import { usePageTitle } from '../shell/page-title'
 import { AdminFrame } from './AdminFrame'
+import { SheetLink } from './SheetLink'
 
 const UserDialog = lazy(() => import('./UserDialog'))
 
@@ -24,13 +25,18 @@ export function UsersPage() {
   const [creating, setCreating] = useState(false)
   const pages = useInfiniteQuery(usersQuery(query.trim(), unit))
   const users = pages.data?.pages.flatMap((page) => page.items) ?? []
-  const create = actions.includes('user.keep') ? (
-    <Button look="primary" onClick={() => setCreating(true)}>
-      {text.create}
-    </Button>
-  ) : null
+  const acts = (
+    <>
+      <SheetLink table="users" />
+      {actions.includes('user.keep') ? (
+        <Button look="primary" onClick={() => setCreating(true)}>
+          {text.create}
+        </Button>
+      ) : null}
+    </>
+  )
   return (
-    <AdminFrame title={adminMessages.users} acts={create}>
+    <AdminFrame title={adminMessages.users} acts={acts}>
       <search className="stack">
         <TextField label={text.find} type="search" autoComplete="off" value={query} onChange={setQuery} />
         <UnitFilter onChoose={setUnit} />

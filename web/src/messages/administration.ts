@@ -5,6 +5,7 @@ export const adminMessages = {
   area: 'Cadastros e permissões',
   menu: 'Cadastros e permissões',
   users: 'Usuários',
+  sheet: 'Planilha',
   powers: 'Quem pode o quê',
   history: 'Histórico do cadastro',
   more: 'Mostrar mais',

@@ -1,0 +1,1 @@
+"""Spreadsheet files, read in a process of their own and written cell by cell."""
