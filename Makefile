@@ -2,7 +2,7 @@
 # that is used, from hashed requirements: the machine gives only Python >= 3.11, make and git.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help install run mail reset test test-fast lint bench deploy openapi
+.PHONY: help install run tenant mail reset test test-fast lint bench deploy openapi
 
 PYTHON ?= python3
 PORT ?= 8420
@@ -29,6 +29,10 @@ run: install ## o sistema inteiro nesta máquina (PORT=8420)
 
 mail: install ## os e-mails que o sistema desta máquina enviou (PORT=8420)
 	@$(PY) -m infra.local.letters --port $(PORT)
+
+tenant: install ## cria o ambiente de um município (FOLDER=… ADMINISTRATOR=maria.silva NAME="Maria Silva")
+	@test -n "$(FOLDER)" -a -n "$(ADMINISTRATOR)" -a -n "$(NAME)" || { echo 'Diga a pasta e quem administra: make tenant FOLDER=catalogues/minimo MODEL=catalogues/ubatuba ADMINISTRATOR=maria.silva NAME="Maria Silva"'; exit 1; }
+	@$(PY) -m infra.tenant create "$(FOLDER)" $(if $(MODEL),--model "$(MODEL)") --stage "$(or $(STAGE),local)" --administrator "$(ADMINISTRATOR)" --name "$(NAME)" --email "$(EMAIL)"
 
 reset: ## apaga os dados do sistema desta máquina
 	@rm -rf .iperoig build/local && echo "Dados locais apagados."

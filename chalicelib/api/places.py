@@ -2,6 +2,13 @@
 
 PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/administration/changes", "register"),
+    ("GET", "/administration/exports/{table}", "spreadsheets"),
+    ("POST", "/administration/imports/organisation/{table}", "spreadsheets"),
+    ("POST", "/administration/imports/organisation/{table}/check", "spreadsheets"),
+    ("POST", "/administration/imports/tables/{table}", "spreadsheets"),
+    ("POST", "/administration/imports/tables/{table}/check", "spreadsheets"),
+    ("POST", "/administration/imports/users", "spreadsheets"),
+    ("POST", "/administration/imports/users/check", "spreadsheets"),
     ("POST", "/administration/organisation/{table}/entries", "organisation"),
     ("PUT", "/administration/organisation/{table}/entries/{code}", "organisation"),
     ("POST", "/administration/organisation/{table}/entries/{code}/deactivation", "organisation"),

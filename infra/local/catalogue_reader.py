@@ -34,6 +34,7 @@ from infra.local.catalogue_records import (
     Unit,
 )
 from infra.local.catalogue_rows import CatalogueProblems, Problem, Row, list_rows, read_yaml
+from infra.local.catalogue_sharing import unbound, whereabouts
 from infra.local.catalogue_templates import read_templates
 
 Record = TypeVar("Record")
@@ -58,27 +59,25 @@ AGENCY_CODE = re.compile(r"\d{3}")
 SUBJECT_CODE = re.compile(r"\d{2}(?:\.\d{2})*")
 
 
-def read_city(folder: Path) -> City:
-    """Reads and checks the whole folder. Raises :class:`CatalogueProblems` with every trouble found."""
+def read_city(folder: Path, model: Path | None = None) -> City:
+    """``model``: a folder that gives what this one lacks of what cities share. Raises :class:`CatalogueProblems`."""
     problems: list[Problem] = []
+    at = whereabouts(folder, model)
 
-    def listed(
-        file: str, key: str, convert: Callable[[Row], Record], optional: bool = False
-    ) -> tuple[Record, ...]:
-        path = folder / file
+    def listed(file: str, key: str, convert: Callable[[Row], Record], optional: bool = False) -> tuple[Record, ...]:
+        path = at(file)
         if optional and not path.exists():
             return ()
         return tuple(_convert(list_rows(path, key, problems), convert))
 
-    document_types = listed("document_types.yaml", "codigo", _document_type)
     city = City(
         tenant=_tenant(folder, problems),
         agencies=listed("agencies.yaml", "id", _agency),
         units=listed("units.yaml", "id", _unit),
         process_types=listed("process_types.yaml", "codigo", _process_type),
-        document_types=document_types,
-        templates=read_templates(folder / "templates", problems),
-        forms=read_forms(folder / "forms", problems),
+        document_types=listed("document_types.yaml", "codigo", _document_type),
+        templates=read_templates(at("templates"), problems),
+        forms=read_forms(at("forms"), problems),
         subjects=listed("subjects.yaml", "codigo", _subject),
         legal_bases=listed("legal_bases.yaml", "codigo", _legal_basis),
         conformity_checks=listed("conformity_checks.yaml", "codigo", _named_item),
@@ -92,6 +91,7 @@ def read_city(folder: Path) -> City:
         contacts=listed("contacts.yaml", "id", contact, optional=True),
         flows=read_flows(folder / "flows", problems),
     )
+    city = unbound(city, folder, at)
     if not problems:
         problems += check_links(city)
     if problems:

@@ -152,23 +152,47 @@ def _retention(subject: Any) -> Retention | None:
 
 def seed(place: Installation, city: City, password: str | None) -> None:
     """Load everything; safe to repeat. Raises CatalogueProblems for a flow that the city cannot follow."""
-    tenant = city.tenant.id
     catalogues = catalogue_rows(city)
+    check_city(city, catalogues)
+    store.list_tenant(city.tenant.id)
+    load_catalogues(place, city, catalogues)
+    hashed = place.passwords.hash(password) if password else None
+    for made in users_of(city):
+        save_user(made, hashed)
+        keep_taxpayer(made)
+
+
+def check_city(city: City, catalogues: Mapping[str, Mapping[str, Any]]) -> None:
+    """What only the files together can be asked. Raises CatalogueProblems."""
     wrong = check_flows(city.flows, catalogues)
     if wrong:
         raise CatalogueProblems(tuple(wrong))
-    store.list_tenant(tenant)
+
+
+def load_catalogues(place: Installation, city: City, catalogues: Mapping[str, Mapping[str, Any]]) -> None:
+    """Every table, flow and contact of the city's files."""
+    tenant = city.tenant.id
     for name, rows in catalogues.items():
         store.load(tenant, name, rows)
     for one in city.flows:
         load_flow(tenant, one.flow, one.text, place.now())
     write_contacts(tenant, [Contact(c.id, c.name, c.kind, c.document, c.email) for c in city.contacts])
-    hashed = place.passwords.hash(password) if password else None
-    for user in city.users:
-        grants = tuple(Grant(grant.unit, grant.profile) for grant in user.grants)
-        made = User(user.login, tenant, user.name, user.agency, user.email, grants, taxpayer=user.taxpayer)
-        save_user(made, hashed)
-        keep_taxpayer(made)
+
+
+def users_of(city: City) -> list[User]:
+    """The people of the city's files, with what they were granted."""
+    return [
+        User(
+            id=user.login,
+            tenant=city.tenant.id,
+            name=user.name,
+            agency=user.agency,
+            email=user.email,
+            grants=tuple(Grant(grant.unit, grant.profile) for grant in user.grants),
+            taxpayer=user.taxpayer,
+        )
+        for user in city.users
+    ]
 
 
 def main() -> None:

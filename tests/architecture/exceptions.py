@@ -49,7 +49,6 @@ SHARED = {
     "spreadsheets.examine": "each row of a spreadsheet looked at, for the report and for the order",
     "spreadsheets.look_entries": "the rows of a sheet of a catalogue, looked at",
     "spreadsheets.look_users": "the rows of a sheet of users, looked at",
-    "spreadsheets.report": "what the report of a spreadsheet says",
     "mail_merge.examine": "each row of a sheet looked at, for the report and for the order",
     "documents.cited": "what has a cited number today, as far as somebody may see it",
     "documents.images": "pictures of a text, as saving and creating take them",

@@ -1,0 +1,108 @@
+"""Tenants of an installation, from the command line.
+
+    python -m infra.tenant create FOLDER --administrator maria.silva --name "Maria Silva" --email maria@cidade.sp.gov.br
+    python -m infra.tenant check FOLDER
+    python -m infra.tenant list
+
+``--model FOLDER`` gives what the city's own folder leaves out: types, subjects, legal bases, templates and the other
+tables that cities share. ``--stage`` says which installation (``local`` is the one of ``make run``).
+"""
+
+import argparse
+import os
+import secrets
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from chalicelib.adapters.dynamodb.catalogues import tenants
+from chalicelib.composition import Installation
+from chalicelib.settings import read_settings
+from infra import deploy, layers, stacks
+from infra.local.catalogue_reader import read_city
+from infra.local.catalogue_rows import CatalogueProblems
+from infra.tenants import Administrator, create
+
+LOCAL = "local"
+#: Where ``make run`` puts the services beside its site, unless told another port.
+SERVICES = "http://127.0.0.1:8421"
+REGION = "sa-east-1"
+
+
+def installation(stage: str, endpoint: str | None) -> Installation:
+    """The installation of a stage, as its own functions see it. Raises StackMissing."""
+    here = stage == LOCAL
+    credentials = {"aws_access_key_id": "test", "aws_secret_access_key": "test"} if here else None
+    target = layers.embedded() if here else layers.CLOUD
+    region = os.environ.get("AWS_REGION", REGION)
+    cloud = deploy.Cloud(region, target, (endpoint or SERVICES) if here else endpoint, credentials)
+    app = stacks.outputs(cloud.client("cloudformation"), f"iperoig-{stage}-app")
+    if "APIHandlerName" not in app:
+        raise StackMissing(f"A instalação “{stage}” não foi encontrada: publique-a antes (make run, make deploy).")
+    function = cloud.client("lambda").get_function_configuration(FunctionName=app["APIHandlerName"])
+    os.environ.update(function["Environment"]["Variables"])
+    os.environ["AWS_DEFAULT_REGION"] = region
+    if cloud.endpoint:
+        os.environ["AWS_ENDPOINT_URL"] = cloud.endpoint
+    for name, value in (credentials or {}).items():
+        os.environ[name.upper()] = value
+    return Installation(read_settings())
+
+
+class StackMissing(RuntimeError):
+    """There is no installation by that name."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Command line; -> the exit status."""
+    asked = _parser().parse_args(arguments)
+    try:
+        if asked.verb == "list":
+            installation(asked.stage, asked.endpoint)
+            print("\n".join(tenants()) or "Nenhum município.")
+        elif asked.verb == "check":
+            city = read_city(asked.folder, asked.model)
+            print(f"{city.tenant.name}: {len(city.units)} unidades, {len(city.users)} usuários. Nada a corrigir.")
+        else:
+            _create(asked)
+    except (CatalogueProblems, StackMissing) as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _create(asked: argparse.Namespace) -> None:
+    began = time.monotonic()
+    city = read_city(asked.folder, asked.model)
+    place = installation(asked.stage, asked.endpoint)
+    password = asked.password or secrets.token_urlsafe(12)
+    person = Administrator(asked.administrator, asked.name, asked.email, password)
+    written = create(place, city, person, print, asked.with_users)
+    print(f"{city.tenant.name}: pronto em {time.monotonic() - began:.1f} s, {written} pessoas novas.")
+    if written:
+        print(f"Primeira entrada de {person.login}, se ainda não entrou: {password} (troque-a em Segurança).")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="Municípios de uma instalação.")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    create_verb = verbs.add_parser("create", help="cria o ambiente de um município, ou continua a criá-lo")
+    check_verb = verbs.add_parser("check", help="confere a pasta de um município, sem gravar nada")
+    list_verb = verbs.add_parser("list", help="os municípios da instalação")
+    for verb in (create_verb, check_verb):
+        verb.add_argument("folder", type=Path)
+        verb.add_argument("--model", type=Path, help="a pasta que dá o que a do município não tem")
+    for verb in (create_verb, list_verb):
+        verb.add_argument("--stage", default=LOCAL)
+        verb.add_argument("--endpoint", help="o endereço dos serviços, se não são os da própria AWS")
+    create_verb.add_argument("--administrator", required=True, help="com que nome entra, como em maria.silva")
+    create_verb.add_argument("--name", required=True)
+    create_verb.add_argument("--email", default="")
+    create_verb.add_argument("--password", help="da primeira entrada; sem ela, uma é sorteada e mostrada")
+    create_verb.add_argument("--with-users", action="store_true", help="com as pessoas de users.yaml")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
