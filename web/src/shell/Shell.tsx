@@ -15,6 +15,7 @@ import { SessionClock } from './SessionClock'
 import { UnitSwitch } from './UnitSwitch'
 import { useTenantColor } from './tenant-color'
 import './shell.css'
+import './print.css'
 
 /** Reading or writing inside a process: the menu gives its room to the work and opens on demand. */
 const READING = /^\/processo\/(?!novo$)[^/]+(\/documento\/[^/]+(\/editar)?)?$/
