@@ -16,6 +16,7 @@ from chalicelib.domain.block import Block
 from chalicelib.domain.catalogue import DocumentType
 from chalicelib.domain.content import Content
 from chalicelib.domain.content_form import with_answers
+from chalicelib.domain.content_images import under_other_uploads
 from chalicelib.domain.document import Document, DocumentState, Kind
 from chalicelib.domain.errors import FieldError, InvalidRequest, Refused
 from chalicelib.domain.identity import Actor
@@ -26,7 +27,7 @@ from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Version
 
 from .blank import BLANK
-from .images import take_along
+from .images import keep_pictures, other_uploads
 from .metadata import MetadataForm, checked_metadata, document_type, levels_in
 from .model_text import model_text
 from .numbering import document_number, identifier_in, type_counter, type_number
@@ -57,7 +58,7 @@ def create_draft(ports: Ports, actor: Actor, operation: Operation, process_id: s
     """
     kind = document_type(ports.catalogues, form.type, Kind.AUTHORED)
     now = ports.now()
-    first = _first_content(ports, actor, kind, form)
+    first = under_other_uploads(_first_content(ports, actor, kind, form), other_uploads(ports))
     counter = type_counter(ports, actor, kind, now)
     number: list[str] = []
     unique = ports.identifier()
@@ -103,8 +104,8 @@ def _write(
 ) -> Reply:
     process, document = place
     now = document.created_at
-    own = take_along(ports, work, document, first)
-    text = store_text(ports, resolved(ports, process, document, own, now))
+    keep_pictures(ports, work, document, first)
+    text = store_text(ports, resolved(ports, process, document, first, now))
     document = replace(document, text=text)
     work.put_document(None, document)
     work.put_version(Version(process.id, document.id, 1, text.key, text.digest, actor.user, now))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from chalicelib.application.authorisation import allow_on_process, document_resource, subject
+from chalicelib.application.documents.images import keep_pictures, other_uploads
 from chalicelib.application.documents.numbering import (
     document_number,
     identifier_in,
@@ -18,6 +19,7 @@ from chalicelib.application.references import DocumentKey, Key, ProcessKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain import content as contents
 from chalicelib.domain import duplicating, tying
+from chalicelib.domain.content_images import under_other_uploads
 from chalicelib.domain.document import Document, Kind
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.identity import Actor
@@ -42,6 +44,7 @@ def copy_item(
 def _copy(ports: Ports, actor: Actor, operation: Operation, job: Job, wanted: str, order: int) -> Reply:
     source_id, duplicate_id = job.options["source"], str(job.process)
     now, number, unique = ports.now(), "", ports.identifier()
+    pictures = other_uploads(ports)
 
     def attempt(work: Work) -> Reply:
         nonlocal number
@@ -57,7 +60,7 @@ def _copy(ports: Ports, actor: Actor, operation: Operation, job: Job, wanted: st
         identifier = identifier_in(order, unique)
         copy = duplicating.copied(document, duplicate, identifier, number, order, actor)
         copy = _numbered(ports, actor, work, replace(copy, created_at=now))
-        copy = _written(ports, work, duplicate, copy)
+        copy = _written(ports, work, duplicate, copy, pictures)
         work.put_document(None, copy)
         work.change_process(duplicate, duplicating.include(duplicate, actor, copy, now))
         return {"id": copy.id, "number": copy.number}
@@ -98,16 +101,18 @@ def _numbered(ports: Ports, actor: Actor, work: Work, copy: Document) -> Documen
     return replace(copy, type_number=type_number(ports, kind, work.take(counter, taken), copy.created_at))
 
 
-def _written(ports: Ports, work: Work, duplicate: Process, copy: Document) -> Document:
-    """With the same text, its letterhead and numbers those of the duplicate; a file stays the same file."""
+def _written(ports: Ports, work: Work, duplicate: Process, copy: Document, pictures: Mapping[str, str]) -> Document:
+    """With the same text, its letterhead, numbers and pictures those of the duplicate; a file stays the same file."""
     if copy.text is None:
         return copy
-    content = contents.from_template(contents.parse(json.loads(ports.contents.get(copy.text.key))))
+    written = contents.from_template(contents.parse(json.loads(ports.contents.get(copy.text.key))))
+    content = under_other_uploads(written, pictures)
+    keep_pictures(ports, work, copy, content)
     text = store_text(ports, resolved(ports, duplicate, copy, content, copy.created_at))
     at = copy.created_at
-    written = replace(copy, text=text, edited_by=copy.author, edited_at=at, version_opened_at=at)
+    kept = replace(copy, text=text, edited_by=copy.author, edited_at=at, version_opened_at=at)
     work.put_version(Version(duplicate.id, copy.id, 1, text.key, text.digest, copy.author, at))
-    return written
+    return kept
 
 
 def _relate(ports: Ports, actor: Actor, operation: Operation, duplicate_id: str, other_id: str) -> Reply:

@@ -1,6 +1,7 @@
 """A picture enters a draft as any file, is signed with it, and goes along with its text (DOC-01, DOC-03)."""
 
 import hashlib
+import json
 
 import pytest
 
@@ -9,14 +10,19 @@ from chalicelib.application.documents.freezing import frozen_package
 from chalicelib.application.documents.pdf import render_document
 from chalicelib.application.documents.read_images import read_images
 from chalicelib.application.documents.save import SaveForm, save_draft
+from chalicelib.application.duplicating.copy_item import copy_item
 from chalicelib.application.references import UploadKey
 from chalicelib.application.uploads.inspect import inspect_upload
 from chalicelib.application.uploads.start import UploadForm, start_upload
+from chalicelib.domain.content import parse
+from chalicelib.domain.content_images import image_uploads
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import ContentAltered
 from chalicelib.domain.file_inspection import Verdict
+from chalicelib.domain.job import Job
 from tests.application.under_way import CLERK, HEAD, invalid, received, refused, started
 from tests.domain.content_examples import paragraph
+from tests.fakes.city import ANA, PROTOCOL
 from tests.fakes.outside import Outside
 
 from .office import again, document, draft_form, drafted, read, signed
@@ -105,6 +111,52 @@ def test_text_of_another_document_brings_its_pictures_along(outside: Outside, le
     assert outside.memory.things[UploadKey(copy.process, own)].sha256 == DIGEST
     again_saved = illustrated(outside, copy, own)
     assert again_saved.text.described
+
+
+def overtaken(outside: Outside, process: str) -> None:
+    """Before the next commit somebody else writes another document into the process."""
+
+    def first() -> None:
+        outside.memory.interrupt = lambda: None
+        drafted(outside, process)
+
+    outside.memory.interrupt = first
+
+
+def uploads_named(outside: Outside, before: set[str]) -> list[str]:
+    """The uploads of the pictures of each text that was put in the store since ``before``, an attempt's each."""
+    written = [outside.contents.blobs[key] for key in set(outside.contents.blobs) - before]
+    return [upload for text in written if b'"image"' in text for upload in image_uploads(parse(json.loads(text)))]
+
+
+def test_pictures_keep_their_uploads_when_somebody_else_is_faster(outside: Outside, letter):
+    """DOC-03: the transaction tried again names them as it did the first time."""
+    model = illustrated(outside, letter, arrived(outside, letter.process))
+    form, place = draft_form(first="document", reference=model.number), started(outside)
+    before = set(outside.contents.blobs)
+    overtaken(outside, place)
+    made = create_draft(outside.ports, CLERK, outside.operation(), place, form)
+    named = uploads_named(outside, before)
+    assert len(named) == 2, "the letter's number is in its text: each attempt wrote one of its own"
+    (own,) = set(named)
+    assert set(read_images(outside.ports, CLERK, place, made["id"])) == {own}
+
+
+def test_pictures_of_a_duplicate_are_its_own_and_its_text_can_be_saved(outside: Outside, letter):
+    """PRO-12, DOC-03: whoever writes on in the duplicate does not depend on the process it came from."""
+    upload = arrived(outside, letter.process)
+    done = signed(outside, illustrated(outside, letter, upload))
+    place = started(outside)
+    job = Job("j", "t", "duplicate", "", ANA, PROTOCOL.short, 1, 1, outside.now, place, {"source": done.process})
+    before = set(outside.contents.blobs)
+    overtaken(outside, place)
+    copy_item(outside.ports, CLERK, outside.operation(), {"document": done.id, "order": "2"}, job)
+    things = outside.memory.things.values()
+    (copy,) = [one for one in things if isinstance(one, Document) and (one.process, one.order) == (place, 2)]
+    (own,) = set(uploads_named(outside, before))
+    assert own != upload
+    assert set(read_images(outside.ports, CLERK, place, copy.id)) == {own}
+    assert illustrated(outside, copy, own).text.described
 
 
 def test_pictures_of_a_draft_are_shown_to_who_may_read_it(outside: Outside):
