@@ -37,5 +37,4 @@ def authenticate(call: Call, process: str, document: str) -> Any:
 def authenticate_many(call: Call) -> Any:
     """Autenticar vários documentos digitalizados, de quaisquer processos, com uma senha"""
     body: SignManyBody = call.body
-    typed = body.password, body.role_title, body.wanted, body.one_time_code
-    return authenticate_documents(call.ports, call.actor, call.operation, *typed)
+    return authenticate_documents(call.ports, call.actor, call.operation, body.typed, body.wanted)

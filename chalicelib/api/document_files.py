@@ -12,7 +12,7 @@ from chalicelib.application.documents.restore_version import restore_version
 from chalicelib.application.documents.sign import sign_document, signatures
 from chalicelib.application.documents.sign_many import sign_documents
 from chalicelib.application.documents.signing_by_password import SignForm
-from chalicelib.application.documents.with_one_password import MAXIMUM, ToSign
+from chalicelib.application.documents.with_one_password import MAXIMUM, OnePassword, ToSign
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.policy import Action
 from chalicelib.domain.sealing import Seal
@@ -53,6 +53,11 @@ class SignManyBody(Body):
     documents: Annotated[tuple[ToSignBody, ...], Field(min_length=1, max_length=MAXIMUM)]
 
     @property
+    def typed(self) -> OnePassword:
+        """What was typed once."""
+        return OnePassword(self.password, self.role_title, self.one_time_code)
+
+    @property
     def wanted(self) -> list[ToSign]:
         """As the use cases take them."""
         return [ToSign(one.process, one.document, one.digest.lower()) for one in self.documents]
@@ -86,8 +91,7 @@ def form_of(body: SignBody) -> SignForm:
 def sign_many(call: Call) -> Any:
     """Assinar vários documentos, de quaisquer processos, com uma senha"""
     body: SignManyBody = call.body
-    typed = body.password, body.role_title, body.wanted, body.one_time_code
-    return sign_documents(call.ports, call.actor, call.operation, *typed)
+    return sign_documents(call.ports, call.actor, call.operation, body.typed, body.wanted)
 
 
 @routes.route("GET", f"{DOCUMENT}/signatures", Action.DOCUMENT_READ, reply=replies.ConsultedSignatures)

@@ -10,7 +10,7 @@ from chalicelib.application.bulk.document_acts import DOCUMENT_ACTS, KIND, bulk_
 from chalicelib.application.bulk.order_documents import UNSEEN, DocumentsOrder, order_document_act
 from chalicelib.application.bulk.retry import retry_bulk_act
 from chalicelib.application.documents.authenticate_many import authenticate_documents
-from chalicelib.application.documents.with_one_password import ToSign
+from chalicelib.application.documents.with_one_password import OnePassword, ToSign
 from chalicelib.application.jobs.close import close_job
 from chalicelib.application.jobs.open_job import open_job
 from chalicelib.application.jobs.run_batch import run_batch
@@ -200,7 +200,7 @@ def test_what_failed_is_tried_again_with_the_same_form(outside: Outside, monkeyp
 def certified(outside: Outside, papers: list[Document], password: str = SECRET) -> list[str | None]:
     wanted = [ToSign(one.process, one.id, one.file.sha256 if one.file else "0" * 64) for one in papers]
     title = "Agente de Protocolo"
-    reply = authenticate_documents(outside.ports, CLERK, outside.operation(), password, title, wanted)
+    reply = authenticate_documents(outside.ports, CLERK, outside.operation(), OnePassword(password, title), wanted)
     assert [result["document"] for result in reply["results"]] == [one.id for one in papers]
     return [None if result["authenticated"] else result["code"] for result in reply["results"]]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.application.documents.sign_many import sign_documents
-from chalicelib.application.documents.with_one_password import ToSign
+from chalicelib.application.documents.with_one_password import OnePassword, ToSign
 from chalicelib.domain.access import Profile
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import Forbidden, InvalidRequest, TooManyAttempts, Unauthenticated
@@ -22,7 +22,7 @@ def sign_all(
 ):
     wanted = [ToSign(one.process, one.id, one.text.digest) for one in documents]
     operation = outside.operation(who.user.id, key)
-    return sign_documents(outside.ports, who, operation, password, title, wanted, code)["results"]
+    return sign_documents(outside.ports, who, operation, OnePassword(password, title, code), wanted)["results"]
 
 
 def letters(outside: Outside, count: int) -> list[Document]:

@@ -1,55 +1,37 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { blocksQuery, type BlockKind } from '../api/blocks'
+import type { BlockKind } from '../api/blocks'
 import { templatesQuery } from '../api/checklists'
 import { useMe } from '../api/use-me'
 import { RadioGroup } from '../ds/Choice'
 import { DateField } from '../ds/DateField'
 import { Select, TextField } from '../ds/Field'
-import { Message } from '../ds/Message'
-import { AccessFields, accessProblem, type AccessChoice } from '../forms/AccessFields'
 import { concludeMessages } from '../messages/acts'
 import { blockMessages, includeMessages } from '../messages/blocks'
 import { moreMessages as text } from '../messages/bulk-dialogs'
 import { checklistMessages } from '../messages/checklists'
 import { addDays } from '../time/format'
 import { useTime } from '../time/use-time'
+import { useAccessChoice, useBlockChoice } from './choices'
 import type { MoreDialogProps } from './more'
 import { OrderDialog } from './OrderDialog'
 
+const BLOCK = { label: text.blockField, choose: text.blockChoose, missing: text.blockMissing, none: text.blockNone }
+
 /** A meeting or internal block of the unit (BLO-06, BLO-07). */
 export function BlockManyDialog(props: MoreDialogProps) {
-  const { unit } = useMe()
   const [kind, setKind] = useState<BlockKind>('internal')
-  const [chosen, setChosen] = useState('')
-  const [checked, setChecked] = useState(false)
-  const blocks = useInfiniteQuery(blocksQuery(unit.id, kind, false))
-  const open = (blocks.data?.pages.flatMap((page) => page.items) ?? []).filter((row) => row.state === 'generated' || row.state === 'returned')
-  const form = () => {
-    setChecked(true)
-    return chosen ? { block: chosen } : null
-  }
+  const { form, fields } = useBlockChoice(kind, BLOCK)
   return (
     <OrderDialog act="block" form={form} {...props}>
       <RadioGroup
         label={includeMessages.kind}
         inline
         value={kind}
-        onChange={(now) => {
-          setKind(now)
-          setChosen('')
-        }}
+        onChange={setKind}
         options={(['internal', 'meeting'] as const).map((value) => ({ value, label: blockMessages.kindOne[value] }))}
       />
-      {blocks.isSuccess && open.length === 0 ? <Message tone="info">{text.blockNone}</Message> : null}
-      <Select label={text.blockField} required value={chosen} onChange={setChosen} error={checked && !chosen ? text.blockMissing : undefined}>
-        <option value="">{text.blockChoose}</option>
-        {open.map((row) => (
-          <option key={row.id} value={row.id}>
-            {includeMessages.option(row.number, row.description)}
-          </option>
-        ))}
-      </Select>
+      {fields}
     </OrderDialog>
   )
 }
@@ -88,19 +70,12 @@ export function ChecklistManyDialog(props: MoreDialogProps) {
   )
 }
 
-/** The same level for each (PRO-08); a type that does not allow it refuses, process by process. */
+/** A type that does not allow the level refuses, process by process (PRO-08). */
 export function AccessManyDialog(props: MoreDialogProps) {
-  const [choice, setChoice] = useState<AccessChoice>({ level: 'restricted', legalBasis: '' })
-  const [checked, setChecked] = useState(false)
-  const problem = accessProblem(choice)
-  const form = () => {
-    setChecked(true)
-    return problem ? null : { access_level: choice.level, legal_basis: choice.legalBasis || null }
-  }
+  const { form, fields } = useAccessChoice(text.accessText)
   return (
     <OrderDialog act="access" form={form} {...props}>
-      <p>{text.accessText}</p>
-      <AccessFields value={choice} onChange={setChoice} allowed={['public', 'restricted']} error={checked ? problem : undefined} />
+      {fields}
     </OrderDialog>
   )
 }

@@ -21,8 +21,9 @@ const FOCUS_RETURNS_MS = 100
 function useFocusAfterClosing() {
   useEffect(
     () => () => {
+      const page = document
       setTimeout(() => {
-        if (document.activeElement === document.body) document.getElementById('conteudo')?.focus({ preventScroll: true })
+        if (page.activeElement === page.body) page.getElementById('conteudo')?.focus({ preventScroll: true })
       }, FOCUS_RETURNS_MS)
     },
     [],

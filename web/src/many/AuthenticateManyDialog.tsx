@@ -1,26 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api/client'
 import { ApiProblem } from '../api/problem'
 import type { components } from '../api/schema'
-import { meQuery } from '../api/session'
 import { useAct } from '../api/use-act'
-import { FormDialog } from '../ds/Dialog'
-import { Select, TextField } from '../ds/Field'
-import { ErrorMessage, Message } from '../ds/Message'
 import { announce } from '../ds/toast'
-import { certifyingMessages } from '../messages/certifying'
 import { manyDocuments as text } from '../messages/many-documents'
-import { signingMessages } from '../messages/signing'
+import { CertifyForm, type CertifyWords } from '../signing/CertifyForm'
 import { BATCH, type DocumentToSign } from '../signing/signing'
 import { LeftOut } from './LeftOut'
 import type { Prepared } from './prepare'
-
-interface Words {
-  password: string
-  role_title: string
-  one_time_code?: string
-}
 
 interface AuthenticateManyProps {
   found: Prepared
@@ -30,14 +18,8 @@ interface AuthenticateManyProps {
 
 /** Ten at a time with one password (DOC-13); those that fail stay in the dialog with the reason. */
 export function AuthenticateManyDialog({ found, onClose, onDone }: AuthenticateManyProps) {
-  const me = useQuery(meQuery).data
-  const titles = me?.role_titles ?? []
-  const [roleTitle, setRoleTitle] = useState(titles.length === 1 ? (titles[0] ?? '') : '')
-  const [password, setPassword] = useState('')
-  const [code, setCode] = useState('')
-  const [checked, setChecked] = useState(false)
   const [failed, setFailed] = useState<Prepared['out']>([])
-  const certify = useAct((words: Words, key) => authenticateAll(found.ready, words, key), {
+  const certify = useAct((words: CertifyWords, key) => authenticateAll(found.ready, words, key), {
     onDone: (left) => {
       const done = found.ready.length - left.length
       if (done > 0) {
@@ -48,72 +30,16 @@ export function AuthenticateManyDialog({ found, onClose, onDone }: AuthenticateM
       if (left.length === 0) onClose()
     },
   })
-  const wrong = certify.error?.code === 'wrong_password'
-  const wrongCode = certify.error?.code === 'wrong_code' || certify.error?.code === 'one_time_code_required'
-  const asksCode = (me?.asks_code ?? false) || wrongCode
-  const role = {
-    label: signingMessages.roleTitle,
-    required: true,
-    value: roleTitle,
-    onChange: setRoleTitle,
-    error: certify.field('role_title') ?? (checked && !roleTitle ? signingMessages.roleTitleRequired : undefined),
-  }
+  const title = text.title.authenticate(found.ready.length, found.ready[0]?.title ?? '')
   return (
-    <FormDialog
-      title={text.title.authenticate(found.ready.length, found.ready[0]?.title ?? '')}
-      confirm={text.confirm.authenticate}
-      busy={certify.busy}
-      onClose={onClose}
-      onSubmit={() => {
-        setChecked(true)
-        if (!roleTitle || !password || (asksCode && !code.trim())) return
-        void certify.run({ password, role_title: roleTitle, ...(asksCode ? { one_time_code: code } : {}) })
-      }}
-    >
+    <CertifyForm title={title} confirm={text.confirm.authenticate} act={certify} onClose={onClose}>
       <LeftOut out={failed.length > 0 ? failed : found.out} />
-      <p>
-        {certifyingMessages.certifyAs} <strong>{me?.user.name}</strong>
-      </p>
-      {titles.length === 0 ? (
-        <TextField {...role} autoComplete="organization-title" />
-      ) : (
-        <Select {...role} autoFocus={!roleTitle}>
-          {roleTitle ? null : <option value="">{signingMessages.chooseRoleTitle}</option>}
-          {titles.map((title) => (
-            <option key={title}>{title}</option>
-          ))}
-        </Select>
-      )}
-      <TextField
-        label={signingMessages.password}
-        hint={signingMessages.passwordHint}
-        required
-        type="password"
-        name="password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        error={wrong ? certifyingMessages.wrongPassword : checked && !password ? signingMessages.passwordRequired : undefined}
-      />
-      {asksCode ? (
-        <TextField
-          label={signingMessages.code}
-          hint={signingMessages.codeHint}
-          required
-          autoComplete="one-time-code"
-          value={code}
-          onChange={setCode}
-          error={wrongCode ? certify.error?.message : checked && !code.trim() ? signingMessages.codeRequired : undefined}
-        />
-      ) : null}
-      {wrong || wrongCode ? null : <ErrorMessage error={certify.error} />}
-      <Message tone="info">{certifyingMessages.meaning}</Message>
-    </FormDialog>
+    </CertifyForm>
   )
 }
 
 /** -> those that were not, with the reason. What is wrong with the password is of all of them. */
-async function authenticateAll(documents: DocumentToSign[], words: Words, key: string): Promise<Prepared['out']> {
+async function authenticateAll(documents: DocumentToSign[], words: CertifyWords, key: string): Promise<Prepared['out']> {
   const failed: Prepared['out'] = []
   for (let start = 0; start < documents.length; start += BATCH) {
     const batch = documents.slice(start, start + BATCH)

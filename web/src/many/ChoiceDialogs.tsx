@@ -1,14 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { blocksQuery } from '../api/blocks'
-import { useMe } from '../api/use-me'
+import { useAccessChoice, useBlockChoice } from '../bulk/choices'
 import type { ComboOption } from '../ds/ComboBox'
-import { Select, TextArea, TextField } from '../ds/Field'
-import { Message } from '../ds/Message'
-import { AccessFields, accessProblem, type AccessChoice } from '../forms/AccessFields'
+import { TextArea, TextField } from '../ds/Field'
 import { ContactsField } from '../forms/ContactsField'
 import { SubjectsField } from '../forms/SubjectsField'
-import { includeMessages } from '../messages/blocks'
 import { formMessages } from '../messages/forms'
 import { manyDocuments as text } from '../messages/many-documents'
 import { ManyDialog, type ManyDialogProps } from './ManyDialog'
@@ -16,45 +11,24 @@ import { ManyDialog, type ManyDialogProps } from './ManyDialog'
 const REMARK = 1000
 const LINE = 250
 
+const BLOCK = { label: text.block, choose: text.blockChoose, missing: text.blockMissing, none: text.blockNone }
+
 /** A signing block of the unit (BLO-01). */
 export function BlockDialog(props: ManyDialogProps) {
-  const { unit } = useMe()
-  const [chosen, setChosen] = useState('')
-  const [checked, setChecked] = useState(false)
-  const blocks = useInfiniteQuery(blocksQuery(unit.id, 'signing', false))
-  const open = (blocks.data?.pages.flatMap((page) => page.items) ?? []).filter((row) => row.state === 'generated' || row.state === 'returned')
-  const form = () => {
-    setChecked(true)
-    return chosen ? { block: chosen } : null
-  }
+  const { form, fields } = useBlockChoice('signing', BLOCK)
   return (
     <ManyDialog act="block" form={form} {...props}>
-      {blocks.isSuccess && open.length === 0 ? <Message tone="info">{text.blockNone}</Message> : null}
-      <Select label={text.block} required value={chosen} onChange={setChosen} error={checked && !chosen ? text.blockMissing : undefined}>
-        <option value="">{text.blockChoose}</option>
-        {open.map((row) => (
-          <option key={row.id} value={row.id}>
-            {includeMessages.option(row.number, row.description)}
-          </option>
-        ))}
-      </Select>
+      {fields}
     </ManyDialog>
   )
 }
 
-/** The same level for each (PRO-08); one that may not have it refuses by itself. */
+/** One that may not have the level refuses by itself (PRO-08). */
 export function AccessDialog(props: ManyDialogProps) {
-  const [choice, setChoice] = useState<AccessChoice>({ level: 'restricted', legalBasis: '' })
-  const [checked, setChecked] = useState(false)
-  const problem = accessProblem(choice)
-  const form = () => {
-    setChecked(true)
-    return problem ? null : { access_level: choice.level, legal_basis: choice.legalBasis || null }
-  }
+  const { form, fields } = useAccessChoice(text.accessText)
   return (
     <ManyDialog act="access" form={form} {...props}>
-      <p>{text.accessText}</p>
-      <AccessFields value={choice} onChange={setChoice} allowed={['public', 'restricted']} error={checked ? problem : undefined} />
+      {fields}
     </ManyDialog>
   )
 }

@@ -4,7 +4,7 @@ import { meQuery } from '../api/session'
 import { Button } from '../ds/Button'
 import { Dialog, FormDialog } from '../ds/Dialog'
 import { Checkbox, RadioGroup } from '../ds/Choice'
-import { Select, TextField } from '../ds/Field'
+import { TextField } from '../ds/Field'
 import { Message } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { govbrMessages } from '../messages/govbr'
@@ -13,6 +13,7 @@ import { CertificateFields, NO_CERTIFICATE } from './CertificateFields'
 import { DocumentList } from './DocumentList'
 import { type Method, methodsFor } from './methods'
 import { openChoice } from './opening'
+import { RoleTitleField } from './RoleTitleField'
 import { SigningChecks } from './SigningChecks'
 import type { DocumentToSign } from './signing'
 import { useGovbr } from './useGovbr'
@@ -217,39 +218,5 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
       ) : null}
       <Message tone="info">{documents.length === 1 ? text.consequenceOne : text.consequenceMany}</Message>
     </FormDialog>
-  )
-}
-
-interface RoleTitleFieldProps {
-  titles: string[]
-  free: boolean
-  value: string
-  onChange: (value: string) => void
-  error: string | undefined
-}
-
-const OTHER = '\u0000'
-
-/** The titles of the unit (ACC-11); where it has none, or the city allows it, the signer writes one. */
-function RoleTitleField({ titles, free, value, onChange, error }: RoleTitleFieldProps) {
-  const [writing, setWriting] = useState(false)
-  const common = { required: true, value, onChange, error }
-  const written = { ...common, autoComplete: 'organization-title' }
-  if (titles.length === 0) return <TextField {...written} label={text.roleTitle} />
-  const choose = (chosen: string) => {
-    setWriting(chosen === OTHER)
-    onChange(chosen === OTHER ? '' : chosen)
-  }
-  return (
-    <>
-      <Select {...common} label={text.roleTitle} value={writing ? OTHER : value} onChange={choose} autoFocus={!value}>
-        {value || writing ? null : <option value="">{text.chooseRoleTitle}</option>}
-        {titles.map((candidate) => (
-          <option key={candidate}>{candidate}</option>
-        ))}
-        {free ? <option value={OTHER}>{text.otherRoleTitle}</option> : null}
-      </Select>
-      {writing ? <TextField {...written} label={text.writtenRoleTitle} autoFocus /> : null}
-    </>
   )
 }
