@@ -66,6 +66,7 @@ VARIABLES = frozenset(
         "documento_numero",
         "documento_tipo",
         "documento_numero_tipo",
+        "documento_valor",
         "interessados",
         "destinatarios",
         "data_extenso",
@@ -195,7 +196,7 @@ NODES: Mapping[str, NodeRule] = {
     "processReference": NodeRule(
         attributes={"number": Attribute(matching(_PROCESS_NUMBER, optional=False), required=True)}
     ),
-    "footnote": NodeRule(children=("text", "documentReference", "processReference")),
+    "footnote": NodeRule(children=("text", "hardBreak", "documentReference", "processReference")),
     "crossReference": NodeRule(
         attributes={
             "target": Attribute(matching(_ANCHOR, optional=False), required=True),

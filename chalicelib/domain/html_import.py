@@ -6,13 +6,14 @@ was examined: it is known by its bytes when they are in the text, by its name wh
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from chalicelib.domain.content_attributes import LONGEST_DESCRIPTION, ContentRefused, link_address
 from chalicelib.domain.content_parsing import Node, clean_text
 from chalicelib.domain.content_schema import LARGEST_SPAN, MOST_COLUMNS
+from chalicelib.domain.html_notes import Notes, notes_in
 from chalicelib.domain.html_pictures import picture_key, picture_width
 from chalicelib.domain.html_tree import Element, read_html
 
@@ -89,14 +90,16 @@ _PROCESS_NUMBER = re.compile(r"\s*([0-9]{1,10}[0-9./-]{2,38}[./-][0-9]{2,4})\s*"
 
 def blocks_of(html: str, album: Mapping[str, str] = NOTHING) -> list[Node]:
     """The blocks of a section; one empty paragraph when nothing was said. ``album`` is as ``album_of`` makes it."""
-    return _Writer(album).blocks(read_html(html), "body", 0) or [_paragraph([], "body")]
+    page = read_html(html)
+    return _Writer(album, notes_in(page)).blocks(page, "body", 0) or [_paragraph([], "body")]
 
 
 class _Writer:
     """One walk; ``style`` is what a paragraph looks like where nothing else is said."""
 
-    def __init__(self, album: Mapping[str, str]) -> None:
+    def __init__(self, album: Mapping[str, str], notes: Notes) -> None:
         self._album = album
+        self._notes = notes
 
     def blocks(self, element: Element, style: str, lists: int) -> list[Node]:
         made: list[Node] = []
@@ -109,6 +112,8 @@ class _Writer:
             inline.clear()
 
         for child in element.children:
+            if id(child) in self._notes.passed:
+                continue
             if isinstance(child, Element) and self._is_block(child):
                 flush()
                 made += self._block(child, style, lists)
@@ -188,6 +193,10 @@ class _Writer:
             if not isinstance(child, Element):
                 if text := _BLANKS.sub(" ", child):
                     line.append({"type": "text", "text": text, "marks": list(marks)})
+            elif id(child) in self._notes.passed:
+                continue
+            elif note := self._notes.told.get(id(child)):
+                line.append({"type": "footnote", "content": self._note(note)})
             elif child.tag == "br":
                 line.append({"type": "hardBreak"})
             elif reference := _reference(child):
@@ -195,6 +204,29 @@ class _Writer:
             else:
                 line += self._inline(child.children, _marked(child, marks))
         return line
+
+
+    def _note(self, told: Element) -> list[Node]:
+        """The lines of a note with a break between them; a note holds no note of its own."""
+        words: list[Node] = []
+        for line in _lines(told, self._is_block):
+            said = [node for node in self._inline(line, ()) if node["type"] != "footnote"]
+            if written := _trimmed(said):
+                words += [*([{"type": "hardBreak"}] if words else []), *written]
+        return words
+
+
+def _lines(element: Element, is_block: Callable[[Element], bool]) -> Iterator[list[Any]]:
+    """What is written in it, cut where a block begins or ends."""
+    line: list[Any] = []
+    for child in element.children:
+        if isinstance(child, Element) and is_block(child):
+            yield line
+            line = []
+            yield from _lines(child, is_block)
+        else:
+            line.append(child)
+    yield line
 
 
 def _marked(element: Element, marks: tuple[Node, ...]) -> tuple[Node, ...]:

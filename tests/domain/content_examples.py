@@ -61,6 +61,11 @@ def letter(*body):
     )
 
 
+def _broken(lines):
+    """The lines of a note with a break between them."""
+    return [part for line in lines for part in ({"type": "hardBreak"}, line)][1:]
+
+
 any_text = st.text(alphabet=st.characters(), min_size=1, max_size=30)
 _mark_names = ["bold", "italic", "underline", "strike", "subscript", "superscript"]
 _marks = st.lists(st.sampled_from(_mark_names), unique=True, max_size=3).map(
@@ -79,7 +84,7 @@ _inline = st.one_of(
         lambda n: {"type": "processReference", "attrs": {"number": f"3555406.{n:06d}/2026-19"}},
         st.integers(1, 999_999),
     ),
-    st.builds(lambda value: footnote(*([value] if value else [])), st.just("") | any_text),
+    st.builds(lambda lines: footnote(*_broken(lines)), st.lists(any_text, max_size=2)),
     st.builds(reference, _anchors, st.none() | any_text),
 )
 paragraphs = st.builds(

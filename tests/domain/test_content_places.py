@@ -109,9 +109,18 @@ def test_notes_are_numbered_as_they_come_on_paper_with_the_way_there_and_back():
     assert plain_text(content) == "Rua\nNota 3: a do rodapé\nUm e dois\nNota 1: a primeira\nNota 2: a segunda"
 
 
-def test_a_note_holds_a_line_of_text_and_no_note_of_its_own():
+def test_a_note_has_its_lines():
+    note = footnote("Lei nº 1.", {"type": "hardBreak"}, "Art. 7º.")
+    content = parse(document(section("body", paragraph("Um", note))))
+    assert '<li id="nota-1">Lei nº 1.<br>Art. 7º. <a class="back"' in to_html(content)
+    assert plain_text(content) == "Um\nNota 1: Lei nº 1.\nArt. 7º."
+
+
+def test_a_note_holds_lines_of_text_and_no_note_of_its_own():
     with pytest.raises(ContentRefused, match="footnote não pode estar dentro de footnote"):
         parse(document(section("body", paragraph(footnote(footnote("x"))))))
+    with pytest.raises(ContentRefused, match="paragraph não pode estar dentro de footnote"):
+        parse(document(section("body", paragraph(footnote(paragraph("x"))))))
 
 
 def test_the_table_of_contents_follows_the_headings_and_leads_to_them():

@@ -71,6 +71,37 @@ def test_table_keeps_its_rows_headers_and_spans_with_lines_in_its_cells():
     assert "<ul><li><p" in html
 
 
+NOTED = (
+    # Word
+    '<p>Lei<a style="mso-footnote-id:ftn1" href="#_ftn1" name="_ftnref1"><span>[1]</span></a>.</p>'
+    '<div style="mso-element:footnote-list"><hr><div style="mso-element:footnote" id="ftn1">'
+    '<p><a href="#_ftnref1" name="_ftn1">[1]</a> Nº <b>1</b>.</p><p>Art. 7º.</p></div></div>',
+    # LibreOffice
+    '<p>Lei<a class="sdfootnoteanc" name="s1anc" href="#s1sym"><sup>1</sup></a>.</p>'
+    '<div id="s1"><p><a name="s1sym" href="#s1anc">1</a> Nº <b>1</b>.<br>Art. 7º.</p></div>',
+    # Pages of the web
+    '<p>Lei<sup id="r1"><a href="#n1">1</a></sup>.</p>'
+    '<section><ol><li id="n1"><p>Nº <b>1</b>.</p><p>Art. 7º. <a href="#r1">↩</a></p></li></ol></section>',
+)
+
+
+@pytest.mark.parametrize("given", NOTED, ids=["word", "libreoffice", "web"])
+def test_notes_of_a_page_are_notes_where_they_are_called(given: str):
+    """DOC-03: with their lines, and their list is gone."""
+    (paragraph,) = blocks_of(given)
+    (note,) = [node for node in paragraph["content"] if node["type"] == "footnote"]
+    assert "".join(node.get("text", "|") for node in note["content"]) == "Nº 1.|Art. 7º."
+    assert {"type": "text", "text": "1", "marks": [{"type": "bold"}]} in note["content"]
+    assert "Lei<sup" in shown(given)
+    assert shown(given).count("Art. 7º.") == 1
+
+
+def test_what_leads_there_and_back_and_is_no_number_is_no_note():
+    contents = '<ul><li><a id="s1" href="#t1">Do objeto</a></li></ul>'
+    assert "notes" not in shown(f'{contents}<h2 id="t1">Do objeto <a href="#s1">voltar</a></h2>')
+    assert shown('<p>Lei<a href="#_ftn1" name="_ftnref1">[1]</a>.</p>') == '<p class="body">Lei[1].</p>'
+
+
 def test_table_in_a_table_keeps_its_words():
     html = shown("<table><tr><td>fora<table><tr><td>dentro</td></tr></table></td></tr></table>")
     assert html.count("<table>") == 1

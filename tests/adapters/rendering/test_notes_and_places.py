@@ -27,6 +27,7 @@ from tests.domain.content_examples import (
 LINK = {"type": "text", "text": "sítio", "marks": [{"type": "link", "attrs": {"href": "https://ubatuba.example"}}]}
 
 LAW = text("Lei", "italic")
+BREAK = {"type": "hardBreak"}
 
 
 def printed(*sections):
@@ -45,7 +46,7 @@ def study():
     body = (
         CONTENTS,
         first,
-        paragraph("Nos termos do ", reference("bbbbbb"), footnote("Ver ", LAW, " e ", LINK, "."), "."),
+        paragraph("Nos termos do ", reference("bbbbbb"), footnote("Ver ", LAW, " e ", LINK, ".", BREAK, "Art. 7º.")),
         {"type": "pageBreak"},
         heading("Do prazo", 2),
         paragraph("Fica criado.", style="article"),
@@ -58,7 +59,7 @@ def study():
 
 def test_notes_stand_at_the_foot_of_the_page_that_calls_them(study):
     first, second = pages(study)
-    assert "inciso I2. 1Nota do título. 2Ver Lei e sítio." in first
+    assert "inciso I2. 1Nota do título. 2Ver Lei e sítio. Art. 7º." in first
     assert "Nota do título" not in second
 
 

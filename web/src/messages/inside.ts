@@ -3,7 +3,8 @@ export const insideMessages = {
   noteMenu: 'Nota de rodapé',
   noteTitle: 'Nota de rodapé',
   noteLabel: 'Texto da nota',
-  noteHint: 'O número é posto pelo sistema. Ctrl+B põe em negrito e Ctrl+I em itálico. Sem texto, a nota sai do documento.',
+  noteHint:
+    'O número é posto pelo sistema. Enter começa outra linha; Ctrl+B põe em negrito e Ctrl+I em itálico. Sem texto, a nota sai do documento.',
   noteConfirm: 'Pôr a nota',
   noteRemove: 'Retirar a nota',
   noteText: (words: string) => `[Nota de rodapé: ${words}]`,

@@ -1,7 +1,7 @@
 /** DOC-03: footnotes, table of contents and references inside the document, as the editor shows and stores them. */
 import { expect, test } from 'vitest'
 import { contentText, type ContentNode, type DocumentContent, toContent } from '../../src/editor/content'
-import { selectedNote } from '../../src/editor/schema/footnote'
+import { linesOf, selectedNote, wordsOf } from '../../src/editor/schema/footnote'
 import { placeNames, placesOf } from '../../src/editor/schema/places'
 import { findMatches } from '../../src/editor/schema/textSearch'
 import { compareDocuments } from '../../src/editor/versions/difference'
@@ -99,6 +99,19 @@ test('a note is put after what is selected, changed in its place, and taken out 
   editor.commands.setNodeSelection(positionAfter(editor, 'a lei'))
   editor.commands.putFootnote([])
   expect(contentText(toContent(editor.getJSON()))).toBe('Conforme a lei.')
+})
+
+test('a note of several lines is written and shown as such, without the empty ones around it', () => {
+  const line = (...words: string[]): ContentNode => ({ type: 'line', content: words.map((word) => ({ type: 'text', text: word })) })
+  const words = wordsOf([line(), line('Primeira'), { type: 'line' }, line('segunda'), line()])
+  expect(words.map(({ type, text }) => text ?? type)).toEqual(['Primeira', 'hardBreak', 'hardBreak', 'segunda'])
+  expect(wordsOf(linesOf(words).map((content) => ({ type: 'line', content })))).toEqual(words)
+  expect(wordsOf([line(), line()])).toEqual([])
+  const editor = openEditor(document(paragraph('Conforme a lei', 'body')))
+  editor.commands.setTextSelection(positionAfter(editor, 'a lei'))
+  editor.commands.putFootnote(wordsOf([line('Primeira'), line('segunda')]))
+  expect(contentText(toContent(editor.getJSON()))).toBe('Conforme a lei [Nota de rodapé: Primeira\nsegunda]')
+  expect(editor.view.dom.querySelector('.note-call')?.getAttribute('title')).toBe('Primeira segunda')
 })
 
 test('finding and replacing after a note changes the words that were found', () => {

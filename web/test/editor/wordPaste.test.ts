@@ -1,6 +1,7 @@
 /** DOC-03: text from Word, LibreOffice and web mail arrives clean. */
 import { describe, expect, test } from 'vitest'
 import { cleanPastedHtml, hasImages } from '../../src/editor/schema/wordPaste'
+import { toContent } from '../../src/editor/content'
 import { letter, openEditor, paste, positionAfter } from './fixtures'
 
 const item = (level: number, marker: string, text: string, list = 0) =>
@@ -96,5 +97,71 @@ describe('paste', () => {
   test('pictures are noticed so that the person is told', () => {
     expect(hasImages('<p><img src="file:///c:/x.png"></p>')).toBe(true)
     expect(hasImages('<p>imagem</p>')).toBe(false)
+  })
+})
+
+/** As Word writes them: the call, and at the end of the fragment the list of the notes. */
+const noted = `<p class=MsoNormal>Conforme a lei<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1" title=""><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoFootnoteReference><span style='font-size:11.0pt'>[1]</span></span><![endif]></span></span></a> e o decreto<a href="#_ftn2" name="_ftnref2"><span class=MsoFootnoteReference>[2]</span></a>.</p>
+<div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr align=left size=1 width="33%"><![endif]>
+<div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1"><span class=MsoFootnoteReference>[1]</span></a> Lei nº <b>12.527</b>, de 2011.<o:p></o:p></p><p class=MsoFootnoteText>Art. 7º, § 2º.<o:p></o:p></p></div>
+<div style='mso-element:footnote' id=ftn2><p class=MsoFootnoteText><a href="#_ftnref2" name="_ftn2"><span class=MsoFootnoteReference>[2]</span></a>&nbsp;Decreto nº 7.724.</p></div></div>`
+
+describe('pasted footnotes', () => {
+  const inPlace =
+    '<p>Conforme a lei<span data-footnote="">Lei nº <strong>12.527</strong>, de 2011.<br>Art. 7º, § 2º.</span> e o decreto<span data-footnote="">Decreto nº 7.724.</span>.</p>'
+  const cleaned = (html: string) =>
+    cleanPastedHtml(html)
+      .replaceAll(/<(\/?)b>/g, '<$1strong>')
+      .replace(/\s+$/, '')
+
+  test("Word's notes go to where they are called and their list is gone", () => {
+    expect(cleaned(noted)).toBe(inPlace)
+  })
+
+  test("so do LibreOffice's, those of web pages, and our own", () => {
+    const others = [
+      ['<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>', '<div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a> Uma nota.</p></div>'],
+      ['<sup id="fnref1"><a href="#fn1">1</a></sup>', '<section><hr><ol><li id="fn1"><p>Uma nota. <a href="#fnref1">↩</a></p></li></ol></section>'],
+      ['<sup class="note-call"><a id="chamada-1" role="doc-noteref" href="#nota-1">1</a></sup>', '<section class="section notes"><ol><li id="nota-1">Uma nota. <a class="back" href="#chamada-1">voltar ao texto</a></li></ol></section>'],
+      ['<sup><a href="https://docs.example/d/1#ftnt1" id="ftnt_ref1">[1]</a></sup>', '<hr><div><p><a href="https://docs.example/d/1#ftnt_ref1" id="ftnt1">[1]</a>&nbsp;Uma nota.</p></div>'],
+    ]
+    for (const [call, list] of others) {
+      expect(cleaned(`<p>Texto${call}.</p>${list}`).replace('<hr>', '')).toBe(
+        '<p>Texto<span data-footnote="">Uma nota.</span>.</p>',
+      )
+    }
+  })
+
+  test('a table of contents with ways back is no list of notes', () => {
+    const page = '<ul><li><a id="s1" href="#t1">Do objeto</a></li></ul><div><h2 id="t1">Do objeto <a href="#s1">voltar</a></h2></div>'
+    expect(cleaned(page)).not.toContain('data-footnote')
+  })
+
+  test('a call whose note did not come stays as what it was', () => {
+    expect(cleaned('<p>Texto<a href="#_ftn1" name="_ftnref1">[1]</a>.</p>')).toContain('[1]')
+  })
+
+  test('in the text they are notes with their lines', () => {
+    const editor = openEditor(letter('Início.'))
+    editor.commands.setTextSelection(positionAfter(editor, 'Início.'))
+    paste(editor, cleanPastedHtml(noted))
+    const notes: unknown[] = []
+    editor.state.doc.descendants((node) => {
+      if (node.type.name === 'footnote') notes.push(node.toJSON())
+    })
+    expect(notes).toEqual([
+      {
+        type: 'footnote',
+        content: [
+          { type: 'text', text: 'Lei nº ' },
+          { type: 'text', text: '12.527', marks: [{ type: 'bold' }] },
+          { type: 'text', text: ', de 2011.' },
+          { type: 'hardBreak' },
+          { type: 'text', text: 'Art. 7º, § 2º.' },
+        ],
+      },
+      { type: 'footnote', content: [{ type: 'text', text: 'Decreto nº 7.724.' }] },
+    ])
+    expect(JSON.stringify(toContent(editor.getJSON()))).not.toContain('_ftn')
   })
 })

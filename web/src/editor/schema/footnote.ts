@@ -10,13 +10,36 @@ declare module '@tiptap/core' {
   }
 }
 
-/** What a note may hold: a line, without breaks nor notes of its own. */
-export const NOTE_CONTENT = '(text | documentReference | processReference)*'
+/** What a note may hold: its lines, without notes of its own. */
+export const NOTE_CONTENT = '(text | hardBreak | documentReference | processReference)*'
+
+/** A note's lines, which a break parts. */
+export function linesOf(words: ContentNode[]): ContentNode[][] {
+  const lines: ContentNode[][] = [[]]
+  for (const word of words) {
+    if (word.type === 'hardBreak') lines.push([])
+    else lines.at(-1)?.push(word)
+  }
+  return lines
+}
+
+/** The note that lines make, without the empty ones around it. */
+export function wordsOf(lines: ContentNode[]): ContentNode[] {
+  const words = lines.flatMap(({ content }, place) => [...(place > 0 ? [{ type: 'hardBreak' }] : []), ...(content ?? [])])
+  const first = words.findIndex(({ type }) => type !== 'hardBreak')
+  const last = words.findLastIndex(({ type }) => type !== 'hardBreak')
+  return first < 0 ? [] : words.slice(first, last + 1)
+}
 
 /** What the selected note says, null when none is selected. */
 export function selectedNote(selection: unknown): ContentNode[] | null {
   if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'footnote') return null
   return (selection.node.toJSON() as ContentNode).content ?? []
+}
+
+/** What the note says, in one line. */
+export function noteWords(note: ProseMirrorNode): string {
+  return note.textBetween(0, note.content.size, ' ', (leaf) => String(leaf.attrs['number'] ?? ' '))
 }
 
 /** A footnote is written in a window of its own; in the text there is its number, which nobody types (DOC-03). */
@@ -37,7 +60,7 @@ export const Footnote = Node.create<{ onEdit: () => void }>({
     return ['span', { ...HTMLAttributes, 'data-footnote': '' }, 0]
   },
   renderText({ node }) {
-    return ` ${text.noteText(node.textContent)}`
+    return ` ${text.noteText(noteWords(node))}`
   },
 
   addNodeView() {
@@ -87,8 +110,8 @@ function noteView(first: ProseMirrorNode, edit: () => void) {
   dom.contentEditable = 'false'
   dom.append(button)
   const draw = (node: ProseMirrorNode) => {
-    button.title = node.textContent
-    button.setAttribute('aria-label', text.noteText(node.textContent))
+    button.title = noteWords(node)
+    button.setAttribute('aria-label', text.noteText(noteWords(node)))
   }
   draw(first)
   return {

@@ -1,3 +1,5 @@
+import { putNotesInPlace } from './pastedNotes'
+
 /**
  * Cleans HTML pasted from Word, LibreOffice, Google Docs and web mail before the schema reads it (DOC-03).
  * Word writes lists as paragraphs with `mso-list` styles; here they become nested lists again.
@@ -17,6 +19,7 @@ export function cleanPastedHtml(html: string): string {
   const parsed = new DOMParser().parseFromString(withoutConditionalComments(html), 'text/html')
   const { body } = parsed
   removeComments(body)
+  putNotesInPlace(body)
   rebuildWordLists(body)
   body.querySelectorAll(REMOVED).forEach((element) => element.remove())
   unwrapOfficeElements(body)
