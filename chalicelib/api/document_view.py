@@ -6,6 +6,7 @@ from typing import Any
 
 from chalicelib.application.documents.read import ReadDocument
 from chalicelib.application.documents.sign import signatures
+from chalicelib.domain.amount import written_amount
 from chalicelib.domain.catalogue import Subject
 from chalicelib.domain.digitization import Digitization
 from chalicelib.domain.document import Document, Metadata
@@ -105,6 +106,7 @@ def _metadata(document: Document, visible: bool, classes: Sequence[Subject]) -> 
         "conformity_check": presenting.named(data.conformity_check),
         "sender": presenting.contact(data.sender) if data.sender else None,
         "digitization": _digitization(data.digitization, classes),
+        "amount": None if data.amount is None else written_amount(data.amount),
         "file_name": file.name if file else None,
         "pages": file.pages if file else None,
         "cancellation": document.cancellation or None,

@@ -13,6 +13,7 @@ from chalicelib.application.documents.file import FilingForm, file_document
 from chalicelib.application.documents.metadata import MetadataForm
 from chalicelib.application.documents.read import read_document
 from chalicelib.application.documents.save import SaveForm, save_draft
+from chalicelib.domain.amount import read_amount
 from chalicelib.domain.digitization import Digitization, Genre
 from chalicelib.domain.errors import FieldError, InvalidRequest
 from chalicelib.domain.policy import Action
@@ -64,6 +65,7 @@ class MetadataBody(Body):
     conformity_check: Code | None = None
     sender: Identifier | None = None
     digitization: DigitizationBody | None = None
+    amount: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,12}\.[0-9]{2}$")] | None = None
 
     def form(self) -> MetadataForm:
         """As the use cases take it."""
@@ -82,6 +84,7 @@ class MetadataBody(Body):
             conformity_check=self.conformity_check,
             sender=self.sender,
             digitization=self.digitization.form() if self.digitization else None,
+            amount=read_amount(self.amount) if self.amount else None,
         )
 
 

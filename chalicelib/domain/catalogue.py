@@ -73,7 +73,11 @@ class ProcessType:
 
     def serves(self, unit: str, agency: str) -> bool:
         """True when the unit may start processes of this type."""
-        return self.active and (not self.units or unit in self.units) and (not self.agencies or agency in self.agencies)
+        return self.active and _reaches(self.units, unit) and _reaches(self.agencies, agency)
+
+
+def _reaches(only: frozenset[str], one: str) -> bool:
+    return not only or one in only
 
 
 class Applies(StrEnum):
@@ -111,6 +115,7 @@ class DocumentType:
 
     ``minimum_signature`` is the weakest level that may sign it (Lei 14.063/2020).
     ``file_words``: words that tell the type in the name of a file, besides the type's own name (DOC-08).
+    ``has_amount``: it says of how much money it is. Empty ``units``/``agencies`` means no restriction.
     """
 
     code: str
@@ -123,7 +128,15 @@ class DocumentType:
     allows_interested_parties: bool = True
     minimum_signature: SignatureLevel = SignatureLevel.SIMPLE
     file_words: tuple[str, ...] = ()
+    has_amount: bool = False
+    suggested_subjects: tuple[str, ...] = ()
+    units: frozenset[str] = field(default_factory=frozenset)
+    agencies: frozenset[str] = field(default_factory=frozenset)
     active: bool = True
+
+    def serves(self, unit: str, agency: str) -> bool:
+        """True when the unit may include documents of this type."""
+        return self.active and _reaches(self.units, unit) and _reaches(self.agencies, agency)
 
 
 def check_access_choice(

@@ -26,6 +26,11 @@ NUMBERINGS = (
 DISPOSITIONS = (("permanent", "Guarda permanente"), ("disposal", "Eliminação"))
 
 _NAME = TableField("name", "Nome", required=True, longest=100)
+_SUBJECTS = TableField("suggested_subjects", "Assuntos sugeridos", FieldKind.ENTRIES, table="subjects")
+_UNITS = TableField("units", "Somente nas unidades", FieldKind.ENTRIES, table="units", hint="Vazio: em todas.")
+_AGENCIES = TableField(
+    "agencies", "Somente nos órgãos", FieldKind.ENTRIES, table="agencies", hint="Vazio: em todos."
+)
 
 
 def _process_type(values: Mapping[str, Any], names: Names) -> Sequence[FieldError]:
@@ -60,16 +65,12 @@ PROCESS_TYPES = CatalogueTable(
     (
         _NAME,
         TableField("description", "Descrição", FieldKind.PARAGRAPH, longest=500),
-        TableField("suggested_subjects", "Assuntos sugeridos", FieldKind.ENTRIES, table="subjects"),
+        _SUBJECTS,
         TableField("allowed_levels", "Níveis de acesso permitidos", FieldKind.CHOICES, True, options=LEVELS),
         TableField("suggested_level", "Nível sugerido", FieldKind.CHOICE, True, options=LEVELS),
         TableField("suggested_legal_basis", "Hipótese legal sugerida", FieldKind.ENTRY, table="legal-bases"),
-        TableField(
-            "units", "Somente nas unidades", FieldKind.ENTRIES, table="units", hint="Vazio: em todas."
-        ),
-        TableField(
-            "agencies", "Somente nos órgãos", FieldKind.ENTRIES, table="agencies", hint="Vazio: em todos."
-        ),
+        _UNITS,
+        _AGENCIES,
     ),
     check=_process_type,
 )
@@ -87,6 +88,10 @@ DOCUMENT_TYPES = CatalogueTable(
         TableField("minimum_signature", "Assinatura mínima", FieldKind.CHOICE, True, options=SIGNATURES),
         TableField("allows_addressees", "Tem destinatários", FieldKind.FLAG),
         TableField("allows_interested_parties", "Tem interessados", FieldKind.FLAG),
+        TableField("has_amount", "Tem valor monetário", FieldKind.FLAG),
+        _SUBJECTS,
+        _UNITS,
+        _AGENCIES,
         TableField(
             "file_words",
             "Palavras no nome do arquivo",

@@ -81,7 +81,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is filled in about a document (DOC-01, DOC-08)."""
+    """What is filled in about a document (DOC-01, DOC-08). ``amount``: of how much money, in hundredths."""
 
     description: str = ""
     name_in_tree: str = ""
@@ -97,6 +97,7 @@ class Metadata:
     conformity_check: Named | None = None
     sender: Named | None = None
     digitization: Digitization | None = None
+    amount: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,4 +294,5 @@ FIELD_NAMES = {
     "conformity_check": "tipo de conferência",
     "sender": "remetente",
     "digitization": "dados da digitalização",
+    "amount": "valor",
 }

@@ -1,7 +1,7 @@
 """Checks that one file agrees with the others: known codes, a hierarchy that is a tree, masks that parse."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from chalicelib.domain.errors import InvalidRequest, Refused
@@ -9,7 +9,7 @@ from chalicelib.domain.history import FACTS
 from chalicelib.domain.mail import ADDRESS
 from chalicelib.domain.numbering import Code, Codes, format_number, parse_mask
 from infra.local.catalogue_plans import check_plans
-from infra.local.catalogue_records import Agency, City, Contact, ProcessType, Unit
+from infra.local.catalogue_records import Agency, City, Contact, DocumentType, ProcessType, Unit
 from infra.local.catalogue_rows import Problem
 
 MASK_LITERAL = re.compile(r"[0-9./-]*")
@@ -142,22 +142,28 @@ def _subjects(city: City) -> Iterator[Problem]:
             yield Problem("subjects.yaml", subject.code, "codigo", message)
 
 
-def _process_types(city: City) -> Iterator[Problem]:
+def _types(city: City, file: str, types: Sequence[ProcessType | DocumentType]) -> Iterator[Problem]:
+    """Where a type is used and what it suggests must be there."""
     usable = {subject.code for subject in city.subjects if not subject.structural}
-    file = "process_types.yaml"
-    types = city.process_types
     yield from _absent(
         file, types, "code", "somente_orgaos", lambda t: t.agencies, {a.id for a in city.agencies}
     )
     yield from _absent(file, types, "code", "somente_unidades", lambda t: t.units, {u.id for u in city.units})
+    for each in types:
+        for code in each.suggested_subjects:
+            if code not in usable:
+                message = f"“{code}” não está no plano ou é apenas estrutural."
+                yield Problem(file, each.code, "assuntos_sugeridos", message)
+
+
+def _process_types(city: City) -> Iterator[Problem]:
+    file = "process_types.yaml"
+    types = city.process_types
+    yield from _types(city, file, types)
     levels = {basis.code: basis.level for basis in city.legal_bases}
     for process_type in types:
         if not process_type.suggested_subjects:
             yield Problem(file, process_type.code, "assuntos_sugeridos", "sugira ao menos um assunto.")
-        for code in process_type.suggested_subjects:
-            if code not in usable:
-                message = f"“{code}” não está no plano ou é apenas estrutural."
-                yield Problem(file, process_type.code, "assuntos_sugeridos", message)
         yield from _suggested_access(file, process_type, levels)
 
 
@@ -186,6 +192,7 @@ def _concealment(city: City) -> Iterator[Problem]:
 
 def _document_types(city: City) -> Iterator[Problem]:
     templates = {template.document_type: template.content for template in city.templates}
+    yield from _types(city, "document_types.yaml", city.document_types)
     for document_type in city.document_types:
         code = document_type.code
         if document_type.has_template and code not in templates:

@@ -204,6 +204,10 @@ def _document_type(row: Row) -> DocumentType:
         numbering=row.choice("numeracao", NUMBERINGS),
         minimum_signature=row.choice("assinatura_minima", SIGNATURE_LEVELS, "simple"),
         file_words=row.texts("palavras_no_arquivo"),
+        has_amount=row.flag("tem_valor"),
+        suggested_subjects=row.texts("assuntos_sugeridos"),
+        units=row.texts("somente_unidades"),
+        agencies=row.texts("somente_orgaos"),
     )
 
 

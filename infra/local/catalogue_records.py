@@ -119,6 +119,10 @@ class DocumentType:
     numbering: str
     minimum_signature: str
     file_words: tuple[str, ...] = ()
+    has_amount: bool = False
+    suggested_subjects: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,10 @@ def catalogue_rows(city: City) -> dict[str, dict[str, Any]]:
                 allows_interested_parties=t.allows_interested_parties,
                 minimum_signature=SignatureLevel(t.minimum_signature),
                 file_words=t.file_words,
+                has_amount=t.has_amount,
+                suggested_subjects=t.suggested_subjects,
+                units=frozenset(t.units),
+                agencies=frozenset(t.agencies),
             )
             for t in city.document_types
         },

@@ -133,6 +133,13 @@ MISTAKES = [
         id="structural subject",
     ),
     pytest.param(
+        "document_types.yaml",
+        "  tem_valor: sim\n",
+        "  tem_valor: sim\n  somente_orgaos: [pmx]\n",
+        "item “contrato”, campo “somente_orgaos”: “pmx” não está cadastrado",
+        id="document type of an unknown agency",
+    ),
+    pytest.param(
         "process_types.yaml",
         "  hipotese_sugerida: sigilo-fiscal\n",
         "",

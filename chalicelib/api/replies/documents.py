@@ -128,6 +128,7 @@ class Metadata(TypedDict):
     conformity_check: Named | None
     sender: ContactName | None
     digitization: Digitization | None
+    amount: str | None
     file_name: str | None
     pages: int | None
     cancellation: str | None

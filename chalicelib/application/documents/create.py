@@ -28,7 +28,7 @@ from chalicelib.domain.version import Version
 
 from .blank import BLANK
 from .images import keep_pictures, other_uploads
-from .metadata import MetadataForm, checked_metadata, document_type, levels_in
+from .metadata import MetadataForm, checked_metadata, levels_in, offered_type
 from .model_text import model_text
 from .numbering import document_number, identifier_in, type_counter, type_number
 from .text import resolved, store_text
@@ -56,7 +56,7 @@ def create_draft(ports: Ports, actor: Actor, operation: Operation, process_id: s
     Raises NotFound, Forbidden, InvalidRequest per field, Refused ``process_suspended`` …, ``process_full`` and as
     ``block_contents.include_document``.
     """
-    kind = document_type(ports.catalogues, form.type, Kind.AUTHORED)
+    kind = offered_type(ports.catalogues, form.type, Kind.AUTHORED, actor)
     now = ports.now()
     first = under_other_uploads(_first_content(ports, actor, kind, form), other_uploads(ports))
     counter = type_counter(ports, actor, kind, now)

@@ -16,7 +16,7 @@ from chalicelib.domain.upload import Upload, UploadState
 from chalicelib.domain.value import dataclass
 
 from .create import check_room
-from .metadata import MetadataForm, check_filed, checked_metadata, document_type, levels_in
+from .metadata import MetadataForm, check_filed, checked_metadata, levels_in, offered_type
 from .numbering import document_number, identifier_in
 
 
@@ -37,7 +37,7 @@ def file_document(
     Raises NotFound, Forbidden, InvalidRequest per field, Refused ``upload_waiting``, ``upload_refused`` or
     ``process_suspended`` ….
     """
-    kind = document_type(ports.catalogues, form.type, Kind.UPLOADED)
+    kind = offered_type(ports.catalogues, form.type, Kind.UPLOADED, actor)
     now = ports.now()
     check_filed(form.metadata, now.astimezone(ports.zone).date())
     number: list[str] = []

@@ -11,7 +11,8 @@ from chalicelib.domain.catalogue import Applies, DocumentType, check_access_choi
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.digitization import Digitization, check_digitized_on, checked_digitization
 from chalicelib.domain.document import Kind, Metadata
-from chalicelib.domain.errors import FieldError, InvalidRequest
+from chalicelib.domain.errors import FieldError, InvalidRequest, Refused
+from chalicelib.domain.identity import Actor
 from chalicelib.domain.process import Named, Process
 from chalicelib.domain.value import dataclass
 
@@ -43,6 +44,7 @@ class MetadataForm:
     conformity_check: str | None = None
     sender: str | None = None
     digitization: Digitization | None = None
+    amount: int | None = None
 
     @property
     def contacts(self) -> list[ContactKey]:
@@ -56,6 +58,15 @@ def document_type(catalogues: Catalogues, code: str, kind: Kind) -> DocumentType
     found = catalogues.document_types().get(code)
     if found is None or not found.active or found.applies_to not in SERVES[kind]:
         raise InvalidRequest(FieldError("type", "type_unknown", "Este tipo de documento não serve aqui."))
+    return found
+
+
+def offered_type(catalogues: Catalogues, code: str, kind: Kind, actor: Actor) -> DocumentType:
+    """The type, if the actor's unit may include documents of it (DOC-02). Raises InvalidRequest ``type_unknown``,
+    Refused ``type_not_for_unit``."""
+    found = document_type(catalogues, code, kind)
+    if not found.serves(actor.unit.id, actor.agency):
+        raise Refused("type_not_for_unit", "Este tipo de documento não está disponível para a sua unidade.")
     return found
 
 
@@ -76,6 +87,7 @@ def form_of(metadata: Metadata) -> MetadataForm:
         conformity_check=metadata.conformity_check.code if metadata.conformity_check else None,
         sender=metadata.sender.code if metadata.sender else None,
         digitization=metadata.digitization,
+        amount=metadata.amount,
     )
 
 
@@ -105,7 +117,7 @@ def checked_metadata(
     What is as it was ``before`` stays, even if the tables no longer offer it, or the type (``kind`` is None then).
     """
     was = form_of(before)
-    _check_parties(form, was, kind)
+    _check_of_type(form, was, kind)
     subjects, level, basis = before.subjects, before.level, before.legal_basis
     if form.subjects != was.subjects:
         subjects = named_subjects(form.subjects, catalogues, required=False)
@@ -131,6 +143,7 @@ def checked_metadata(
         conformity_check=_conformity_check(form, before, catalogues),
         sender=senders[0] if senders else None,
         digitization=checked_digitization(form.format, form.digitization, before),
+        amount=form.amount,
     )
 
 
@@ -141,8 +154,8 @@ def levels_in(catalogues: Catalogues, process: Process) -> tuple[str, ...]:
     return (*LEVELS, AccessLevel.CONFIDENTIAL.value) if admits else LEVELS
 
 
-def _check_parties(form: MetadataForm, was: MetadataForm, kind: DocumentType | None) -> None:
-    """Interested parties and addressees only where the type has them (DOC-02)."""
+def _check_of_type(form: MetadataForm, was: MetadataForm, kind: DocumentType | None) -> None:
+    """Interested parties, addressees and an amount only where the type has them (DOC-02)."""
     if form.addressees != was.addressees and form.addressees and not (kind and kind.allows_addressees):
         raise InvalidRequest(
             FieldError("addressees", "not_for_type", "Este tipo de documento não tem destinatários.")
@@ -152,6 +165,8 @@ def _check_parties(form: MetadataForm, was: MetadataForm, kind: DocumentType | N
         raise InvalidRequest(
             FieldError("interested_parties", "not_for_type", "Este tipo de documento não tem interessados.")
         )
+    if form.amount != was.amount and form.amount is not None and not (kind and kind.has_amount):
+        raise InvalidRequest(FieldError("amount", "not_for_type", "Este tipo de documento não tem valor."))
 
 
 def _conformity_check(form: MetadataForm, before: Metadata, catalogues: Catalogues) -> Named | None:

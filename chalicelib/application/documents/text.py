@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from chalicelib.application.ports import Ports
+from chalicelib.domain.amount import shown_amount
 from chalicelib.domain.content import (
     Content,
     canonical,
@@ -70,6 +71,7 @@ def variable_values(ports: Ports, process: Process, document: Document, at: date
         "documento_numero": document.number,
         "documento_tipo": document.type.name,
         "documento_numero_tipo": document.type_number or "",
+        "documento_valor": "" if metadata.amount is None else shown_amount(metadata.amount),
         "interessados": ", ".join(party.name for party in parties),
         "destinatarios": ", ".join(addressee.name for addressee in metadata.addressees),
         "data_extenso": f"{local.day}{'º' if local.day == 1 else ''} de {MONTHS[local.month - 1]} de {local.year}",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from chalicelib.application.authorisation import process_resource, subject
 from chalicelib.application.blocks.new_documents import check_block
-from chalicelib.application.documents.metadata import document_type
+from chalicelib.application.documents.metadata import offered_type
 from chalicelib.application.documents.model_text import model_text
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import ProcessKey
@@ -51,7 +51,7 @@ class Examination:
 
 def examined(ports: Ports, actor: Actor, form: MergeForm) -> Examination:
     """Raises InvalidRequest ``type_unknown``, ``initial_text.reference``, and as ``read_sheet`` and ``check_block``."""
-    document_type(ports.catalogues, form.type, Kind.AUTHORED)
+    offered_type(ports.catalogues, form.type, Kind.AUTHORED, actor)
     fields = fields_of(model_text(ports, actor, form.model))
     sheet = read_sheet(form.rows)
     rows = tuple(

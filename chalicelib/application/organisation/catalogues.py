@@ -42,6 +42,15 @@ def _process_type(kind: ProcessType) -> Row:
     }
 
 
+def _document_types(catalogues: Catalogues, actor: Actor) -> Iterable[Row]:
+    for kind in catalogues.document_types().values():
+        if kind.serves(actor.unit.id, actor.agency):
+            row = asdict(kind)
+            for inner in ("active", "units", "agencies"):
+                del row[inner]
+            yield row
+
+
 def _subjects(catalogues: Catalogues, actor: Actor) -> Iterable[Row]:
     for subject in catalogues.subjects().values():
         if subject.active and not subject.structural:
@@ -70,7 +79,7 @@ def _named(name: str) -> Table:
 
 TABLES: Mapping[str, Table] = {
     "process-types": _process_types,
-    "document-types": lambda catalogues, actor: _active(catalogues.document_types()),
+    "document-types": _document_types,
     "subjects": _subjects,
     "legal-bases": lambda catalogues, actor: _active(catalogues.legal_bases()),
     "conformity-checks": _named("conformity-checks"),

@@ -23,7 +23,7 @@ from chalicelib.domain.upload import Upload
 from tests.application.under_way import CLERK, HEAD
 from tests.domain.content_examples import document as content_of
 from tests.domain.content_examples import paragraph, section, variable
-from tests.fakes.city import ANA, CARLOS, MARINA, START, Tables
+from tests.fakes.city import ANA, CARLOS, MARINA, PROTOCOL, START, Tables
 from tests.fakes.outside import Outside
 from tests.fakes.people import SECRET, People
 
@@ -47,6 +47,7 @@ TYPES = (
     DocumentType("memorando", "Memorando", numbering=TypeNumbering.UNIT_SEQUENTIAL),
     DocumentType("requerimento", "Requerimento", applies_to=Applies.UPLOADED),
     DocumentType("parecer", "Parecer", applies_to=Applies.AUTHORED),
+    DocumentType("empenho", "Empenho", has_amount=True, units=frozenset({PROTOCOL.id}), agencies=frozenset({"pmu"})),
 )  # fmt: skip
 
 

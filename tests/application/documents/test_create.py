@@ -6,6 +6,8 @@ import pytest
 
 from chalicelib.application.contacts.create import ContactForm, create_contact
 from chalicelib.application.documents.create import create_draft
+from chalicelib.application.documents.text import variable_values
+from chalicelib.application.organisation.catalogues import read_catalogue
 from chalicelib.application.references import ProcessKey
 from chalicelib.domain.access import AccessLevel
 from chalicelib.domain.content import parse, plain_text
@@ -42,6 +44,33 @@ def contact(outside: Outside, name: str = "Maria Souza") -> str:
 
 def text_of(outside: Outside, document, who=CLERK) -> str:
     return plain_text(parse(read(outside, document, who).content))
+
+
+# DOC-02: where a type is used, and what it asks for
+
+
+def test_type_of_some_units_is_included_by_them_and_by_nobody_else(outside: Outside):
+    process = received(outside, keep_open=True)
+    assert create(outside, process, kind="empenho")
+    with refused("type_not_for_unit"):
+        create(outside, process, HEAD, kind="empenho")
+    offered = [{row["code"] for row in read_catalogue(outside.ports, who, "document-types")} for who in (CLERK, HEAD)]
+    assert offered[0] - offered[1] == {"empenho"}
+
+
+def test_document_says_its_amount_where_its_type_has_one(outside: Outside):
+    made = drafted(outside, started(outside), form=draft_form("empenho", amount=123_450))
+    assert made.metadata.amount == 123_450
+    with invalid(("amount", "not_for_type")):
+        create(outside, started(outside), amount=100)
+
+
+def test_amount_is_in_the_text_that_asks_for_it(outside: Outside):
+    paid = drafted(outside, started(outside), form=draft_form("empenho", amount=123_450))
+    free = drafted(outside, started(outside), form=draft_form("empenho"))
+    process = outside.memory.process(paid.process)
+    told = [variable_values(outside.ports, process, each, outside.now)["documento_valor"] for each in (paid, free)]
+    assert told == ["R$ 1.234,50", ""]
 
 
 # DOC-01, DOC-02: numbers

@@ -42,6 +42,18 @@ def test_what_is_not_sent_stays(outside: Outside):
     assert told(outside, document)[-1] == "Alterados os dados do documento 0000001 (Ofício 1/2026): descrição"
 
 
+def test_another_amount_is_told_and_only_its_type_asks_for_one(outside: Outside):
+    """DOC-01, DOC-02."""
+    document = drafted(outside, started(outside), form=draft_form("empenho", amount=100))
+    edit(outside, document, amount=250)
+    assert told(outside, document)[-1].endswith(": valor")
+    letter = drafted(outside, document.process)
+    with invalid(("amount", "not_for_type")):
+        edit(outside, letter, amount=250)
+    edit(outside, again(outside, document), amount=None)
+    assert again(outside, document).metadata.amount is None
+
+
 def test_restricting_a_document_restricts_the_process(outside: Outside):
     document = drafted(outside, started(outside))
     edit(outside, document, access_level="restricted", legal_basis="pessoal")

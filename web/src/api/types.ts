@@ -106,6 +106,9 @@ export interface DocumentType extends CodeName {
   allows_interested_parties: boolean
   /** What in the name of a file tells this type (DOC-08). */
   file_words: string[]
+  /** It says of how much money it is. */
+  has_amount: boolean
+  suggested_subjects: string[]
   numbering: 'none' | 'unit_sequential' | 'agency_sequential' | 'unit_annual' | 'agency_annual'
 }
 
@@ -278,6 +281,7 @@ export interface DocumentMetadata {
   conformity_check: CodeName | null
   sender: PersonLite | null
   digitization: Digitization | null
+  amount: string | null
   file_name: string | null
   pages: number | null
   cancellation: string | null
@@ -354,6 +358,7 @@ export interface AuthoredDocumentInput {
   interested_parties: string[]
   addressees: string[]
   subjects: string[]
+  amount: string | null
   remark: string
   access_level: AccessLevel
   legal_basis: string | null
@@ -372,6 +377,7 @@ export interface UploadedDocumentInput {
   sender: string | null
   interested_parties: string[]
   subjects: string[]
+  amount: string | null
   remark: string
   access_level: AccessLevel
   legal_basis: string | null
@@ -384,6 +390,7 @@ export interface DocumentChanges {
   interested_parties?: string[]
   addressees?: string[]
   subjects?: string[]
+  amount?: string | null
   remark?: string
   access_level?: AccessLevel
   legal_basis?: string | null

@@ -3,14 +3,19 @@ import type { ComboOption } from '../ds/ComboBox'
 import { TextArea, TextField } from '../ds/Field'
 import { formMessages as text } from '../messages/forms'
 import { AccessFields, accessProblem, type AccessChoice } from './AccessFields'
+import { AmountField } from './AmountField'
 import { ContactsField } from './ContactsField'
 import { useDocumentLevels } from './document-levels'
+import { SubjectsField } from './SubjectsField'
 
 export interface AuthoredDraft {
   nameInTree: string
   description: string
   interested: ComboOption[]
   addressees: ComboOption[]
+  subjects: string[]
+  /** As it is written here, empty when nothing is said. */
+  amount: string
   access: AccessChoice
   remark: string
 }
@@ -64,6 +69,15 @@ export function AuthoredFields({ draft, onChange, type, process, checked, field 
           error={field('interested_parties')}
         />
       ) : null}
+      {type?.has_amount || draft.amount ? (
+        <AmountField value={draft.amount} onChange={(amount) => set({ amount })} checked={checked} error={field('amount')} />
+      ) : null}
+      <SubjectsField
+        hint={text.documentSubjectsHint}
+        codes={draft.subjects}
+        onChange={(subjects) => set({ subjects })}
+        error={field('subjects')}
+      />
       <AccessFields
         value={draft.access}
         onChange={(access) => set({ access })}

@@ -9,6 +9,7 @@ import { announce } from '../ds/toast'
 import { answerMessages } from '../messages/answers'
 import { formMessages as text } from '../messages/forms'
 import { accessProblem } from './AccessFields'
+import { amountInput, amountProblem } from './amount'
 import { AuthoredFields, type AuthoredDraft } from './AuthoredFields'
 import { optionOf } from './ContactsField'
 import { FormPage } from './FormPage'
@@ -24,6 +25,8 @@ export function AuthoredForm({ page, type }: { page: ProcessPage; type: Document
     description: '',
     interested: type.allows_interested_parties ? process.interested_parties.map(optionOf) : [],
     addressees: [],
+    subjects: type.suggested_subjects,
+    amount: '',
     access: { level: process.access_level, legalBasis: process.legal_basis?.code ?? '' },
     remark: '',
   }))
@@ -40,7 +43,7 @@ export function AuthoredForm({ page, type }: { page: ProcessPage; type: Document
     },
   })
   const firstProblem = initialTextProblem(first)
-  const problem = firstProblem ?? accessProblem(draft.access)
+  const problem = firstProblem ?? accessProblem(draft.access) ?? amountProblem(draft.amount)
   const submit = () => {
     setChecked(true)
     if (problem) return
@@ -52,7 +55,8 @@ export function AuthoredForm({ page, type }: { page: ProcessPage; type: Document
       name_in_tree: draft.nameInTree.trim(),
       interested_parties: draft.interested.map((one) => one.id),
       addressees: draft.addressees.map((one) => one.id),
-      subjects: [],
+      subjects: draft.subjects,
+      amount: amountInput(draft.amount),
       remark: draft.remark.trim(),
       access_level: draft.access.level,
       legal_basis: draft.access.level === 'public' ? null : draft.access.legalBasis,

@@ -16,10 +16,10 @@ import { refusal } from '../process/acts'
 import { usePageTitle } from '../shell/page-title'
 import { useTime } from '../time/use-time'
 import { accessProblem } from './AccessFields'
+import { amountProblem } from './amount'
 import { AuthoredFields, NAME_MAX } from './AuthoredFields'
 import { authoredChanges, authoredDraftOf, uploadChanges, uploadDraftOf } from './document-changes'
 import { FormPage } from './FormPage'
-import { SubjectsField } from './SubjectsField'
 import { uploadProblems } from './upload-draft'
 import { UploadedFields } from './UploadedFields'
 import './forms.css'
@@ -52,11 +52,10 @@ interface FormProps {
 
 function AuthoredEdit({ page, document, type }: FormProps) {
   const [draft, setDraft] = useState(() => authoredDraftOf(document))
-  const [subjects, setSubjects] = useState(() => document.metadata.subjects.map((one) => one.code))
   const form = useChanges(page, document)
-  const complete = !accessProblem(draft.access)
+  const complete = !accessProblem(draft.access) && !amountProblem(draft.amount)
   return (
-    <EditForm {...{ page, document, form, complete }} changes={authoredChanges(draft, subjects)}>
+    <EditForm {...{ page, document, form, complete }} changes={authoredChanges(draft)}>
       <AuthoredFields
         draft={draft}
         onChange={form.touching(setDraft)}
@@ -64,12 +63,6 @@ function AuthoredEdit({ page, document, type }: FormProps) {
         process={page.process}
         checked={form.checked}
         field={form.save.field}
-      />
-      <SubjectsField
-        hint={text.documentSubjectsHint}
-        codes={subjects}
-        onChange={form.touching(setSubjects)}
-        error={form.save.field('subjects')}
       />
     </EditForm>
   )
@@ -80,12 +73,11 @@ function UploadedEdit({ page, document, type }: FormProps) {
   const me = useQuery(meQuery).data
   const [draft, setDraft] = useState(() => uploadDraftOf(document, today(), me))
   const [nameInTree, setNameInTree] = useState(document.metadata.name_in_tree)
-  const [subjects, setSubjects] = useState(() => document.metadata.subjects.map((one) => one.code))
   const form = useChanges(page, document)
   const problems = uploadProblems(draft, today())
   const complete = Object.keys(problems).length === 0
   return (
-    <EditForm {...{ page, document, form, complete }} changes={uploadChanges(draft, nameInTree, subjects)}>
+    <EditForm {...{ page, document, form, complete }} changes={uploadChanges(draft, nameInTree)}>
       <TextField
         label={text.nameInTree}
         hint={text.nameInTreeHint}
@@ -103,12 +95,6 @@ function UploadedEdit({ page, document, type }: FormProps) {
         process={page.process}
         problems={form.checked ? problems : {}}
         field={form.save.field}
-      />
-      <SubjectsField
-        hint={text.documentSubjectsHint}
-        codes={subjects}
-        onChange={form.touching(setSubjects)}
-        error={form.save.field('subjects')}
       />
     </EditForm>
   )

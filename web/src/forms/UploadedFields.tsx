@@ -5,10 +5,12 @@ import { Select, TextArea, TextField } from '../ds/Field'
 import { formMessages as text } from '../messages/forms'
 import { useTime } from '../time/use-time'
 import { AccessFields } from './AccessFields'
+import { AmountField } from './AmountField'
 import { ContactsField } from './ContactsField'
 import { DigitizedFields } from './DigitizedFields'
 import { useDocumentLevels } from './document-levels'
-import type { UploadDraft, UploadProblems } from './upload-draft'
+import { SubjectsField } from './SubjectsField'
+import { subjectsOf, type UploadDraft, type UploadProblems } from './upload-draft'
 
 interface UploadedFieldsProps {
   draft: UploadDraft
@@ -60,6 +62,15 @@ export function UploadedFields(props: UploadedFieldsProps) {
           error={field('interested_parties')}
         />
       ) : null}
+      {type?.has_amount || draft.amount ? (
+        <AmountField value={draft.amount} onChange={(amount) => set({ amount })} checked={false} error={field('amount') ?? problems.amount} />
+      ) : null}
+      <SubjectsField
+        hint={text.documentSubjectsHint}
+        codes={subjectsOf(draft, type)}
+        onChange={(subjects) => set({ subjects })}
+        error={field('subjects')}
+      />
       <AccessFields
         value={draft.access}
         allowed={levels}

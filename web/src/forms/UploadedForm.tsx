@@ -98,12 +98,11 @@ async function includeAll(
   const created: string[] = []
   for (const file of files) {
     const draft = draftOf(batch, file.key)
-    const namesParties = types.find((one) => one.code === draft.type)?.allows_interested_parties
-    const sent = namesParties ? draft : { ...draft, interested: [] }
+    const input = uploadedInput(draft, file.uploadId ?? '', batch.names[file.key] ?? '', types.find((one) => one.code === draft.type))
     try {
       // The file's key is its document's Idempotency-Key: confirming again never includes the same file twice.
       // oxlint-disable-next-line no-await-in-loop
-      const document = await createDocument(process, uploadedInput(sent, file.uploadId ?? '', batch.names[file.key] ?? ''), file.key)
+      const document = await createDocument(process, input, file.key)
       created.push(document.id)
       remove(file.key)
     } catch (error) {

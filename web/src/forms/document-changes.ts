@@ -1,6 +1,8 @@
 import type { Digitization, DigitizationInput, DocumentChanges, DocumentDetail, Me } from '../api/types'
+import { amountInput } from './amount'
 import { optionOf } from './ContactsField'
 import type { AuthoredDraft } from './AuthoredFields'
+import { shownAmount } from './shownAmount'
 import { emptyDigitization, type UploadDraft } from './upload-draft'
 
 /** The forms as they open to change what is registered, and what each sends back. The text and the file stay. */
@@ -10,6 +12,8 @@ export function authoredDraftOf({ metadata, access_level: level }: DocumentDetai
     description: metadata.description,
     interested: metadata.interested_parties.map(optionOf),
     addressees: metadata.addressees.map(optionOf),
+    subjects: metadata.subjects.map((one) => one.code),
+    amount: shownAmount(metadata.amount),
     access: { level, legalBasis: metadata.legal_basis?.code ?? '' },
     remark: metadata.remark,
   }
@@ -26,6 +30,8 @@ export function uploadDraftOf(document: DocumentDetail, today: string, me: Me | 
     digitization: metadata.digitization ? inputOf(metadata.digitization) : emptyDigitization(today, me),
     sender: metadata.sender ? [optionOf(metadata.sender)] : [],
     interested: metadata.interested_parties.map(optionOf),
+    subjects: metadata.subjects.map((one) => one.code),
+    amount: shownAmount(metadata.amount),
     access: { level, legalBasis: metadata.legal_basis?.code ?? '' },
     remark: metadata.remark,
   }
@@ -36,17 +42,17 @@ function inputOf({ author, on, place, responsible, genre, for_archiving: kept }:
   return { author, on, place, responsible, genre, for_archiving: kept }
 }
 
-export function authoredChanges(draft: AuthoredDraft, subjects: string[]): DocumentChanges {
+export function authoredChanges(draft: AuthoredDraft): DocumentChanges {
   return {
-    ...common(draft, draft.nameInTree, subjects),
+    ...common(draft, draft.nameInTree),
     description: draft.description.trim(),
     addressees: draft.addressees.map((one) => one.id),
   }
 }
 
-export function uploadChanges(draft: UploadDraft, nameInTree: string, subjects: string[]): DocumentChanges {
+export function uploadChanges(draft: UploadDraft, nameInTree: string): DocumentChanges {
   return {
-    ...common(draft, nameInTree, subjects),
+    ...common(draft, nameInTree),
     date: draft.date,
     number: draft.number.trim(),
     format: draft.format,
@@ -56,11 +62,12 @@ export function uploadChanges(draft: UploadDraft, nameInTree: string, subjects: 
   }
 }
 
-function common(draft: AuthoredDraft | UploadDraft, nameInTree: string, subjects: string[]): DocumentChanges {
+function common(draft: AuthoredDraft | UploadDraft, nameInTree: string): DocumentChanges {
   return {
     name_in_tree: nameInTree.trim(),
     interested_parties: draft.interested.map((one) => one.id),
-    subjects,
+    subjects: draft.subjects ?? [],
+    amount: amountInput(draft.amount),
     remark: draft.remark.trim(),
     access_level: draft.access.level,
     legal_basis: draft.access.level === 'public' ? null : draft.access.legalBasis,

@@ -24,8 +24,10 @@ export function withFiles(
   return { ...batch, own: { ...batch.own, ...Object.fromEntries(added) } }
 }
 
+const NOT_COMMON = { number: '', amount: '' }
+
 const FIELDS: (keyof UploadDraft)[] = [
-  'type', 'date', 'number', 'format', 'conformity', 'digitization', 'sender', 'interested', 'access', 'remark',
+  'type', 'date', 'number', 'format', 'conformity', 'digitization', 'sender', 'interested', 'subjects', 'amount', 'access', 'remark',
 ] // prettier-ignore
 
 /** What differs from the common is the file's own, and stays when the common changes. */
@@ -34,19 +36,19 @@ export function withOwn(batch: UploadBatch, key: string, draft: UploadDraft): Up
   return { ...batch, own: { ...batch.own, [key]: Object.fromEntries(kept.map((name) => [name, draft[name]])) } }
 }
 
-/** A file that is alone has no common data but its own; only the number never passes to others. */
+/** A file that is alone has no common data but its own; number and amount never pass to others. */
 export function withOnly(batch: UploadBatch, key: string, draft: UploadDraft): UploadBatch {
-  return { ...batch, common: { ...draft, number: '' }, own: { ...batch.own, [key]: numberOf(draft) } }
+  return { ...batch, common: { ...draft, ...NOT_COMMON }, own: { ...batch.own, [key]: ofOneOnly(draft) } }
 }
 
-/** The same data for every file; each keeps its number. */
+/** The same data for every file; each keeps its number and its amount. */
 export function applyToAll(batch: UploadBatch, draft: UploadDraft): UploadBatch {
-  const own = Object.entries(batch.own).map(([key, values]) => [key, numberOf(values)] as const)
-  return { ...batch, common: { ...draft, number: '' }, own: Object.fromEntries(own) }
+  const own = Object.entries(batch.own).map(([key, values]) => [key, ofOneOnly(values)] as const)
+  return { ...batch, common: { ...draft, ...NOT_COMMON }, own: Object.fromEntries(own) }
 }
 
-function numberOf({ number }: Partial<UploadDraft>): Partial<UploadDraft> {
-  return number ? { number } : {}
+function ofOneOnly({ number, amount }: Partial<UploadDraft>): Partial<UploadDraft> {
+  return { ...(number ? { number } : {}), ...(amount ? { amount } : {}) }
 }
 
 /** Names of what a file has of its own beyond what its line shows. */

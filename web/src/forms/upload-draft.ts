@@ -1,7 +1,8 @@
-import type { DigitizationInput, Me, ProcessHeader, UploadedDocumentInput } from '../api/types'
+import type { DigitizationInput, DocumentType, Me, ProcessHeader, UploadedDocumentInput } from '../api/types'
 import type { ComboOption } from '../ds/ComboBox'
 import { formMessages as text } from '../messages/forms'
 import { accessProblem, type AccessChoice } from './AccessFields'
+import { amountInput, amountProblem } from './amount'
 import { optionOf } from './ContactsField'
 
 /** What is filled in about a received file (DOC-08). */
@@ -14,6 +15,10 @@ export interface UploadDraft {
   digitization: DigitizationInput
   sender: ComboOption[]
   interested: ComboOption[]
+  /** null: those that the type suggests. */
+  subjects: string[] | null
+  /** As it is written here, empty when nothing is said. */
+  amount: string
   access: AccessChoice
   remark: string
 }
@@ -28,6 +33,8 @@ export function emptyUploadDraft(process: ProcessHeader, today: string, me: Me |
     digitization: emptyDigitization(today, me),
     sender: [],
     interested: process.interested_parties.map(optionOf),
+    subjects: null,
+    amount: '',
     access: { level: process.access_level, legalBasis: process.legal_basis?.code ?? '' },
     remark: '',
   }
@@ -46,7 +53,7 @@ export function emptyDigitization(today: string, me: Me | undefined): Digitizati
 }
 
 export type UploadProblems = Partial<
-  Record<'type' | 'date' | 'conformity' | 'author' | 'on' | 'place' | 'responsible' | 'access', string>
+  Record<'type' | 'date' | 'conformity' | 'author' | 'on' | 'place' | 'responsible' | 'amount' | 'access', string>
 >
 
 /** What keeps the form from being sent. A document cannot be from the future. */
@@ -55,6 +62,8 @@ export function uploadProblems(draft: UploadDraft, today: string): UploadProblem
   if (!draft.type) problems.type = text.documentTypeMissing
   if (!draft.date || draft.date > today) problems.date = text.documentDateMissing
   if (draft.format === 'digitized') Object.assign(problems, digitizedProblems(draft, today))
+  const amount = amountProblem(draft.amount)
+  if (amount) problems.amount = amount
   const access = accessProblem(draft.access)
   if (access) problems.access = access
   return problems
@@ -70,7 +79,18 @@ function digitizedProblems({ conformity, digitization, date }: UploadDraft, toda
   return problems
 }
 
-export function uploadedInput(draft: UploadDraft, uploadId: string, nameInTree: string): UploadedDocumentInput {
+/** Those that were chosen, or those that the type suggests. */
+export function subjectsOf(draft: UploadDraft, type: DocumentType | undefined): string[] {
+  return draft.subjects ?? type?.suggested_subjects ?? []
+}
+
+/** What the type does not have is not sent, whatever was common to all files. */
+export function uploadedInput(
+  draft: UploadDraft,
+  uploadId: string,
+  nameInTree: string,
+  type: DocumentType | undefined,
+): UploadedDocumentInput {
   const digitized = draft.format === 'digitized'
   return {
     kind: 'uploaded',
@@ -83,8 +103,9 @@ export function uploadedInput(draft: UploadDraft, uploadId: string, nameInTree: 
     conformity_check: digitized ? draft.conformity : null,
     digitization: digitized ? draft.digitization : null,
     sender: draft.sender[0]?.id ?? null,
-    interested_parties: draft.interested.map((one) => one.id),
-    subjects: [],
+    interested_parties: type?.allows_interested_parties ? draft.interested.map((one) => one.id) : [],
+    subjects: subjectsOf(draft, type),
+    amount: type?.has_amount ? amountInput(draft.amount) : null,
     remark: draft.remark.trim(),
     access_level: draft.access.level,
     legal_basis: draft.access.level === 'public' ? null : draft.access.legalBasis,

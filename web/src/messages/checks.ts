@@ -20,6 +20,7 @@ export const checkMessages = {
     documento_numero: 'Número do documento',
     documento_tipo: 'Tipo do documento',
     documento_numero_tipo: 'Número do tipo',
+    documento_valor: 'Valor do documento',
     interessados: 'Interessados',
     destinatarios: 'Destinatários',
     data_extenso: 'Data por extenso',

@@ -44,6 +44,7 @@ const variables: Record<string, string> = {
   documento_numero: 'Número do documento',
   documento_tipo: 'Tipo do documento',
   documento_numero_tipo: 'Numeração do tipo',
+  documento_valor: 'Valor do documento',
   interessados: 'Interessados',
   destinatarios: 'Destinatários',
   data_extenso: 'Data por extenso',

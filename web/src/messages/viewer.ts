@@ -27,6 +27,7 @@ export const viewerMessages = {
   versionsHint: 'As versões ficam no editor.',
   pens,
   frameTitle: (title: string, number: string) => `Texto de ${title} ${number}`,
+  amount: (reais: string) => `Valor: R$ ${reais}`,
   createdBy: (name: string, unit: string, when: string) => `Incluído por ${name} (${unit}) em ${when}`,
 
   notVisibleTitle: 'O conteúdo deste documento não está disponível para você.',

@@ -1,5 +1,6 @@
 import type { DocumentDetail } from '../api/types'
 import { Tag, type Tone } from '../ds/Tag'
+import { shownAmount } from '../forms/shownAmount'
 import { accessLevelName, documentStateName } from '../messages/terms'
 import { lifeMessages } from '../messages/life'
 import { viewerMessages as text } from '../messages/viewer'
@@ -29,6 +30,7 @@ export function DocumentChips({ document }: { document: DocumentDetail }) {
       ) : null}
       {document.locked ? <Tag tone="warning">{lifeMessages.lockedTag}</Tag> : null}
       {document.access_level === 'public' ? null : <Tag tone="danger">{accessLevelName[document.access_level]}</Tag>}
+      {document.metadata.amount ? <span className="small">{text.amount(shownAmount(document.metadata.amount))}</span> : null}
       <span className="muted small">
         {text.createdBy(document.author.name, document.unit.acronym, time.instant(document.created_at))}
       </span>

@@ -47,11 +47,11 @@ export const catalogues = {
     type('pagamento', 'Finanças: pagamento de fornecedor', 'Liquidação e pagamento de despesa.', false),
   ],
   'document-types': [
-    { code: 'oficio', name: 'Ofício', group: 'Correspondência', applies_to: 'both', has_template: true, allows_addressees: true, allows_interested_parties: true, numbering: 'unit_annual' },
-    { code: 'despacho', name: 'Despacho', group: 'Decisão', applies_to: 'authored', has_template: true, allows_addressees: false, allows_interested_parties: true, numbering: 'none' },
-    { code: 'parecer', name: 'Parecer', group: 'Manifestação técnica', applies_to: 'both', has_template: true, allows_addressees: false, allows_interested_parties: true, numbering: 'unit_annual' },
-    { code: 'requerimento', name: 'Requerimento', group: 'Petição', applies_to: 'uploaded', has_template: false, allows_addressees: false, allows_interested_parties: true, numbering: 'none' },
-    { code: 'comprovante', name: 'Comprovante', group: 'Petição', applies_to: 'uploaded', has_template: false, allows_addressees: false, allows_interested_parties: true, numbering: 'none' },
+    { code: 'oficio', name: 'Ofício', group: 'Correspondência', applies_to: 'both', has_template: true, allows_addressees: true, allows_interested_parties: true, numbering: 'unit_annual', has_amount: false, suggested_subjects: [] },
+    { code: 'despacho', name: 'Despacho', group: 'Decisão', applies_to: 'authored', has_template: true, allows_addressees: false, allows_interested_parties: true, numbering: 'none', has_amount: false, suggested_subjects: [] },
+    { code: 'parecer', name: 'Parecer', group: 'Manifestação técnica', applies_to: 'both', has_template: true, allows_addressees: false, allows_interested_parties: true, numbering: 'unit_annual', has_amount: false, suggested_subjects: [] },
+    { code: 'requerimento', name: 'Requerimento', group: 'Petição', applies_to: 'uploaded', has_template: false, allows_addressees: false, allows_interested_parties: true, numbering: 'none', has_amount: false, suggested_subjects: [] },
+    { code: 'comprovante', name: 'Comprovante', group: 'Petição', applies_to: 'uploaded', has_template: false, allows_addressees: false, allows_interested_parties: true, numbering: 'none', has_amount: false, suggested_subjects: [] },
   ],
   subjects: [
     { code: '01.02.01', name: 'Atendimento ao cidadão' },

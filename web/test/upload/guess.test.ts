@@ -13,6 +13,8 @@ const type = (code: string, name: string, ...words: string[]): DocumentType => (
   allows_addressees: false,
   allows_interested_parties: true,
   file_words: words,
+  has_amount: false,
+  suggested_subjects: [],
   numbering: 'none',
 })
 const TYPES = [
