@@ -14,6 +14,8 @@ from chalicelib.domain.html_tree import Element
 from chalicelib.domain.value import dataclass
 
 _NUMBER = re.compile(r"\s*[\[(]?\s*(\d{1,4}|[ivxlcdm]{1,7}|[a-z]|[*†‡§¶]{1,4})\s*[\])]?\s*", re.IGNORECASE)
+#: What follows the number sign in an address.
+_FRAGMENT = re.compile(r"\x23(.+)", re.DOTALL)
 _AROUND = ("li", "div", "p")
 _NOTHING = frozenset({"hr", "br"})
 #: A way back leads to the call itself or to what is so near around it, and there are hardly ever several.
@@ -74,8 +76,8 @@ class _Tree:
 
     def _place(self, link: Element) -> Element | None:
         """Where a link of the page leads to in it."""
-        _, mark, name = link.attributes.get("href", "").partition("#")
-        return self._places.get(name) if mark and link.tag == "a" else None
+        found = _FRAGMENT.search(link.attributes.get("href", "")) if link.tag == "a" else None
+        return self._places.get(found[1]) if found else None
 
     def _chain(self, element: Element) -> Iterator[Element]:
         """The element and what is around it, nearest first."""

@@ -28,6 +28,9 @@ SELECT = """(text, words) => {
   return false
 }"""
 
+#: Keys move the cursor; a busy browser may say so after the next key, which would then replace what was selected.
+HEARD = "() => { document.dispatchEvent(new Event('selectionchange')) }"
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -119,6 +122,7 @@ class Desk:
         self.select(after)
         self.page.keyboard.press("ArrowRight")
         self.page.keyboard.press("End")
+        self.text.evaluate(HEARD)
         self.page.keyboard.press("Enter")
         self.page.keyboard.insert_text(words)
 

@@ -6,6 +6,7 @@ from typing import Any
 from chalicelib.application.ports import Ports
 from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain.identity import Actor
+from chalicelib.domain.policy import Action
 
 from .authenticate import authenticate_document
 from .with_one_password import OnePassword, ToSign, on_each
@@ -15,7 +16,7 @@ def authenticate_documents(
     ports: Ports, actor: Actor, operation: Operation, typed: OnePassword, wanted: Sequence[ToSign]
 ) -> Reply:
     """Certify one after the other; -> and raises as ``on_each``."""
-    return on_each(ports, actor, operation, typed, wanted, authenticate_document, _told)
+    return on_each(ports, actor, operation, Action.DOCUMENT_SIGN_MANY, typed, wanted, authenticate_document, _told)
 
 
 def _told(reply: Reply | None) -> dict[str, Any]:

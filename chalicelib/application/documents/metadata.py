@@ -127,11 +127,10 @@ def checked_metadata(
         level, basis = AccessLevel(form.access_level), Named(law.code, law.label) if law else None
     known = [*before.interested_parties, *before.addressees, *([before.sender] if before.sender else [])]
     senders = named_contacts([form.sender] if form.sender else [], contacts, "sender", known)
-    parties = named_contacts(form.interested_parties, contacts, "interested_parties", known)
     return Metadata(
         description=form.description,
         name_in_tree=form.name_in_tree,
-        interested_parties=parties,
+        interested_parties=named_contacts(form.interested_parties, contacts, "interested_parties", known),
         addressees=named_contacts(form.addressees, contacts, "addressees", known),
         subjects=subjects,
         remark=form.remark,

@@ -63,6 +63,7 @@ def on_each(
     ports: Ports,
     actor: Actor,
     operation: Operation,
+    action: Action,
     typed: OnePassword,
     wanted: Sequence[ToSign],
     act: ActOnOne,
@@ -76,7 +77,7 @@ def on_each(
     Raises Forbidden, Unauthenticated ``wrong_password``, ``one_time_code_required`` or ``wrong_code``, TooManyAttempts,
     InvalidRequest.
     """
-    allow(actor, Action.DOCUMENT_SIGN_MANY)
+    allow(actor, action)
     proof = SignersProof(ports, actor, operation, typed.password, typed.one_time_code)
     results = []
     for place, one in enumerate(wanted):

@@ -6284,6 +6284,11 @@ export interface components {
              */
             addressees?: string[];
             /**
+             * Amount
+             * @default null
+             */
+            amount?: string | null;
+            /**
              * Conformity Check
              * @default null
              */
@@ -8575,6 +8580,8 @@ export interface components {
         Metadata: {
             /** Addressees */
             addressees: components["schemas"]["ContactName"][];
+            /** Amount */
+            amount: string | null;
             /** Cancellation */
             cancellation: string | null;
             conformity_check: components["schemas"]["Named"] | null;
@@ -8618,6 +8625,11 @@ export interface components {
              * @default []
              */
             addressees?: string[];
+            /**
+             * Amount
+             * @default null
+             */
+            amount?: string | null;
             /**
              * Conformity Check
              * @default null
