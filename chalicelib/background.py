@@ -1,7 +1,7 @@
 """Chooses the adapters of the functions behind queues, streams and schedules: none of them is on a request's path."""
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -34,6 +34,7 @@ from chalicelib.application.certificates.ports import CertificateSigner
 from chalicelib.application.conducting.interests import FLOWS, LEDGER, MAIL, SEARCH, STATISTICS
 from chalicelib.application.conducting.ports import Conducting
 from chalicelib.application.conducting.reopen_when_due import reopen_when_due
+from chalicelib.application.conducting.write_letter import write_letter
 from chalicelib.application.extraction.ports import FileReader, Scratch
 from chalicelib.application.govbr.terms import offered
 from chalicelib.application.jobs.kinds import Kinds
@@ -94,6 +95,7 @@ class Background:
             ),
             register=self.projections(tenant),
             bus=self.bus,
+            letter=partial(write_letter, self.place.ports(tenant)),
         )
 
     @cached_property

@@ -1,7 +1,7 @@
 """Chooses the adapters of the functions that conduct and publish flows; a part of ``background``."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from chalicelib.adapters.dynamodb.consumers import DynamoFlowTruth, DynamoOpenFlows
 from chalicelib.adapters.dynamodb.flows import versions
@@ -12,6 +12,7 @@ from chalicelib.adapters.stepfunctions.press import MachinePress
 from chalicelib.adapters.waits import DynamoStepWaits
 from chalicelib.application.conducting.flow_ports import FlowConducting
 from chalicelib.application.conducting.mark_step_overdue import mark_step_overdue
+from chalicelib.application.conducting.write_letter import write_letter
 from chalicelib.composition import Installation
 from chalicelib.domain.flow import Flow
 
@@ -38,6 +39,7 @@ class FlowsBackground:
             executions=FlowConductor(self.place.states, tenant, settings.flow_machines),
             register=self._projections(tenant),
             bus=self._bus,
+            letter=partial(write_letter, self.place.ports(tenant)),
         )
 
     def overdue(self, tenant: str, process: str, run: str, at: str, until: str) -> bool:

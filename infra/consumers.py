@@ -8,8 +8,16 @@ application's template.
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.adapters.eventbridge import SOURCE_OF_FACTS
-from chalicelib.application.conducting.interests import FLOWS, INTERESTS, LEDGER, MAIL, SEARCH, STATISTICS
+from chalicelib.adapters.eventbridge import SOURCE_OF_FACTS, SOURCE_OF_NOTICES
+from chalicelib.application.conducting.interests import (
+    FLOWS,
+    INTERESTS,
+    LEDGER,
+    MAIL,
+    NOTICES,
+    SEARCH,
+    STATISTICS,
+)
 
 FORTNIGHT = 1_209_600
 
@@ -17,6 +25,7 @@ FORTNIGHT = 1_209_600
 @dataclass(frozen=True, slots=True)
 class Consumer:
     """``function``: the Chalice name of who consumes. ``seconds``: its timeout. ``kinds``: None is every fact.
+    ``sources``: who says so.
 
     ``gathering``: seconds that the first fact waits for others, up to ``batch`` of them. Who looks at a process as it
     now is looks once for all the facts of a batch; who starts or carries something is told at once.
@@ -29,13 +38,22 @@ class Consumer:
     concurrency: int
     kinds: tuple[str, ...] | None
     gathering: int = 0
+    sources: tuple[str, ...] = (SOURCE_OF_FACTS,)
 
 
 CONSUMERS = (
     Consumer(FLOWS, "ConductFlows", 30, 10, 10, tuple(sorted(INTERESTS[FLOWS]))),
     Consumer(STATISTICS, "CountStatistics", 30, 10, 5, tuple(sorted(INTERESTS[STATISTICS])), gathering=1),
     Consumer(SEARCH, "IndexWords", 30, 10, 5, tuple(sorted(INTERESTS[SEARCH])), gathering=1),
-    Consumer(MAIL, "SendMail", 60, 5, 5, tuple(sorted(INTERESTS[MAIL]))),
+    Consumer(
+        MAIL,
+        "SendMail",
+        60,
+        5,
+        5,
+        tuple(sorted(INTERESTS[MAIL] | NOTICES)),
+        sources=(SOURCE_OF_FACTS, SOURCE_OF_NOTICES),
+    ),
     Consumer(LEDGER, "AppendLedger", 60, 100, 2, None, gathering=5),
     Consumer("rendering", "PrerenderDocuments", 120, 1, 5, ("document_signed",)),
 )
@@ -60,7 +78,7 @@ def resources(consumer: Consumer) -> dict[str, Any]:
     """Rule, queue, dead-letter queue and the permission to fill them, by logical id."""
     title = consumer.name.title()
     queue, failures, rule = f"{title}Queue", f"{title}Failures", f"{title}Rule"
-    pattern = {"source": [SOURCE_OF_FACTS]}
+    pattern = {"source": list(consumer.sources)}
     if consumer.kinds is not None:
         pattern["detail-type"] = list(consumer.kinds)
     return {

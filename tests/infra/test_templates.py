@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from chalicelib import telemetry
-from chalicelib.adapters.eventbridge import SOURCE_OF_FACTS
+from chalicelib.adapters.eventbridge import SOURCE_OF_FACTS, SOURCE_OF_NOTICES
 from chalicelib.adapters.stepfunctions import asl
-from chalicelib.application.conducting.interests import INTERESTS
+from chalicelib.application.conducting.interests import INTERESTS, MAIL, NOTICES
 from infra import consumers, layers, observability, package, stacks
 
 POLICIES = package.ROOT / ".chalice" / "policies"
@@ -154,7 +154,10 @@ def test_each_consumer_hears_what_it_asked_for_and_sets_aside_what_it_cannot_tre
         if consumer.kinds is None:
             assert rule["EventPattern"] == {"source": [SOURCE_OF_FACTS]}, "every fact there is"
         else:
-            assert set(rule["EventPattern"]["detail-type"]) == set(INTERESTS.get(consumer.name, consumer.kinds))
+            kinds = INTERESTS.get(consumer.name, frozenset(consumer.kinds))
+            heard = kinds | NOTICES if consumer.name == MAIL else kinds
+            assert set(rule["EventPattern"]["detail-type"]) == heard
+            assert (SOURCE_OF_NOTICES in rule["EventPattern"]["source"]) == (consumer.name == MAIL)
         queue = resources[f"{title}Queue"]["Properties"]
         assert queue["RedrivePolicy"]["deadLetterTargetArn"] == {"Fn::GetAtt": [f"{title}Failures", "Arn"]}
         timeout = resources[consumer.function]["Properties"]["Timeout"]

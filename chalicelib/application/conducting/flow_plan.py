@@ -66,7 +66,12 @@ def step_plan(run: FlowRun | None, at: str, until: str, now: datetime, zone: Zon
 
 def due_moment(run: FlowRun, step: StepRun, zone: ZoneInfo) -> tuple[datetime, StepOccasion] | None:
     """The next instant at which somebody must be told about an open step; it may have passed already."""
-    if run.state is not RunState.RUNNING or step.state is not StepState.OPEN or step.overdue_at or not step.due:
+    if (
+        run.state is not RunState.RUNNING
+        or step.state is not StepState.OPEN
+        or step.overdue_at
+        or not step.due
+    ):
         return None
     return _instant(step.due + timedelta(days=1), time(0), zone), StepOccasion.OVERDUE
 

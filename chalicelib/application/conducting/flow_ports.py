@@ -9,7 +9,7 @@ from chalicelib.domain.flow_run import FlowRun
 from chalicelib.domain.value import dataclass
 
 from .flow_plan import StepPlan
-from .ports import Bus, Register
+from .ports import Bus, Notice, Register
 
 FlowVersion = tuple[str, int]
 
@@ -71,7 +71,7 @@ class OpenFlows(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FlowConducting:
-    """What conducting the flows of one tenant needs."""
+    """What conducting the flows of one tenant needs; ``letter`` is ``write_letter``."""
 
     tenant: str
     zone: ZoneInfo
@@ -81,3 +81,4 @@ class FlowConducting:
     executions: FlowExecutions
     register: Register
     bus: Bus
+    letter: Callable[[Notice], bool]

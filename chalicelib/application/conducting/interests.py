@@ -3,6 +3,9 @@
 from chalicelib.domain.account import AccountChange
 from chalicelib.domain.history import FACTS
 
+from .flow_plan import StepOccasion
+from .plan import Occasion
+
 #: What the stream calls a line of a unit's own log: no fact of the history, but it moves the unit's figures.
 DESK_CHANGED = "desk_changed"
 #: What the stream calls the order of a link by which a person makes the own password: a change of how one enters.
@@ -52,6 +55,8 @@ _FIGURES = frozenset(
         "unannexed_from_process",
     }
 )
+#: Moments that are no facts: nobody acted. What they leave behind is an e-mail, too.
+NOTICES = frozenset({Occasion.REMINDER.value, Occasion.OVERDUE.value, StepOccasion.REMINDER.value})
 #: What the sweeper compares with the marks of each consumer; the ledger's is every fact of the history.
 INTERESTS: dict[str, frozenset[str]] = {
     FLOWS: _MOVES | _FLOWS | {"return_extended", "return_withdrawn"},
@@ -67,7 +72,7 @@ INTERESTS: dict[str, frozenset[str]] = {
         }
     ),
     # Acts that may leave an e-mail to be carried in their own transaction.
-    MAIL: frozenset({"email_sent", "process_sent", LINK_ORDERED}),
+    MAIL: frozenset({"email_sent", "process_sent", "flow_step_overdue", LINK_ORDERED}),
     LEDGER: frozenset(FACTS),
     STATISTICS: _MOVES | {"process_started", "process_deleted", *_FIGURES, DESK_CHANGED},
 }

@@ -1,4 +1,5 @@
-"""When the deadline of a step is over: say so, and give the step to the superior unit too, where the flow wants it."""
+"""When the deadline of a step is over: say so, also by e-mail, and give the step to the superior unit too, where the
+flow wants it."""
 
 import hashlib
 
@@ -13,7 +14,7 @@ from chalicelib.domain.organisation import Unit
 from chalicelib.domain.process import Process
 
 from .flow_plan import due_moment
-from .reopen_when_due import SYSTEM
+from .letters import SYSTEM, step_letter
 
 
 class _NotDue(Exception):
@@ -40,11 +41,17 @@ def mark_step_overdue(ports: Ports, process_id: str, run_id: str, at: str, until
         assert step.unit is not None
         system = Actor(ports.tenant, SYSTEM, step.unit, process.agency)
         try:
-            change, after = overdue_step(process, system, run, step, _superior(ports, step), name, ports.now())
+            change, after = overdue_step(
+                process, system, run, step, _superior(ports, step), name, ports.now()
+            )
         except Refused as refusal:
             raise _NotDue from refusal
         work.put_flow_run(run, after)
         work.change_process(process, change)
+        late = after.find(at)
+        mail = step_letter(ports, change.process, after, late, until, overdue=True) if late else None
+        if mail:
+            work.put_mail(None, mail)
         return {"process": process_id}
 
     try:

@@ -1,4 +1,4 @@
-"""Telling the units what time itself brought, once per moment (TRA-03)."""
+"""Telling the units what time itself brought, once per moment: by e-mail, and on the bus (TRA-03)."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -12,9 +12,9 @@ from .ports import Conducting, Notice
 def give_notice(outside: Conducting, process: str, routing: str, until: str, occasion: Occasion) -> bool:
     """Publish the notice of a moment that the state confirms has come; -> whether it was published now.
 
-    Published before it is noted: a death in between repeats the notice, whose (process, routing, kind,
-    until) lets the receiver drop the second one. A moment that an extension, a receipt or a return has
-    removed is not told at all.
+    The e-mail is written, then the notice published, then noted: a death in between repeats the notice, whose
+    (process, routing, kind, until) names the one e-mail. A moment that an extension, a receipt or a return
+    has removed is not told at all.
     """
     state = outside.truth.process(process)
     found = next((r for r in state.routings if r.id == routing), None) if state else None
@@ -23,6 +23,7 @@ def give_notice(outside: Conducting, process: str, routing: str, until: str, occ
     notice = Notice(outside.tenant, process, routing, occasion.value, until)
     if outside.register.given(notice):
         return False
+    outside.letter(notice)
     outside.bus.notice(notice)
     outside.register.note(notice)
     return True

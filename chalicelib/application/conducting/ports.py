@@ -108,7 +108,7 @@ class Bus(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Conducting:
-    """What conducting the processes of one tenant needs."""
+    """What conducting the processes of one tenant needs; ``letter`` is ``write_letter``."""
 
     tenant: str
     zone: ZoneInfo
@@ -118,6 +118,7 @@ class Conducting:
     executions: Executions
     register: Register
     bus: Bus
+    letter: Callable[[Notice], bool]
 
 
 class OpenWork(Protocol):

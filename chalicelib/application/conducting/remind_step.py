@@ -8,9 +8,10 @@ from .ports import Notice
 
 
 def remind_step(outside: FlowConducting, process: str, run_id: str, at: str, until: str) -> bool:
-    """Publish the reminder of the moment ``until``, if it still stands; -> whether it was published now.
+    """Give the reminder of the moment ``until``, if it still stands; -> whether it was given now.
 
-    Published before it is noted, as ``give_notice``: a death in between repeats it, and its receiver drops the second.
+    Written, published and noted in this order, as by ``give_notice``: a death in between repeats it, and its receiver
+    finds the e-mail carried.
     """
     run = outside.truth.run(process)
     step = run.find(at) if run and run.id == run_id else None
@@ -22,6 +23,7 @@ def remind_step(outside: FlowConducting, process: str, run_id: str, at: str, unt
     notice = Notice(outside.tenant, process, f"{run_id}.{at}", StepOccasion.REMINDER.value, until)
     if outside.register.given(notice):
         return False
+    outside.letter(notice)
     outside.bus.notice(notice)
     outside.register.note(notice)
     return True

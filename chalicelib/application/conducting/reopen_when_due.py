@@ -8,12 +8,10 @@ from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.handling import reopen
 from chalicelib.domain.identity import Actor
-from chalicelib.domain.organisation import Person
 from chalicelib.domain.process import Change, Process
 
 from .advance_routings import reopening_instant
-
-SYSTEM = Person("sistema", "Sistema")
+from .letters import SYSTEM
 
 
 class _NotDue(Exception):

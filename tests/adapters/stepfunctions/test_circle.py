@@ -69,6 +69,7 @@ class Round:
         }
         self.events = events = data_stack.client("events")
         self.bus = EventBridgeBus(events, self.tenant)
+        self.letters = []
         events.create_event_bus(Name=self.tenant)
         self.statistics = stage.sqs.create_queue(QueueName=f"{self.tenant}-statistics")["QueueUrl"]
         for name, queue in (("flows", stage.queue), ("statistics", self.statistics)):
@@ -108,7 +109,7 @@ class Round:
         marks = Projections(self.connection, tenant)
         truth = DynamoTruth(self.connection, tenant)
         return Conducting(
-            tenant, ZONE, self.now, truth, self.stage.waits, self.stage.conductor, marks, self.bus
+            tenant, ZONE, self.now, truth, self.stage.waits, self.stage.conductor, marks, self.bus, self.letters.append
         )
 
     def flows(self, tenant):
@@ -117,6 +118,7 @@ class Round:
         return FlowConducting(
             tenant, ZONE, self.now, DynamoFlowTruth(connection, tenant), waits,
             FlowConductor(self.stage.states, tenant, machines), Projections(connection, tenant), self.bus,
+            self.letters.append,
         )  # fmt: skip
 
     def reconcile(self):

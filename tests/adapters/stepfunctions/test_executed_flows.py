@@ -4,7 +4,7 @@ people act by the API; executions wait, remind and choose. Days pass on the test
 
 import uuid
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, partial
 
 import pytest
 
@@ -20,6 +20,7 @@ from chalicelib.application.conducting.flow_plan import StepPlan, Told, due_mome
 from chalicelib.application.conducting.flow_ports import FlowConducting
 from chalicelib.application.conducting.mark_step_overdue import mark_step_overdue
 from chalicelib.application.conducting.reconcile_flows import reconcile_flows
+from chalicelib.application.conducting.write_letter import write_letter
 from chalicelib.domain.identity import Grant, User
 from chalicelib.events.flows import Conductors, handle_flows
 from tests.adapters.stepfunctions.conftest import ROLE
@@ -60,6 +61,7 @@ class Town:
             executions=self.conductor,
             register=Projections(connection, world.tenant),
             bus=Bus(World()),
+            letter=partial(write_letter, world.installed.place.ports(world.tenant)),
         )
         self.told = []
         self.password = world.installed.place.passwords.hash(PASSWORD)

@@ -63,8 +63,9 @@ class FlowWorld:
 
     def outside(self) -> FlowConducting:
         return FlowConducting(
-            "ubatuba", ZONE, lambda: self.now, self, Rows(self), Engine(self), Register(self.city), Bus(self.city)
-        )
+            "ubatuba", ZONE, lambda: self.now, self, Rows(self), Engine(self), Register(self.city), Bus(self.city),
+            self.city.letter,
+        )  # fmt: skip
 
     def run(self, process: str) -> FlowRun | None:
         self.interrupt()

@@ -146,6 +146,8 @@ def test_step_is_reminded_then_late_and_goes_on_being_awaited():
     assert remind_step(office.outside, "p1", "i0", "2.0.1", until) is True
     assert remind_step(office.outside, "p1", "i0", "2.0.1", until) is False, "once"
     assert remind_step(office.outside, "p1", "gone", "2.0.1", until) is False
+    told = [(one.routing, one.kind, one.until) for one in office.world.city.letters]
+    assert told == [("i0.2.0.1", "flow_step_reminder", until)]
     office.world.now = overdue[0] + timedelta(seconds=1)
     office.world.messages.clear()
     office.world.time_out()

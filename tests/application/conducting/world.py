@@ -73,13 +73,21 @@ class World:
     reopenings: dict[tuple[str, str, date], str] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
     register: set[Notice] = field(default_factory=set)
+    letters: set[Notice] = field(default_factory=set)
     interrupt: Callable[[], None] = lambda: None
     tokens: int = 0
 
     def outside(self) -> Conducting:
         return Conducting(
-            "ubatuba", ZONE, lambda: self.now, self, WaitRows(self), Engine(self), Register(self), Bus(self)
-        )
+            "ubatuba", ZONE, lambda: self.now, self, WaitRows(self), Engine(self), Register(self), Bus(self),
+            self.letter,
+        )  # fmt: skip
+
+    def letter(self, notice: Notice) -> bool:
+        """As ``write_letter``: one per moment, however often it is asked for."""
+        self.interrupt()
+        self.letters.add(notice)
+        return True
 
     def process(self, process: str) -> Process | None:
         self.interrupt()

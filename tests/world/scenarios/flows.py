@@ -4,7 +4,9 @@ import uuid
 from datetime import timedelta
 
 from chalicelib.application.conducting import mark_step_overdue as overdue
-from chalicelib.application.conducting.flow_plan import due_moment
+from chalicelib.application.conducting.flow_plan import StepOccasion, due_moment, moments
+from chalicelib.application.conducting.ports import Notice
+from chalicelib.application.conducting.write_letter import write_letter
 from chalicelib.application.references import FlowRunKey
 from tests.world.builders import process_form, started
 from tests.world.following import (
@@ -116,6 +118,23 @@ def mark_step_overdue(world: World) -> Ask:
             return overdue.mark_step_overdue(now, process, run.id, "2.0.1", until)
 
     return Ask(world.ana, "EVENT", "step overdue", process=process, act=when_due)
+
+
+@writes("conducting.write_letter.write_letter", "issue 4 §8", entries=0)
+def write_reminder_of_a_step(world: World) -> Ask:
+    """The Cabinet's step is about to be due."""
+    process = side_by_side(world)
+    ports = world.installed.place.ports(world.tenant)
+    (run,) = ports.reader.get(FlowRunKey(process))
+    (until, kind), _ = moments(run, run.find("2.1.1"), ports.zone)
+    assert kind is StepOccasion.REMINDER
+    stamp = until.strftime("%Y-%m-%dT%H:%M:%SZ")
+    notice = Notice(world.tenant, process, f"{run.id}.2.1.1", kind.value, stamp)
+
+    def when_near() -> bool:
+        return write_letter(world.installed.place.ports(world.tenant), notice)
+
+    return Ask(world.ana, "EVENT", "step about to be due", process=process, act=when_near)
 
 
 @reads("flows.list_flows.list_flows", "issue 4 §7")

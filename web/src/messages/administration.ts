@@ -182,6 +182,8 @@ export const mailExamples: Record<string, string> = {
   prazo: '30/11/2026',
   data: '30/11/2026',
   etapa: 'Análise do projeto',
+  fluxo: 'Alvará de construção',
+  enviado_em: '23/11/2026',
   usuario: 'Ana Carolina Lima',
   nome: 'Ana Carolina Lima',
   login: 'ana.lima',
