@@ -136,8 +136,7 @@ def compare(real: AtWork, work: Work) -> None:
         held = {one.block for one in process.blocks}
         assert held == {real.blocks[kind] for kind, shelf in work.blocks.items() if which in shelf.items}
         shown_to = {unit for one in process.blocks for unit in one.units}
-        meeting = work.blocks["meeting"]
-        assert shown_to == ({OTHER} if meeting.state == "shared" and which in meeting.items else set())
+        assert shown_to == ({OTHER} if work.shown(which, OTHER) else set())
     for kind, shelf in work.blocks.items():
         block: Block = memory.things[BlockKey(real.blocks[kind])]
         assert block.state == shelf.state

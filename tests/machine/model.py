@@ -1,6 +1,6 @@
 """What a process is, in lines that share nothing with the product: who has it, who has seen it, in whose hands, who
-must give it back, whether it stands still, and how many entries its history has (TRA-01 to TRA-05, TRA-07, TRA-16,
-PRO-16, PRO-17, PRO-27)."""
+must give it back, whether it stands still or follows a flow, and how many entries its history has (TRA-01 to TRA-05,
+TRA-07, TRA-14, TRA-16, PRO-16, PRO-17, PRO-27)."""
 
 from dataclasses import dataclass, field, replace
 
@@ -9,21 +9,25 @@ HOME, OTHER, THIRD = UNITS = ("semad-prot", "semad-rh", "gab")
 
 @dataclass
 class Held:
-    """One unit's side. ``arrival`` numbers the sending that brought it; ``closed``: by whom and how it was closed."""
+    """One unit's side. ``arrival`` numbers the sending that brought it; ``closed``: by whom and how it was closed;
+    ``news``: another unit signed a document since it was last opened."""
 
     open: bool = True
     unread: bool = False
     assignee: str | None = None
     marked: bool = False
+    news: bool = False
     arrival: int = 0
-    closed: tuple[str, str | None, int] | None = None  # (by whom, who had it, the sending or 0)
+    closed: tuple[str, str | None, int] | None = None  # (by whom, who had it, the batch or 0)
 
 
 @dataclass
 class Sending:
-    """A sending somebody waits for something from."""
+    """A sending somebody waits for something from; ``together`` of one ``batch`` went out at once."""
 
     number: int
+    batch: int
+    together: int
     origin: str
     to: str
     awaited: bool
@@ -34,7 +38,10 @@ class Sending:
 
 @dataclass
 class Model:
-    """One process. Each act answers whether it is done; a refused act changes nothing."""
+    """One process. Each act answers whether it is done; a refused act changes nothing.
+
+    ``conducted``: a flow alone moves it on; ``steps``: the units where it has something to be done.
+    """
 
     units: dict[str, Held] = field(default_factory=lambda: {HOME: Held()})
     pending: list[Sending] = field(default_factory=list)
@@ -42,6 +49,8 @@ class Model:
     suspended_by: str = ""
     sent: int = 0
     entries: int = 1
+    conducted: bool = False
+    steps: frozenset[str] = frozenset()
 
     @property
     def owed(self) -> list[tuple[str, str]]:
@@ -58,17 +67,24 @@ class Model:
         held = self.units[unit]
         if held.unread:
             self.entries += 1
-            held.unread = held.marked = False
+            held.unread = held.marked = held.news = False
             for sending in self.pending:
                 sending.received |= sending.to == unit
             self.pending = [each for each in self.pending if each.awaited or not each.received]
         return held
 
     def receive(self, unit: str) -> bool:
-        if not self.holds(unit) or not (self.units[unit].unread or self.units[unit].marked):
+        side = self.units[unit] if self.holds(unit) else Held()
+        if not (side.unread or side.marked or side.news):
             return False
-        self._touch(unit).marked = False
+        held = self._touch(unit)
+        held.marked = held.news = False
         return True
+
+    def tell_others(self, unit: str) -> None:
+        """What the unit did is news wherever else the process is open (TRA-14)."""
+        for other, held in self.units.items():
+            held.news |= held.open and other != unit
 
     def mark_unread(self, unit: str) -> bool:
         if not self.holds(unit) or self.units[unit].unread or self.units[unit].marked:
@@ -98,6 +114,8 @@ class Model:
     def conclude(self, unit: str, user: str) -> bool:
         if not self.holds(unit) or any(debtor == unit for debtor, _ in self.owed):
             return False
+        if self.conducted and unit in self.steps:
+            return False
         self._touch(unit)
         self._close(unit, user, 0)
         return True
@@ -116,44 +134,59 @@ class Model:
         return self.reopen(unit, closed[1])
 
     def send(self, unit: str, to: str, keep_open: bool, awaited: bool, user: str) -> bool:
-        if not self.holds(unit) or to == unit:
+        if not self.holds(unit) or to == unit or self.conducted:
             return False
         left = [debt for debt in self.owed if debt != (unit, to)]
         if not keep_open and any(debtor == unit for debtor, _ in left):
             return False
         self._touch(unit)
-        kept = [each for each in self.pending if not (each.awaited and (each.to, each.origin) == (unit, to))]
-        self.sent += 1
-        there = self.units.get(to)
-        before = replace(there) if there else None
-        self.pending = [
-            *kept, Sending(self.sent, unit, to, awaited, before, len(kept) < len(self.pending))
-        ]  # fmt: skip
-        opened = there if there and there.open else Held()
-        self.units[to] = replace(opened, unread=True, arrival=self.sent, closed=None)
-        self.entries += 1
+        batch = self.deliver(unit, [to], awaited)
         if not keep_open:
-            self._close(unit, user, self.sent)
+            self._close(unit, user, batch)
         return True
+
+    def deliver(self, unit: str, units: list[str], awaited: bool = False) -> int:
+        """Into each inbox, giving back what was owed to any of them; -> the batch."""
+        kept = [each for each in self.pending if not (each.awaited and each.to == unit and each.origin in units)]
+        gave_back, self.pending, batch = len(kept) < len(self.pending), kept, self.sent + 1
+        for to in units:
+            self.sent += 1
+            there = self.units.get(to)
+            before = replace(there) if there else None
+            self.pending.append(Sending(self.sent, batch, len(units), unit, to, awaited, before, gave_back))
+            opened = there if there and there.open else Held()
+            self.units[to] = replace(opened, unread=True, arrival=self.sent, closed=None)
+            self.entries += 1
+        return batch
 
     def undo_sending(self, unit: str) -> bool:
         last = next((each for each in reversed(self.pending) if each.origin == unit), None)
-        if self.state != "normal" or last is None or last.received or last.gave_back:
+        if self.state != "normal" or self.conducted or last is None or last.gave_back:
             return False
-        there = self.units[last.to]
-        if there.arrival != last.number or not there.unread:
+        batch = [each for each in self.pending if each.batch == last.batch]
+        fresh = [each for each in batch if not each.received and self._as_it_came(each)]
+        if len(fresh) != last.together:
             return False
-        self.pending.remove(last)
-        self.entries += 1
-        if last.before is None:
-            del self.units[last.to]
-        else:
-            news = last.before.open and there.marked
-            self.units[last.to] = replace(last.before, marked=last.before.marked or news)
+        for each in batch:
+            self._take_back(each)
         closed = self.units[unit].closed
-        if closed and closed[2] == last.number:
+        if closed and closed[2] == last.batch:
             self.reopen(unit, closed[1])
         return True
+
+    def _as_it_came(self, sending: Sending) -> bool:
+        there = self.units[sending.to]
+        return there.arrival == sending.number and there.unread
+
+    def _take_back(self, sending: Sending) -> None:
+        there, before = self.units[sending.to], sending.before
+        self.pending.remove(sending)
+        self.entries += 1
+        if before is None:
+            del self.units[sending.to]
+            return
+        marked, news = (there.marked, there.news) if before.open else (False, False)
+        self.units[sending.to] = replace(before, marked=before.marked or marked, news=before.news or news)
 
     def suspend(self, unit: str) -> bool:
         if not self.only_in(unit) or self.owed:

@@ -1,120 +1,140 @@
-"""Documents in random programs: written, locked, deleted and brought back, in the model's lines and by the product
-(DOC-01, DOC-17, DOC-21; features.md §1.2)."""
+"""Documents in random programs, in lines that share nothing with the product: written, saved, signed, read elsewhere,
+locked, cancelled, deleted and brought back (DOC-01, DOC-03, DOC-10 to DOC-12, DOC-17, DOC-21; features.md §1.2)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
-
-from chalicelib.application.documents.create import DraftForm, create_draft
-from chalicelib.application.documents.delete import delete_document
-from chalicelib.application.documents.lock import lock_document
-from chalicelib.application.documents.metadata import MetadataForm
-from chalicelib.application.documents.unlock import unlock_document
-from chalicelib.application.references import DiscardedKey, DocumentKey
-from chalicelib.application.trash.restore import restore_document
-from chalicelib.domain.document import Document
-from chalicelib.domain.errors import DomainError
 
 from .model import HOME, Model
-from .systems import InMemory
 
-PAPERS = ("write", "lock_paper", "unlock_paper", "delete_paper", "restore_paper")
+PAPERS = (
+    "write", "save_paper", "sign_paper", "sign_paper", "look_at_paper", "cancel_paper", "lock_paper", "unlock_paper",
+    "delete_paper", "restore_paper",
+)  # fmt: skip
 
 
 @dataclass
 class Paper:
-    """A draft, and the unit that wrote it; ``thrown_by``: the unit in whose trash it lies."""
+    """What a unit wrote. ``thrown_by``: the unit in whose trash it lies; ``seen``: elsewhere, since it was signed."""
 
     unit: str
     locked: bool = False
     thrown_by: str | None = None
+    signed: bool = False
+    seen: bool = False
+    cancelled: bool = False
+
+    @property
+    def takes_back(self) -> bool:
+        """Nobody outside the unit counts on it yet."""
+        return not (self.signed and self.seen)
+
+
+def _nowhere(which: int, unit: str) -> bool:
+    return False
 
 
 @dataclass
 class Papers:
-    """The drafts of two processes, in the order written. Each act answers whether it is done."""
+    """The documents of two processes, in the order written. Each act answers whether it is done.
+
+    ``shown``: whether a meeting block shows the process, with its drafts, to the unit (BLO-06).
+    """
 
     models: list[Model]
+    shown: Callable[[int, str], bool] = _nowhere
     written: dict[int, list[Paper]] = field(default_factory=lambda: {0: [], 1: []})
 
     def do(self, act: str, which: int, unit: str, value: int) -> bool:
-        if act == "write":
-            return self._told(which, unit, True) and self._add(which, unit)
         drafts = self.written[which]
+        if act == "write":
+            return self._told(which, unit) and self._add(which, unit)
         if not drafts:
             return False
         paper = drafts[value % len(drafts)]
         if act == "restore_paper":
-            if paper.thrown_by != unit or not self._told(which, unit, True):
-                return False
-            paper.thrown_by = None
-            return True
-        fits = {"lock_paper": not paper.locked, "unlock_paper": paper.locked, "delete_paper": not paper.locked}
-        if paper.thrown_by or not fits[act] or not self._told(which, unit, paper.unit == unit):
+            return self._restore(paper, which, unit)
+        if paper.thrown_by or paper.cancelled:
             return False
-        if act == "delete_paper":
-            paper.thrown_by = unit
-        else:
-            paper.locked = act == "lock_paper"
+        if act == "look_at_paper":
+            return self._look(paper, which, unit)
+        if paper.unit != unit:
+            return False
+        return bool(getattr(self, f"_{act}")(paper, which, unit))
+
+    def finished(self, which: int) -> list[int]:
+        """Those that a step of a flow may rest upon, by their place."""
+        papers = enumerate(self.written[which])
+        return [place for place, one in papers if one.signed and not one.thrown_by and not one.cancelled]
+
+    def _save_paper(self, paper: Paper, which: int, unit: str) -> bool:
+        """A draft is saved without a word; what was signed loses its signatures, and the history says so."""
+        if paper.locked or not paper.takes_back or not self._works(which, unit):
+            return False
+        if paper.signed:
+            paper.signed = False
+            self._tell(which, unit)
+        return True
+
+    def _sign_paper(self, paper: Paper, which: int, unit: str) -> bool:
+        """One person per unit: nobody signs twice. What is locked may be signed."""
+        if paper.signed or not self._told(which, unit):
+            return False
+        paper.signed = True
+        self.models[which].tell_others(unit)
+        return True
+
+    def _cancel_paper(self, paper: Paper, which: int, unit: str) -> bool:
+        if paper.takes_back or paper.locked or not self._told(which, unit):
+            return False
+        paper.cancelled = True
+        return True
+
+    def _delete_paper(self, paper: Paper, which: int, unit: str) -> bool:
+        if not paper.takes_back or paper.locked or not self._told(which, unit):
+            return False
+        paper.thrown_by = unit
+        return True
+
+    def _lock_paper(self, paper: Paper, which: int, unit: str) -> bool:
+        return self._turn(paper, False, which, unit)
+
+    def _unlock_paper(self, paper: Paper, which: int, unit: str) -> bool:
+        return self._turn(paper, True, which, unit)
+
+    def _turn(self, paper: Paper, before: bool, which: int, unit: str) -> bool:
+        if paper.locked != before or not self._told(which, unit):
+            return False
+        paper.locked = not before
+        return True
+
+    def _look(self, paper: Paper, which: int, unit: str) -> bool:
+        """Whoever reads what another unit signed turns its pen black; a draft is the unit's own."""
+        if unit != paper.unit and not paper.signed and not self.shown(which, unit):
+            return False
+        paper.seen |= paper.signed and unit != paper.unit
+        return True
+
+    def _restore(self, paper: Paper, which: int, unit: str) -> bool:
+        if paper.thrown_by != unit or not self._told(which, unit):
+            return False
+        paper.thrown_by = None
         return True
 
     def _add(self, which: int, unit: str) -> bool:
         self.written[which].append(Paper(unit))
         return True
 
-    def _told(self, which: int, unit: str, own: bool) -> bool:
-        """Whether the unit may, by where the process is; then it is one entry more. HOME is a protocol unit."""
+    def _works(self, which: int, unit: str) -> bool:
+        """Whether the unit may, by where the process is. HOME is a protocol unit."""
         model = self.models[which]
-        if model.state != "normal" or not own or not (model.holds(unit) or unit == HOME):
-            return False
+        return model.state == "normal" and (model.holds(unit) or unit == HOME)
+
+    def _tell(self, which: int, unit: str) -> bool:
+        model = self.models[which]
         if model.holds(unit):
             model._touch(unit)
         model.entries += 1
         return True
 
-
-class AtPapers:
-    """The same done by the use cases, over tables in memory."""
-
-    def __init__(self, system: InMemory) -> None:
-        self.system = system
-        self.written: dict[int, list[str]] = {0: [], 1: []}
-
-    def do(self, act: str, which: int, unit: str, value: int) -> bool:
-        outside, actor = self.system.outside, self.system.actors[unit]
-        outside.later(minutes=1)
-        case, details = self._case(act, which, value)
-        try:
-            reply = case(outside.ports, actor, outside.operation(actor.user.id), *details)
-        except DomainError:
-            return False
-        if act == "write":
-            self.written[which].append(str(reply["id"]))
-        return True
-
-    def _case(self, act: str, which: int, value: int) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        process, drafts = self.system.processes[which], self.written[which]
-        if act == "write":
-            return create_draft, (process, DraftForm("despacho", MetadataForm(), "none", None))
-        cases: dict[str, Callable[..., Any]] = {
-            "lock_paper": lock_document,
-            "unlock_paper": unlock_document,
-            "delete_paper": delete_document,
-            "restore_paper": restore_document,
-        }
-        return cases[act], (process, drafts[value % len(drafts)] if drafts else "nenhum")
-
-
-def compare(real: AtPapers, papers: Papers) -> None:
-    """Each draft is in the process or in the trash of who threw it away, as the model has it."""
-    things = real.system.outside.memory.things
-    units = {actor.user.id: unit for unit, actor in real.system.actors.items()}
-    for which, drafts in papers.written.items():
-        assert len(real.written[which]) == len(drafts)
-        for paper, name in zip(drafts, real.written[which], strict=True):
-            place = real.system.processes[which], name
-            kept, thrown = things.get(DocumentKey(*place)), things.get(DiscardedKey(*place))
-            assert (units[thrown.by.id] if thrown else None) == paper.thrown_by
-            assert isinstance(kept, Document) == (paper.thrown_by is None)
-            if isinstance(kept, Document):
-                assert (kept.unit.id, kept.locked) == (paper.unit, paper.locked)
+    def _told(self, which: int, unit: str) -> bool:
+        return self._works(which, unit) and self._tell(which, unit)

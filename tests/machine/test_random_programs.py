@@ -1,6 +1,6 @@
 """Random programs of acts leave the product as they leave the model, entry by entry (R5; TRA-01 to TRA-05,
-TRA-07, TRA-16, PRO-16, PRO-17; over memory also TRA-08 to TRA-12, PRO-13, PRO-22, PRO-24, BLO-02, BLO-06, BLO-07,
-DOC-01, DOC-17, DOC-21).
+TRA-07, TRA-14, TRA-16, PRO-16, PRO-17, DOC-01, DOC-03, DOC-10 to DOC-12, DOC-17, DOC-21, flows of issue 4 §7; over
+memory also TRA-08 to TRA-12, PRO-13, PRO-22, PRO-24, BLO-02, BLO-06, BLO-07).
 
 Use cases over the tables in memory: 200 programs of 50 steps (IPEROIG_LONG=1: 5,000 of 100). The whole product on
 the embedded AWS, where each step is several calls and a check of everything stored: 12 of 25 (long: 100 of 50).
@@ -13,14 +13,18 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from chalicelib.domain.presence import Signal
 from tests.world.world import World
 
-from . import at_work, papers
+from . import at_papers, at_trails, at_work
+from .at_papers import AtPapers
+from .at_trails import AtTrails
 from .at_work import AtWork
 from .model import HOME, OTHER, THIRD, UNITS, Model, annex, unannex
 from .over_http import WORKS, OverHttp
-from .papers import PAPERS, AtPapers, Papers
+from .papers import PAPERS, Papers
 from .systems import WORKER, InMemory, System, Whole
+from .trails import TRAILS, Trails
 from .work_model import WORK, Work
 
 LONG = os.environ.get("IPEROIG_LONG") == "1"
@@ -96,12 +100,14 @@ def compare(real: System, models: list[Model]) -> None:
             name: (
                 side.open,
                 side.unread,
-                "marked_unread" in side.signals,
+                Signal.MARKED_UNREAD in side.signals,
+                bool(side.signals - {Signal.MARKED_UNREAD}),
                 side.assignee.id if side.assignee else None,
             )
             for name, side in process.presences.items()
         } == {
-            name: (held.open, held.unread, held.marked, held.assignee) for name, held in model.units.items()
+            name: (held.open, held.unread, held.marked, held.news, held.assignee)
+            for name, held in model.units.items()
         }
         owed = sorted((r.destination.id, r.origin.id) for r in process.routings if r.waits_return)
         assert owed == sorted(model.owed)
@@ -131,11 +137,14 @@ def test_use_cases_agree_with_the_model(monkeypatch: pytest.MonkeyPatch) -> None
         def system(self) -> System:
             system = InMemory()
             self.at_work, self.at_papers = AtWork(system), AtPapers(system)
+            self.at_trails = AtTrails(system, (OTHER, THIRD))
             return system
 
         def __init__(self) -> None:
             super().__init__()
-            self.work, self.papers = Work(self.models), Papers(self.models)
+            self.work = Work(self.models)
+            self.papers = Papers(self.models, self.work.shown)
+            self.trails = Trails(self.models, self.papers, (OTHER, THIRD), WORKER)
 
         @rule(which=which, unit=unit, act=st.sampled_from(WORK), value=st.integers(0, 11))
         def works(self, which: int, unit: str, act: str, value: int) -> None:
@@ -146,10 +155,15 @@ def test_use_cases_agree_with_the_model(monkeypatch: pytest.MonkeyPatch) -> None
         def writes(self, which: int, unit: str, act: str, value: int) -> None:
             assert self.at_papers.do(act, which, unit, value) == self.papers.do(act, which, unit, value), act
 
+        @rule(which=which, unit=unit, act=st.sampled_from(TRAILS), value=st.integers(0, 23))
+        def follows(self, which: int, unit: str, act: str, value: int) -> None:
+            assert self.at_trails.do(act, which, unit, value) == self.trails.do(act, which, unit, value), act
+
         @invariant()
         def work_agrees(self) -> None:
             at_work.compare(self.at_work, self.work)
-            papers.compare(self.at_papers, self.papers)
+            at_papers.compare(self.at_papers, self.papers)
+            at_trails.compare(self.at_trails, self.trails)
 
     run(OverMemory, *((5_000, 100) if LONG else (200, 50)))
 
@@ -165,6 +179,11 @@ def test_the_whole_product_agrees_with_the_model(world: World) -> None:
         def __init__(self) -> None:
             super().__init__()
             self.work, self.papers = Work(self.models), Papers(self.models)
+            self.trails = Trails(self.models, self.papers, (OTHER, THIRD), WORKER, kinds=(False,))
+
+        @rule(which=which, unit=unit, act=st.sampled_from(TRAILS), value=st.integers(0, 23))
+        def follows(self, which: int, unit: str, act: str, value: int) -> None:
+            assert self.over_http.trail(act, which, unit, value) == self.trails.do(act, which, unit, value), act
 
         @rule(which=which, unit=unit, act=st.sampled_from(WORKS), value=st.integers(0, 11))
         def works(self, which: int, unit: str, act: str, value: int) -> None:

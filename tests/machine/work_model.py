@@ -45,6 +45,11 @@ class Work:
     favourites: set[tuple[int, str]] = field(default_factory=set)
     blocks: dict[str, Shelf] = field(default_factory=lambda: {kind: Shelf() for kind in BLOCKS})
 
+    def shown(self, which: int, unit: str) -> bool:
+        """Whether the meeting block shows the process to the unit, with its drafts."""
+        meeting = self.blocks["meeting"]
+        return unit == OTHER and meeting.state == "shared" and which in meeting.items
+
     def desk(self, which: int, unit: str) -> Kept:
         """A unit that lost the process to an undone sending lost what it kept, too."""
         if unit not in self.models[which].units:
