@@ -11,10 +11,11 @@ from chalicelib.application.routing.receive import receive_process
 from chalicelib.application.routing.reopen import reopen_process
 from chalicelib.application.routing.send import SendForm, send_process
 from chalicelib.application.routing.withdraw_return import withdraw_return_request
+from chalicelib.domain.deadline import InDays
 from chalicelib.domain.policy import Action
 
 from . import replies
-from .due import DueForm
+from .due import Days, DueForm
 from .routes import Answer, Call, Routes
 from .validation import Body, Day, Identifier
 
@@ -29,6 +30,16 @@ class ReturnDue(DueForm):
     field = "return_due"
 
 
+class ReopenIn(Body):
+    """So many days after it is closed here, counted as business days if so asked (TRA-06)."""
+
+    days: Days
+    business: bool = False
+
+    def rule(self) -> InDays:
+        return InDays(self.days, self.business)
+
+
 class Sending(Body):
     """The screen Enviar Processo (TRA-01)."""
 
@@ -36,6 +47,7 @@ class Sending(Body):
     keep_open: bool = False
     return_due: ReturnDue | None = None
     reopen_on: Day | None = None
+    reopen_in: ReopenIn | None = None
     notify_by_email: bool = False
 
 
@@ -49,6 +61,7 @@ class Conclusion(Body):
     """Concluir Processo, perhaps until a day (TRA-04, TRA-06)."""
 
     reopen_on: Day | None = None
+    reopen_in: ReopenIn | None = None
 
 
 class AssignmentForm(Body):
@@ -87,6 +100,7 @@ def send(call: Call, process: str) -> Any:
         return_due=body.return_due.rule() if body.return_due else None,
         reopen_on=body.reopen_on,
         notify_by_email=body.notify_by_email,
+        reopen_in=body.reopen_in.rule() if body.reopen_in else None,
     )
     return send_process(call.ports, call.actor, call.operation, process, form)
 
@@ -125,7 +139,9 @@ def withdraw(call: Call, process: str, routing: str) -> Answer:
 )
 def conclude(call: Call, process: str) -> Any:
     """Concluir processo na unidade"""
-    return conclude_process(call.ports, call.actor, call.operation, process, call.body.reopen_on)
+    body: Conclusion = call.body
+    after = body.reopen_in.rule() if body.reopen_in else None
+    return conclude_process(call.ports, call.actor, call.operation, process, body.reopen_on, after)
 
 
 @routes.route(

@@ -38,6 +38,7 @@ GOOD: dict[str, list[Any]] = {
     "digest": ["b" * 64],
     "date": ["2026-01-05"],
     "reopen_on": [None, "2027-01-04"],
+    "reopen_in": [None, {"days": 3, "business": True}],
 }
 KEYS = ["fuzz-key-0001", "fuzz-key-0002", "", "curta", "x" * 200, "com espaço", "á" * 10, "a#b#c#d#e"]
 TOKENS = [

@@ -81,6 +81,7 @@ def _send(ports: Ports, actor: Actor, operation: Operation, process: str, form: 
         return_due=due_rule(form["return_due"]) if form["return_due"] else None,
         reopen_on=_day(form["reopen_on"]),
         notify_by_email=form["notify_by_email"],
+        reopen_in=_days(form.get("reopen_in")),
     )
     return send_process(ports, actor, operation, process, sending)
 
@@ -97,6 +98,10 @@ def due_rule(form: Form) -> DueRule:
     """A date, or so many days, as the forms say it."""
     day = _day(form["date"])
     return OnDate(day) if day else InDays(form["days"], form["business"])
+
+
+def _days(form: Form | None) -> InDays | None:
+    return InDays(form["days"], form["business"]) if form else None
 
 
 def _day(text: str | None) -> date | None:
@@ -117,7 +122,9 @@ _ROUTING: Mapping[str, BulkAct] = {
     "send": BulkAct("Enviar processos", _send),
     "conclude": BulkAct(
         "Concluir processos",
-        lambda p, a, o, process, f: conclude_process(p, a, o, process, _day(f["reopen_on"])),
+        lambda p, a, o, process, f: conclude_process(
+            p, a, o, process, _day(f["reopen_on"]), _days(f.get("reopen_in"))
+        ),
     ),
     "undo_conclusion": BulkAct(
         "Desfazer a conclusão de processos", lambda p, a, o, process, f: undo_conclusion(p, a, o, process)

@@ -9,15 +9,14 @@ from chalicelib.application.organisation.named_units import named_units
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import ProcessKey
 from chalicelib.application.transaction import Operation, Reply, transact
-from chalicelib.domain.deadline import DueRule
+from chalicelib.domain.deadline import DueRule, InDays
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.notice import audience
 from chalicelib.domain.policy import Action
-from chalicelib.domain.presence import check_reopening
 from chalicelib.domain.sending import Order, send
 from chalicelib.domain.value import dataclass
 
-from .due import due_date
+from .due import due_date, reopening_day
 from .notice import sending_notice
 
 
@@ -30,6 +29,7 @@ class SendForm:
     return_due: DueRule | None = None
     reopen_on: date | None = None
     notify_by_email: bool = False
+    reopen_in: InDays | None = None
 
 
 def send_process(ports: Ports, actor: Actor, operation: Operation, process_id: str, form: SendForm) -> Reply:
@@ -42,12 +42,12 @@ def send_process(ports: Ports, actor: Actor, operation: Operation, process_id: s
     now = ports.now()
     if form.notify_by_email:
         check_mail_available(ports)
-    check_reopening(form.reopen_on, now.astimezone(ports.zone).date())
+    day = reopening_day(ports, actor, form.reopen_on, form.reopen_in)
     due = due_date(ports, actor, form.return_due) if form.return_due else None
     destinations = tuple(named_units(ports, form.units))
     told = audience(destinations) if form.notify_by_email and destinations else None
     identifiers = tuple(ports.identifier() for _ in destinations)
-    order = Order(form.keep_open, due, form.reopen_on)
+    order = Order(form.keep_open, due, day)
 
     def attempt(work: Work) -> Reply:
         (found,) = work.load(ProcessKey(process_id))

@@ -126,6 +126,17 @@ def test_conclusion_until_a_day_keeps_the_day(outside: Outside):
     assert outside.memory.rows[(process, PROTOCOL.id)].reopen_on == date(2026, 11, 24)
 
 
+def test_conclusion_for_so_many_days_counts_from_the_closing(outside: Outside):
+    """TRA-06: the 27th is a day off of the agency."""
+    process = started(outside)
+    outside.later(days=1)
+    after = InDays(3, business=True)
+    with invalid(("reopen_on", "date_or_days")):
+        conclude_process(outside.ports, CLERK, outside.operation(), process, date(2026, 11, 30), after)
+    conclude_process(outside.ports, CLERK, outside.operation(), process, None, after)
+    assert outside.memory.rows[(process, PROTOCOL.id)].reopen_on == date(2026, 11, 30)
+
+
 def test_unit_that_owes_a_return_cannot_conclude(outside: Outside):
     with refused("return_owed"):
         conclude_process(outside.ports, HEAD, outside.operation(), received(outside, due=DUE), None)

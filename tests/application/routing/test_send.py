@@ -95,6 +95,21 @@ def test_reopening_must_be_in_the_future(outside: Outside):
     assert outside.memory.rows[(process, PROTOCOL.id)].reopen_on == date(2026, 11, 24)
 
 
+def test_reopening_may_be_so_many_days_after_closing_business_days_by_the_calendar(outside: Outside):
+    """TRA-06: the agency's own day off is skipped."""
+    for after, day in ((InDays(4), date(2026, 11, 27)), (InDays(4, business=True), date(2026, 11, 30))):
+        process = started(outside)
+        send(outside, process, reopen_in=after)
+        assert outside.memory.rows[(process, PROTOCOL.id)].reopen_on == day
+
+
+def test_reopening_on_a_date_and_after_so_many_days_are_not_both(outside: Outside):
+    with invalid(("reopen_on", "date_or_days")):
+        send(outside, started(outside), reopen_on=date(2026, 11, 30), reopen_in=InDays(3))
+    with invalid(("reopen_on", "kept_open")):
+        send(outside, started(outside), keep_open=True, reopen_in=InDays(3))
+
+
 def test_reopening_of_what_stays_open_is_refused(outside: Outside):
     with invalid(("reopen_on", "kept_open")):
         send(outside, started(outside), keep_open=True, reopen_on=date(2026, 11, 30))

@@ -6,26 +6,50 @@ import { addDays } from '../time/format'
 import { useTime } from '../time/use-time'
 import type { ReturnDueForm } from './return-due'
 
+/** What the fields are called: a return that is asked for, or the process coming back by itself. */
+export interface DueWords {
+  due: string
+  none: string
+  byDate: string
+  byDays: string
+  byBusinessDays: string
+  date: string
+  days: string
+  hint: string
+}
+
+const ofReturn: DueWords = {
+  due: text.returnDue,
+  none: text.noReturn,
+  byDate: text.byDate,
+  byDays: text.byDays,
+  byBusinessDays: text.byBusinessDays,
+  date: text.returnDate,
+  days: text.returnDays,
+  hint: text.returnHint,
+}
+
 interface ReturnDueFieldsProps {
   form: ReturnDueForm
   onChange: (form: ReturnDueForm) => void
   error: string | undefined
   /** Extending a deadline that exists: "no deadline" is not a choice there. */
   required?: boolean
+  words?: DueWords
 }
 
-export function ReturnDueFields({ form, onChange, error, required }: ReturnDueFieldsProps) {
+export function ReturnDueFields({ form, onChange, error, required, words = ofReturn }: ReturnDueFieldsProps) {
   const { today } = useTime()
   const kinds = [
-    { value: 'none' as const, label: text.noReturn },
-    { value: 'date' as const, label: text.byDate },
-    { value: 'days' as const, label: text.byDays },
-    { value: 'business' as const, label: text.byBusinessDays },
+    { value: 'none' as const, label: words.none },
+    { value: 'date' as const, label: words.byDate },
+    { value: 'days' as const, label: words.byDays },
+    { value: 'business' as const, label: words.byBusinessDays },
   ]
   return (
     <div className="stack">
       <RadioGroup
-        label={text.returnDue}
+        label={words.due}
         inline
         options={required ? kinds.slice(1) : kinds}
         value={form.kind}
@@ -33,18 +57,18 @@ export function ReturnDueFields({ form, onChange, error, required }: ReturnDueFi
       />
       {form.kind === 'date' ? (
         <DateField
-          label={text.returnDate}
+          label={words.date}
           required
           min={addDays(today(), 1)}
           value={form.date}
           onChange={(date) => onChange({ ...form, date })}
           error={error}
-          hint={text.returnHint}
+          hint={words.hint}
         />
       ) : null}
       {form.kind === 'days' || form.kind === 'business' ? (
         <TextField
-          label={text.returnDays}
+          label={words.days}
           type="number"
           className="field-short"
           min={1}
@@ -52,7 +76,7 @@ export function ReturnDueFields({ form, onChange, error, required }: ReturnDueFi
           value={form.days}
           onChange={(days) => onChange({ ...form, days })}
           error={error}
-          hint={text.returnHint}
+          hint={words.hint}
         />
       ) : null}
     </div>

@@ -3,15 +3,14 @@ import { refreshProcess, sendProcess } from '../api/processes'
 import { useMe } from '../api/use-me'
 import { Checkbox } from '../ds/Choice'
 import type { ComboOption } from '../ds/ComboBox'
-import { DateField } from '../ds/DateField'
 import { FormDialog } from '../ds/Dialog'
 import { announce } from '../ds/toast'
 import { sendMessages as text } from '../messages/acts'
 import { bulkMessages } from '../messages/inbox'
-import { addDays } from '../time/format'
 import { useTime } from '../time/use-time'
 import { DraftsWarning } from './DraftsWarning'
 import { Outcomes } from './Outcomes'
+import { reopeningInput, reopenWords } from './reopening'
 import { noReturnDue, returnDueInput, returnDueProblem } from './return-due'
 import { ReturnDueFields } from './ReturnDueFields'
 import { UnitsField, type PassedUnit } from './UnitsField'
@@ -33,7 +32,7 @@ export default function SendDialog({ targets, passed = [], onClose, onDone }: Se
   const [units, setUnits] = useState<ComboOption[]>([])
   const [keepOpen, setKeepOpen] = useState(false)
   const [due, setDue] = useState(noReturnDue)
-  const [reopenOn, setReopenOn] = useState('')
+  const [reopening, setReopening] = useState(noReturnDue)
   const [notify, setNotify] = useState(false)
   const untold = useRef(new Set<string>())
   const [checked, setChecked] = useState(false)
@@ -46,7 +45,7 @@ export default function SendDialog({ targets, passed = [], onClose, onDone }: Se
     await Promise.all(done.map((target) => refreshProcess(target.id)))
   }, onDone)
   const dueProblem = returnDueProblem(due, today())
-  const reopenProblem = !keepOpen && reopenOn && !(reopenOn > today()) ? text.dateMissing : undefined
+  const reopenProblem = keepOpen ? undefined : returnDueProblem(reopening, today())
   const unitsProblem = problemOfUnits(units.length)
   const submit = () => {
     setChecked(true)
@@ -55,7 +54,7 @@ export default function SendDialog({ targets, passed = [], onClose, onDone }: Se
       units: units.map((unit) => unit.id),
       keep_open: keepOpen,
       return_due: returnDueInput(due),
-      reopen_on: keepOpen || !reopenOn ? null : reopenOn,
+      ...reopeningInput(keepOpen ? noReturnDue : reopening),
       notify_by_email: notify,
     }
     const pending = bulk.failed.length > 0 ? bulk.failed.map((one) => one.target) : targets
@@ -84,13 +83,11 @@ export default function SendDialog({ targets, passed = [], onClose, onDone }: Se
       <Checkbox label={text.keepOpen} hint={text.keepOpenHint} checked={keepOpen} onChange={setKeepOpen} />
       <ReturnDueFields form={due} onChange={setDue} error={checked ? dueProblem : undefined} />
       {keepOpen ? null : (
-        <DateField
-          label={text.reopenOn}
-          hint={text.reopenHint}
-          min={addDays(today(), 1)}
-          value={reopenOn}
-          onChange={setReopenOn}
+        <ReturnDueFields
+          form={reopening}
+          onChange={setReopening}
           error={checked ? reopenProblem : undefined}
+          words={reopenWords}
         />
       )}
       {canNotify ? (

@@ -20,7 +20,7 @@ export async function concludeWithUndo(targets: AssignTarget[]): Promise<Outcome
   }
   const outcomes = await inTurns(targets, async (target): Promise<Outcome> => {
     try {
-      await concludeProcess(target.id, null, crypto.randomUUID())
+      await concludeProcess(target.id, { reopen_on: null, reopen_in: null }, crypto.randomUUID())
       return { target, problem: null }
     } catch (error) {
       return { target, problem: error instanceof ApiProblem ? error : new ApiProblem(500, { code: 'unknown' }) }

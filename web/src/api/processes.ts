@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from './client'
 import { inboxKey } from './inbox'
 import { queryClient } from './query-client'
-import type { DocumentNode, HistoryEntry, Page, ProcessInput, ProcessPage, ReturnDueInput, RoutingInput, Sent, UnitLite } from './types'
+import type { DocumentNode, HistoryEntry, Page, ProcessInput, ProcessPage, ReopeningInput, ReturnDueInput, RoutingInput, Sent, UnitLite } from './types'
 
 export type HistoryView = 'summary' | 'full' | 'total'
 
@@ -93,8 +93,8 @@ export const extendReturn = (process: string, routing: string, due: ReturnDueInp
 export const withdrawReturn = (process: string, routing: string, idempotencyKey: string) =>
   api.delete(path(process, `/routings/${routing}/return-request`), { idempotencyKey })
 
-export const concludeProcess = (process: string, reopenOn: string | null, idempotencyKey: string) =>
-  api.post<unknown>(path(process, '/conclusion'), { reopen_on: reopenOn }, { idempotencyKey })
+export const concludeProcess = (process: string, reopening: ReopeningInput, idempotencyKey: string) =>
+  api.post<unknown>(path(process, '/conclusion'), reopening, { idempotencyKey })
 
 export const reopenProcess = (process: string, idempotencyKey: string) =>
   api.post<unknown>(path(process, '/reopening'), {}, { idempotencyKey })

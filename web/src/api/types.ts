@@ -331,11 +331,16 @@ export interface ProcessInput {
 
 export type ReturnDueInput = { date: string } | { days: number; business: boolean } | null
 
-export interface RoutingInput {
+/** When it comes back by itself to who closes it: on a date, or so many days from now; neither: never. */
+export interface ReopeningInput {
+  reopen_on: string | null
+  reopen_in: { days: number; business: boolean } | null
+}
+
+export interface RoutingInput extends ReopeningInput {
   units: string[]
   keep_open: boolean
   return_due: ReturnDueInput
-  reopen_on: string | null
   notify_by_email: boolean
 }
 

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { reopeningInput, reopenWords } from '../acts/reopening'
+import { returnDueProblem, type ReturnDueForm } from '../acts/return-due'
+import { ReturnDueFields } from '../acts/ReturnDueFields'
 import type { BlockKind } from '../api/blocks'
 import { templatesQuery } from '../api/checklists'
 import { useMe } from '../api/use-me'
 import { RadioGroup } from '../ds/Choice'
-import { DateField } from '../ds/DateField'
 import { Select, TextField } from '../ds/Field'
-import { concludeMessages } from '../messages/acts'
 import { blockMessages, includeMessages } from '../messages/blocks'
 import { moreMessages as text } from '../messages/bulk-dialogs'
 import { checklistMessages } from '../messages/checklists'
-import { addDays } from '../time/format'
 import { useTime } from '../time/use-time'
 import { useAccessChoice, useBlockChoice } from './choices'
 import type { MoreDialogProps } from './more'
@@ -80,28 +80,25 @@ export function AccessManyDialog(props: MoreDialogProps) {
   )
 }
 
-/** Conclude, and come back by themselves on a date (TRA-04, TRA-06). */
+/** Conclude, and come back by themselves on a date, or after so many days (TRA-04, TRA-06). */
 export function ConcludeManyDialog(props: MoreDialogProps) {
   const { today } = useTime()
-  const [date, setDate] = useState('')
+  const [reopening, setReopening] = useState<ReturnDueForm>({ kind: 'date', date: '', days: '5' })
   const [checked, setChecked] = useState(false)
-  const problem = date > today() ? undefined : concludeMessages.dateMissing
+  const problem = returnDueProblem(reopening, today())
   const form = () => {
     setChecked(true)
-    return problem ? null : { reopen_on: date }
+    return problem ? null : { ...reopeningInput(reopening) }
   }
   return (
     <OrderDialog act="conclude" form={form} {...props}>
       <p>{text.concludeText}</p>
-      <DateField
-        label={concludeMessages.reopenOn}
-        hint={concludeMessages.reopenHint}
-        required
-        autoFocus
-        min={addDays(today(), 1)}
-        value={date}
-        onChange={setDate}
+      <ReturnDueFields
+        form={reopening}
+        onChange={setReopening}
         error={checked ? problem : undefined}
+        words={reopenWords}
+        required
       />
     </OrderDialog>
   )

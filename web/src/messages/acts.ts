@@ -19,8 +19,6 @@ export const sendMessages = {
   returnHint: 'Quem receber verá o prazo na caixa; aqui aparecerá como retorno aguardado.',
   dateMissing: 'Informe uma data a partir de amanhã.',
   daysMissing: 'Informe um número de dias, de 1 a 999.',
-  reopenOn: 'Reabrir nesta unidade em',
-  reopenHint: 'Opcional. Na data, o processo volta sozinho para a sua caixa.',
   drafts: (count: number, more: boolean) =>
     more
       ? `Há mais de ${count} documentos sem assinatura. Quem receber o processo não poderá lê-los enquanto forem minutas:`
@@ -57,7 +55,16 @@ export const concludeMessages = {
   title: (nup: string) => `Concluir processo ${nup}`,
   confirm: 'Concluir',
   text: 'O processo sai da caixa desta unidade. Continua aberto nas outras em que estiver e pode ser reaberto aqui a qualquer momento.',
-  reopenOn: 'Reabrir nesta unidade em',
-  reopenHint: 'Na data escolhida, o processo volta sozinho para a caixa.',
-  dateMissing: 'Informe uma data a partir de amanhã.',
+}
+
+/** The process coming back by itself to the unit that closes it (TRA-06). */
+export const reopenMessages = {
+  due: 'Reabertura programada',
+  none: 'Não reabrir',
+  byDate: 'Reabrir numa data',
+  byDays: 'Depois de dias corridos',
+  byBusinessDays: 'Depois de dias úteis',
+  date: 'Reabrir nesta unidade em',
+  days: 'Reabrir depois de quantos dias',
+  hint: 'No dia, o processo volta sozinho para a caixa desta unidade.',
 }

@@ -43,6 +43,7 @@ export const processMessages = {
   deleteConfirm: 'Excluir processo',
   deleted: (nup: string) => `Processo ${nup} excluído.`,
   reopened: 'Processo reaberto. Ele ficou atribuído a você.',
+  concludedForDays: 'Processo concluído. Reabre sozinho nesta unidade quando passarem os dias pedidos.',
   concludedScheduled: (date: string) => `Processo concluído. Reabre nesta unidade em ${date}.`,
   unavailable: 'Não é possível neste momento.',
   views: 'Partes do processo',
