@@ -23,6 +23,7 @@ SHARED = {
     "organisation.named_units": "the units a form names, checked",
     "arrangement.arranging": "what every change of a unit's arrangement shares",
     "authorisation": "what the policy asks about, from what was loaded",
+    "conducting.letters": "the e-mails of what becomes due, for who marks it and for who reminds",
     "conducting.notices": "how any notice is given once",
     "session.reauthentication": "the step of proving oneself again, for whatever asks for it",
     "conducting.settling": "how whoever keeps a projection gives way to another who does the same",
