@@ -1,4 +1,4 @@
-import type { ReopeningInput } from '../api/types'
+import type { ReopeningInput } from '../api/reopening'
 import { reopenMessages } from '../messages/acts'
 import type { DueWords } from './ReturnDueFields'
 import type { ReturnDueForm } from './return-due'

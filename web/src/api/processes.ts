@@ -2,7 +2,8 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from './client'
 import { inboxKey } from './inbox'
 import { queryClient } from './query-client'
-import type { DocumentNode, HistoryEntry, Page, ProcessInput, ProcessPage, ReopeningInput, ReturnDueInput, RoutingInput, Sent, UnitLite } from './types'
+import type { ReopeningInput } from './reopening'
+import type { DocumentNode, HistoryEntry, Page, ProcessInput, ProcessPage, ReturnDueInput, RoutingInput, Sent, UnitLite } from './types'
 
 export type HistoryView = 'summary' | 'full' | 'total'
 

@@ -5880,6 +5880,8 @@ export interface components {
          * @description Concluir Processo, perhaps until a day (TRA-04, TRA-06).
          */
         Conclusion: {
+            /** @default null */
+            reopen_in?: components["schemas"]["ReopenIn"] | null;
             /**
              * Reopen On
              * @default null
@@ -9841,6 +9843,19 @@ export interface components {
             seed: string;
         };
         /**
+         * ReopenIn
+         * @description So many days after it is closed here, counted as business days if so asked (TRA-06).
+         */
+        ReopenIn: {
+            /**
+             * Business
+             * @default false
+             */
+            business?: boolean;
+            /** Days */
+            days: number;
+        };
+        /**
          * Retention
          * @description Prazo de guarda e destinação, pela tabela de temporalidade
          */
@@ -10078,6 +10093,8 @@ export interface components {
              * @default false
              */
             notify_by_email?: boolean;
+            /** @default null */
+            reopen_in?: components["schemas"]["ReopenIn"] | null;
             /**
              * Reopen On
              * @default null

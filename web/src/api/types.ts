@@ -1,6 +1,7 @@
 import type { Desk } from './desk-types'
 import type { Digitization, DigitizationInput } from './digitization-types'
 import type { Redactions } from './redact'
+import type { ReopeningInput } from './reopening'
 import type { Signature, SignatureLevel, SigningMethod } from './signature-types'
 
 export type { Digitization, DigitizationInput }
@@ -330,12 +331,6 @@ export interface ProcessInput {
 }
 
 export type ReturnDueInput = { date: string } | { days: number; business: boolean } | null
-
-/** When it comes back by itself to who closes it: on a date, or so many days from now; neither: never. */
-export interface ReopeningInput {
-  reopen_on: string | null
-  reopen_in: { days: number; business: boolean } | null
-}
 
 export interface RoutingInput extends ReopeningInput {
   units: string[]
