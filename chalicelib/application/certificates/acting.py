@@ -51,6 +51,8 @@ def begun(
     method: str,
 ) -> Begun:
     """Sign in thought. Raises what signing does, and ContentAltered."""
+    # The certificate proves the signature, and not yet: what is confidential is opened with the password (SIG-01).
+    allow_on_document(actor, Action.DOCUMENT_READ, *loaded)
     process, document = allow_on_document(actor, Action.DOCUMENT_SIGN, *loaded, PROVEN)
     check_active(process)
     check_role_title(role_title, role_titles(ports, actor), free_role_titles(ports))
