@@ -16,6 +16,7 @@ from botocore.config import Config
 from chalicelib.adapters.client_secrets import ClientSecrets
 from chalicelib.adapters.copies.storage import CopyStorage
 from chalicelib.adapters.dynamodb import items, projections
+from chalicelib.adapters.dynamodb.audit import DynamoTrail
 from chalicelib.adapters.dynamodb.catalogues import DynamoCatalogues
 from chalicelib.adapters.dynamodb.connection import SharedConnection
 from chalicelib.adapters.dynamodb.identity import DynamoIdentity
@@ -164,6 +165,7 @@ class Installation:
             engine=StepFunctionsEngine(lambda: self.states, self.settings.jobs_machine, tenant),
             ledger=self.ledger(tenant),
             spreadsheets=SpreadsheetFiles(),
+            trail=DynamoTrail(self.connection, self.settings.audit_table, tenant, self.settings.audit_days),
             extractions=UploadsMachine(lambda: self.states, self.settings.uploads_machine, tenant),
             now=self.now,
             identifier=identifier,

@@ -16,6 +16,7 @@ REQUIRED = (
     "IPEROIG_COPIES_BUCKET",
     "IPEROIG_LEDGER_TABLE",
     "IPEROIG_LEDGER_BUCKET",
+    "IPEROIG_AUDIT_TABLE",
 )
 
 
@@ -35,6 +36,7 @@ class Settings:
     ``mail_sender`` is who automatic e-mails come from; without it the installation sends none.
     ``client_secrets`` is how the names begin of the secrets by which others know a tenant as their client.
     ``edge_secret`` is what the site's distribution shows, to be believed about the address of who asks.
+    ``audit_days`` is for how long it is remembered who read what.
     ``ledger_key`` is the KMS key that signs the heads of the public ledger, of one function alone.
     ``seal_key`` is the KMS key that seals signatures; what is signed is locked in ``lock_mode`` for ``lock_days``.
     ``flow_machines`` is how the ARN of every flow's machine begins; ``flow_role`` is the role they run under.
@@ -65,6 +67,7 @@ class Settings:
     copies_bucket: str
     ledger_table: str
     ledger_bucket: str
+    audit_table: str
     uploads_machine: str = ""
     mail_queue: str = ""
     ledger_queue: str = ""
@@ -73,6 +76,7 @@ class Settings:
     client_secrets: str = ""
     edge_secret: str = ""
     seal_key: str = ""
+    audit_days: int = 1827
     lock_mode: str = "GOVERNANCE"
     lock_days: int = 1
     session_idle: int = 60 * 60
@@ -121,6 +125,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         copies_bucket=source["IPEROIG_COPIES_BUCKET"],
         ledger_table=source["IPEROIG_LEDGER_TABLE"],
         ledger_bucket=source["IPEROIG_LEDGER_BUCKET"],
+        audit_table=source["IPEROIG_AUDIT_TABLE"],
+        audit_days=int(source.get("IPEROIG_AUDIT_DAYS", 1827)),
         ledger_queue=source.get("IPEROIG_LEDGER_QUEUE", ""),
         ledger_key=source.get("IPEROIG_LEDGER_KEY", ""),
         jobs_machine=source.get("IPEROIG_JOBS_MACHINE", ""),

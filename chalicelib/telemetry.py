@@ -6,12 +6,17 @@ Dimensions are acts, functions and refusal codes, all from closed lists: never w
 import json
 import logging
 import sys
+import traceback
+from pathlib import Path
+from typing import Any
 
 from aws_lambda_powertools.logging.formatter import LambdaPowertoolsFormatter
 from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
 
 NAMESPACE = "Iperoig"
 SERVICE = "iperoig"
+#: Of a failure, how many causes and lines of code are written.
+CAUSES, STEPS = 4, 12
 
 
 def measure_request(action: str, milliseconds: float, refusal: str | None) -> None:
@@ -24,6 +29,20 @@ def measure_request(action: str, milliseconds: float, refusal: str | None) -> No
 def measure_event(function: str, milliseconds: float, failures: int) -> None:
     """``events``, ``milliseconds`` and ``failures`` (messages to be delivered again) by function."""
     _write({"function": function}, {"events": 1, "failures": failures}, milliseconds)
+
+
+def failure_of(error: BaseException) -> dict[str, Any]:
+    """What is written of a failure: its types, and the lines of code it went through, the nearest last.
+
+    Never its text: what could not be read or was refused is quoted there, and it may be about anybody (LGPD).
+    """
+    kinds, cause = [type(error).__name__], error.__cause__ or error.__context__
+    while cause is not None and len(kinds) < CAUSES:
+        kinds.append(type(cause).__name__)
+        cause = cause.__cause__ or cause.__context__
+    steps = traceback.extract_tb(error.__traceback__)[-STEPS:]
+    where = [f"{Path(step.filename).name}:{step.lineno} {step.name}" for step in steps]
+    return {"failure": kinds, "where": where}
 
 
 def write_logs_as_json() -> None:

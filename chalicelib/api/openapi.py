@@ -86,6 +86,8 @@ TAGS = {
     "organisation": "Órgãos e unidades",
     "register": "Histórico do cadastro e quem pode o quê",
     "public": "Público",
+    "audit": "Auditoria",
+    "person_reports": "Relatório do titular de dados",
     "ledger": "Registro público de atos",
 }
 REFUSALS = {

@@ -28,13 +28,14 @@ from chalicelib.domain.policy import Action, authorise
 from chalicelib.domain.policy_profiles import ANONYMOUS
 from chalicelib.domain.policy_rules import NOTHING, RULES
 from chalicelib.domain.value import dataclass
-from chalicelib.telemetry import measure_request
+from chalicelib.telemetry import failure_of, measure_request
 from chalicelib.tracing import traced
 
 from . import problems
 from .authentication import Caller, resolve
 from .network import address_of
 from .place import installation
+from .recording import recorded
 from .validation import read_body, read_query
 
 if TYPE_CHECKING:
@@ -230,14 +231,13 @@ def _answered(
     try:
         if not all(PATH_PART.fullmatch(value) for value in parameters.values()):
             raise NotFound()
-        call = _call(declared, request)
-        return _success(declared, declared.view(call, **parameters))
+        return _success(declared, recorded(declared, _call(declared, request), parameters))
     except DomainError as error:
         return problems.problem(error, operation)
     except (ClientError, BotoCoreError, PynamoDBException) as error:
         return _outside(error, operation)
-    except Exception:
-        logger.exception("unexpected", operation=operation, route=declared.path)
+    except Exception as error:
+        logger.error("unexpected", operation=operation, route=declared.path, **failure_of(error))
         return problems.unexpected(operation)
 
 

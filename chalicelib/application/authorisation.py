@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from chalicelib.application.audit.notebook import note_reading
 from chalicelib.domain.access import (
     BlockResource,
     Context,
@@ -94,6 +95,7 @@ def allow_on_discarded(
     if process is None or thing is None:
         raise NotFound()
     authorise(subject(actor), action, DiscardedResource(process_resource(process), thing.by.id))
+    note_reading(actor, action, process)
     return process, thing
 
 
@@ -109,6 +111,7 @@ def allow_on_process(
     if process is None:
         raise NotFound()
     authorise(subject(actor), action, process_resource(process), context)
+    note_reading(actor, action, process)
     return process
 
 
@@ -123,6 +126,7 @@ def allow_on_document(
     if process is None or document is None:
         raise NotFound()
     authorise(subject(actor), action, document_resource(process, document), context)
+    note_reading(actor, action, process, document)
     return process, document
 
 

@@ -51,6 +51,7 @@ from chalicelib.domain.word_index import Findable
 from chalicelib.domain.work_plan import WorkPlan
 
 from .administration.ports import Register, RegisterWork
+from .audit.ports import Trail
 from .certificates.ports import CertificateSigner
 from .confidential.ports import HeldReader
 from .copies.ports import CopyLinks
@@ -379,6 +380,7 @@ class Ports:
     flow_press: FlowPress
     ledger: LedgerView
     spreadsheets: Spreadsheets
+    trail: Trail
     now: Callable[[], datetime]
     identifier: Callable[[], str]
     next_document_number: Callable[[], int]

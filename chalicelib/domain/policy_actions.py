@@ -48,6 +48,9 @@ class Action(StrEnum):
     CATALOGUE_KEEP = "catalogue.keep"
     INBOX_EXPORT = "inbox.export"
     PANEL_READ = "panel.read"
+    AUDIT_READ = "audit.read"
+    AUDIT_EXPORT = "audit.export"
+    PERSON_REPORT = "person.report"
     FOLLOW_UP_LIST = "follow_up.list"
 
     STANDARD_TEXT_LIST = "standard_text.list"

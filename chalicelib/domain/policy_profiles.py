@@ -167,6 +167,8 @@ _WRITING = frozenset(
 
 #: Which confidential processes there are and who may open them; nothing of what is in them (SIG-08).
 _HOLDINGS = frozenset({Action.HOLDINGS_READ_UNIT, Action.HOLDINGS_ACTIVATE, Action.HOLDINGS_CANCEL})
+#: AUD-02, LGPD: not the administrator's, who is among those it is about.
+_AUDIT = frozenset({Action.AUDIT_READ, Action.AUDIT_EXPORT, Action.PERSON_REPORT})
 
 #: Profile → acts. Profiles add up: a user holds the union of the acts of the profiles of the current unit.
 ACTIONS_OF: dict[Profile, frozenset[Action]] = {
@@ -174,7 +176,7 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
     Profile.PROTOCOL: _CONSULTATION | _ROUTING | _WRITING,
     Profile.ARCHIVE: _CONSULTATION | _ROUTING,
     Profile.OMBUDSMAN: _CONSULTATION | _ROUTING,
-    Profile.AUDITOR: _REFERENCE | {Action.ADMINISTRATION_READ},
+    Profile.AUDITOR: _REFERENCE | _AUDIT | {Action.ADMINISTRATION_READ},
     Profile.ADMINISTRATOR: _REFERENCE
     | {
         Action.FLOW_PUBLISH,
@@ -196,6 +198,7 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
     Profile.TECHNOLOGY: _REFERENCE | {Action.ADMINISTRATION_READ},
     Profile.UNIT_HOLDINGS: _REFERENCE | _HOLDINGS,
     Profile.HOLDINGS_COORDINATOR: _REFERENCE | _HOLDINGS | {Action.HOLDINGS_READ_ALL},
+    Profile.TECHNOLOGY: _REFERENCE | _AUDIT | {Action.ADMINISTRATION_READ},
 }
 
 

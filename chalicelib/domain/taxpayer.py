@@ -16,6 +16,13 @@ def bare(number: str) -> str:
     return _PUNCTUATION.sub("", number).upper()
 
 
+def punctuated(number: str) -> str:
+    """A bare CPF or CNPJ as people write it."""
+    if len(number) == 11:
+        return f"{number[:3]}.{number[3:6]}.{number[6:9]}-{number[9:]}"
+    return f"{number[:2]}.{number[2:5]}.{number[5:8]}/{number[8:12]}-{number[12:]}"
+
+
 def is_cpf(number: str) -> bool:
     """Eleven digits, not all equal, whose last two check the others."""
     if not _CPF.fullmatch(number) or len(set(number)) == 1:

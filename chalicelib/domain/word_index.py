@@ -10,8 +10,8 @@ from chalicelib.domain.process import Process
 from chalicelib.domain.value import dataclass
 
 SHORTEST = 3
-#: So that the words of a process, before and after a change, fit one transaction.
-MOST_WORDS = 30
+#: So that what a process is kept under, before and after a change, fits one transaction.
+MOST_WORDS, MOST_ROWS = 30, 49
 #: How many of its letters tell where a word is kept; also how many a search must have.
 STEM = 3
 _SAYS_NOTHING = frozenset({"das", "dos", "para", "por", "com", "sem", "que", "uma", "ltda"})
@@ -27,12 +27,17 @@ class Findable:
     specification: str
     interested: tuple[str, ...]
     started_at: datetime
+    parties: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Those it is kept under, each once, in the order written; at most ``MOST_WORDS``."""
+        """What it is kept under, each once: the ids of the interested parties, then words in the order written.
+
+        At most ``MOST_WORDS`` words and ``MOST_ROWS`` in all: the processes of a contact are found by its id, which
+        nobody who looks for words is answered by.
+        """
         telling = [word for word in self._all if len(word) >= SHORTEST and word not in _SAYS_NOTHING]
-        return tuple(dict.fromkeys(telling))[:MOST_WORDS]
+        return tuple(dict.fromkeys((*self.parties, *tuple(dict.fromkeys(telling))[:MOST_WORDS])))[:MOST_ROWS]
 
     @property
     def _all(self) -> list[str]:
@@ -51,8 +56,9 @@ def findable(process: Process | None) -> Findable | None:
         return None
     written = process.registration
     interested = tuple(party.name for party in written.interested_parties)
+    parties = tuple(party.code for party in written.interested_parties)
     return Findable(
-        process.id, process.nup, written.type.name, written.specification, interested, process.started_at
+        process.id, process.nup, written.type.name, written.specification, interested, process.started_at, parties
     )
 
 

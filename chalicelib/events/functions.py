@@ -29,7 +29,7 @@ from chalicelib.background import (
     quarantined,
 )
 from chalicelib.domain.version import Rendition
-from chalicelib.telemetry import measure_event, write_logs_as_json
+from chalicelib.telemetry import failure_of, measure_event, write_logs_as_json
 from chalicelib.tracing import traced
 
 from .carrying import handle_mail
@@ -150,8 +150,8 @@ def prerender_documents(event: Event) -> Failures:
             detail = body["detail"]
             ports = background().place.ports(str(detail["tenant"]))
             prerender_document(ports, background().typeset, str(detail["process"]), int(detail["n"]))
-        except Exception:
-            logger.exception("prerender_failed")
+        except Exception as error:
+            logger.error("prerender_failed", extra=failure_of(error))
             failed.append(identifier)
     return failures(failed)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from chalicelib.application.conducting.ports import Bus, HistoryFact
+from chalicelib.telemetry import failure_of
 
 from .messages import Event, Failures, failures
 
@@ -25,8 +26,8 @@ def publish_history(event: Event, read: Callable[[Mapping[str, Any]], HistoryFac
         place = record["dynamodb"]["SequenceNumber"]
         try:
             fact = read(record["dynamodb"]["NewImage"])
-        except (KeyError, ValueError):
-            logger.exception("unreadable_entry", extra={"sequence": place})
+        except (KeyError, ValueError) as error:
+            logger.error("unreadable_entry", extra={"sequence": place, **failure_of(error)})
             failed.append(place)
         else:
             if fact is not None:

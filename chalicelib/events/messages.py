@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from chalicelib.telemetry import failure_of
+
 logger = logging.getLogger(__name__)
 
 Event = Mapping[str, Any]
@@ -73,8 +75,8 @@ def attempt_each(groups: Mapping[K, list[str]], act: Callable[[K], object]) -> l
     for key, identifiers in groups.items():
         try:
             done = act(key)
-        except Exception:
-            logger.exception("consumer_failed", extra={"group": str(key)})
+        except Exception as error:
+            logger.error("consumer_failed", extra={"group": str(key), **failure_of(error)})
             failed += identifiers
         else:
             logger.info("consumer_done", extra={"group": str(key), "result": str(done)})
@@ -91,8 +93,8 @@ def for_each_tenant(tenants: Iterable[str], act: Callable[[str], T]) -> dict[str
     for tenant in tenants:
         try:
             done[tenant] = act(tenant)
-        except Exception:
-            logger.exception("tenant_failed", extra={"tenant": tenant})
+        except Exception as error:
+            logger.error("tenant_failed", extra={"tenant": tenant, **failure_of(error)})
             failed.append(tenant)
     if failed:
         raise TenantsFailed(", ".join(failed))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from chalicelib.domain.access import AccessLevel
 from chalicelib.domain.process import Named
-from chalicelib.domain.word_index import MOST_WORDS, SHORTEST, STEM, findable, plain_words, rarest
+from chalicelib.domain.word_index import MOST_ROWS, MOST_WORDS, SHORTEST, STEM, findable, plain_words, rarest
 from tests.application.conducting.world import a_process
 
 
@@ -18,18 +18,22 @@ def a_findable(specification="Reforma do coreto da Praça Exaltação", *interes
         process.registration,
         type=Named("obras", "Obras: manutenção"),
         specification=specification,
-        interested_parties=tuple(Named(name, name) for name in interested),
+        interested_parties=tuple(Named(f"contato-{n}", name) for n, name in enumerate(interested)),
     )
     return findable(replace(process, registration=registration))
 
 
-def test_words_of_specification_parties_and_type_in_that_order_each_once():
+def test_who_is_interested_then_words_of_specification_parties_and_type_in_that_order_each_once():
     found = a_findable("Reforma do coreto; reforma da praça", "João Conceição Ltda.")
-    assert found.words == ("reforma", "coreto", "praca", "joao", "conceicao", "obras", "manutencao")
+    assert found.words == ("contato-0", "reforma", "coreto", "praca", "joao", "conceicao", "obras", "manutencao")
 
 
 def test_a_specification_of_many_words_keeps_what_fits_a_transaction():
-    assert len(a_findable(" ".join(f"palavra{n}" for n in range(200))).words) == MOST_WORDS
+    words = " ".join(f"palavra{n}" for n in range(200))
+    assert len(a_findable(words).words) == MOST_WORDS
+    many = a_findable(words, *(f"Fulano {n}" for n in range(100)))
+    assert len(many.words) == MOST_ROWS
+    assert 2 * MOST_ROWS + 1 <= 100, "all of them, before and after, with what is known of the process"
 
 
 @pytest.mark.parametrize(

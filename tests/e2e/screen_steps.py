@@ -147,6 +147,20 @@ def numbering_of_letters(desk: Desk, _: Scene) -> Locator:
     return desk.page.get_by_text("Escreva o motivo.")
 
 
+def own_readings(desk: Desk, _: Scene) -> Locator:
+    """What was read today; the question itself is already part of it when asked again."""
+    desk.button("Consultar").click()
+    desk.heading("Consultas encontradas").wait_for()
+    desk.button("Consultar").click()
+    return desk.heading("Consultas encontradas")
+
+
+def report_on_somebody(desk: Desk, _: Scene) -> Locator:
+    desk.page.get_by_role("combobox", name="Pessoa").press_sequentially("Helena Pra")
+    desk.page.get_by_role("option", name="Helena Prado").click()
+    return desk.heading("Quem viu estes dados")
+
+
 def paper(desk: Desk, _: Scene) -> Locator:
     return desk.paper.get_by_text("Protocolo Geral").first
 

@@ -24,6 +24,7 @@ from .reading import MemoryReader
 from .register import MemoryRegister
 from .sealer import LocalSealer
 from .sheets import PlainSheets
+from .trail import MemoryTrail
 
 
 @dataclass
@@ -173,6 +174,7 @@ class Outside:
     certificates: Any = None
     engine: QuietEngine = field(default_factory=QuietEngine)
     ledger: MemoryLedger = field(default_factory=MemoryLedger)
+    trail: MemoryTrail = field(default_factory=MemoryTrail)
     extractions: AskedExtractions = field(default_factory=AskedExtractions)
 
     def __post_init__(self) -> None:
@@ -205,6 +207,7 @@ class Outside:
             flow_press=Press(),
             ledger=self.ledger,
             spreadsheets=PlainSheets(),
+            trail=self.trail,
             now=lambda: self.now,
             identifier=lambda: f"{next(self._identifiers):026d}",
             next_document_number=lambda: next(self._numbers),

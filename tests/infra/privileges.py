@@ -60,6 +60,10 @@ ALLOWED: dict[str, set[str]] = {
     "read the ledger's files": {"api", "work-jobs", "sign-ledger"},
     "delete the ledger's files": NOBODY,
     "sign a head of the ledger": {"sign-ledger"},
+    "record a reading": {"api"},
+    "ask who read": {"api"},
+    "change a reading": NOBODY,
+    "delete a reading": NOBODY,
     "read sessions": {"api"},
     "read waits": {"answer-waits", "conduct-flows"},
     "write waits": NOBODY,
@@ -146,8 +150,9 @@ def _all_acts(stack: Stack, credentials: dict[str, str]) -> dict[str, Callable[[
 
 
 def _tables(database: Any) -> dict[str, Callable[[], Any]]:
-    main, history, waits, sessions, projections, ledger = (
-        f"iperoig-{STAGE}-{name}" for name in ("main", "history", "waits", "sessions", "projections", "ledger")
+    main, history, waits, sessions, projections, ledger, audit = (
+        f"iperoig-{STAGE}-{name}"
+        for name in ("main", "history", "waits", "sessions", "projections", "ledger", "audit")
     )
 
     def batch(table: str) -> Any:
@@ -174,6 +179,10 @@ def _tables(database: Any) -> dict[str, Callable[[], Any]]:
         "read the ledger": lambda: query(ledger),
         "change the ledger": lambda: database.update_item(TableName=ledger, Key=NOWHERE, **CHANGE),
         "delete from the ledger": lambda: database.delete_item(TableName=ledger, Key=NOWHERE, **NEVER),
+        "record a reading": lambda: database.put_item(TableName=audit, Item=NOWHERE, **NEVER),
+        "ask who read": lambda: query(audit),
+        "change a reading": lambda: database.update_item(TableName=audit, Key=NOWHERE, **CHANGE),
+        "delete a reading": lambda: database.delete_item(TableName=audit, Key=NOWHERE, **NEVER),
         "read sessions": lambda: batch(sessions),
         "read waits": lambda: query(waits),
         "write waits": lambda: database.put_item(TableName=waits, Item=NOWHERE, **NEVER),

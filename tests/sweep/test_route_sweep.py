@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.adapters.dynamodb.audit import DynamoTrail
 from chalicelib.api.areas import every_area
 from chalicelib.api.problems import MOVED_ON
 from chalicelib.api.routes import SECURITY_HEADERS, Declared
@@ -23,6 +24,7 @@ from chalicelib.application.authorisation import (
 from chalicelib.application.references import BlockKey, DiscardedKey, DocumentKey, ProcessKey
 from chalicelib.domain import policy
 from chalicelib.domain.access import Context, DiscardedResource, DocumentResource, RoutingResource
+from chalicelib.domain.audit import Access
 from chalicelib.domain.policy import Action
 from chalicelib.domain.policy_rules import RULES
 from tests.world.installed import Installed, load_tenant
@@ -49,6 +51,11 @@ AT_UNITS_LEVELS = [route for route in ON_PROCESS if (route.method, route.path) n
 GENERALLY = {**GENERAL, **GENERAL_FLOWS, **ADMINISTRATION}
 LEVELS = ("public", "restricted")
 ABSENT = "a" * 26
+#: Routes on a process that show nothing of it: a file the unit is sending, and its own mailboxes.
+SHOWS_NOTHING = {
+    ("GET", "/processes/{process}/uploads/{upload}"),
+    ("GET", "/processes/{process}/email-form"),
+}
 #: Acts that ask another question first: nobody tries passwords on what is not theirs to read, nor routings unseen.
 FIRST = {
     Action.DOCUMENT_SIGN: Action.DOCUMENT_READ,
@@ -88,6 +95,20 @@ def decided(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[Action]]:
         if getattr(module, "decide", None) is genuine:
             monkeypatch.setattr(module, "decide", watched)
     return asked
+
+
+@pytest.fixture
+def recorded(monkeypatch: pytest.MonkeyPatch) -> list[Access]:
+    """What was noted as read, while it is written as ever (AUD-01)."""
+    kept: list[Access] = []
+    genuine = DynamoTrail.begin
+
+    def begin(self: DynamoTrail, access: Access) -> Any:
+        kept.append(access)
+        return genuine(self, access)
+
+    monkeypatch.setattr(DynamoTrail, "begin", begin)
+    return kept
 
 
 def send(world: World, who: Archetype, route: Declared, path: str, body: Any, **headers: str) -> Reply:
@@ -145,15 +166,27 @@ def without_operation(reply: Reply) -> str:
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("route", AT_UNITS_LEVELS, ids=named)
 def test_a_route_answers_everybody_as_the_policy_decides(
-    city: World, people: list[Archetype], decided: set[Action], route: Declared, level: str
+    city: World,
+    people: list[Archetype],
+    decided: set[Action],
+    recorded: list[Access],
+    route: Declared,
+    level: str,
 ) -> None:
+    """And whoever is shown something restricted is on record for it, nobody else (AUD-01)."""
     make, builder = PLACES[(route.method, route.path)], Builder(city, level)
     place, succeeded = make(builder), []
     absent = Place({**place.parameters, "process": ABSENT}, place.body, place.headers)
     for who in people:
         foretold = expected(city, who, route, place)
         decided.clear()
+        recorded.clear()
         reply = send(city, who, route, place.path(route.path), place.body, **place.headers)
+        if route.method == "GET" and (route.method, route.path) not in SHOWS_NOTHING:
+            who_read = {(access.user.id, access.process) for access in recorded}
+            reads = foretold == "allowed" and level == "restricted"
+            assert who_read <= ({(who.person.login, place.parameters["process"])} if reads else set())
+            assert who_read or not reads or reply.status >= 300, "read, and not on record"
         assert said(reply) == foretold, f"{who.name}: {reply.status} {reply.text}"
         if who.subject:
             first = FIRST.get(route.action, route.action)

@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import os
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -38,6 +39,7 @@ VARIABLES = {
     "IPEROIG_COPIES_BUCKET": "CopiesBucket",
     "IPEROIG_SEAL_KEY": "SealKey",
     "IPEROIG_LEDGER_TABLE": "LedgerTable",
+    "IPEROIG_AUDIT_TABLE": "AuditTable",
     "IPEROIG_LEDGER_BUCKET": "LedgerBucket",
     "IPEROIG_LEDGER_KEY": "LedgerKey",
 }
@@ -75,11 +77,7 @@ class Journal:
         """A served request."""
 
     def error(self, *words: Any, **facts: Any) -> None:
-        self.failures.append(f"{words} {facts}")
-
-    def exception(self, *words: Any, **facts: Any) -> None:
-        import traceback
-
+        """What the log leaves out is shown here: it is about nobody."""
         self.failures.append(f"{words} {facts}\n{traceback.format_exc()}")
 
 

@@ -131,7 +131,7 @@ class World:
         try:
             return Reply(200, {}, json.dumps(act()))
         except Exception as error:
-            self.installed.journal.exception("event failed", kind=type(error).__name__)
+            self.installed.journal.error("event failed", kind=type(error).__name__)
             return Reply(503, {"Content-Type": "application/problem+json", "Retry-After": "1"}, repr(error))
 
     def call(

@@ -179,6 +179,8 @@ const tableRoute = screen('/administracao/tabelas/$table', lazyRouteComponent(()
 const sheetRoute = screen('/administracao/planilhas/$table', lazyRouteComponent(() => import('./admin/SheetPage'), 'SheetPage'))
 const powersRoute = screen('/administracao/perfis', lazyRouteComponent(() => import('./admin/PowersPage'), 'PowersPage'))
 const registerRoute = screen('/administracao/historico', lazyRouteComponent(() => import('./admin/HistoryPage'), 'HistoryPage'))
+const auditRoute = screen('/auditoria', lazyRouteComponent(() => import('./audit/AuditPage'), 'AuditPage'))
+const reportRoute = screen('/titular', lazyRouteComponent(() => import('./audit/PersonReportPage'), 'PersonReportPage'))
 const standardTextsRoute = screen('/textos-padrao', lazyRouteComponent(() => import('./texts/StandardTextsPage'), 'StandardTextsPage'))
 const newStandardTextRoute = screen('/textos-padrao/novo', lazyRouteComponent(() => import('./texts/StandardTextPage'), 'NewStandardTextPage'))
 
@@ -305,6 +307,8 @@ const routeTree = rootRoute.addChildren([
     sheetRoute,
     powersRoute,
     registerRoute,
+    auditRoute,
+    reportRoute,
     flowsRoute,
   plansRoute,
     standardTextsRoute,

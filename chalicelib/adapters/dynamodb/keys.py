@@ -5,7 +5,7 @@ Each function returns the (partition, sort) pair of an item, or one index key. `
 a part that carries the separator could reach another tenant's item.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from chalicelib.domain.account import letters_of
 
@@ -636,6 +636,22 @@ def ledger_place(tenant: str, process_id: str, n: int) -> tuple[str, str]:
 def ledger_head(tenant: str, agency: str, size: int) -> tuple[str, str]:
     """What was signed of a ledger when it had that many leaves."""
     return join(tenant, "LEDGERHEADS", agency), f"{size:012d}"
+
+
+# Keys of the audit table: who read what, by day, and by person, unit and process
+
+
+def audit_day(tenant: str, day: date) -> str:
+    return join(tenant, "AUDIT", day.isoformat())
+
+
+def audit_entry(tenant: str, at: datetime, identifier: str) -> tuple[str, str]:
+    """In the order of time; the id tells two of the same microsecond apart."""
+    return audit_day(tenant, at.date()), part(moment(at), identifier)
+
+
+def audit_of(tenant: str, kind: str, identifier: str) -> str:
+    return join(tenant, "AUDIT", kind, identifier)
 
 
 # Reading keys back, for the streams

@@ -1,6 +1,7 @@
 """What the API answers, as types, one module per area: they feed ``openapi.json`` and cost nothing at run time."""
 
 from .administration import *  # noqa: F403
+from .audit import *  # noqa: F403
 from .authoring import *  # noqa: F403
 from .block_groups import *  # noqa: F403
 from .blocks import *  # noqa: F403

@@ -2,6 +2,7 @@
 
 import json
 
+from chalicelib.application.audit.notebook import note_reading
 from chalicelib.application.authorisation import allow_on_process
 from chalicelib.application.documents.text import resolved
 from chalicelib.application.ports import Ports
@@ -18,6 +19,7 @@ def read_email_text(ports: Ports, actor: Actor, process_id: str, text_id: str) -
     """Raises NotFound, Forbidden; an inactive text is no longer there for who writes."""
     found, text = ports.reader.get(ProcessKey(process_id), StandardTextKey(actor.unit.id, text_id))
     process = allow_on_process(actor, Action.PROCESS_MAIL, found)
+    note_reading(actor, Action.PROCESS_SEE, process)
     if text is None or not text.active:
         raise NotFound("standard_text_not_found", "Este texto padrão não existe ou não está mais em uso.")
     now = ports.now()

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from chalicelib.application.audit.notebook import note_reading
 from chalicelib.application.authorisation import allow_on_document
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import DocumentKey, ProcessKey, StandardTextKey
@@ -26,6 +27,7 @@ def read_autotext(
         ProcessKey(process_id), DocumentKey(process_id, document_id), StandardTextKey(actor.unit.id, text_id)
     )
     process, document = allow_on_document(actor, Action.DOCUMENT_EDIT, *loaded)
+    note_reading(actor, Action.DOCUMENT_READ, process, document)
     if text is None or not text.active:
         raise NotFound("standard_text_not_found", "Este texto padrão não existe ou não está mais em uso.")
     content = contents.parse(json.loads(ports.contents.get(text.content_key)))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from chalicelib.application.audit.notebook import note_reading
 from chalicelib.application.authorisation import (
     NO_CONTEXT,
     allow_on_document,
@@ -56,6 +57,8 @@ def read_document(ports: Ports, actor: Actor, process_id: str, document_id: str)
     resource = document_resource(process, document)
     readable = decide(subject(actor), Action.DOCUMENT_READ, resource)
     content, html = None, None
+    # Who may not read it is shown what the tree says of it.
+    note_reading(actor, Action.DOCUMENT_READ if readable.allowed else Action.PROCESS_SEE, process, document)
     if readable.allowed:
         document = seen_by(ports, actor, document)
         if document.text:

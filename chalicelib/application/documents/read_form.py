@@ -2,6 +2,7 @@
 
 import json
 
+from chalicelib.application.audit.notebook import note_reading
 from chalicelib.application.authorisation import allow_on_document
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import DocumentKey, ProcessKey
@@ -20,7 +21,8 @@ def read_form(
 ) -> tuple[Document, Form, dict[str, Answer]]:
     """-> (document, fields, answers). Raises NotFound, Forbidden, Refused ``not_a_form``."""
     loaded = ports.reader.get(ProcessKey(process_id), DocumentKey(process_id, document_id))
-    _, document = allow_on_document(actor, Action.DOCUMENT_EDIT, *loaded)
+    process, document = allow_on_document(actor, Action.DOCUMENT_EDIT, *loaded)
+    note_reading(actor, Action.DOCUMENT_READ, process, document)
     form = form_of_document(ports, document)
     assert document.text is not None
     content = contents.parse(json.loads(ports.contents.get(document.text.key)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from chalicelib.application.audit.notebook import note_reading
 from chalicelib.application.authorisation import allow
 from chalicelib.application.confidential.row import CredentialRow
 from chalicelib.application.ports import Ports
@@ -29,7 +30,9 @@ class Holdings:
 
 def list_holdings(ports: Ports, actor: Actor, everywhere: bool, cursor: str | None) -> Holdings:
     """Of the actor's unit, or of the whole agency. Raises Forbidden, InvalidRequest ``invalid_cursor``."""
-    allow(actor, Action.HOLDINGS_READ_ALL if everywhere else Action.HOLDINGS_READ_UNIT)
+    action = Action.HOLDINGS_READ_ALL if everywhere else Action.HOLDINGS_READ_UNIT
+    allow(actor, action)
+    note_reading(actor, action)
     page = ports.reader.holdings(actor.agency, None if everywhere else actor.unit.id, cursor)
     today, units = ports.now().astimezone(ports.zone).date(), ports.catalogues.units()
     people = dict.fromkeys(row.user.id for row in page.items)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from chalicelib.application.audit.notebook import note_reading
 from chalicelib.application.authorisation import allow_on_document
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import DocumentKey, ProcessKey
@@ -27,6 +28,7 @@ class Source:
 def read_source(ports: Ports, actor: Actor, process_id: str, document_id: str) -> Source:
     """Raises NotFound, Forbidden, Refused ``not_redactable``, ContentAltered."""
     loaded = ports.reader.get(ProcessKey(process_id), DocumentKey(process_id, document_id))
-    _, document = allow_on_document(actor, Action.DOCUMENT_REDACT, *loaded)
+    process, document = allow_on_document(actor, Action.DOCUMENT_REDACT, *loaded)
+    note_reading(actor, Action.DOCUMENT_READ, process, document)
     digest = source_digest(document)
     return Source(document, digest, lines_of(signed_content(ports, document)) if document.text else ())

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from chalicelib.application.administration.keeping import table_named
 from chalicelib.application.administration.naming import all_names
+from chalicelib.application.audit.notebook import note_people
 from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports
+from chalicelib.domain.audit import EVERYBODY, PersonKind
 from chalicelib.domain.entry_sheet import entry_line, heading
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
@@ -35,6 +37,8 @@ class Exported:
 def export_table(ports: Ports, actor: Actor, table: str, kind: str, empty: bool) -> Exported:
     """``kind`` is csv or xlsx; ``empty``: only the names of the columns, to be filled. Raises Forbidden, NotFound."""
     allow(actor, Action.ADMINISTRATION_READ)
+    if table == USERS and not empty:
+        note_people(actor, Action.ADMINISTRATION_READ, PersonKind.USER, (EVERYBODY,))
     title, columns, lines = _users(ports, empty) if table == USERS else _entries(ports, table, empty)
     kept = [columns, *lines[:MOST_LINES]]
     if kind == "xlsx":

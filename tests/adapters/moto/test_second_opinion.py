@@ -66,6 +66,7 @@ def ports(monkeypatch: pytest.MonkeyPatch) -> Iterator[Ports]:
         "IPEROIG_QUARANTINE_BUCKET": "moto-quarantine",
         "IPEROIG_COPIES_BUCKET": "moto-copies",
         "IPEROIG_LEDGER_TABLE": "moto-ledger",
+        "IPEROIG_AUDIT_TABLE": "moto-audit",
         "IPEROIG_LEDGER_BUCKET": "moto-ledger",
         "IPEROIG_ARGON2_MEMORY": "64",
         "IPEROIG_ARGON2_ROUNDS": "1",

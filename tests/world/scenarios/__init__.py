@@ -37,6 +37,7 @@ AREAS = (
     "session",
     "administration",
     "spreadsheets",
+    "audit",
     "second_factor",
     "password_links",
     "confidential",

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { keepSheet } from '../api/keep-sheet'
 import { useAct } from '../api/use-act'
 import { useMe } from '../api/use-me'
 import { exportInbox, viewsQuery } from '../api/views'
@@ -26,7 +27,7 @@ export function DisplayBar({ search }: { search: InboxSearch }) {
   const go = (settings: Record<string, unknown>) => void navigate({ to: '/caixa', search: readInboxSearch(settings) })
   const download = useAct(() => exportInbox(filtersOf(search)), {
     onDone: (sheet) => {
-      keep(sheet.content, text.fileName(unit.id, today()))
+      keepSheet(sheet.content, text.fileName(unit.id, today()))
       announce(sheet.complete ? text.downloaded(sheet.rows) : text.cut(sheet.rows), sheet.complete ? {} : { tone: 'danger' })
     },
   })
@@ -59,12 +60,4 @@ export function DisplayBar({ search }: { search: InboxSearch }) {
       </Suspense>
     </div>
   )
-}
-
-function keep(content: string, name: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }))
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

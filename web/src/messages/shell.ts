@@ -34,6 +34,8 @@ export const shellMessages = {
   checkpoints: 'Pontos de controle',
   numbering: 'Numeração dos documentos',
   register: 'Cadastros e permissões',
+  audit: 'Auditoria',
+  personReport: 'Relatório do titular',
   flows: 'Fluxos',
   plans: 'Planos de trabalho',
   jobs: 'Meus trabalhos',

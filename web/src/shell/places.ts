@@ -65,6 +65,8 @@ export const PLACE_GROUPS: PlaceGroup[] = [
     name: text.groups.administration,
     places: [
       { label: text.register, to: '/administracao/usuarios', needs: 'administration.read' },
+      { label: text.audit, to: '/auditoria', needs: 'audit.read' },
+      { label: text.personReport, to: '/titular', needs: 'person.report' },
       { label: text.flows, to: '/fluxos', needs: 'flow.publish' },
       { label: text.plans, to: '/planos', needs: 'plan.define' },
       { label: text.checkpoints, to: '/pontos-de-controle', needs: 'checkpoint.define' },

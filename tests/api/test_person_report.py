@@ -1,0 +1,111 @@
+"""LGPD art. 18 (issue 5 §5): what is held about one person and who saw it, for who answers to the person."""
+
+import csv
+import io
+import random
+import uuid
+from typing import Any
+
+import pytest
+
+from chalicelib.application.references import ProcessKey
+from chalicelib.domain.policy_actions import Action
+from chalicelib.domain.policy_titles import TITLES
+from tests.world.builders import RESTRICTED, started
+from tests.world.confidential import SECRET
+from tests.world.scenarios.administration import USERS, administrator, user_form
+from tests.world.searching import indexed
+from tests.world.world import Ask, Person, World
+
+from .canary import Cage
+
+CPF = "529.982.247-25"
+
+
+@pytest.fixture
+def auditor(world: World) -> Person:
+    return world.hire("ines.auditora", "semad-prot", "auditor")
+
+
+def section(report: dict[str, Any], title: str) -> list[list[str]]:
+    (found,) = [one for one in report["sections"] if one["title"] == title]
+    assert all(len(row) == len(found["headings"]) for row in found["rows"])
+    rows: list[list[str]] = found["rows"]
+    return rows
+
+
+def number(world: World, process: str) -> str:
+    """How people call it."""
+    (found,) = world.installed.place.ports(world.tenant).reader.get(ProcessKey(process))
+    return str(found.nup)
+
+
+def test_report_on_a_contact_has_its_data_its_processes_and_who_saw_it(world: World, auditor: Person):
+    name = f"Iracema {uuid.uuid4().hex[:8]}"
+    form = {"name": name, "kind": "person", "document": CPF, "email": "iracema@exemplo.example"}
+    contact = world.done(Ask(world.ana, "POST", "/contacts", form))["id"]
+    mine = started(world, interested_parties=[contact], **RESTRICTED)
+    # Of the same name, and of nobody: neither is hers.
+    namesake = world.done(Ask(world.ana, "POST", "/contacts", {"name": name, "kind": "person"}))["id"]
+    others = started(world, interested_parties=[namesake]), started(world, specification=name)
+    hidden = started(world, world.marina, interested_parties=[contact], **SECRET)
+    indexed(world, mine, *others, hidden)
+    world.done(Ask(world.carlos, "GET", f"/contacts?query={name.replace(' ', '%20')}"))
+    found = world.done(Ask(auditor, "GET", f"/audit/people?query={name.replace(' ', '%20')}"))["items"]
+    assert {(one["kind"], one["id"]) for one in found} == {("contact", contact), ("contact", namesake)}
+    report = world.done(Ask(auditor, "GET", f"/audit/people/contact/{contact}"))
+    assert report["name"] == name
+    assert dict(section(report, "Cadastro de contato")) == {
+        "Nome": name, "Tipo": "Pessoa física", "CPF ou CNPJ": CPF, "E-mail": "iracema@exemplo.example",
+    }  # fmt: skip
+    nup = number(world, mine)
+    assert [row[0] for row in section(report, "Processos em que é interessado")] == [nup]
+    readers = [row[1] for row in section(report, "Quem viu estes dados")]
+    assert readers[-1] == "Carlos Eduardo Moura"
+    assert "Ines.Auditora" in readers, "who asks for the report is on record as well"
+
+
+def test_report_on_a_user_has_the_register_and_what_the_person_did_and_saw(world: World, auditor: Person):
+    form = user_form(name="Nara Nunes", taxpayer=Cage(random.Random()).cpf())
+    made = world.done(Ask(administrator(world), "POST", USERS, form))
+    grants = {"grants": [{"unit": "semad-prot", "profile": "basic", "valid_until": "2030-12-31"}]}
+    seen = {"If_Match": f'"{made["revision"]}"'}
+    world.done(Ask(administrator(world), "PUT", f"{USERS}/{made['id']}/grants", grants, headers=seen))
+    nara = world.session(made["id"], "semad-prot")
+    process = started(world, **RESTRICTED)
+    world.done(Ask(nara, "GET", f"/processes/{process}"))
+    world.done(Ask(administrator(world), "GET", f"{USERS}/{made['id']}"))
+    report = world.done(Ask(auditor, "GET", f"/audit/people/user/{made['id']}"))
+    data = dict(section(report, "Cadastro de usuário"))
+    assert (data["Nome civil"], data["CPF"], data["E-mail"], data["Situação"]) == (
+        "Nara Nunes", form["taxpayer"], form["email"], "Ativo",
+    )  # fmt: skip
+    (grant,) = section(report, "Permissões")
+    assert grant[1:] == ["Básico", "", "31/12/2030"]
+    assert {row[2] for row in section(report, "Histórico do cadastro")} == {"Cadastro", "Alteração"}
+    assert section(report, "Como entra no sistema")[0][1:3] == ["Verificação em duas etapas", "desligada"]
+    assert len(section(report, "Entradas no sistema")) == 1
+    nup = number(world, process)
+    assert [row[3] for row in section(report, "O que consultou")] == [nup]
+    assert "Gilda.Cadastro" in [row[1] for row in section(report, "Quem viu estes dados")]
+    world.done(Ask(administrator(world), "GET", "/administration/exports/users?format=csv"))
+    sheet = world.done(Ask(auditor, "GET", f"/audit/people/user/{made['id']}/export"))
+    rows = list(csv.reader(io.StringIO(sheet["content"].lstrip("\ufeff")), delimiter=";"))
+    assert rows[0][:2] == ["Relatório do titular de dados", "Nara Nunes"]
+    for one in report["sections"]:
+        assert [one["title"]] in [row[:1] for row in rows]
+    assert ["CPF", form["taxpayer"]] in rows
+    assert sheet["complete"]
+    act = TITLES[Action.ADMINISTRATION_READ]
+    readers = [row for row in rows if row[1:2] == ["Gilda.Cadastro"] and row[3:] == [act]]
+    assert len(readers) >= 2, "who took the whole register out saw this one too"
+
+
+def test_only_who_audits_reports_on_people(world: World, auditor: Person):
+    for profile in ("basic", "administrator", "protocol"):
+        who = world.hire(f"nem.{profile}", "semad-prot", profile)
+        for path in ("", "?query=ana", "/user/ana.lima", "/user/ana.lima/export"):
+            assert world.call(who, "GET", f"/audit/people{path}").status == 403
+    for absent in ("user/ninguem", "contact/ninguem", "robo/ana.lima"):
+        assert world.call(auditor, "GET", f"/audit/people/{absent}").status == 404
+    assert world.done(Ask(auditor, "GET", "/audit/people?query=an"))["items"] == []
