@@ -123,6 +123,18 @@ export const sideMessages = {
   to: 'para',
 }
 
+export const whoMaySeeMessages = {
+  title: 'Quem pode ver',
+  levels: {
+    public: 'Qualquer usuário do sistema vê este processo e lê os documentos assinados.',
+    restricted:
+      'Os usuários do órgão sabem que este processo existe. Os documentos são lidos nas unidades por onde ele passou, e um documento também na unidade que o incluiu ou que o recebeu em bloco:',
+    confidential: 'Só quem tem credencial sabe que este processo existe e pode abri-lo, com a senha. As credenciais estão na aba Credenciais.',
+  },
+  byDocument: 'O nível é o do documento mais fechado do processo.',
+  drafts: 'Minuta é lida só na unidade que a elabora, ou que a recebeu em bloco, até que seja assinada.',
+}
+
 export const overviewMessages = {
   title: 'Resumo do processo',
   choose: 'Escolha um documento na lista para ler.',

@@ -13,6 +13,7 @@ import { announce } from '../ds/toast'
 import { sideMessages as text } from '../messages/process'
 import { accessLevelName } from '../messages/terms'
 import { useTime } from '../time/use-time'
+import { WhoMaySee } from './WhoMaySee'
 import { isAllowed } from './acts'
 
 /** What the process is (PRO-07), and what each unit noted about it (PRO-11). */
@@ -50,6 +51,7 @@ export function DataPanel({ page }: { page: ProcessPage }) {
           </Link>
         </div>
       ) : null}
+      <WhoMaySee page={page} />
       <h3>{text.remarks}</h3>
       {isAllowed(actions, 'process.remark') ? <MyRemark page={page} /> : null}
       {others.length === 0 ? <p className="muted small">{text.noRemarks}</p> : null}
