@@ -39,6 +39,12 @@ class SheetBody(Body):
             raise InvalidRequest(FieldError("file", "invalid_base64", message)) from None
 
 
+class UsersSheetBody(SheetBody):
+    """``invite``: users that are new get the link of the first access by e-mail."""
+
+    invite: bool = True
+
+
 class ExportQuery(Body):
     """``empty``: only the names of the columns."""
 
@@ -52,10 +58,11 @@ def check_users(call: Call) -> dict[str, Any]:
     return _report(call, USERS_TABLE)
 
 
-@routes.route("POST", USERS, Action.USER_KEEP, body=SheetBody, reply=replies.JobStarted, status=201)
+@routes.route("POST", USERS, Action.USER_KEEP, body=UsersSheetBody, reply=replies.JobStarted, status=201)
 def import_users(call: Call) -> Any:
     """Importar usuários de uma planilha"""
-    return order_import(call.ports, call.actor, call.operation, USERS_TABLE, call.body.data())
+    body: UsersSheetBody = call.body
+    return order_import(call.ports, call.actor, call.operation, USERS_TABLE, body.data(), body.invite)
 
 
 @routes.route(

@@ -5,6 +5,7 @@ import uuid
 from typing import Any
 
 from tests.world.jobs import worked
+from tests.world.links import carried
 from tests.world.scenarios.administration import administrator
 from tests.world.scenarios.spreadsheets import IMPORTS, importing, in_base64, users_sheet
 from tests.world.world import Ask, World
@@ -12,11 +13,11 @@ from tests.world.world import Ask, World
 UNITS = "organisation/units"
 
 
-def report(world: World, path: str, form: dict[str, str]) -> Any:
+def report(world: World, path: str, form: dict[str, Any]) -> Any:
     return world.done(importing(world, f"{path}/check", form))
 
 
-def imported(world: World, path: str, form: dict[str, str]) -> list[tuple[str, str]]:
+def imported(world: World, path: str, form: dict[str, Any]) -> list[tuple[str, str]]:
     job = world.done(importing(world, path, form))["job"]
     worked(world, administrator(world), job)
     items = world.done(Ask(administrator(world), "GET", f"/jobs/{job}"))["items"]
@@ -78,3 +79,12 @@ def test_who_only_reads_the_administration_exports_and_imports_nothing(world: Wo
     assert world.send(Ask(reader, "GET", "/administration/exports/users?format=csv")).status == 200
     assert world.send(Ask(reader, "POST", f"{IMPORTS}/users/check", users_sheet())).status == 403
     assert world.send(Ask(reader, "POST", f"{IMPORTS}/users", users_sheet())).status == 403
+
+
+def test_users_that_are_new_get_the_link_of_their_first_access_unless_told_otherwise(own_world: World):
+    """ACC-08: whoever comes by spreadsheet makes the own password as everybody does."""
+    heading = "Usuário;Nome civil;E-mail;Órgão"
+    for login, invite in (("ines.nova", True), ("ivan.novo", False)):
+        sheet = in_base64(heading, f"{login};Pessoa Nova;{login}@ubatuba.example;PMU")
+        imported(own_world, "users", {**sheet, "invite": invite})
+        assert len(carried(own_world, login)) == invite

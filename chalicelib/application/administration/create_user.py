@@ -1,14 +1,13 @@
 """Register a user (ACC-08)."""
 
 from chalicelib.application.authorisation import allow
-from chalicelib.application.password.ordering import new_link, order_link
+from chalicelib.application.password.ordering import first_link, order_link
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import PasswordLinkKey, TaxpayerKey, UserKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.change_record import ChangeKind
-from chalicelib.domain.errors import FieldError, InvalidRequest, Refused
-from chalicelib.domain.identity import Actor, User
-from chalicelib.domain.password_link import LinkPurpose, PasswordLink
+from chalicelib.domain.errors import FieldError, InvalidRequest
+from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.user_register import (
     UserData,
@@ -44,19 +43,9 @@ def create_user(ports: Ports, actor: Actor, operation: Operation, login: str, da
         work.put_user(None, user)
         changes = data_changes(None, user, agencies)
         work.record_change(user_record(actor, at, user, ChangeKind.CREATED, changes))
-        first = _first_link(ports, link, user)
+        first = first_link(ports, link, user, at)
         if first:
             order_link(work, link, first, actor.user, actor.address)
         return {"id": login, "revision": user.revision}
 
     return transact(lambda: ports.begin(operation), attempt)
-
-
-def _first_link(ports: Ports, before: PasswordLink | None, user: User) -> PasswordLink | None:
-    if not user.email:
-        return None
-    try:
-        return new_link(ports, before, user, LinkPurpose.FIRST_ACCESS)
-    except Refused:
-        # No e-mail leaves from here, or the city turned this one off: the register is kept all the same.
-        return None

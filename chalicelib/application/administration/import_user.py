@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from chalicelib.application.authorisation import allow
+from chalicelib.application.password.ordering import first_link, order_link
 from chalicelib.application.ports import Ports, Work
-from chalicelib.application.references import TaxpayerKey, UserKey
+from chalicelib.application.references import PasswordLinkKey, TaxpayerKey, UserKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.change_record import ChangeKind
 from chalicelib.domain.granting import grant_changes
@@ -23,9 +24,11 @@ def import_user(
     login: str,
     given: Mapping[str, str],
     grants: Sequence[Grant],
+    invite: bool = False,
 ) -> Reply:
     """-> ``{"id", "revision"}``, 1 for a new one. Data that ``given`` lacks stay; no permission is taken away.
 
+    ``invite``: whoever is new gets the link of the first access by e-mail, as ``create_user`` sends it.
     Raises Forbidden, InvalidRequest, Refused ``nothing_changed`` and as ``user_sheet.imported``.
     """
     allow(actor, Action.USER_KEEP)
@@ -37,13 +40,17 @@ def import_user(
 
     def attempt(work: Work) -> Reply:
         number = given.get("taxpayer", "")
-        before, *owner = work.load(UserKey(login), *map(TaxpayerKey, filter(None, [number])))
+        owners = map(TaxpayerKey, filter(None, [number]))
+        before, link, *owner = work.load(UserKey(login), PasswordLinkKey(login), *owners)
         check_taxpayer(owner[0] if owner else None, login)
         after = imported(before, actor.tenant, login, given, grants, (agencies, units), actor.user.id)
         work.put_user(before, after)
         changes = (*data_changes(before, after, agencies), *grant_changes(before, after, units, {}))
         kind = ChangeKind.CHANGED if before else ChangeKind.CREATED
         work.record_change(user_record(actor, at, after, kind, changes))
+        first = first_link(ports, link, after, at) if invite and before is None else None
+        if first:
+            order_link(work, link, first, actor.user, actor.address)
         return {"id": login, "revision": after.revision}
 
     return transact(lambda: ports.begin(operation), attempt)

@@ -1,8 +1,12 @@
 """What every order of a link has in common: the e-mail in the city's words, the link, the line of the account's log."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from chalicelib.application.mailing.automatic import automatic_letter
 from chalicelib.application.ports import Ports, Work
 from chalicelib.domain.account import AccountChange, AccountEvent
+from chalicelib.domain.errors import Refused
 from chalicelib.domain.identity import User
 from chalicelib.domain.organisation import Person
 from chalicelib.domain.password_link import PLACE, LinkPurpose, PasswordLink, ordered
@@ -22,6 +26,20 @@ def new_link(ports: Ports, before: PasswordLink | None, user: User, purpose: Lin
         "link": PLACE,
     }
     return ordered(before, user, purpose, automatic_letter(ports, TEMPLATES[purpose], user.email, values))
+
+
+def first_link(ports: Ports, before: PasswordLink | None, user: User, at: datetime) -> PasswordLink | None:
+    """The link of who begins; None where nothing can be sent, for the register is kept all the same.
+
+    ``at`` is the moment of the act: once for all its attempts, so that the next one writes what a lost reply wrote.
+    """
+    if not user.email:
+        return None
+    try:
+        return new_link(replace(ports, now=lambda: at), before, user, LinkPurpose.FIRST_ACCESS)
+    except Refused:
+        # No e-mail leaves from here, or the city turned this one off.
+        return None
 
 
 def order_link(work: Work, before: PasswordLink | None, link: PasswordLink, by: Person, address: str) -> None:

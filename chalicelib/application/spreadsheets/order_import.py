@@ -27,9 +27,12 @@ SAME = Outcome(ItemState.LEFT_OUT, "nothing_changed", "Já está assim.")
 SAID = {RowState.SAME: SAME.message, RowState.JOINED: "A permissão vai com a primeira linha do usuário."}
 
 
-def order_import(ports: Ports, actor: Actor, operation: Operation, table: str, data: bytes) -> Reply:
+def order_import(
+    ports: Ports, actor: Actor, operation: Operation, table: str, data: bytes, invite: bool = False
+) -> Reply:
     """-> ``{"job"}``. Rows with a problem are left out, and say why; the others are written one by one.
 
+    ``invite``: users that are new get the link of the first access by e-mail.
     Raises InvalidRequest ``nothing_to_do`` and as ``examined``.
     """
     examination = examined(ports, actor, table, data)
@@ -41,8 +44,9 @@ def order_import(ports: Ports, actor: Actor, operation: Operation, table: str, d
 
     def put(_: Action, __: Sequence[object]) -> Order:
         # The entries of a catalogue name one another, and all of them move the one count of its changes.
+        options = {"table": table, "invite": "yes" if invite else ""}
         title = f"Importar planilha: {examination.title}"
-        return Order(KIND, title, items, options={"table": table}, in_turn=table != USERS)
+        return Order(KIND, title, items, options=options, in_turn=table != USERS)
 
     return begin_job(ports, actor, operation, action, (), put)
 
@@ -65,7 +69,7 @@ def _on_row(
 ) -> Outcome:
     try:
         if job.options["table"] == USERS:
-            return _user(ports, actor, operation, reference)
+            return _user(ports, actor, operation, reference, bool(job.options.get("invite")))
         return _entry(ports, actor, operation, reference, job.options["table"])
     except Refused as refusal:
         if refusal.code == "nothing_changed":
@@ -73,10 +77,13 @@ def _on_row(
         raise
 
 
-def _user(ports: Ports, actor: Actor, operation: Operation, reference: Mapping[str, str]) -> Outcome:
+def _user(
+    ports: Ports, actor: Actor, operation: Operation, reference: Mapping[str, str], invite: bool
+) -> Outcome:
     given = dict(reference)
     login, grants = given.pop("login"), json.loads(given.pop("grants", "[]"))
-    made = import_user(ports, actor, operation, login, given, [_unpacked(*grant) for grant in grants])
+    permissions = [_unpacked(*grant) for grant in grants]
+    made = import_user(ports, actor, operation, login, given, permissions, invite)
     return Outcome(message="Cadastrado." if made["revision"] == 1 else "Alterado.")
 
 

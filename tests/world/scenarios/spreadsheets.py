@@ -3,6 +3,7 @@
 import base64
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 from chalicelib.application.administration.import_user import import_user as write_user
 from chalicelib.application.transaction import Operation
@@ -30,7 +31,7 @@ def users_sheet(login: str | None = None) -> dict[str, str]:
     return in_base64(heading, f"{made};Nilo Novais;PMU;GAB;Básico", f"{made}.2;Ruy Reis;PMU;;")
 
 
-def importing(world: World, path: str, form: dict[str, str]) -> Ask:
+def importing(world: World, path: str, form: dict[str, Any]) -> Ask:
     """The sheet as an administrator sends it."""
     return Ask(administrator(world), "POST", f"{IMPORTS}/{path}", form)
 
@@ -68,7 +69,7 @@ def row_of(
 
     def do() -> bool:
         ports = world.installed.place.ports(world.tenant)
-        write_user(ports, actor, operation, login, given, grants)
+        write_user(ports, actor, operation, login, given, grants, invite=True)
         return True
 
     return do

@@ -4,6 +4,7 @@ import { checkSheet, exportTable, orderImport, type SheetReport as Report } from
 import { useAct } from '../api/use-act'
 import { useMe } from '../api/use-me'
 import { Button } from '../ds/Button'
+import { Checkbox } from '../ds/Choice'
 import { FieldFrame } from '../ds/Field'
 import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
@@ -57,10 +58,10 @@ function Export({ table }: { table: string }) {
       <p>{text.exportText}</p>
       <ErrorMessage error={error} />
       <div className="row">
-        <Button busy={busy} onClick={() => void run({ format: 'xlsx', empty: false })}>
+        <Button look="secondary" busy={busy} onClick={() => void run({ format: 'xlsx', empty: false })}>
           {text.xlsx}
         </Button>
-        <Button busy={busy} onClick={() => void run({ format: 'csv', empty: false })}>
+        <Button look="secondary" busy={busy} onClick={() => void run({ format: 'csv', empty: false })}>
           {text.csv}
         </Button>
       </div>
@@ -73,9 +74,10 @@ function Import({ table }: { table: string }) {
   const model = useExport(table)
   const [file, setFile] = useState('')
   const [wrong, setWrong] = useState<string>()
+  const [invite, setInvite] = useState(true)
   const [report, setReport] = useState<Report>()
   const check = useAct((sheet: string) => checkSheet(table, sheet), { onDone: setReport })
-  const order = useAct((sheet: string, key) => orderImport(table, sheet, key), {
+  const order = useAct((sheet: string, key) => orderImport(table, sheet, invite, key), {
     onDone: ({ job }) => navigate({ to: '/trabalho/$jobId', params: { jobId: job }, search: {} }),
   })
   const choose = async (chosen: File | undefined) => {
@@ -93,7 +95,7 @@ function Import({ table }: { table: string }) {
         {text.importText} {table === 'users' ? text.usersText : null}
       </p>
       <div>
-        <Button busy={model.busy} onClick={() => void model.run({ format: 'xlsx', empty: true })}>
+        <Button look="secondary" busy={model.busy} onClick={() => void model.run({ format: 'xlsx', empty: true })}>
           {text.model}
         </Button>
       </div>
@@ -128,6 +130,7 @@ function Import({ table }: { table: string }) {
       </form>
       {report ? (
         <SheetReport report={report} busy={order.busy} onWrite={() => void order.run(file)}>
+          {table === 'users' ? <Checkbox label={text.invite} hint={text.inviteHint} checked={invite} onChange={setInvite} /> : null}
           {order.error && order.error.fields.length === 0 ? <ErrorMessage error={order.error} /> : null}
         </SheetReport>
       ) : null}

@@ -11551,6 +11551,19 @@ export interface components {
             unit?: string | null;
         };
         /**
+         * UsersSheetBody
+         * @description ``invite``: users that are new get the link of the first access by e-mail.
+         */
+        UsersSheetBody: {
+            /** File */
+            file: string;
+            /**
+             * Invite
+             * @default true
+             */
+            invite?: boolean;
+        };
+        /**
          * Version
          * @description A versão do processo depois do ato
          */
@@ -12336,7 +12349,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SheetBody"];
+                "application/json": components["schemas"]["UsersSheetBody"];
             };
         };
         responses: {

@@ -17,8 +17,8 @@ function imports(table: string): string {
 /** What the sheet would do, row by row; writes nothing. */
 export const checkSheet = (table: string, file: string) => api.post<SheetReport>(`${imports(table)}/check`, { file })
 
-export const orderImport = (table: string, file: string, idempotencyKey: string) =>
-  api.post<{ job: string }>(imports(table), { file }, { idempotencyKey })
+export const orderImport = (table: string, file: string, invite: boolean, idempotencyKey: string) =>
+  api.post<{ job: string }>(imports(table), table === 'users' ? { file, invite } : { file }, { idempotencyKey })
 
 export const exportTable = (table: string, format: 'csv' | 'xlsx', empty: boolean) =>
   api.get<SheetFile>(`${ROOT}/exports/${table}`, { query: { format, empty: empty ? 'yes' : 'no' } })
