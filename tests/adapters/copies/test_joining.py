@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from chalicelib.adapters.copies import index
 from chalicelib.adapters.copies.index import typeset_index
 from chalicelib.adapters.copies.joining import LOCKED, UNREADABLE, join, length, measure, placed
 from chalicelib.application.copies.ports import Cover
@@ -105,6 +106,14 @@ def test_index_names_the_page_of_each_and_what_is_not_there(tmp_path: Path):
     assert "Imagem que não vira página" in found.replace("\r\n", " ")
     assert "Poda de árvore na Rua Guarani" in found
     assert {line[-1] for line in lines if line and line[0] in ("0000001", "0000002")} == {"2", "4"}
+
+
+def test_a_long_index_is_set_in_a_process_of_its_own_and_is_the_same(monkeypatch):
+    """Whoever joins five thousand documents needs the memory for them."""
+    many = pieces(index.LONG)
+    aside = typeset_index(COVER, many, [0] * len(many), ())
+    monkeypatch.setattr(index, "LONG", len(many) + 1)
+    assert aside == typeset_index(COVER, many, [0] * len(many), ())
 
 
 def test_a_long_index_moves_the_pages_that_it_names(tmp_path: Path):
