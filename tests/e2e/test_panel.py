@@ -37,6 +37,29 @@ def test_each_number_of_the_panel_leads_to_a_list_of_as_many(
     expect(desk.page.get_by_role("row")).to_have_count(1 + 1)
 
 
+def test_panel_shows_blocks_and_follow_ups_and_only_the_cards_that_one_chose(
+    sit: Callable[..., Desk], installation: Installation
+) -> None:
+    """TRA-13, BLO-02, BLO-04, TRA-10"""
+    head = installation.caller("helena.prado")
+    process = head.start("Painel: acompanhado")["id"]
+    head.ask("POST", f"/processes/{process}/follow-ups", {"group": "Painel", "observation": ""})
+    head.ask("POST", "/blocks", {"kind": "signing", "description": "Painel", "units": [], "group": ""})
+    desk = sit("helena.prado")
+    desk.go("/painel")
+    followed = desk.page.get_by_role("region", name="Acompanhamento especial")
+    expect(followed.get_by_role("link", name="Painel 1")).to_be_visible()
+    blocks = desk.page.get_by_role("region", name="Blocos de assinatura")
+    blocks.get_by_role("link", name=re.compile("^Gerados, com")).click()
+    expect(desk.heading("Blocos")).to_be_visible()
+    desk.go("/painel")
+    desk.page.get_by_text("Escolher o que o painel mostra").click()
+    desk.page.get_by_role("checkbox", name="Blocos de assinatura", exact=True).uncheck()
+    desk.page.reload()
+    expect(followed).to_be_visible()
+    expect(blocks).to_have_count(0)
+
+
 def counted(tallies: list[dict[str, object]], wanted: str) -> object:
     return next((each["count"] for each in tallies if each["id"] == wanted), 0)
 

@@ -40,6 +40,13 @@ def test_awaited_return_is_found_in_the_calendar_and_followed_on_the_map(
     expect(table.get_by_role("row").nth(2)).to_contain_text("Aguardando recebimento")
     expect(desk.dialog).to_contain_text("SEMURB/ALV, desde")
     album.keep(desk.page, "mapa-do-processo")
+    desk.go("/retornos")
+    desk.page.get_by_role("checkbox", name=f"Selecionar {made['nup']}").check()
+    desk.page.get_by_role("button", name="Mais", exact=True).click()
+    desk.page.get_by_role("menuitem", name="Prorrogar retorno…").click()
+    desk.dialog.get_by_role("radio", name="Dias úteis").check()
+    desk.dialog.get_by_role("button", name="Prorrogar", exact=True).click()
+    expect(desk.notice("O processo foi feito.")).to_be_visible()
 
 
 def test_tree_is_narrowed_to_the_direct_line(sit: Callable[..., Desk], installation: Installation) -> None:

@@ -1,3 +1,5 @@
+const ofDocuments = (count: number) => (count === 1 ? '1 documento' : `${count.toLocaleString('pt-BR')} documentos`)
+
 /** The control panel of the unit (TRA-13). */
 export const panelMessages = {
   title: 'Painel da unidade',
@@ -25,4 +27,29 @@ export const panelMessages = {
   types: 'Tipos de processo',
   none: 'Nenhum.',
   whole: 'Todos os processos abertos',
+  blocks: 'Blocos de assinatura',
+  blocksThat: {
+    received: (documents: number) => `Recebidos, com ${ofDocuments(documents)}`,
+    generated: (documents: number) => `Gerados, com ${ofDocuments(documents)}`,
+    shared: (documents: number) => `Disponibilizados, com ${ofDocuments(documents)}`,
+    returned: (documents: number) => `Devolvidos, com ${ofDocuments(documents)}`,
+  },
+  toSign: 'Documentos para eu assinar',
+  group: (name: string) => `Grupo ${name}`,
+  followed: 'Acompanhamento especial',
+  withNews: 'Com novidade',
+  choose: 'Escolher o que o painel mostra',
+  allHidden: 'Você escolheu não mostrar nada. Marque abaixo o que quer ver.',
+  cards: {
+    open: 'Processos abertos',
+    deadlines: 'Prazos da unidade',
+    toGive: 'Retornos a devolver',
+    awaited: 'Retornos aguardados',
+    blocks: 'Blocos de assinatura',
+    followed: 'Acompanhamento especial',
+    labels: 'Marcadores',
+    assignees: 'Responsáveis',
+    checkpoints: 'Pontos de controle',
+    types: 'Tipos de processo',
+  },
 }

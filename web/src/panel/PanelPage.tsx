@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useId, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { panelQuery, type Due, type Panel, type Tally } from '../api/panel'
 import { useMe } from '../api/use-me'
 import { Checkbox } from '../ds/Choice'
@@ -11,15 +11,19 @@ import { panelMessages as text } from '../messages/panel'
 import { phaseMessages } from '../messages/phases'
 import { noAssignee } from '../messages/terms'
 import { usePageTitle } from '../shell/page-title'
+import { Card, Count } from './Card'
+import { CARDS, useHiddenCards, type CardName } from './chosen'
 import { openOnPanel, opensOnPanel } from './home'
+import { BlocksCard, FollowCard } from './SharedCards'
 import './panel.css'
 
 /** Painel de Controle (TRA-13): the unit's figures, each leading to its list. */
 export function PanelPage() {
-  const { unit } = useMe()
+  const { unit, user } = useMe()
   usePageTitle(text.title)
   const { data, error, refetch } = useQuery(panelQuery(unit.id))
   const [home, setHome] = useState(opensOnPanel)
+  const [hidden, choose] = useHiddenCards(user.id)
   return (
     <>
       <div className="page-head">
@@ -29,7 +33,13 @@ export function PanelPage() {
       </div>
       <p className="muted">{text.intro}</p>
       <ErrorMessage error={data ? null : error} onRetry={() => void refetch()} />
-      {data ? <Cards panel={data} /> : error ? null : <Loading lines={6} />}
+      {data ? <Cards panel={data} hidden={hidden} /> : error ? null : <Loading lines={6} />}
+      <details className="panel-choice">
+        <summary>{text.choose}</summary>
+        {CARDS.map((card) => (
+          <Checkbox key={card} label={text.cards[card]} checked={!hidden.has(card)} onChange={(on) => choose(card, on)} />
+        ))}
+      </details>
       <Checkbox
         label={text.home}
         checked={home}
@@ -42,60 +52,92 @@ export function PanelPage() {
   )
 }
 
-function Cards({ panel }: { panel: Panel }) {
-  const { counters } = panel
-  const total = counters.received + counters.generated
+function Cards({ panel, hidden }: { panel: Panel; hidden: ReadonlySet<CardName> }) {
+  const shown = CARDS.filter((card) => !hidden.has(card))
+  if (shown.length === 0) return <p className="muted">{text.allHidden}</p>
   return (
     <div className="panel">
-      <Card title={text.open}>
-        <Figure name={text.whole} count={total} search={{ aba: 'todos' }} />
-        <Figure name={text.received} count={counters.received} search={{}} />
-        <Figure name={text.generated} count={counters.generated} search={{ aba: 'gerados' }} />
-        <Figure name={text.unread} count={counters.unread} search={{ aba: 'todos', naoRecebidos: true }} />
-        <Figure name={text.unassigned} count={counters.unassigned} search={{ aba: 'todos', responsavel: 'ninguem' }} />
-        <Figure name={text.mine} count={counters.assigned_to_me} search={{ aba: 'todos', responsavel: 'eu' }} />
-      </Card>
-      <Card title={text.deadlines}>
-        <Figure name={text.overdue} count={panel.deadlines.overdue} search={{ aba: 'todos', prazo: 'vencidos' }} />
-        <Figure name={text.soon} count={panel.deadlines.soon} search={{ aba: 'todos', prazo: 'acabando' }} />
-        <Figure name={text.onTime} count={panel.deadlines.on_time} search={{ aba: 'todos', prazo: 'todos', ordenar: 'prazo' }} />
-        <Plain name={text.concluded} count={panel.deadlines.concluded} />
-      </Card>
-      <Returns title={text.returnsToGive} due={panel.returns_to_give} search={{ aba: 'todos', retorno: 'devolver' }} />
-      <Returns title={text.returnsAwaited} due={panel.returns_awaited} search={{ aba: 'todos', retorno: 'aguardado' }} />
-      <Tallies
-        title={text.labels}
-        tallies={panel.labels}
-        without={text.noLabel}
-        search={(id) => ({ aba: 'todos', marcador: id === 'none' ? 'nenhum' : id })}
-      />
-      <Tallies
-        title={text.assignees}
-        tallies={panel.assignees}
-        without={noAssignee}
-        search={(id) => ({ aba: 'todos', responsavel: id === 'none' ? 'ninguem' : id })}
-      />
-      {panel.checkpoints_left.length > 0 || panel.checkpoints.some((one) => one.id !== 'none') ? (
-        <Tallies
-          title={text.checkpoints}
-          tallies={panel.checkpoints}
-          without={text.noCheckpoint}
-          search={(id) => ({ aba: 'todos', ponto: id === 'none' ? 'nenhum' : id })}
-          more={<Link to="/fases">{phaseMessages.fromPanel}</Link>}
-        />
-      ) : null}
-      <Tallies title={text.types} tallies={panel.types} without="" search={(tipo) => ({ aba: 'todos', tipo })} />
+      {shown.map((card) => (
+        <OneCard key={card} card={card} panel={panel} />
+      ))}
     </div>
   )
 }
 
-function Card({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId()
+function OneCard({ card, panel }: { card: CardName; panel: Panel }) {
+  switch (card) {
+    case 'open':
+      return <OpenCard panel={panel} />
+    case 'deadlines':
+      return <DeadlinesCard panel={panel} />
+    case 'toGive':
+      return <Returns title={text.returnsToGive} due={panel.returns_to_give} search={{ aba: 'todos', retorno: 'devolver' }} />
+    case 'awaited':
+      return <Returns title={text.returnsAwaited} due={panel.returns_awaited} search={{ aba: 'todos', retorno: 'aguardado' }} />
+    case 'blocks':
+      return <BlocksCard />
+    case 'followed':
+      return <FollowCard />
+    case 'labels':
+      return (
+        <Tallies
+          title={text.labels}
+          tallies={panel.labels}
+          without={text.noLabel}
+          search={(id) => ({ aba: 'todos', marcador: id === 'none' ? 'nenhum' : id })}
+        />
+      )
+    case 'assignees':
+      return (
+        <Tallies
+          title={text.assignees}
+          tallies={panel.assignees}
+          without={noAssignee}
+          search={(id) => ({ aba: 'todos', responsavel: id === 'none' ? 'ninguem' : id })}
+        />
+      )
+    case 'checkpoints':
+      return <CheckpointsCard panel={panel} />
+    case 'types':
+      return <Tallies title={text.types} tallies={panel.types} without="" search={(tipo) => ({ aba: 'todos', tipo })} />
+  }
+}
+
+function OpenCard({ panel: { counters } }: { panel: Panel }) {
+  const total = counters.received + counters.generated
   return (
-    <section className="panel-card" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <ul>{children}</ul>
-    </section>
+    <Card title={text.open}>
+      <Figure name={text.whole} count={total} search={{ aba: 'todos' }} />
+      <Figure name={text.received} count={counters.received} search={{}} />
+      <Figure name={text.generated} count={counters.generated} search={{ aba: 'gerados' }} />
+      <Figure name={text.unread} count={counters.unread} search={{ aba: 'todos', naoRecebidos: true }} />
+      <Figure name={text.unassigned} count={counters.unassigned} search={{ aba: 'todos', responsavel: 'ninguem' }} />
+      <Figure name={text.mine} count={counters.assigned_to_me} search={{ aba: 'todos', responsavel: 'eu' }} />
+    </Card>
+  )
+}
+
+function DeadlinesCard({ panel }: { panel: Panel }) {
+  return (
+    <Card title={text.deadlines}>
+      <Figure name={text.overdue} count={panel.deadlines.overdue} search={{ aba: 'todos', prazo: 'vencidos' }} />
+      <Figure name={text.soon} count={panel.deadlines.soon} search={{ aba: 'todos', prazo: 'acabando' }} />
+      <Figure name={text.onTime} count={panel.deadlines.on_time} search={{ aba: 'todos', prazo: 'todos', ordenar: 'prazo' }} />
+      <Plain name={text.concluded} count={panel.deadlines.concluded} />
+    </Card>
+  )
+}
+
+function CheckpointsCard({ panel }: { panel: Panel }) {
+  if (panel.checkpoints_left.length === 0 && panel.checkpoints.every((one) => one.id === 'none')) return null
+  return (
+    <Tallies
+      title={text.checkpoints}
+      tallies={panel.checkpoints}
+      without={text.noCheckpoint}
+      search={(id) => ({ aba: 'todos', ponto: id === 'none' ? 'nenhum' : id })}
+      more={<Link to="/fases">{phaseMessages.fromPanel}</Link>}
+    />
   )
 }
 
@@ -109,7 +151,7 @@ function Figure({ name, count, search }: FigureProps) {
   return (
     <li>
       <Link to="/caixa" search={search} className="panel-figure">
-        <span>{name}</span> <strong>{count.toLocaleString('pt-BR')}</strong>
+        <Count name={name} count={count} />
       </Link>
     </li>
   )
@@ -119,7 +161,7 @@ function Figure({ name, count, search }: FigureProps) {
 function Plain({ name, count }: { name: string; count: number }) {
   return (
     <li className="panel-figure">
-      <span>{name}</span> <strong>{count.toLocaleString('pt-BR')}</strong>
+      <Count name={name} count={count} />
     </li>
   )
 }

@@ -1,12 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { returnsQuery, type ReturnLine } from '../api/returns'
+import { queryClient } from '../api/query-client'
 import { useMe } from '../api/use-me'
+import { useChoice, type Choice } from '../bulk/choice'
+import { ChoiceBox, ChoiceOfAll } from '../bulk/ChoiceBox'
 import { Button } from '../ds/Button'
 import { RadioGroup } from '../ds/Choice'
 import { ErrorMessage, Loading, Message } from '../ds/Message'
 import { Tag } from '../ds/Tag'
+import { ActBar } from '../inbox/ActBar'
+import { choiceMessages } from '../messages/bulk'
 import { returnsMessages as text } from '../messages/returns'
+import { unseenTarget } from '../organise/targets'
 import { usePageTitle } from '../shell/page-title'
 import { formatCivil } from '../time/format'
 import { useTime } from '../time/use-time'
@@ -68,7 +75,7 @@ export function ReturnsPage() {
       {isPending ? <Loading lines={6} /> : null}
       {data && !data.complete ? <Message tone="warning">{text.incomplete}</Message> : null}
       {data ? <MonthTable month={month} lines={lines} today={data.today} /> : null}
-      {data ? <Days month={month} lines={lines} /> : null}
+      {data ? <Days key={unit.id} month={month} lines={lines} /> : null}
     </section>
   )
 }
@@ -76,34 +83,54 @@ export function ReturnsPage() {
 function Days({ month, lines }: { month: string; lines: ReturnLine[] }) {
   const earlier = lines.filter((line) => monthOf(line.due) < month)
   const days = [...new Set(lines.map((line) => line.due).filter((due) => monthOf(due) === month))]
+  const names = lines.map((line) => line.routing).join()
+  const choice = useChoice(useMemo(() => names.split(','), [names]))
   if (lines.length === 0) return <p className="muted">{text.none}</p>
+  const chosen = lines.filter((line) => choice.chosen.has(line.routing))
+  const targets = [...new Map(chosen.map((line) => [line.process, unseenTarget(line.process, line.nup)])).values()]
+  const clear = () => {
+    choice.none()
+    void queryClient.invalidateQueries({ queryKey: ['returns'] })
+  }
   return (
     <>
-      {earlier.length > 0 ? <Day title={text.earlier} id="vencidos" lines={earlier} /> : null}
+      <ActBar targets={targets} onClear={clear} />
+      <p className="row">
+        <ChoiceOfAll choice={choice} count={lines.length} /> {choiceMessages.selectAll}
+      </p>
+      {earlier.length > 0 ? <Day title={text.earlier} id="vencidos" lines={earlier} choice={choice} /> : null}
       {days.map((day) => (
-        <Day key={day} title={dayName(day)} id={`dia-${day}`} lines={lines.filter((line) => line.due === day)} />
+        <Day key={day} title={dayName(day)} id={`dia-${day}`} lines={lines.filter((line) => line.due === day)} choice={choice} />
       ))}
     </>
   )
 }
 
-function Day({ title, id, lines }: { title: string; id: string; lines: ReturnLine[] }) {
+interface DayProps {
+  title: string
+  id: string
+  lines: ReturnLine[]
+  choice: Choice
+}
+
+function Day({ title, id, lines, choice }: DayProps) {
   return (
     <section className="stack-small" id={id} tabIndex={-1} aria-label={text.list(title)}>
       <h3 className="returns-day">{title}</h3>
       <ul className="returns-list">
         {lines.map((line) => (
-          <Line key={line.routing} line={line} />
+          <Line key={line.routing} line={line} choice={choice} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Line({ line }: { line: ReturnLine }) {
+function Line({ line, choice }: { line: ReturnLine; choice: Choice }) {
   const toGive = line.kind === 'to_give'
   return (
     <li className="returns-line">
+      <ChoiceBox choice={choice} id={line.routing} name={line.nup} />
       <Tag tone={toGive ? 'strong' : 'info'}>{toGive ? text.tagToGive : text.tagAwaited}</Tag>
       <div>
         <p>
