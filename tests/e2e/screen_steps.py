@@ -87,7 +87,7 @@ def selected_rows(desk: Desk, _: Scene) -> Locator:
 
 def refused_sending(desk: Desk, _: Scene) -> Locator:
     desk.button("Enviar").click()
-    desk.dialog.get_by_role("radio", name="Dias úteis").check()
+    desk.dialog.get_by_role("radio", name="Dias úteis", exact=True).check()
     desk.dialog.get_by_role("button", name="Enviar", exact=True).click()
     return desk.dialog.get_by_text("Escolha ao menos uma unidade.")
 

@@ -164,7 +164,7 @@ def clerk_includes_the_received_file(clerk: Desk, job: Job) -> None:
 def clerk_sends_asking_for_return(clerk: Desk, job: Job) -> None:
     clerk.button("Enviar").click()
     clerk.choose("Unidades de destino", "alv", "SEMURB/ALV")
-    clerk.dialog.get_by_role("radio", name="Dias úteis").check()
+    clerk.dialog.get_by_role("radio", name="Dias úteis", exact=True).check()
     clerk.dialog.get_by_label(re.compile("^Quantidade de dias")).fill("5")
     job.picture(clerk, "enviar-processo")
     clerk.dialog.get_by_role("button", name="Enviar", exact=True).click()
