@@ -28,7 +28,8 @@ from tests.world.world import NOBODY, Ask, World
 
 from .canary import Bus, Cage, Ears, listening
 
-SEED = int(os.environ.get("IPEROIG_SEED", random.randrange(2**32)))
+#: The same in each run of a commit, anew in the long suite.
+SEED = int(os.environ.get("IPEROIG_SEED") or (random.randrange(2**32) if os.environ.get("IPEROIG_LONG") == "1" else 5))
 #: On top of each act once.
 MORE = 8
 

@@ -14,6 +14,7 @@ import { auditMessages as text } from '../messages/audit'
 import { usePageTitle } from '../shell/page-title'
 import { useTime } from '../time/use-time'
 import { AccessTable } from './AccessTable'
+import './audit.css'
 
 const daysBefore = (day: string, days: number) =>
   new Date(Date.parse(`${day}T12:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
@@ -70,24 +71,24 @@ function FilterForm({ start, onAsk }: { start: AccessFilters; onAsk: (filters: A
         onAsk(trimmed(filters))
       }}
     >
-      <div className="row">
+      <div className="audit-filters">
         <DateField label={text.since} value={filters.since} onChange={set('since')} />
         <DateField label={text.until} value={filters.until} onChange={set('until')} />
+        <TextField label={text.user} hint={text.userHint} value={filters.user} onChange={set('user')} autoComplete="off" />
+        <UnitField onChoose={set('unit')} />
+        <TextField label={text.process} value={filters.process} onChange={set('process')} autoComplete="off" />
+        <Select label={text.act} value={filters.action} onChange={set('action')}>
+          <option value="">{text.anyAct}</option>
+          {(rules?.items ?? [])
+            .flatMap((rule) => rule.acts)
+            .map((act) => (
+              <option key={act.action} value={act.action}>
+                {act.title}
+              </option>
+            ))}
+        </Select>
+        <TextField label={text.address} hint={text.addressHint} value={filters.address} onChange={set('address')} autoComplete="off" />
       </div>
-      <TextField label={text.user} hint={text.userHint} value={filters.user} onChange={set('user')} autoComplete="off" />
-      <UnitField onChoose={set('unit')} />
-      <TextField label={text.process} value={filters.process} onChange={set('process')} autoComplete="off" />
-      <Select label={text.act} value={filters.action} onChange={set('action')}>
-        <option value="">{text.anyAct}</option>
-        {(rules?.items ?? [])
-          .flatMap((rule) => rule.acts)
-          .map((act) => (
-            <option key={act.action} value={act.action}>
-              {act.title}
-            </option>
-          ))}
-      </Select>
-      <TextField label={text.address} hint={text.addressHint} value={filters.address} onChange={set('address')} autoComplete="off" />
       <div>
         <Button type="submit" look="primary">
           {text.search}
