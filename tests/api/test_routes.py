@@ -184,6 +184,7 @@ def test_route_that_lacks_the_thing_its_act_is_done_on_does_not_start():
 
 
 def test_every_route_says_in_portuguese_what_it_does_and_what_it_answers():
+    """A request taken up to be answered by e-mail (202) tells as little as one that is done (204)."""
     declared = [route for area in every_area() for route in area.declared]
     assert [route.path for route in declared if not route.summary] == []
-    assert [route.path for route in declared if route.reply is None and route.status != 204] == []
+    assert [route.path for route in declared if route.reply is None and route.status not in (202, 204)] == []
