@@ -81,7 +81,7 @@ def device_of(request: Request, login: str) -> str:
 
 def resolve(place: "Installation", request: Request) -> Caller:
     """Who acts. Raises Unauthenticated ``session_required`` or ``session_expired``."""
-    tenant, user_id, secret = _parts(token_of(request))
+    tenant, user_id, secret = token_parts(token_of(request))
     session, user = place.identity.resume(tenant, user_id, digest(secret))
     if session is None or user is None:
         raise Unauthenticated("session_expired", "Sua sessão terminou. Entre de novo para continuar.")
@@ -149,7 +149,8 @@ def demanding_profiles(ports: "Ports") -> frozenset[str]:
     return frozenset(ports.catalogues.tenant().get("second_factor_profiles", ()))
 
 
-def _parts(token: str) -> tuple[str, str, str]:
+def token_parts(token: str) -> tuple[str, str, str]:
+    """Tenant, user and secret. Raises Unauthenticated ``session_required``."""
     named, _, secret = token.partition(".")
     try:
         text = base64.urlsafe_b64decode(named + "=" * (-len(named) % 4)).decode()

@@ -1,6 +1,6 @@
 """Confidential processes: opening with the password, the list of what one may open, credentials (SIG-01 to SIG-06)."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import StringConstraints
@@ -17,6 +17,7 @@ from chalicelib.application.credentials.renounce import renounce_credential
 from chalicelib.application.credentials.revoke import revoke_credential
 from chalicelib.application.credentials.revoke_signing import revoke_signing_credential
 from chalicelib.application.credentials.transfer import transfer_credential
+from chalicelib.application.session.reauthentication import Typed
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.credential import AccessCredential, SigningCredential
 from chalicelib.domain.identity import Actor
@@ -24,7 +25,7 @@ from chalicelib.domain.policy import Action
 
 from . import inbox, presenting, replies
 from .routes import Answer, Call, Routes
-from .validation import Body, Identifier
+from .validation import Body, Identifier, OneTimeCode
 
 routes = Routes("confidential")
 
@@ -36,6 +37,7 @@ class Opening(Body):
     """Identificação de acesso (SIG-01)."""
 
     password: Password
+    one_time_code: OneTimeCode = ""
 
 
 class HeldQuery(Body):
@@ -75,12 +77,12 @@ def held(call: Call) -> dict[str, Any]:
     body=Opening,
     reply=replies.Opened,
     status=201,
-    writes=False,
 )
 def open_with_password(call: Call, process: str) -> dict[str, Any]:
     """Abrir processo sigiloso"""
-    until = open_confidential(call.ports, call.actor, call.session, process, call.body.password)
-    return {"until": presenting.instant(until)}
+    typed = Typed(call.body.password, call.body.one_time_code)
+    opened = open_confidential(call.ports, call.actor, call.operation, call.session, process, typed)
+    return {"until": presenting.instant(datetime.fromisoformat(opened["until"]))}
 
 
 @routes.route("DELETE", "/processes/{process}/openings", Action.CONFIDENTIAL_CLOSE, status=204, writes=False)

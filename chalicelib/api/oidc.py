@@ -4,27 +4,35 @@ import base64
 import json
 import secrets
 from datetime import datetime
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import StringConstraints
 
+from chalicelib.application.session.oidc_code import Awaited, finish_with_code
 from chalicelib.application.session.oidc_finish import Vouched, finish_oidc
 from chalicelib.application.session.oidc_providers import login_providers
 from chalicelib.application.session.oidc_start import start_oidc
+from chalicelib.application.session.second_step import CODE_REQUIRED, Showing
 from chalicelib.composition import installation
-from chalicelib.domain.login_provider import PATIENCE, EntryFlow
+from chalicelib.domain.account import TRUSTED
+from chalicelib.domain.errors import Unauthenticated
+from chalicelib.domain.login_provider import PATIENCE, EntryFlow, refusal
 from chalicelib.domain.policy import Action
 
 from . import replies
-from .authentication import COOKIE, cookie_of, digest, make_token
+from .authentication import COOKIE, cookie_of, device_cookie, device_of, digest, make_token, token_parts
+from .problems import problem
 from .routes import Answer, Call, Routes
-from .session import me
-from .validation import Body
+from .session import cookie, me
+from .validation import Body, OneTimeCode
 
 routes = Routes("oidc")
 
 #: What the browser keeps while the person is away: nobody else reads it, and it lasts ten minutes.
 FLOW = "__Host-iperoig-entrada"
+#: What it keeps of a provider's word that waits for the code of who is enrolled.
+WORD = "__Host-iperoig-palavra"
 Shown = Annotated[str, StringConstraints(min_length=1, max_length=4096)]
 
 
@@ -33,6 +41,13 @@ class OidcReturnBody(Body):
 
     code: Shown
     state: Shown
+
+
+class OidcCodeBody(Body):
+    """O código do aplicativo, depois que a identidade foi confirmada."""
+
+    one_time_code: OneTimeCode
+    trust_device: bool = False
 
 
 @routes.route("GET", "/login-providers", Action.SESSION_START, reply=replies.LoginProviders)
@@ -75,11 +90,53 @@ def finish(call: Call) -> Answer:
     place, secret = installation(), secrets.token_urlsafe(32)
     life = place.settings.session_life
     kept = _read(cookie_of(call.request, FLOW))
-    back = Vouched(call.body.code, call.body.state, kept, call.address, call.header("User-Agent"), digest(secret), life)
+    back = Vouched(
+        call.body.code,
+        call.body.state,
+        kept,
+        call.address,
+        call.header("User-Agent"),
+        digest(secret),
+        life,
+        # The same secret names the word that waits for a code: of the two there is only ever one.
+        word=digest(secret),
+        device=partial(device_of, call.request),
+    )
     session, user = finish_oidc(call.ports, place.oidc(call.ports.tenant), back)
-    token = make_token(session.tenant, user.id, secret)
-    cookie = f"{COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={life}"
-    return Answer(me(call, session, user), {"Set-Cookie": cookie}, 201)
+    if session is None:
+        waiting = cookie(WORD, make_token(call.ports.tenant, user.id, secret), int(PATIENCE.total_seconds()))
+        asked = Unauthenticated(CODE_REQUIRED, "Digite o código do seu aplicativo autenticador.")
+        status, body, _ = problem(asked, str((call.request.context or {}).get("requestId") or "local"))
+        return Answer(body, {"Set-Cookie": waiting}, status)
+    ours = cookie(COOKIE, make_token(session.tenant, user.id, secret), life)
+    return Answer(me(call, session, user), {"Set-Cookie": ours}, 201)
+
+
+@routes.route(
+    "POST",
+    "/login-providers/codes",
+    Action.SESSION_START,
+    body=OidcCodeBody,
+    reply=replies.Me,
+    status=201,
+    writes=False,
+)
+def finish_code(call: Call) -> Answer:
+    """Informar o código de quem teve a identidade confirmada por outro"""
+    body: OidcCodeBody = call.body
+    life, secret = installation().settings.session_life, secrets.token_urlsafe(32)
+    try:
+        _, login, word = token_parts(cookie_of(call.request, WORD))
+    except Unauthenticated:
+        raise refusal("oidc_word_over") from None
+    trusted = secrets.token_urlsafe(32) if body.trust_device else ""
+    purpose, agent = call.header("Idempotency-Key") or secret, call.header("User-Agent")
+    showing = Showing(body.one_time_code, purpose, digest(trusted) if trusted else "", call.address, agent)
+    session, user = finish_with_code(call.ports, Awaited(login, digest(word), digest(secret), life), showing)
+    cookies = [cookie(COOKIE, make_token(session.tenant, user.id, secret), life), cookie(WORD, "", 0)]
+    if trusted:
+        cookies.append(cookie(device_cookie(user.id), trusted, int(TRUSTED.total_seconds())))
+    return Answer(me(call, session, user), {"Set-Cookie": cookies}, 201)
 
 
 def _kept(value: str, seconds: int) -> str:

@@ -105,6 +105,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("DELETE", "/labels/{label}", "arrangement"),
     ("PATCH", "/labels/{label}", "arrangement"),
     ("GET", "/login-providers", "oidc"),
+    ("POST", "/login-providers/codes", "oidc"),
     ("POST", "/login-providers/returns", "oidc"),
     ("POST", "/login-providers/{provider}/entries", "oidc"),
     ("POST", "/mail-merges", "mail_merge"),

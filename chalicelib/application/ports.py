@@ -159,6 +159,9 @@ class Work(RegisterWork, LinkWork, Protocol):
     def keep_session(self, session: Session) -> None:
         """Write the session's strength and epoch from now on; one that ended stays ended."""
 
+    def keep_opening(self, session: Session, process: str, until: datetime) -> None:
+        """Note until when a live session has a confidential process open."""
+
     def end_sessions(self, user: User) -> User:
         """End every session of a user that was loaded, but those kept; -> the user with the new epoch."""
 

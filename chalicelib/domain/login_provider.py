@@ -126,7 +126,7 @@ def refusal(code: str) -> DomainError:
 
 
 #: Nobody was said to be anybody yet.
-OF_THE_FLOW = ("oidc_not_offered", "oidc_state_mismatch")
+OF_THE_FLOW = ("oidc_not_offered", "oidc_state_mismatch", "oidc_word_over")
 NOT_BELIEVED = (
     "O que veio de quem confirma a sua identidade não pôde ser conferido. Entre de novo; se repetir, avise o "
     "administrador."
@@ -149,5 +149,6 @@ WORDS = {
         "ou que complete o seu cadastro."
     ),
     "oidc_person_blocked": "O seu acesso a este sistema está bloqueado. Fale com o administrador.",
+    "oidc_word_over": "Passaram mais de dez minutos desde que a sua identidade foi confirmada. Entre de novo.",
     "oidc_no_unit": "O seu usuário não tem permissão em nenhuma unidade hoje. Fale com o administrador.",
 }

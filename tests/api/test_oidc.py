@@ -1,5 +1,6 @@
 """Coming in by somebody else's word, over HTTP: ACC-01."""
 
+
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -8,11 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from chalicelib.adapters import client_secrets, oidc
-from chalicelib.adapters.dynamodb import catalogues
+from chalicelib.adapters.dynamodb import catalogues, keys
+from chalicelib.adapters.dynamodb.items import MainItem
 from chalicelib.api import replies
 from infra.local.seed import tenant_row
 from tests.pki.oidc import SECRET, Provider, provider
 from tests.world.installed import city
+from tests.world.scenarios.second_factor import code, enrolled
 from tests.world.world import NOBODY, Ask, Reply, World
 
 from .test_processes import fits, get, problem
@@ -91,3 +94,36 @@ def test_refusal_opens_nothing_and_says_nothing_of_the_token(offered: World, at_
     problem(reply, 401, "oidc_audience")
     assert "Set-Cookie" not in reply.headers
     assert "52998224725" not in reply.text
+
+
+def cookies_of(reply: Reply) -> dict[str, str]:
+    pairs = [part.partition(";")[0] for part in reply.headers["Set-Cookie"].split(", ")]
+    return dict(pair.split("=", 1) for pair in pairs if "=" in pair)
+
+
+def coded(world: World, cookie: str, one_time_code: str) -> Reply:
+    body = {"one_time_code": one_time_code, "trust_device": True}
+    return world.send(Ask(NOBODY, "POST", "/login-providers/codes", body, headers={"Cookie": cookie}))
+
+
+def test_who_is_enrolled_shows_the_code_after_the_providers_word(offered: World, at_work: Provider):
+    who, seed, _ = enrolled(offered)
+    number = "11144477735"
+    MainItem(*keys.taxpayer(offered.tenant, number), body=who.login).save()
+    at_work.claims["sub"] = number
+    cookie, asked = went(offered)
+    waiting = back(offered, at_work.code(asked), asked["state"], cookie)
+    problem(waiting, 401, "one_time_code_required")
+    (word,) = cookies_of(waiting).items()
+    assert word[0] == "__Host-iperoig-palavra"
+    assert "Max-Age=600" in waiting.headers["Set-Cookie"]
+    kept = "=".join(word)
+    problem(offered.raw("GET", "/me", {"Cookie": f"__Host-iperoig={word[1]}"}, b""), 401, "session_expired")
+    problem(coded(offered, "", code(offered, seed)), 409, "oidc_word_over")
+    problem(coded(offered, kept, "000000"), 401, "wrong_code")
+    shown = code(offered, seed)
+    entered = coded(offered, kept, shown)
+    assert (entered.status, fits(replies.Me, entered.json)["user"]["id"]) == (201, who.login)
+    assert entered.json["asks_code"] is True
+    assert cookies_of(entered)["__Host-iperoig-palavra"] == ""
+    problem(coded(offered, kept, shown), 409, "oidc_word_over")

@@ -10,6 +10,7 @@ from chalicelib.adapters.dynamodb import catalogues
 from chalicelib.api import replies
 from tests.races.crowd import together
 from tests.world.builders import drafted, signing
+from tests.world.confidential import opening, secret
 from tests.world.fixtures import forgiven  # noqa: F401
 from tests.world.installed import PASSWORD
 from tests.world.items import body as body_of
@@ -187,3 +188,18 @@ def test_signing_asks_for_both(world: World):
     problem(world.send(ask), 401, "one_time_code_required")
     signed = world.call(who, "POST", ask.path, {**ask.body, "one_time_code": code(world, secret)})
     assert signed.status == 201
+
+
+def test_confidential_process_asks_who_is_enrolled_for_the_code_too(world: World):
+    who, seed, _ = enrolled(world)
+    process = secret(world, who, opened=False)
+    ask = opening(who, process)
+    problem(world.send(ask), 401, "one_time_code_required")
+    wrong = world.call(who, "POST", ask.path, {**ask.body, "one_time_code": "000000"})
+    problem(wrong, 401, "wrong_code")
+    assert wrong.json["detail"].endswith("O processo não foi aberto.")
+    problem(get(world, f"/processes/{process}", who), 403, "confidential_password_required")
+    shown = code(world, seed)
+    assert world.call(who, "POST", ask.path, {**ask.body, "one_time_code": shown}).status == 201
+    assert get(world, f"/processes/{process}", who).status == 200
+    problem(world.call(who, "POST", ask.path, {**ask.body, "one_time_code": shown}), 401, "wrong_code")

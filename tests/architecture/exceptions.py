@@ -81,6 +81,7 @@ SHARED = {
 BESIDE = {
     "audit.search_accesses": {"by_process", "check_period"},
     "blocks.read": {"block_lines"},
+    "session.second_step": {"ending"},
     "correspondence.prepare": {"most_megabytes"},
     "conducting.advance_routings": {"reopening_instant", "scheduled_reopenings"},
     "conducting.count_statistics": {"share"},

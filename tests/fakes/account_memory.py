@@ -1,5 +1,6 @@
 """The writes of how a person enters, in memory: a part of ``MemoryWork``."""
 
+from datetime import datetime
 from typing import Any
 
 from chalicelib.application.references import Key, SecondFactorKey
@@ -25,6 +26,9 @@ class AccountWrites:
         self._set(SecondFactorKey(thing.user), after)
 
     def keep_session(self, session: Session) -> None:
+        raise AssertionError("no session is in memory here")
+
+    def keep_opening(self, session: Session, process: str, until: datetime) -> None:
         raise AssertionError("no session is in memory here")
 
     def end_sessions(self, user: User) -> User:

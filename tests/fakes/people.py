@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from chalicelib.application.ports import Account, Shown
+from chalicelib.application.session.ports import Tally
 from chalicelib.domain.account import AccountEvent, TrustedDevice
 from chalicelib.domain.identity import Grant, Session, User
 from chalicelib.domain.second_factor import SecondFactor
@@ -27,6 +28,7 @@ class People:
     counts: dict[str, tuple[int, datetime]] = field(default_factory=dict)
     factors: dict[str, SecondFactor] = field(default_factory=dict)
     trusted: dict[str, TrustedDevice] = field(default_factory=dict)
+    words: dict[tuple[str, str], datetime] = field(default_factory=dict)
 
     def hire(self, user: User = ANA_USER, password: str = SECRET) -> User:
         """Keep a user; the hash is that of ``outside.Passwords``."""
@@ -40,7 +42,15 @@ class People:
         person, hashed = self.user(tenant, user)
         return Account(person, hashed, self.factors.get(user), self.trusted.get(device))
 
-    def open(self, session: Session, shown: Shown | None = None) -> bool:
+    def keep_word(self, tenant: str, user: str, digest: str, at: datetime) -> None:
+        self.words[user, digest] = at
+
+    def word(self, tenant: str, user: str, digest: str) -> datetime | None:
+        return self.words.get((user, digest))
+
+    def open(self, session: Session, shown: Shown | None = None, word: str = "") -> bool:
+        if word and self.words.pop((session.user, word), None) is None:
+            return False
         if shown and self.factors[session.user] != shown.before:
             return False
         if shown:
@@ -93,6 +103,19 @@ class People:
     def forgive(self, tenant: str, names: Sequence[str]) -> None:
         for name in names:
             self.counts.pop(name, None)
+
+    def claim(self, tenant: str, name: str, free: int, at: datetime) -> Tally:
+        failed, last = self.counts.get(name, (0, None))
+        if failed < free:
+            return Tally(failed + 1, failed, last, "", under_way=True, mine=True)
+        return Tally(failed, failed, last, "", under_way=False)
+
+    def claim_after(self, tenant: str, name: str, seen: Tally, at: datetime) -> bool:
+        return self.counts.get(name, (0, None))[0] == seen.counted
+
+    def settle(self, tenant: str, name: str, at: datetime, right: bool) -> None:
+        if not right:
+            self.fail(tenant, [name], at)
 
     def count(self, tenant: str, name: str, at: datetime, window: timedelta) -> tuple[int, datetime]:
         tried, until = self.counts.get(name, (0, at + window))

@@ -12,6 +12,7 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("POST", "/sessions"): ("/sessions", {"login": "ana.lima", "password": PASSWORD}),
     ("GET", "/login-providers"): ("/login-providers", None),
     ("POST", "/login-providers/{provider}/entries"): ("/login-providers/govbr/entries", None),
+    ("POST", "/login-providers/codes"): ("/login-providers/codes", {"one_time_code": "000000"}),
     ("POST", "/login-providers/returns"): ("/login-providers/returns", {"code": "none", "state": "none"}),
     ("POST", "/password-links"): ("/password-links", {"login": "ninguem.aqui"}),
     ("POST", "/password-links/readings"): ("/password-links/readings", {"link": f"ninguem.aqui.{'s' * 43}"}),

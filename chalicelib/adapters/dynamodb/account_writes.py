@@ -1,6 +1,7 @@
 """The writes of how a person enters: the second factor, passwords, sessions, what is remembered of changes."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from chalicelib.application.transaction import Operation
@@ -39,6 +40,11 @@ class AccountWrites:
         item = SessionItem(*keys.session(session.tenant, session.user, session.digest))
         kept = [SessionItem.strength.set(session.strength.value), SessionItem.epoch.set(session.epoch)]
         self._updates.append((item, kept, SessionItem.pk.exists()))
+
+    def keep_opening(self, session: Session, process: str, until: datetime) -> None:
+        item = SessionItem(*keys.session(session.tenant, session.user, session.digest))
+        opened = SessionItem.opened[process].set(int(until.timestamp()))  # type: ignore[attr-defined]
+        self._updates.append((item, [opened], SessionItem.pk.exists()))
 
     def end_sessions(self, user: User) -> User:
         place = keys.user(self._tenant, user.id)

@@ -12,21 +12,21 @@ from pynamodb.transactions import TransactWrite
 from chalicelib.application.ports import Account, Shown
 from chalicelib.domain.account import AccountEvent, TrustedDevice
 from chalicelib.domain.identity import Session, Strength, User
+from chalicelib.domain.login_provider import PATIENCE
 from chalicelib.domain.second_factor import SecondFactor
 
 from . import keys
+from .attempts import AttemptCounts, get_from_both
 from .catalogues import saw_revision
 from .codec import decode, encode
 from .items import HistoryItem, MainItem, SessionItem
 from .people import listed_in, member_item, user_item
-from .records import Pair, cause_code, update_if
+from .records import Pair, cause_code
 
 ACCESSES_KEPT = timedelta(days=180)
-ATTEMPTS_KEPT = timedelta(minutes=30)
-MANY = 1_000_000
 
 
-class DynamoIdentity:
+class DynamoIdentity(AttemptCounts):
     """Implements ``application.ports.Identity``."""
 
     def __init__(self, connection: Connection) -> None:
@@ -34,7 +34,7 @@ class DynamoIdentity:
 
     def user(self, tenant: str, user: str) -> tuple[User | None, str | None]:
         revision = keys.catalogues_revision(tenant)
-        found = self._get([keys.user(tenant, user), keys.password(tenant, user), revision], [])[0]
+        found = get_from_both(self._connection, [keys.user(tenant, user), keys.password(tenant, user), revision], [])[0]
         _renew(tenant, found.get(revision))
         person, secret = (found.get(key(tenant, user)) for key in (keys.user, keys.password))
         return (
@@ -46,7 +46,7 @@ class DynamoIdentity:
         places = [keys.user(tenant, user), keys.password(tenant, user), keys.second_factor(tenant, user)]
         shown = [keys.device(tenant, user, device)] if device else []
         revision = keys.catalogues_revision(tenant)
-        people, devices = self._get([*places, revision], shown)
+        people, devices = get_from_both(self._connection, [*places, revision], shown)
         _renew(tenant, people.get(revision))
         person, secret, factor = (item.body if (item := people.get(place)) else None for place in places)
         known = devices.get(shown[0]) if shown else None
@@ -57,7 +57,7 @@ class DynamoIdentity:
             decode(TrustedDevice, known.body) if known and known.body else None,
         )
 
-    def open(self, session: Session, shown: Shown | None = None) -> bool:
+    def open(self, session: Session, shown: Shown | None = None, word: str = "") -> bool:
         """Session, access (ACC-01), the code that was spent and the device, together."""
         place = keys.session(session.tenant, session.user, session.digest)
         access = keys.access(session.tenant, session.user, session.created_at)
@@ -66,6 +66,9 @@ class DynamoIdentity:
             with TransactWrite(connection=self._connection) as transaction:
                 transaction.save(self._item(place, session))
                 transaction.save(SessionItem(*access, body=encode(session), expires_at=int(until.timestamp())))
+                if word:
+                    spent = SessionItem(*keys.word_of_provider(session.tenant, session.user, word))
+                    transaction.delete(spent, condition=SessionItem.pk.exists())
                 if shown:
                     self._spend(transaction, session.tenant, shown)
         except TransactWriteError as error:
@@ -82,6 +85,15 @@ class DynamoIdentity:
             place = keys.device(tenant, after.user, shown.device.digest)
             until = int(shown.device.expires_at.timestamp())
             transaction.save(SessionItem(*place, body=encode(shown.device), expires_at=until))
+
+    def keep_word(self, tenant: str, user: str, digest: str, at: datetime) -> None:
+        place = keys.word_of_provider(tenant, user, digest)
+        SessionItem(*place, at=at.isoformat(), expires_at=int((at + PATIENCE).timestamp())).save()
+
+    def word(self, tenant: str, user: str, digest: str) -> datetime | None:
+        place = keys.word_of_provider(tenant, user, digest)
+        item = get_from_both(self._connection, [], [place])[1].get(place)
+        return datetime.fromisoformat(item.at) if item and item.at else None
 
     def sessions(self, tenant: str, user: str) -> Sequence[Session]:
         found = SessionItem.query(
@@ -108,7 +120,7 @@ class DynamoIdentity:
         """Session, user and the catalogues' revision at once: what was revoked is seen on the very next request."""
         place, person = keys.session(tenant, user, digest), keys.user(tenant, user)
         revision = keys.catalogues_revision(tenant)
-        users, sessions = self._get([person, revision], [place])
+        users, sessions = get_from_both(self._connection, [person, revision], [place])
         _renew(tenant, users.get(revision))
         item, owner = sessions.get(place), users.get(person)
         session = decode(Session, item.body) if item and item.body else None
@@ -148,47 +160,6 @@ class DynamoIdentity:
         )
         return [decode(Session, item.body) for item in found]
 
-    def failures(
-        self, tenant: str, names: Sequence[str], at: datetime
-    ) -> Sequence[tuple[int, datetime | None]]:
-        """How many failures each name has and when the last was; old ones count no more."""
-        pairs = [keys.attempts(tenant, name) for name in names]
-        _, found = self._get([], pairs)
-        return [_counted(found.get(pair), at) for pair in pairs]
-
-    def fail(self, tenant: str, names: Sequence[str], at: datetime) -> None:
-        """Count a failure for each name, for half an hour."""
-        now, until = int(at.timestamp()), int((at + ATTEMPTS_KEPT).timestamp())
-        moment = [SessionItem.at.set(at.isoformat()), SessionItem.expires_at.set(until)]
-        for name in names:
-            item = SessionItem(*keys.attempts(tenant, name))
-            try:
-                # The table forgets by itself, but days late: a count that ran out begins anew.
-                fresh = SessionItem.expires_at.does_not_exist() | (SessionItem.expires_at > now)
-                item.update(actions=[SessionItem.failures.add(1), *moment], condition=fresh)
-            except UpdateError as error:
-                if cause_code(error) != "ConditionalCheckFailedException":
-                    raise
-                item.update(actions=[SessionItem.failures.set(1), *moment])
-
-    def forgive(self, tenant: str, names: Sequence[str]) -> None:
-        for name in names:
-            SessionItem(*keys.attempts(tenant, name)).delete()
-
-    def count(self, tenant: str, name: str, at: datetime, window: timedelta) -> tuple[int, datetime]:
-        """Atomically, before the try is looked at: many at once are all counted."""
-        item, now = SessionItem(*keys.attempts(tenant, name)), int(at.timestamp())
-        until = now + int(window.total_seconds())
-        begin = [SessionItem.failures.set(1), SessionItem.expires_at.set(until)]
-        over = SessionItem.expires_at.does_not_exist() | (SessionItem.expires_at <= now)
-        add = [SessionItem.failures.add(1)]
-        turns: list[tuple[list[Any], Any]] = [(add, SessionItem.expires_at > now), (begin, over)]
-        for actions, condition in turns * 3:
-            if update_if(item, actions, condition):
-                return int(item.failures or 1), datetime.fromtimestamp(int(item.expires_at or until), at.tzinfo)
-        # Begun and forgotten by others at each turn: whoever it is, it waits.
-        return MANY, at + window
-
     def _item(self, place: Pair, session: Session) -> SessionItem:
         return SessionItem(
             *place,
@@ -198,32 +169,6 @@ class DynamoIdentity:
             expires_at=int(session.expires_at.timestamp()),
             opened={},
         )
-
-    def _get(
-        self, main: Sequence[Pair], sessions: Sequence[Pair]
-    ) -> tuple[dict[Pair, MainItem], dict[Pair, SessionItem]]:
-        """Consistent reads from both tables in one call."""
-        wanted = {
-            model.Meta.table_name: {
-                "Keys": [{"pk": {"S": pk}, "sk": {"S": sk}} for pk, sk in pairs],
-                "ConsistentRead": True,
-            }
-            for model, pairs in ((MainItem, main), (SessionItem, sessions))
-            if pairs
-        }
-        found_main: dict[Pair, MainItem] = {}
-        found_sessions: dict[Pair, SessionItem] = {}
-        client: Any = self._connection.client
-        while wanted:
-            answer = client.batch_get_item(RequestItems=wanted)
-            for raw in answer["Responses"].get(MainItem.Meta.table_name, []):
-                item = MainItem.from_raw_data(raw)
-                found_main[(item.pk, item.sk)] = item
-            for raw in answer["Responses"].get(SessionItem.Meta.table_name, []):
-                kept = SessionItem.from_raw_data(raw)
-                found_sessions[(kept.pk, kept.sk)] = kept
-            wanted = answer.get("UnprocessedKeys") or {}
-        return found_main, found_sessions
 
 
 def _present(session: Session, item: SessionItem) -> Session:
@@ -236,12 +181,6 @@ def _present(session: Session, item: SessionItem) -> Session:
         strength=Strength(item.strength or session.strength),
         epoch=session.epoch if item.epoch is None else int(item.epoch),
     )
-
-
-def _counted(item: SessionItem | None, at: datetime) -> tuple[int, datetime | None]:
-    if item is None or not item.at or (item.expires_at or 0) <= at.timestamp():
-        return 0, None
-    return int(item.failures or 0), datetime.fromisoformat(item.at)
 
 
 def _renew(tenant: str, revision: MainItem | None) -> None:

@@ -110,6 +110,8 @@ class SessionItem(Model):
     body = UnicodeAttribute(null=True)
     failures = NumberAttribute(null=True)
     at = UnicodeAttribute(null=True)
+    pending = NumberAttribute(null=True)
+    claimed_at = UnicodeAttribute(null=True)
     unit = UnicodeAttribute(null=True)
     used_at = UnicodeAttribute(null=True)
     strength = UnicodeAttribute(null=True)

@@ -375,6 +375,11 @@ def session(tenant: str, user_id: str, digest: str) -> tuple[str, str]:
 SESSIONS = "SESSION" + SEPARATOR
 
 
+def word_of_provider(tenant: str, user_id: str, digest: str) -> tuple[str, str]:
+    """A provider's word for a person from whom a code is still awaited."""
+    return join(tenant, "USER", user_id), part("WORD", digest)
+
+
 def access(tenant: str, user_id: str, at: datetime) -> tuple[str, str]:
     return join(tenant, "USER", user_id), part("ACCESS", moment(at))
 

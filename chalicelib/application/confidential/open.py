@@ -1,11 +1,13 @@
-"""Open a confidential process with the password, in this session and for a while (SIG-01)."""
+"""Open a confidential process with the password, and the code of who is enrolled, in this session and for a while
+(SIG-01)."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from chalicelib.application.authorisation import allow_on_process
-from chalicelib.application.ports import Ports
-from chalicelib.application.references import PasswordKey, ProcessKey
-from chalicelib.application.session.reauthentication import check_password
+from chalicelib.application.ports import Ports, Work
+from chalicelib.application.references import ProcessKey
+from chalicelib.application.session.reauthentication import Reauthentication, Typed
+from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.identity import Actor, Session
 from chalicelib.domain.policy import Action
 
@@ -14,17 +16,21 @@ OPEN_FOR = timedelta(minutes=30)
 
 
 def open_confidential(
-    ports: Ports, actor: Actor, session: Session, process_id: str, password: str
-) -> datetime:
-    """-> until when it is open. Nobody tries passwords on what does not exist for them.
+    ports: Ports, actor: Actor, operation: Operation, session: Session, process_id: str, typed: Typed
+) -> Reply:
+    """-> ``{"until"}``: an instant. Nobody tries passwords on what does not exist for them.
 
-    Raises NotFound, Forbidden ``not_confidential``, Unauthenticated ``wrong_password``, TooManyAttempts.
+    Raises NotFound, Forbidden ``not_confidential``, Unauthenticated ``wrong_password``, ``one_time_code_required`` or
+    ``wrong_code``, TooManyAttempts.
     """
-    now = ports.now()
-    found, hashed = ports.reader.get(ProcessKey(process_id), PasswordKey(actor.user.id))
-    process = allow_on_process(actor, Action.CONFIDENTIAL_OPEN, found)
-    # The code of who is enrolled was shown when the session began; SEI too asks for the password only.
-    check_password(ports, actor, hashed, password, "O processo não foi aberto.")
-    until = now + OPEN_FOR
-    ports.identity.keep_open(session, process.id, until)
-    return until
+    proof = Reauthentication(ports, actor, operation, typed, "O processo não foi aberto.")
+    until = proof.at + OPEN_FOR
+
+    def attempt(work: Work) -> Reply:
+        found, hashed, factor = work.load(ProcessKey(process_id), *proof.keys)
+        process = allow_on_process(actor, Action.CONFIDENTIAL_OPEN, found)
+        proof.check(work, hashed, factor)
+        work.keep_opening(session, process.id, until)
+        return {"until": until.isoformat()}
+
+    return transact(lambda: ports.begin(operation), attempt)

@@ -1,8 +1,9 @@
 """The person came back vouched for: a session of our own is opened, and nothing of the provider's is kept (ACC-01)."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
-from chalicelib.application.ports import Ports
+from chalicelib.application.ports import Account, Ports
 from chalicelib.application.references import TaxpayerKey
 from chalicelib.domain.errors import Unauthenticated
 from chalicelib.domain.identity import Session, User
@@ -20,13 +21,15 @@ from chalicelib.domain.value import dataclass
 
 from .oidc_ports import OidcClient
 from .oidc_providers import provider_named, redirect
+from .second_step import Showing, ending, second_step
 
 
 @dataclass(frozen=True, slots=True)
 class Vouched:
     """What came back in the address, what the browser kept, and from where it is asked.
 
-    ``digest`` of our own token's secret (hex) and how long the session lives, in seconds.
+    ``digest`` of our own token's secret (hex) and how long the session lives, in seconds. ``word``: that of what the
+    browser shows with the code, should one be asked. ``device``: that of what it shows to be asked none, by login.
     """
 
     code: str
@@ -36,10 +39,13 @@ class Vouched:
     agent: str
     digest: str
     life: int
+    word: str = ""
+    device: Callable[[str], str] = lambda _: ""
 
 
-def finish_oidc(ports: Ports, client: OidcClient, back: Vouched) -> tuple[Session, User]:
-    """Open a session in the user's first unit.
+def finish_oidc(ports: Ports, client: OidcClient, back: Vouched) -> tuple[Session | None, User]:
+    """Open a session in the user's first unit; of who is enrolled the word is kept until the code comes, and there is
+    no session yet.
 
     Raises Refused ``oidc_state_mismatch`` or ``oidc_not_offered``, Unauthenticated with the reason
     (``domain.login_provider``), TooManyAttempts, Unavailable.
@@ -50,13 +56,18 @@ def finish_oidc(ports: Ports, client: OidcClient, back: Vouched) -> tuple[Sessio
     flow = check_flow(back.kept, back.state, now)
     provider = provider_named(ports, flow.provider)
     try:
-        user = _person(ports, client, provider, flow, back.code)
+        known, user = _person(ports, client, provider, flow, back)
         units = user.units_on(now.astimezone(ports.zone).date(), ports.catalogues.units())
         if not units:
             raise refusal("oidc_no_unit")
     except Unauthenticated:
         ports.identity.fail(ports.tenant, counted, now)
         raise
+    try:
+        strength, _ = second_step(ports, known, Showing("", "", "", back.address, back.agent), now)
+    except Unauthenticated:
+        ports.identity.keep_word(ports.tenant, user.id, back.word, now)
+        return None, user
     session = Session(
         digest=back.digest,
         tenant=ports.tenant,
@@ -65,20 +76,23 @@ def finish_oidc(ports: Ports, client: OidcClient, back: Vouched) -> tuple[Sessio
         epoch=user.session_epoch,
         created_at=now,
         last_used_at=now,
-        expires_at=now + timedelta(seconds=back.life),
+        expires_at=ending(now + timedelta(seconds=back.life), strength, known),
         address=back.address,
         agent=back.agent[:200],
+        strength=strength,
     )
     ports.identity.open(session)
     return session, user
 
 
-def _person(ports: Ports, client: OidcClient, provider: LoginProvider, flow: EntryFlow, code: str) -> User:
-    claims = client.claims(provider, code, flow, redirect(ports))
+def _person(
+    ports: Ports, client: OidcClient, provider: LoginProvider, flow: EntryFlow, back: Vouched
+) -> tuple[Account, User]:
+    claims = client.claims(provider, back.code, flow, redirect(ports))
     found = sought(provider, claims)
     if provider.known_by == TAXPAYER:
         (login,) = ports.reader.get(TaxpayerKey(found))
     else:
         login = found
-    user, _ = ports.identity.user(ports.tenant, login) if login else (None, None)
-    return check_person(provider, claims, user)
+    known = ports.identity.account(ports.tenant, login, back.device(login)) if login else Account()
+    return known, check_person(provider, claims, known.user)

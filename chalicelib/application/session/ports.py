@@ -30,6 +30,23 @@ class Shown:
     device: TrustedDevice | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How tries under one name stand: ``counted``, of which ``failed`` ended, the last one at ``last``.
+
+    ``claimed``: when the last one began. ``under_way``: some have not ended yet. ``gone``: it counts no more. ``mine``:
+    the try that asked is counted with them.
+    """
+
+    counted: int
+    failed: int
+    last: datetime | None
+    claimed: str
+    under_way: bool
+    gone: bool = False
+    mine: bool = False
+
+
 class Identity(Openings, Protocol):
     """Users and sessions; a token names its tenant and user, so both are read at once."""
 
@@ -39,11 +56,18 @@ class Identity(Openings, Protocol):
     def account(self, tenant: str, user: str, device: str) -> Account:
         """All that a login is decided by, in one read; ``device``: the digest of what the browser showed, or empty."""
 
-    def open(self, session: Session, shown: Shown | None = None) -> bool:
-        """Keep the session and the access; with them the code that was spent, and the device now trusted.
+    def open(self, session: Session, shown: Shown | None = None, word: str = "") -> bool:
+        """Keep the session and the access; with them the code that was spent, and the device now trusted. ``word``: the
+        digest of the provider's word that is spent with them.
 
-        False when somebody else spent it, or changed the factor, meanwhile: nothing was kept.
+        False when somebody else spent either, or changed the factor, meanwhile: nothing was kept.
         """
+
+    def keep_word(self, tenant: str, user: str, digest: str, at: datetime) -> None:
+        """A provider vouched for the person, from whom a code is still awaited; forgotten by itself."""
+
+    def word(self, tenant: str, user: str, digest: str) -> datetime | None:
+        """When the provider's word of this digest was kept, unless it was spent."""
 
     def sessions(self, tenant: str, user: str) -> Sequence[Session]:
         """Every session not closed, whether or not it still opens anything."""
@@ -65,6 +89,15 @@ class Identity(Openings, Protocol):
     ) -> Sequence[tuple[int, datetime | None]]: ...
     def fail(self, tenant: str, names: Sequence[str], at: datetime) -> None: ...
     def forgive(self, tenant: str, names: Sequence[str]) -> None: ...
+    def claim(self, tenant: str, name: str, free: int, at: datetime) -> Tally:
+        """Count a try that begins, unless ``free`` are counted already; -> how they stand then."""
+
+    def claim_after(self, tenant: str, name: str, seen: Tally, at: datetime) -> bool:
+        """Count one more, on condition that all is as ``seen``."""
+
+    def settle(self, tenant: str, name: str, at: datetime, right: bool) -> None:
+        """A try that was counted ended: a wrong one stays counted, a right one does not."""
+
     def count(self, tenant: str, name: str, at: datetime, window: timedelta) -> tuple[int, datetime]:
         """Count a try before it is looked at; -> (how many in this window, when the window ends)."""
 

@@ -37,8 +37,8 @@ class Gate:
         address = start_oidc(self.outside.ports, flow)
         return flow, {key: values[0] for key, values in parse_qs(urlsplit(address).query).items()}
 
-    def back(self, code: str, flow: EntryFlow | None, state: str = "state", secret: str = SECRET):
-        vouched = Vouched(code, state, flow, "200.144.10.7", "Firefox", "d1", 36_000)
+    def back(self, code: str, flow: EntryFlow | None, state: str = "state", secret: str = SECRET, device=lambda _: ""):
+        vouched = Vouched(code, state, flow, "200.144.10.7", "Firefox", "d1", 36_000, "w1", device)
         return finish_oidc(self.outside.ports, oidc.HttpOidc(lambda _: secret), vouched)
 
     def enter(self, name: str = "govbr", **changes):

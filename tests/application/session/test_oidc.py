@@ -6,9 +6,12 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.adapters import oidc
+from chalicelib.application.session.oidc_code import Awaited, finish_with_code
+from chalicelib.application.session.second_step import Showing
 from chalicelib.domain.errors import DomainError, TooManyAttempts, Unauthenticated
-from chalicelib.domain.identity import User
+from chalicelib.domain.identity import Session, Strength, User
 from chalicelib.domain.login_provider import NOT_BELIEVED, WORDS, refusal
+from chalicelib.domain.second_factor import SecondFactor, code_at, step_at
 from tests.fakes.people import ANA_USER
 from tests.pki.oidc import CLIENT, OWN, listed
 
@@ -187,3 +190,72 @@ def test_refusals_are_counted_against_the_network(gate: Gate):
 def test_words_are_whole_sentences_and_what_is_technical_is_not_shown():
     assert all(words[0].isupper() and words.endswith(".") for words in (*WORDS.values(), NOT_BELIEVED))
     assert refusal("oidc_signature").message == NOT_BELIEVED
+
+
+# Who is enrolled
+
+
+SEED = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+
+
+@pytest.fixture
+def enrolled(gate: Gate) -> SecondFactor:
+    factor = SecondFactor("f1", "ana.lima", SEED, gate.outside.now, gate.outside.now)
+    gate.people.factors["ana.lima"] = factor
+    return factor
+
+
+def with_code(gate: Gate, code: str, word: str = "w1", digest: str = "d2", trusted: str = "") -> Session:
+    showing = Showing(code, "k1", trusted, "200.144.10.7", "Firefox")
+    return finish_with_code(gate.outside.ports, Awaited("ana.lima", word, digest, 36_000), showing)[0]
+
+
+def refused(gate: Gate, code: str, word: str = "w1") -> str:
+    with pytest.raises(DomainError) as told:
+        with_code(gate, code, word)
+    return told.value.code
+
+
+def shown(gate: Gate, steps: int = 0) -> str:
+    return code_at(SEED, step_at(gate.outside.now) + steps)
+
+
+def test_word_of_a_provider_alone_opens_no_session_of_who_is_enrolled(gate: Gate, enrolled: SecondFactor):
+    assert gate.enter() == (None, gate.people.users["ana.lima"][0])
+    assert gate.people.open_ones == {}
+    assert refused(gate, "") == "one_time_code_required"
+    assert refused(gate, "000000") == "wrong_code"
+    assert with_code(gate, shown(gate)).strength is Strength.SECOND_FACTOR
+
+
+def test_word_is_spent_with_the_session_and_is_good_for_ten_minutes(gate: Gate, enrolled: SecondFactor):
+    gate.enter()
+    with_code(gate, shown(gate))
+    assert refused(gate, shown(gate, 1)) == "oidc_word_over"
+    gate.enter()
+    gate.outside.now += timedelta(minutes=10)
+    assert refused(gate, shown(gate)) == "oidc_word_over"
+
+
+def test_code_without_a_word_opens_nothing(gate: Gate, enrolled: SecondFactor):
+    assert refused(gate, shown(gate)) == "oidc_word_over"
+    gate.enter()
+    assert refused(gate, shown(gate), "another") == "oidc_word_over"
+
+
+def test_guesses_of_the_code_stop_at_the_limit_here_too(gate: Gate, enrolled: SecondFactor):
+    gate.enter()
+    assert [refused(gate, "000000") for _ in range(5)] == ["wrong_code"] * 5
+    with pytest.raises(TooManyAttempts):
+        with_code(gate, shown(gate))
+
+
+def test_browser_that_is_trusted_and_a_pause_are_asked_for_no_code(gate: Gate, enrolled: SecondFactor):
+    gate.enter()
+    with_code(gate, shown(gate), trusted="t1")
+    session, _ = gate.enter(device=lambda login: "t1" if login == "ana.lima" else "")
+    assert session.strength is Strength.SECOND_FACTOR
+    until = gate.outside.now + timedelta(hours=1)
+    gate.people.factors["ana.lima"] = replace(gate.people.factors["ana.lima"], paused_until=until)
+    session, _ = gate.enter()
+    assert (session.strength, session.expires_at) == (Strength.PAUSED, until)

@@ -199,4 +199,5 @@ def test_unknown_user_and_one_who_may_not_enter_cost_the_same_work_as_a_wrong_pa
         with pytest.raises(Unauthenticated):
             open_session(ports, replace(HOME, login=login, password=password), SessionTerms("d", LIFE, "k"))
         work[login] = list(done)
-    assert work["ana.lima"] == work["ninguem"] == work["bloqueada"] == ["failures", "account", "hash", "fail"]
+    wrong = ["claim", "claim", "account", "hash", "settle", "settle"]
+    assert work["ana.lima"] == work["ninguem"] == work["bloqueada"] == wrong

@@ -5,6 +5,7 @@ from tests.world.confidential import SECRET, granted, granting, opening, secret,
 from tests.world.world import Ask, World
 
 from .registry import reads, writes
+from .second_factor import code, enrolled
 
 
 @writes("processes.start.start_process", "PRO-02", "PRO-08", "SIG-02", entries=1)
@@ -12,9 +13,17 @@ def start_confidential(world: World) -> Ask:
     return Ask(world.ana, "POST", "/processes", process_form(**SECRET, secrecy_grade="reserved"))
 
 
-@reads("confidential.open.open_confidential", "SIG-01")
+@writes("confidential.open.open_confidential", "SIG-01")
 def open_confidential(world: World) -> Ask:
-    return opening(world.session("ana.lima", "semad-prot"), secret(world, opened=False))
+    return opening(world.ana, secret(world, opened=False))
+
+
+@writes("confidential.open.open_confidential", "SIG-01", "ACC-02")
+def open_confidential_with_a_code(world: World) -> Ask:
+    who, seed, _ = enrolled(world)
+    process = secret(world, who, opened=False)
+    ask = opening(who, process)
+    return Ask(who, "POST", ask.path, {**ask.body, "one_time_code": code(world, seed)}, process)
 
 
 @reads("confidential.close.close_confidential", "SIG-01")

@@ -14,6 +14,7 @@ from tests.world.signing import ANYBODYS
 from tests.world.world import NOBODY, Ask, Person, World
 
 from .registry import reads, writes
+from .session import forgive
 
 OWN = "/me/second-factor"
 
@@ -124,6 +125,7 @@ def distrust_device(world: World) -> Ask:
 @reads("session.open.open_session", "ACC-02")
 def log_in_with_a_code(world: World) -> Ask:
     who, secret, _ = enrolled(world)
+    forgive(world, who.login)
     body = {"login": who.login, "trust_device": True, **typed(world, secret)}
     return Ask(NOBODY, "POST", "/sessions", body)
 

@@ -70,8 +70,13 @@ export function credentialsQuery(process: string) {
   })
 }
 
-export function openSecret(process: string, password: string): Promise<{ until: string }> {
-  return api.post<{ until: string }>(path(process, '/openings'), { password })
+export interface SecretProof {
+  password: string
+  one_time_code?: string
+}
+
+export function openSecret(process: string, proof: SecretProof, idempotencyKey: string): Promise<{ until: string }> {
+  return api.post<{ until: string }>(path(process, '/openings'), proof, { idempotencyKey })
 }
 
 /** Forgets here what was shown of it, too. */

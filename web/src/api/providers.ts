@@ -24,3 +24,13 @@ export async function entryAddress(provider: string): Promise<string> {
 export function enterVouched(back: { code: string; state: string }): Promise<Me> {
   return api.post<Me>('/login-providers/returns', back, { waitForSession: false })
 }
+
+export interface VouchedCode {
+  one_time_code: string
+  trust_device: boolean
+}
+
+/** Of who is enrolled, after a provider vouched (ACC-02). */
+export function enterWithCode(code: VouchedCode, idempotencyKey: string): Promise<Me> {
+  return api.post<Me>('/login-providers/codes', code, { waitForSession: false, idempotencyKey })
+}

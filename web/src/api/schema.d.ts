@@ -1812,6 +1812,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/login-providers/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Informar o código de quem teve a identidade confirmada por outro
+         * @description Ato: Entrar no sistema (`session.start`).
+         */
+        post: operations["oidc.finish_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/login-providers/returns": {
         parameters: {
             query?: never;
@@ -9136,6 +9156,19 @@ export interface components {
             to: number;
         };
         /**
+         * OidcCodeBody
+         * @description O código do aplicativo, depois que a identidade foi confirmada.
+         */
+        OidcCodeBody: {
+            /** One Time Code */
+            one_time_code: string;
+            /**
+             * Trust Device
+             * @default false
+             */
+            trust_device?: boolean;
+        };
+        /**
          * OidcEntry
          * @description O endereço em que a pessoa confirma quem é
          */
@@ -9215,6 +9248,11 @@ export interface components {
          * @description Identificação de acesso (SIG-01).
          */
         Opening: {
+            /**
+             * One Time Code
+             * @default
+             */
+            one_time_code?: string;
             /** Password */
             password: string;
         };
@@ -21045,6 +21083,75 @@ export interface operations {
             };
         };
     };
+    "oidc.finish_code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OidcCodeBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "oidc.finish": {
         parameters: {
             query?: never;
@@ -31367,7 +31474,9 @@ export interface operations {
     "confidential.open_with_password": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 process: string;
             };

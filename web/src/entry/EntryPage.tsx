@@ -5,7 +5,6 @@ import { queryClient } from '../api/query-client'
 import { enter, meKey, tenantQuery, type Credentials } from '../api/session'
 import { useAct } from '../api/use-act'
 import { Button } from '../ds/Button'
-import { Checkbox } from '../ds/Choice'
 import { TextField } from '../ds/Field'
 import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
@@ -15,6 +14,7 @@ import { usePageTitle } from '../shell/page-title'
 import { useTenantColor } from '../shell/tenant-color'
 import { formatInstant } from '../time/format'
 import { ProviderButtons } from './ProviderButtons'
+import { type SecondStep, SecondStepFields } from './SecondStep'
 import { rememberLeave } from './away'
 import './entry.css'
 
@@ -122,53 +122,6 @@ function EntryForm() {
         </Button>
       </div>
     </form>
-  )
-}
-
-interface SecondStep {
-  code: string
-  trust: boolean
-}
-
-interface SecondStepFieldsProps {
-  step: SecondStep
-  onChange: (step: SecondStep) => void
-  onBack: () => void
-  missing: boolean
-  busy: boolean
-}
-
-/** The code of the application, after the password was right (ACC-02). */
-function SecondStepFields({ step, onChange, onBack, missing, busy }: SecondStepFieldsProps) {
-  return (
-    <>
-      <TextField
-        label={text.code}
-        hint={text.codeHint}
-        autoComplete="one-time-code"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={20}
-        autoFocus
-        value={step.code}
-        onChange={(code) => onChange({ ...step, code })}
-        error={missing ? text.codeMissing : undefined}
-      />
-      <Checkbox
-        label={text.trustDevice}
-        hint={text.trustDeviceHint}
-        checked={step.trust}
-        onChange={(trust) => onChange({ ...step, trust })}
-      />
-      <div className="row entry-actions">
-        <Button small onClick={onBack}>
-          {text.otherPerson}
-        </Button>
-        <Button type="submit" look="primary" busy={busy}>
-          {text.enter}
-        </Button>
-      </div>
-    </>
   )
 }
 

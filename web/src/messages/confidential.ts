@@ -4,6 +4,7 @@ export const secretGateMessages = {
   text: 'Este processo é sigiloso. Confirme sua senha para abri-lo: ele fica aberto por 30 minutos nesta sessão, ou até você fechá-lo.',
   password: 'Senha',
   missing: 'Digite sua senha.',
+  codeMissing: 'Digite o código que o aplicativo mostra.',
   confirm: 'Abrir processo',
 }
 
