@@ -27,7 +27,7 @@ from tests.domain.content_examples import (
 LINK = {"type": "text", "text": "sítio", "marks": [{"type": "link", "attrs": {"href": "https://ubatuba.example"}}]}
 
 LAW = text("Lei", "italic")
-BREAK = {"type": "hardBreak"}
+NOTE = footnote("Ver ", LAW, " e ", LINK, ".", {"type": "hardBreak"}, "Art. 7º.")
 
 
 def printed(*sections):
@@ -46,7 +46,7 @@ def study():
     body = (
         CONTENTS,
         first,
-        paragraph("Nos termos do ", reference("bbbbbb"), footnote("Ver ", LAW, " e ", LINK, ".", BREAK, "Art. 7º.")),
+        paragraph("Nos termos do ", reference("bbbbbb"), NOTE, "."),
         {"type": "pageBreak"},
         heading("Do prazo", 2),
         paragraph("Fica criado.", style="article"),
