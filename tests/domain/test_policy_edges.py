@@ -1,0 +1,41 @@
+"""Corners of the policy that no row of the matrix stands on (PRO-08, SIG-09, BLO-01)."""
+
+from dataclasses import replace
+
+from chalicelib.domain.access import Context
+from chalicelib.domain.policy import Action
+from chalicelib.domain.policy_rules import RULES
+
+from .test_policy import ANA, CONFIDENTIAL, DRAFT, SIGNED, may, refusal
+
+SEAT = (ANA.user, ANA.unit)
+COLLEAGUE = replace(ANA, user="beto.reis")
+
+
+def test_block_that_names_only_the_documents_own_unit_takes_it_from_nobody():
+    assert may(ANA, Action.DOCUMENT_EDIT, replace(DRAFT, shared_with=frozenset({ANA.unit})))
+    assert refusal(ANA, Action.DOCUMENT_EDIT, replace(DRAFT, shared_with=frozenset({"sms"}))) == "document_in_block"
+
+
+def test_who_put_a_confidential_process_away_has_it_open_no_more_and_a_colleague_still_does():
+    both = replace(CONFIDENTIAL, credentials=frozenset({SEAT, (COLLEAGUE.user, ANA.unit)}), put_away=frozenset({SEAT}))
+    assert refusal(ANA, Action.CREDENTIAL_GRANT, both) == "process_not_open_here"
+    assert may(COLLEAGUE, Action.CREDENTIAL_GRANT, both)
+
+
+def test_what_must_look_absent_is_refused_by_that_name_alone():
+    hidden = {condition for rule in RULES.values() for condition in rule.conditions if condition.hidden}
+    assert len(hidden) >= 5
+    assert {condition.code for condition in hidden} == {"not_found"}
+
+
+def test_public_page_shows_what_was_written_here_and_no_file():
+    assert refusal(None, Action.AUTHENTICITY_READ_CONTENT, replace(SIGNED, kind="uploaded")) == "content_not_public"
+
+
+def test_password_given_for_one_confidential_process_opens_no_other():
+    mine = replace(CONFIDENTIAL, id="p1")
+    without = Context(reauthenticated=False)
+    assert may(replace(ANA, opened=frozenset({"p1"})), Action.PROCESS_SEE, mine, without)
+    asked = refusal(replace(ANA, opened=frozenset({"p2"})), Action.PROCESS_SEE, mine, without)
+    assert asked == "confidential_password_required"
