@@ -30,7 +30,7 @@ REPORTS = ROOT / "build" / "tests"
 # Two suites at once, the longest first: most of them wait for the embedded AWS more than they work. No browser test
 # has a limit of time but its patience, of which it has much; what a page weighs is counted in bytes and calls.
 AT_ONCE = 2
-LONGEST = ("e2e", "faults", "races", "fuzz", "lint", "infra", "adapters", "sweep")
+LONGEST = ("e2e", "faults", "races", "sweep", "policy", "adapters", "fuzz", "lint", "infra", "api", "machine")
 # The browser opens the pages that the suite before it built: one after the other, in one lane.
 BEFORE = {"e2e": "web"}
 SLOW = ("e2e",)

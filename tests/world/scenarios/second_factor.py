@@ -35,8 +35,8 @@ def newcomer(world: World, *profiles: str) -> Person:
 
 
 def code(world: World, secret: str, steps: int = 0) -> str:
-    """What the application shows, ``steps`` from now."""
-    return code_at(secret, step_at(world.clock()) + steps)
+    """A code still to be used: the one the application shows next, good for at least half a minute from now."""
+    return code_at(secret, step_at(world.clock()) + 1 + steps)
 
 
 def seed() -> str:
@@ -50,7 +50,7 @@ def begun(world: World, *profiles: str) -> tuple[Person, str]:
 
 
 def confirming(world: World, who: Person, secret: str) -> Ask:
-    """The first code, the one of a step ago: the present one is still to be used."""
+    """The first code, the one before: the next is still to be used."""
     body = {"one_time_code": code(world, secret, -1), "seed": seed()}
     return Ask(who, "POST", f"{OWN}/confirmation", body)
 
