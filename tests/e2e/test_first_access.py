@@ -48,6 +48,8 @@ def test_newcomer_makes_the_password_by_the_link_enters_and_later_makes_another(
     other = Desk(new_context().new_page(), installation.site, login)
     other.go("/entrar")
     other.link("Esqueci minha senha").click()
+    # The door has a field of the same name.
+    expect(other.heading("Esqueci minha senha")).to_be_visible()
     other.field("Usuário").fill(login)
     album.keep(other.page, "esqueci-a-senha")
     other.button("Enviar o link").click()
