@@ -11,6 +11,13 @@ ROOT = Path(__file__).resolve().parents[2]
 MANUAL = ROOT / "docs" / "manual" / "screenshots"
 LOOSE = ROOT / "build" / "screenshots"
 COLOURS = 192
+#: Screens that are judged everywhere and that the manual shows too, by the names it gives them.
+SHOWN = {
+    "caixa": "caixa",
+    "incluir-oficio": "criar-documento",
+    "editor-versoes": "versoes",
+    "andamento": "atualizar-andamento",
+}
 
 
 class Album:
@@ -26,6 +33,8 @@ class Album:
         if not self.asked:
             page.screenshot(path=LOOSE / f"{name}.png", animations="disabled", caret="hide")
             return
+        # What still comes has its place kept, and an empty place is nothing to show.
+        page.wait_for_load_state("networkidle")
         shot = Image.open(io.BytesIO(page.screenshot(animations="disabled", caret="hide")))
         # Few colours, because a screen has few and a repository keeps its pictures for ever.
         few = shot.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
@@ -33,5 +42,7 @@ class Album:
 
     def loose(self, page: Page, name: str) -> None:
         """Any other screen, to be looked at by whoever asks for pictures."""
-        if self.asked:
+        if self.asked and name in SHOWN:
+            self.keep(page, SHOWN[name])
+        elif self.asked:
             page.screenshot(path=LOOSE / f"{name}.png", animations="disabled", caret="hide")
