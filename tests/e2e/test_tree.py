@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.e2e.desk import Desk
 from tests.e2e.installation import Installation
+from tests.e2e.waiting import wait_until
 
 
 @pytest.fixture
@@ -91,13 +92,17 @@ def test_number_type_and_citation_are_copied_and_the_citation_is_pasted_in_the_e
     cited, draft = (caller.write(process, "despacho") for _ in range(2))
     clerk.open_process(process, cited["id"])
 
+    def copied() -> str:
+        return str(clerk.page.evaluate("navigator.clipboard.readText()"))
+
     def copy(menu: str, choice: str) -> str:
         # The notice of the copy before may still be there: what tells is that something was copied anew.
         clerk.page.evaluate("navigator.clipboard.writeText('')")
         clerk.page.get_by_role("button", name=menu).click()
         clerk.page.get_by_role("menuitem", name=choice, exact=True).click()
         expect(clerk.notice(re.compile("^Copiado")).first).to_be_visible()
-        return str(clerk.page.wait_for_function("navigator.clipboard.readText()").json_value())
+        wait_until(lambda: bool(copied()), f"“{choice}” copiado")
+        return str(copied())
 
     whole = f"Copiar número ou link de {nup}"
     assert copy(whole, "Copiar o número e o tipo").startswith(f"{nup} ")
