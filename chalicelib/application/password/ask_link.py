@@ -34,7 +34,7 @@ def ask_link(ports: Ports, operation: Operation, login: str, address: str) -> Re
         user, before = work.load(UserKey(login), PasswordLinkKey(login))
         nobody = user is None or user.blocked or not user.email or ordered_too_often(before, now)
         told = user if user and not nobody else User(login, ports.tenant, login, "", NOWHERE)
-        link = new_link(ports, before, told, LinkPurpose.RESET)
+        link = new_link(ports, before, told, LinkPurpose.RESET, now)
         (feign_link if nobody else order_link)(work, before, link, AT_THE_DOOR, address)
         return {}
 

@@ -15,9 +15,13 @@ from chalicelib.domain.password_link import PLACE, LinkPurpose, PasswordLink, or
 TEMPLATES = {LinkPurpose.FIRST_ACCESS: "primeiro-acesso", LinkPurpose.RESET: "nova-senha"}
 
 
-def new_link(ports: Ports, before: PasswordLink | None, user: User, purpose: LinkPurpose) -> PasswordLink:
-    """A link in the place of the one before, and its e-mail, but for the address. Raises Refused
-    ``email_unavailable``."""
+def new_link(
+    ports: Ports, before: PasswordLink | None, user: User, purpose: LinkPurpose, at: datetime
+) -> PasswordLink:
+    """A link in the place of the one before, and its e-mail, but for the address. Raises Refused ``email_unavailable``.
+
+    ``at`` is the moment of the act: once for all its attempts, so that the next one writes what a lost reply wrote.
+    """
     values = {
         "nome": user.person.name,
         "login": user.id,
@@ -25,18 +29,16 @@ def new_link(ports: Ports, before: PasswordLink | None, user: User, purpose: Lin
         # Not known before it leaves: the text keeps its place.
         "link": PLACE,
     }
-    return ordered(before, user, purpose, automatic_letter(ports, TEMPLATES[purpose], user.email, values))
+    then = replace(ports, now=lambda: at)
+    return ordered(before, user, purpose, automatic_letter(then, TEMPLATES[purpose], user.email, values))
 
 
 def first_link(ports: Ports, before: PasswordLink | None, user: User, at: datetime) -> PasswordLink | None:
-    """The link of who begins; None where nothing can be sent, for the register is kept all the same.
-
-    ``at`` is the moment of the act: once for all its attempts, so that the next one writes what a lost reply wrote.
-    """
+    """The link of who begins; None where nothing can be sent, for the register is kept all the same."""
     if not user.email:
         return None
     try:
-        return new_link(replace(ports, now=lambda: at), before, user, LinkPurpose.FIRST_ACCESS)
+        return new_link(ports, before, user, LinkPurpose.FIRST_ACCESS, at)
     except Refused:
         # No e-mail leaves from here, or the city turned this one off.
         return None

@@ -18,12 +18,13 @@ def send_link(ports: Ports, actor: Actor, operation: Operation, login: str) -> R
     Raises Forbidden, NotFound, Refused ``user_blocked``, ``email_missing`` or ``email_unavailable``.
     """
     allow(actor, Action.USER_KEEP)
+    now = ports.now()
 
     def attempt(work: Work) -> Reply:
         user, before, hashed = work.load(UserKey(login), PasswordLinkKey(login), PasswordKey(login))
         addressee = _addressee(user)
         purpose = LinkPurpose.RESET if hashed else LinkPurpose.FIRST_ACCESS
-        order_link(work, before, new_link(ports, before, addressee, purpose), actor.user, actor.address)
+        order_link(work, before, new_link(ports, before, addressee, purpose, now), actor.user, actor.address)
         return {"email": addressee.email}
 
     return transact(lambda: ports.begin(operation), attempt)
