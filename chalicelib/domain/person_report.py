@@ -90,8 +90,8 @@ def of_contact(contact: Contact) -> Section:
     return Section("Cadastro de contato", _DATA, tuple(data.items()))
 
 
-def of_grants(grants: Sequence[Grant], units: Mapping[str, Unit]) -> Section:
-    """What the person may do, where and when."""
+def of_grants(grants: Sequence[Grant], units: Mapping[str, Unit], names: Mapping[str, str]) -> Section:
+    """What the person may do, where and when; ``names`` are those of whoever is away, by login (ACC-09)."""
 
     def unit(grant: Grant) -> str:
         if grant.unit == EVERY_UNIT:
@@ -100,10 +100,16 @@ def of_grants(grants: Sequence[Grant], units: Mapping[str, Unit]) -> Section:
         return f"{acronym} e as subordinadas" if grant.subunits else acronym
 
     rows = [
-        (unit(one), _PROFILES.get(one.profile, one.profile), _day(one.valid_from), _day(one.valid_until))
+        (
+            unit(one),
+            _PROFILES.get(one.profile, one.profile),
+            _day(one.valid_from),
+            _day(one.valid_until),
+            names.get(one.standing_in_for, one.standing_in_for),
+        )
         for one in grants
     ]
-    return Section("Permissões", ("Unidade", "Perfil", "Desde", "Até"), tuple(rows))
+    return Section("Permissões", ("Unidade", "Perfil", "Desde", "Até", "Em substituição a"), tuple(rows))
 
 
 def of_factor(enrolled_at: datetime | None, devices: int, events: Sequence[AccountEvent], at: Moment) -> Section:

@@ -13,7 +13,7 @@ from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_titles import TITLES
 from tests.world.builders import RESTRICTED, started
 from tests.world.confidential import SECRET
-from tests.world.scenarios.administration import USERS, administrator, user_form
+from tests.world.scenarios.administration import USERS, administrator, set_grants, user_form
 from tests.world.searching import indexed
 from tests.world.world import Ask, Person, World
 
@@ -81,7 +81,7 @@ def test_report_on_a_user_has_the_register_and_what_the_person_did_and_saw(world
         "Nara Nunes", form["taxpayer"], form["email"], "Ativo",
     )  # fmt: skip
     (grant,) = section(report, "Permissões")
-    assert grant[1:] == ["Básico", "", "31/12/2030"]
+    assert grant[1:] == ["Básico", "", "31/12/2030", ""]
     assert {row[2] for row in section(report, "Histórico do cadastro")} == {"Cadastro", "Alteração"}
     assert section(report, "Como entra no sistema")[0][1:3] == ["Verificação em duas etapas", "desligada"]
     assert len(section(report, "Entradas no sistema")) == 1
@@ -99,6 +99,18 @@ def test_report_on_a_user_has_the_register_and_what_the_person_did_and_saw(world
     act = TITLES[Action.ADMINISTRATION_READ]
     readers = [row for row in rows if row[1:2] == ["Gilda.Cadastro"] and row[3:] == [act]]
     assert len(readers) >= 2, "who took the whole register out saw this one too"
+
+
+def test_role_held_while_somebody_is_away_is_said_to_be_that_persons(world: World, auditor: Person):
+    """ACC-09: on the screen and in the sheet."""
+    login = str(world.done(set_grants(world))["id"])
+    report = world.done(Ask(auditor, "GET", f"/audit/people/user/{login}"))
+    grants = [grant[1:] for grant in section(report, "Permissões")]
+    assert ["Básico", "01/12/2026", "31/12/2026", "Helena Prado de Azevedo"] in grants
+    assert {grant[3] for grant in grants} == {"", "Helena Prado de Azevedo"}
+    sheet = world.done(Ask(auditor, "GET", f"/audit/people/user/{login}/export"))
+    rows = list(csv.reader(io.StringIO(sheet["content"].lstrip("\ufeff")), delimiter=";"))
+    assert ["Básico", "01/12/2026", "31/12/2026", "Helena Prado de Azevedo"] in [row[1:] for row in rows]
 
 
 def test_only_who_audits_reports_on_people(world: World, auditor: Person):

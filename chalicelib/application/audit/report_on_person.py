@@ -1,16 +1,17 @@
 """What is held about one person and who saw it (LGPD, art. 18). The report itself is recorded as a reading."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports
-from chalicelib.application.references import ContactKey
+from chalicelib.application.references import ContactKey, UserKey
 from chalicelib.application.second_factor.standing import standing_of
 from chalicelib.domain import person_report as about
 from chalicelib.domain.audit import EVERYBODY, Access, AccessFilter, PersonKind, person_id
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.identity import Actor
+from chalicelib.domain.granting import names_away
+from chalicelib.domain.identity import Actor, User
 from chalicelib.domain.person_report import Moment, PersonReport, Section
 from chalicelib.domain.policy import Action
 
@@ -49,12 +50,19 @@ def _of_user(ports: Ports, login: str, at: Moment, most: int) -> tuple[str, list
     readings, complete = _readings(ports, AccessFilter(LONG_AGO, ports.now(), user=login), most)
     return user.person.name, [
         about.of_user(user),
-        about.of_grants(user.grants, ports.catalogues.units()),
+        about.of_grants(user.grants, ports.catalogues.units(), _away(ports, user)),
         about.of_factor(standing.enrolled_at, len(standing.devices), standing.events, at),
         about.of_sessions(ports.identity.accesses(ports.tenant, login), at),
         about.of_changes(list(changes.items), changes.next_cursor is None, at),
         about.of_readings(readings, complete, at),
     ]
+
+
+def _away(ports: Ports, user: User) -> Mapping[str, str]:
+    """The names of those in whose place the person stands, by login."""
+    logins = names_away(user.grants)
+    found = ports.reader.get(*map(UserKey, logins)) if logins else ()
+    return {one.id: one.person.name for one in found if one}
 
 
 def _of_contact(ports: Ports, identifier: str, at: Moment, _: int) -> tuple[str, list[Section]]:
