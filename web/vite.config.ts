@@ -4,6 +4,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { blocksOf } from './scripts/manual.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -21,9 +22,18 @@ const apiDescription: Plugin = {
   },
 }
 
+/** The chapters of the manual come to the screens already taken apart, one file each. */
+const manual: Plugin = {
+  name: 'manual',
+  enforce: 'pre',
+  transform(code, id) {
+    return /[\\/]docs[\\/]manual[\\/][^\\/]+\.md$/.test(id) ? { code: `export default ${JSON.stringify(blocksOf(code))}`, map: null } : null
+  },
+}
+
 export default defineConfig({
-  plugins: [apiDescription, react(), { ...optimizeLocales.vite({ locales: ['pt-BR'] }), enforce: 'pre' }],
-  server: { host: '127.0.0.1', proxy: { '/api': { target: apiOrigin } } },
+  plugins: [apiDescription, manual, react(), { ...optimizeLocales.vite({ locales: ['pt-BR'] }), enforce: 'pre' }],
+  server: { host: '127.0.0.1', fs: { allow: ['..'] }, proxy: { '/api': { target: apiOrigin } } },
   preview: { host: '127.0.0.1', proxy: { '/api': { target: apiOrigin } } },
   build: {
     target: 'es2022',

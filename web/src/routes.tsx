@@ -193,6 +193,15 @@ const standardTextRoute = createRoute({
 const favouritesRoute = screen('/favoritos', lazyRouteComponent(() => import('./favourites/FavouritesPage'), 'FavouritesPage'))
 const securityRoute = screen('/seguranca', lazyRouteComponent(() => import('./security/SecurityPage'), 'SecurityPage'))
 const userFactorRoute = screen('/duas-etapas', lazyRouteComponent(() => import('./security/UserFactorPage'), 'UserFactorPage'))
+
+/** Which chapter is open, and at what section. */
+const manualRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/manual',
+  validateSearch: (raw): { capitulo?: string; secao?: string } => defined({ capitulo: text(raw['capitulo']), secao: text(raw['secao']) }),
+  component: lazyRouteComponent(() => import('./help/ManualPage'), 'ManualPage'),
+})
+
 const jobsRoute = screen('/trabalhos', lazyRouteComponent(() => import('./jobs/JobsPage'), 'JobsPage'))
 
 const jobRoute = createRoute({
@@ -315,7 +324,10 @@ const routeTree = rootRoute.addChildren([
     newStandardTextRoute,
     standardTextRoute,
     favouritesRoute,
-    securityRoute, userFactorRoute, jobsRoute,
+    securityRoute,
+    userFactorRoute,
+    manualRoute,
+    jobsRoute,
     jobRoute,
     startRoute,
     numberRoute,

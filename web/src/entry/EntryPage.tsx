@@ -10,6 +10,7 @@ import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { entryMessages as text, shellMessages } from '../messages/shell'
 import { CoatOfArms } from '../shell/CoatOfArms'
+import { Help } from '../shell/Help'
 import { usePageTitle } from '../shell/page-title'
 import { useTenantColor } from '../shell/tenant-color'
 import { formatInstant } from '../time/format'
@@ -43,6 +44,7 @@ export function EntryPage() {
       <p className="entry-public">
         {text.publicTitle} <a href="/publico.html">{shellMessages.checkAuthenticity}</a>
       </p>
+      <Help />
     </main>
   )
 }

@@ -9,6 +9,7 @@ import { useAct } from '../api/use-act'
 import { Button } from '../ds/Button'
 import { ErrorMessage, Loading, Message } from '../ds/Message'
 import { providerMessages as text } from '../messages/providers'
+import { Help } from '../shell/Help'
 import { usePageTitle } from '../shell/page-title'
 import { type SecondStep, SecondStepFields } from './SecondStep'
 import { type Away, inside, rememberLeave, takeAway } from './away'
@@ -34,6 +35,7 @@ export function EntryReturnPage() {
           </Button>
         ) : null}
       </div>
+      <Help />
     </main>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../ds/Button'
 import { TextField } from '../ds/Field'
 import { ErrorMessage, Message } from '../ds/Message'
 import { passwordLinkMessages as text } from '../messages/password-link'
+import { Help } from '../shell/Help'
 import { usePageTitle } from '../shell/page-title'
 import './entry.css'
 
@@ -57,6 +58,7 @@ export function ForgotPage() {
           <Link to="/entrar">{text.back}</Link>
         </p>
       </div>
+      <Help />
     </main>
   )
 }

@@ -8,6 +8,7 @@ import { Checkbox } from '../ds/Choice'
 import { TextField } from '../ds/Field'
 import { ErrorMessage, Loading, Message } from '../ds/Message'
 import { passwordLinkMessages as text } from '../messages/password-link'
+import { Help } from '../shell/Help'
 import { usePageTitle } from '../shell/page-title'
 import './entry.css'
 
@@ -41,6 +42,7 @@ export function MakePasswordPage() {
           </>
         )}
       </div>
+      <Help />
     </main>
   )
 }

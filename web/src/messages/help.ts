@@ -13,7 +13,7 @@ const groups: { name: string; keys: Shortcut[] }[] = [
     name: 'Em qualquer tela',
     keys: [
       { press: ['Ctrl+K'], does: 'Procurar um ato, uma tela ou um processo' },
-      { press: [], act: 'help', does: 'Mostrar estes atalhos' },
+      { press: [], act: 'help', does: 'Mostrar a ajuda desta tela' },
       { press: ['Alt+1'], does: 'Ir para o conteúdo' },
       { press: ['Alt+2'], does: 'Ir para o menu' },
       { press: ['Alt+3'], does: 'Ir para a busca' },
@@ -82,7 +82,6 @@ const groups: { name: string; keys: Shortcut[] }[] = [
 ]
 
 export const helpMessages = {
-  open: 'Ajuda',
   title: 'Atalhos do teclado',
   singleLettersOn: 'Os atalhos de uma tecla só funcionam fora dos campos de texto. Para desligá-los, abra o menu da sua conta.',
   singleLettersOff: 'Os atalhos de uma tecla estão desligados neste computador. Para ligá-los, abra o menu da sua conta.',

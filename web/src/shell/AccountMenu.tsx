@@ -73,6 +73,9 @@ function AccountPanel({ onDone }: { onDone: () => void }) {
       <Link to="/acessos" onClick={onDone}>
         {text.accesses}
       </Link>
+      <Link to="/manual" onClick={onDone}>
+        {text.manual}
+      </Link>
       <Button look="secondary" busy={leaving} onClick={() => void exit()}>
         {text.leave}
       </Button>

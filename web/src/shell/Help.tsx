@@ -1,20 +1,28 @@
-import { lazy, Suspense, useState } from 'react'
+import { useLocation, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { Button } from '../ds/Button'
-import { helpMessages } from '../messages/help'
+import { shellMessages as text } from '../messages/shell'
 import { useShortcuts } from './shortcuts'
 
-const HelpDialog = lazy(() => import('./HelpDialog'))
+const HelpOfScreen = lazy(() => import('../help/HelpOfScreen'))
 
-/** Button and `?` that show the keyboard map. */
+/** Button and `?` that show what the manual says about the screen, beside it. */
 export function Help() {
   const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const path = useRouterState({ select: ({ matches }) => matches.at(-1)?.fullPath })
+  const panel = useLocation({ select: ({ search }) => ('painel' in search ? search.painel : undefined) })
   useShortcuts({ help: () => setOpen(true) })
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
   return (
     <>
-      <Button className="help-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {helpMessages.open}
+      <Button ref={button} className="help-button" aria-expanded={open} onClick={() => (open ? close() : setOpen(true))}>
+        {text.help}
       </Button>
-      <Suspense fallback={null}>{open ? <HelpDialog onClose={() => setOpen(false)} /> : null}</Suspense>
+      <Suspense fallback={null}>{open ? <HelpOfScreen path={path} panel={panel} onClose={close} /> : null}</Suspense>
     </>
   )
 }
