@@ -75,6 +75,8 @@ SCREENS = (
     Screen("caixa-faltaram", "/caixa?aba=gerados", refused_job),
     Screen("caixa-grupos", "/caixa?aba=todos&agrupar=marcador&ordenar=numero", words("Sem marcador (")),
     Screen("caixa-exibicao", "/caixa", dialog_of("Exibição")),
+    Screen("caixa-previa", "/caixa?aba=todos&ver={busy}", words("Último andamento")),
+    Screen("caixa-compacta", "/caixa?aba=todos&densidade=compacta", words("Gerado aqui")),
     Screen("caixa-visoes", "/caixa?aba=todos", saving_view),
     Screen("redistribuir", "/caixa?aba=todos&responsavel=eu", dialog_of("Redistribuir tudo")),
     Screen("documento-em-varios", "/documento-em-varios", refused_merge),

@@ -9,6 +9,7 @@ import { Button } from '../ds/Button'
 import { Menu } from '../ds/Menu'
 import { announce } from '../ds/toast'
 import { displayMessages as text, viewMessages } from '../messages/display'
+import { keyOf } from '../shell/keymap'
 import { useTime } from '../time/use-time'
 import { filtersOf, readInboxSearch, type InboxSearch } from './search'
 
@@ -16,7 +17,7 @@ const DisplayDialog = lazy(() => import('./DisplayDialog'))
 const ViewsDialog = lazy(() => import('./ViewsDialog'))
 
 /** Saved views, how the list is shown, and the list as a spreadsheet (PRO-01). */
-export function DisplayBar({ search }: { search: InboxSearch }) {
+export function DisplayBar({ search, preview }: { search: InboxSearch; preview: { open: boolean; toggle: () => void } }) {
   const { unit } = useMe()
   const { today } = useTime()
   const navigate = useNavigate()
@@ -48,6 +49,9 @@ export function DisplayBar({ search }: { search: InboxSearch }) {
           { id: 'manage', label: viewMessages.manage, run: () => setDialog('views') },
         ]}
       />
+      <Button small className="preview-toggle" aria-pressed={preview.open} aria-keyshortcuts={keyOf('preview')} onClick={preview.toggle}>
+        {text.preview}
+      </Button>
       <Button small onClick={() => setDialog('display')}>
         {text.open}
       </Button>

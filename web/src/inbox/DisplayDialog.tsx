@@ -16,12 +16,13 @@ interface DisplayDialogProps {
 export default function DisplayDialog({ search, onClose, onApply }: DisplayDialogProps) {
   const [agrupar, setGrouping] = useState<string>(search.agrupar ?? '')
   const [ordenar, setOrder] = useState<string>(search.ordenar ?? '')
+  const [density, setDensity] = useState<string>(search.densidade ?? '')
   const [columns, setColumns] = useState<readonly Column[]>(columnsOf(search))
   const turn = (column: Column, on: boolean) => setColumns(COLUMNS.filter((one) => (one === column ? on : columns.includes(one))))
   const submit = () => {
     if (columns.length === 0) return
     const usual = columns.join() === USUAL_COLUMNS.join()
-    onApply({ ...search, agrupar, ordenar, colunas: usual ? '' : columns.join('-') })
+    onApply({ ...search, agrupar, ordenar, colunas: usual ? '' : columns.join('-'), densidade: density })
     onClose()
   }
   return (
@@ -41,6 +42,10 @@ export default function DisplayDialog({ search, onClose, onApply }: DisplayDialo
             {text.orders[one]}
           </option>
         ))}
+      </Select>
+      <Select label={text.density} value={density} onChange={setDensity}>
+        <option value="">{text.comfortable}</option>
+        <option value="compacta">{text.compact}</option>
       </Select>
       <fieldset className="field">
         <legend className="field-label">{text.columns}</legend>

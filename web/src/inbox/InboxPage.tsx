@@ -19,11 +19,13 @@ import { DisplayBar } from './DisplayBar'
 import { FilterBar } from './FilterBar'
 import { InboxList } from './InboxList'
 import { InboxTabs } from './InboxTabs'
+import { usePreview } from './preview'
 import { columnsOf, filtersOf, isFiltered, type InboxSearch } from './search'
 import { emptySelection, prune, select, type Selection, type SelectionAct } from './selection'
 import './inbox.css'
 
 const InboxSecrets = lazy(() => import('../confidential/InboxSecrets'))
+const PreviewPane = lazy(() => import('./PreviewPane'))
 
 const ROWS_WHILE_LOADING = 8
 /** What the table of confidential processes takes: its title, head and link, and each row. */
@@ -42,7 +44,8 @@ export function InboxPage() {
     return grouped(sorted(loaded, ordenar), agrupar, zone)
   }, [inbox.data, agrupar, ordenar, zone])
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups])
-  const [selection, act] = useSelection(rows)
+  const [selection, act] = useSelection(rows, search.ver)
+  const preview = usePreview(search, selection.active)
   const title = titleOf(search)
   const unread = inbox.data?.pages[0]?.counters.unread ?? 0
   const held = inbox.data?.pages[0]?.counters.confidential ?? 0
@@ -57,7 +60,7 @@ export function InboxPage() {
         <h1>
           {title} <span className="muted inbox-unit">{unit.acronym}</span>
         </h1>
-        <DisplayBar search={search} />
+        <DisplayBar search={search} preview={preview} />
         <Link to="/processo/novo" className={buttonClass('primary')}>
           {text.start}
         </Link>
@@ -80,14 +83,23 @@ export function InboxPage() {
       {inbox.isPending ? <Loading lines={ROWS_WHILE_LOADING} /> : null}
       {inbox.isSuccess && rows.length === 0 && !inbox.hasNextPage ? <EmptyInbox search={search} /> : null}
       {rows.length > 0 ? (
-        <InboxList
-          title={text.list(title, unit.acronym)}
-          rows={rows}
-          groups={groups}
-          columns={columnsOf(search)}
-          selection={selection}
-          act={act}
-        />
+        <div className="inbox-work" data-preview={preview.open ? (preview.process ? 'shown' : 'empty') : undefined}>
+          <div className="inbox-rows" data-density={search.densidade}>
+            <InboxList
+              title={text.list(title, unit.acronym)}
+              rows={rows}
+              groups={groups}
+              columns={columnsOf(search)}
+              selection={selection}
+              act={act}
+            />
+          </div>
+          {preview.open ? (
+            <Suspense fallback={<div className="preview-place" />}>
+              <PreviewPane row={rows.find((row) => row.process === preview.process)} onClose={preview.toggle} />
+            </Suspense>
+          ) : null}
+        </div>
       ) : null}
       {inbox.hasNextPage ? (
         <div className="inbox-more">
@@ -101,11 +113,12 @@ export function InboxPage() {
   )
 }
 
-function useSelection(rows: InboxRow[]): [Selection, (act: SelectionAct) => void] {
+/** `first`: where the keyboard begins. */
+function useSelection(rows: InboxRow[], first: string | undefined): [Selection, (act: SelectionAct) => void] {
   const ids = useMemo(() => rows.map((row) => row.process), [rows])
   const [raw, dispatch] = useReducer(
     (state: Selection, step: { ids: string[]; act: SelectionAct }) => select(prune(state, step.ids), step.ids, step.act),
-    emptySelection,
+    first ? { ...emptySelection, active: first } : emptySelection,
   )
   const selection = useMemo(() => prune(raw, ids), [raw, ids])
   const act = useCallback((step: SelectionAct) => dispatch({ ids, act: step }), [ids])

@@ -86,6 +86,8 @@ export default function ViewsDialog({ search, views, onClose }: ViewsDialogProps
   )
 }
 
+/** What is being previewed is no part of a view. */
 function settingsOf(search: InboxSearch): Record<string, string> {
-  return Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)]))
+  const kept = Object.entries(search).filter(([name]) => name !== 'ver')
+  return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]))
 }

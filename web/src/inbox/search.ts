@@ -17,6 +17,10 @@ export interface InboxSearch {
   ordenar?: Order
   /** Columns shown, joined by hyphens; absent: the usual ones. */
   colunas?: string
+  /** Rows of one line. */
+  densidade?: 'compacta'
+  /** The process previewed beside the list. */
+  ver?: string
 }
 
 export function readInboxSearch(raw: Record<string, unknown>): InboxSearch {
@@ -37,6 +41,8 @@ export function readInboxSearch(raw: Record<string, unknown>): InboxSearch {
   if (agrupar) search.agrupar = agrupar
   if (ordenar) search.ordenar = ordenar
   if (typeof raw['colunas'] === 'string' && raw['colunas']) search.colunas = raw['colunas']
+  if (raw['densidade'] === 'compacta') search.densidade = 'compacta'
+  if (typeof raw['ver'] === 'string' && raw['ver']) search.ver = raw['ver']
   return search
 }
 

@@ -4,6 +4,7 @@ import type { Column, Grouping, Order } from '../inbox/arrange'
 /** How the inbox is shown: groups, order, columns, saved views, spreadsheet. */
 export const displayMessages = {
   open: 'Exibição',
+  preview: 'Pré-visualizar',
   title: 'Como mostrar a caixa',
   confirm: 'Aplicar',
   grouping: 'Agrupar por',
@@ -27,6 +28,9 @@ export const displayMessages = {
     prazo: 'Prazo',
     chegada: 'Chegada, do mais antigo',
   } satisfies Record<Order, string>,
+  density: 'Linhas',
+  comfortable: 'Confortáveis',
+  compact: 'Compactas: uma linha por processo',
   columns: 'Colunas',
   columnNames: {
     sobre: 'Tipo e especificação',
@@ -63,7 +67,7 @@ export const viewMessages = {
   own: 'Só sua',
   manage: 'Salvar ou excluir…',
   title: 'Visões da caixa',
-  intro: 'Uma visão guarda a aba, os filtros, os grupos, a ordem e as colunas que estão na tela.',
+  intro: 'Uma visão guarda a aba, os filtros, os grupos, a ordem, as colunas e a altura das linhas que estão na tela.',
   name: 'Nome da visão',
   nameMissing: 'Dê um nome à visão.',
   whose: 'Quem vê',

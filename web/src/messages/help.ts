@@ -32,6 +32,7 @@ const groups: { name: string; keys: Shortcut[] }[] = [
       { press: ['Espaço'], does: 'Selecionar ou tirar da seleção' },
       { press: [], act: 'choose', does: 'Selecionar ou tirar da seleção, sem sair da lista' },
       { press: ['Shift+↑', 'Shift+↓'], does: 'Selecionar vários seguidos' },
+      { press: [], act: 'preview', does: 'Abrir ou fechar a pré-visualização' },
       { press: ['Ctrl+A'], does: 'Selecionar todos' },
       { press: ['Esc'], does: 'Limpar a seleção' },
     ],

@@ -6,6 +6,7 @@ const DEFAULT_KEYS = {
   next: 'j',
   previous: 'k',
   choose: 'x',
+  preview: 'v',
   assign: 'a',
   send: 'e',
   conclude: 'c',
