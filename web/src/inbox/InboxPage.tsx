@@ -133,6 +133,8 @@ function uniqueRows(rows: InboxRow[]): InboxRow[] {
 
 function titleOf(search: InboxSearch): string {
   if (search.responsavel === 'eu') return text.titleMine
+  if (search.responsavel === 'ninguem') return text.onlyUnassigned
+  if (search.prazo) return text.titleDeadlines
   return search.naoRecebidos ? text.titleUnread : text.title
 }
 

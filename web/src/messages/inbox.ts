@@ -4,6 +4,7 @@ export const inboxMessages = {
   title: 'Caixa da unidade',
   titleMine: 'Atribuídos a mim',
   titleUnread: 'Não recebidos',
+  titleDeadlines: 'Prazos',
   start: 'Iniciar processo',
   tabs: { received: 'Recebidos', generated: 'Gerados', all: 'Todos' },
   tabsLabel: 'Origem dos processos',

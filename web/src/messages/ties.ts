@@ -87,11 +87,9 @@ export const tiesPanelMessages = {
 }
 
 export const awayMessages = {
-  suspended: 'Sobrestados',
   suspendedTitle: 'Processos sobrestados',
   suspendedEmpty: 'Nenhum processo sobrestado nesta unidade',
   suspendedEmptyText: 'Quando um processo precisa esperar, sobreste-o em "Mais ações": ele sai da caixa e fica guardado aqui.',
-  concluded: 'Concluídos',
   concludedTitle: 'Processos concluídos e enviados',
   concludedEmpty: 'Nenhum processo saiu da caixa desta unidade',
   concludedEmptyText: 'Processos concluídos ou enviados por esta unidade aparecem aqui, do mais recente ao mais antigo.',

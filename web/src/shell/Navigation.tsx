@@ -37,7 +37,7 @@ function NavGroup({ group, counters }: { group: PlaceGroup; counters: InboxCount
       </p>
       <ul className="nav-list" aria-labelledby={id}>
         {group.places.map((place) => (
-          <li key={place.label}>{place.count ? <CountedLink place={place} counters={counters} /> : <PlainLink place={place} />}</li>
+          <li key={place.label}>{place.search ? <CountedLink place={place} counters={counters} /> : <PlainLink place={place} />}</li>
         ))}
       </ul>
     </>
@@ -59,12 +59,13 @@ function CountedLink({ place, counters }: { place: Place; counters: InboxCounter
       const here = now as NonNullable<Place['search']>
       return (
         pathname === '/caixa' &&
-        (here.responsavel === 'eu') === (search.responsavel === 'eu') &&
-        Boolean(here.naoRecebidos) === Boolean(search.naoRecebidos)
+        listed(here.responsavel) === listed(search.responsavel) &&
+        Boolean(here.naoRecebidos) === Boolean(search.naoRecebidos) &&
+        Boolean(here.prazo) === Boolean(search.prazo)
       )
     },
   })
-  const many = counters && numberOf(count, counters)
+  const many = counters && count && numberOf(count, counters)
   return (
     <Link to="/caixa" search={search} activeOptions={{ exact: true }} className="nav-link" aria-current={current ? 'page' : undefined}>
       <span>{label}</span>
@@ -80,7 +81,13 @@ function CountedLink({ place, counters }: { place: Place; counters: InboxCounter
   )
 }
 
-function numberOf(count: Place['count'], counters: InboxCounters): number {
+/** The persons that have a place of their own in the menu. */
+function listed(person: string | undefined): string | undefined {
+  return person === 'eu' || person === 'ninguem' ? person : undefined
+}
+
+function numberOf(count: NonNullable<Place['count']>, counters: InboxCounters): number {
   if (count === 'unread') return counters.unread
+  if (count === 'unassigned') return counters.unassigned
   return count === 'mine' ? counters.assigned_to_me : counters.received + counters.generated
 }

@@ -1,6 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router'
 import { shellMessages as text } from '../messages/shell'
-import { awayMessages } from '../messages/ties'
 
 /** A screen of the main menu. The menu and the command palette are drawn from the same list, so they never disagree. */
 export interface Place {
@@ -9,13 +8,15 @@ export interface Place {
   search?: InboxPlace
   /** The act without which the screen is not for this person. */
   needs?: string
-  count?: 'all' | 'unread' | 'mine'
+  count?: 'all' | 'unread' | 'mine' | 'unassigned'
 }
 
 interface InboxPlace {
   aba?: 'todos'
   responsavel?: string
   naoRecebidos?: true
+  prazo?: 'todos'
+  agrupar?: 'prazo'
 }
 
 export interface PlaceGroup {
@@ -30,14 +31,16 @@ export const PLACE_GROUPS: PlaceGroup[] = [
       { label: text.inbox, to: '/caixa', search: {}, count: 'all' },
       { label: text.notReceived, to: '/caixa', search: { naoRecebidos: true }, count: 'unread' },
       { label: text.assignedToMe, to: '/caixa', search: { aba: 'todos', responsavel: 'eu' }, count: 'mine' },
+      { label: text.unassigned, to: '/caixa', search: { aba: 'todos', responsavel: 'ninguem' }, count: 'unassigned' },
+      { label: text.deadlines, to: '/caixa', search: { aba: 'todos', prazo: 'todos', agrupar: 'prazo' } },
       { label: text.startProcess, to: '/processo/novo', needs: 'process.start' },
       { label: text.returns, to: '/retornos' },
       { label: text.followUps, to: '/acompanhamento' },
       { label: text.board, to: '/quadro' },
       { label: text.confidential, to: '/sigilosos', needs: 'confidential.list' },
       { label: text.holdings, to: '/acervo', needs: 'holdings.read_unit' },
-      { label: awayMessages.suspended, to: '/sobrestados' },
-      { label: awayMessages.concluded, to: '/concluidos' },
+      { label: text.suspended, to: '/sobrestados' },
+      { label: text.concluded, to: '/concluidos' },
     ],
   },
   {
