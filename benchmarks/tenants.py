@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from chalicelib.adapters.dynamodb.catalogues import tenants
+from chalicelib.adapters.dynamodb.addresses import tenants
 from chalicelib.adapters.spreadsheets.files import SpreadsheetFiles, readers
 from chalicelib.application.jobs.close import close_job
 from chalicelib.application.jobs.open_job import open_job

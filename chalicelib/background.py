@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from chalicelib.adapters.copies.workshop import CopyWorkshop
-from chalicelib.adapters.dynamodb import catalogues, projections
+from chalicelib.adapters.dynamodb import addresses, projections
 from chalicelib.adapters.dynamodb.awaited_texts import awaited_texts
 from chalicelib.adapters.dynamodb.consumers import (
     DynamoHistoryDays,
@@ -63,7 +63,7 @@ class Background:
 
     def tenants(self) -> tuple[str, ...]:
         """Every tenant of the installation; its own one also before its catalogues were loaded."""
-        return tuple(sorted({self.place.settings.tenant, *catalogues.tenants()}))
+        return tuple(sorted({self.place.settings.tenant, *addresses.tenants()}))
 
     @cached_property
     def bus(self) -> EventBridgeBus:
@@ -153,7 +153,7 @@ class Background:
             self.place.contents(tenant),
             self.place.now,
             DynamoLinkBox(tenant),
-            self.place.settings.public_address,
+            self.place.public_address(tenant),
         )
 
     def job_kinds(self, tenant: str) -> Kinds:

@@ -15,7 +15,7 @@ from botocore.config import Config
 
 from chalicelib.adapters.client_secrets import ClientSecrets
 from chalicelib.adapters.copies.storage import CopyStorage
-from chalicelib.adapters.dynamodb import items, projections
+from chalicelib.adapters.dynamodb import addresses, items, projections
 from chalicelib.adapters.dynamodb.audit import DynamoTrail
 from chalicelib.adapters.dynamodb.catalogues import DynamoCatalogues
 from chalicelib.adapters.dynamodb.connection import SharedConnection
@@ -41,6 +41,7 @@ from chalicelib.adapters.stepfunctions.engine import StepFunctionsEngine
 from chalicelib.adapters.stepfunctions.uploads import UploadsMachine
 from chalicelib.application.ports import Passwords, Ports
 from chalicelib.application.session.oidc_ports import OidcClient
+from chalicelib.domain.site_address import ANY_HOST, AddressBook
 from chalicelib.settings import Settings, read_settings
 
 CLIENTS = {
@@ -140,6 +141,19 @@ class Installation:
         secrets = self.client_secrets(tenant)
         return HttpOidc(lambda provider: secrets.read(f"login-{provider}"))
 
+    def address_book(self) -> AddressBook:
+        """Whose each address of the installation is, at most a minute old."""
+        return addresses.address_book(self.settings.tenant)
+
+    def public_address(self, tenant: str) -> str:
+        """How the links begin that a tenant sends and prints: at the first of its own addresses, if it has any."""
+        scheme, _, own = self.settings.public_address.partition("://")
+        first = self.address_book().first_of(tenant)
+        if first is None:
+            return self.settings.public_address
+        _, colon, port = own.rstrip("/").partition(":")
+        return f"{scheme}://{own.rstrip('/') if first.host == ANY_HOST else first.host + colon + port}{first.path}"
+
     def ports(self, tenant: str) -> Ports:
         """The outside of one tenant, for one request."""
         catalogues = DynamoCatalogues(tenant)
@@ -170,7 +184,7 @@ class Installation:
             now=self.now,
             identifier=identifier,
             next_document_number=lambda: next_document_number(tenant),
-            public_address=self.settings.public_address,
+            public_address=self.public_address(tenant),
             mail_sender=self.settings.mail_sender,
         )
 

@@ -89,7 +89,8 @@ def deploy(stage: str, cloud: Cloud, say: Say, source: Path = ROOT, pages: Path 
 
 
 def _address(wanted: dict[str, Any], web: dict[str, str]) -> str | None:
-    name = wanted["web"].get("DomainName") or web.get("SiteDomain")
+    # Of several names, the first is the installation's own.
+    name = wanted["web"].get("DomainName", "").partition(",")[0].strip() or web.get("SiteDomain")
     return f"https://{name}" if name else None
 
 

@@ -3,6 +3,7 @@
     python -m infra.tenant create FOLDER --administrator maria.silva --name "Maria Silva" --email maria@cidade.sp.gov.br
     python -m infra.tenant check FOLDER
     python -m infra.tenant list
+    python -m infra.tenant addresses TENANT [sei.cidade.sp.gov.br] [sei.cidade.sp.gov.br/treinamento] ['*/treinamento']
 
 ``--model FOLDER`` gives what the city's own folder leaves out: types, subjects, legal bases, templates and the other
 tables that cities share. ``--stage`` says which installation (``local`` is the one of ``make run``).
@@ -16,8 +17,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from chalicelib.adapters.dynamodb.catalogues import tenants
+from chalicelib.adapters.dynamodb.addresses import set_addresses, tenants
 from chalicelib.composition import Installation
+from chalicelib.domain.errors import DomainError
+from chalicelib.domain.site_address import read_addresses
 from chalicelib.settings import read_settings
 from infra import deploy, layers, stacks
 from infra.local.catalogue_reader import read_city
@@ -61,12 +64,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if asked.verb == "list":
             installation(asked.stage, asked.endpoint)
             print("\n".join(tenants()) or "Nenhum município.")
+        elif asked.verb == "addresses":
+            _addresses(asked)
         elif asked.verb == "check":
             city = read_city(asked.folder, asked.model)
             print(f"{city.tenant.name}: {len(city.units)} unidades, {len(city.users)} usuários. Nada a corrigir.")
         else:
             _create(asked)
-    except (CatalogueProblems, StackMissing) as trouble:
+    except (CatalogueProblems, StackMissing, DomainError) as trouble:
         print(trouble, file=sys.stderr)
         return 1
     return 0
@@ -84,6 +89,16 @@ def _create(asked: argparse.Namespace) -> None:
         print(f"Primeira entrada de {person.login}, se ainda não entrou: {password} (troque-a em Segurança).")
 
 
+def _addresses(asked: argparse.Namespace) -> None:
+    place = installation(asked.stage, asked.endpoint)
+    if asked.none or asked.address:
+        set_addresses(place.connection, asked.tenant, read_addresses(asked.address))
+    known = place.address_book().places
+    found = [one for its in known if its.tenant == asked.tenant for one in its.addresses]
+    print("\n".join(one.text for one in found) or "Nenhum endereço próprio.")
+    print(f"Os links começam por {place.public_address(asked.tenant)}")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Municípios de uma instalação.")
     verbs = parser.add_subparsers(dest="verb", required=True)
@@ -93,7 +108,11 @@ def _parser() -> argparse.ArgumentParser:
     for verb in (create_verb, check_verb):
         verb.add_argument("folder", type=Path)
         verb.add_argument("--model", type=Path, help="a pasta que dá o que a do município não tem")
-    for verb in (create_verb, list_verb):
+    addresses_verb = verbs.add_parser("addresses", help="onde um município é alcançado; com endereços, troca-os")
+    addresses_verb.add_argument("tenant")
+    addresses_verb.add_argument("address", nargs="*", help="como sei.cidade.sp.gov.br, ou */treinamento")
+    addresses_verb.add_argument("--none", action="store_true", help="fica sem endereço próprio")
+    for verb in (create_verb, list_verb, addresses_verb):
         verb.add_argument("--stage", default=LOCAL)
         verb.add_argument("--endpoint", help="o endereço dos serviços, se não são os da própria AWS")
     create_verb.add_argument("--administrator", required=True, help="com que nome entra, como em maria.silva")

@@ -7,7 +7,7 @@ enter before the end: people come after everything they would find, and the list
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from chalicelib.adapters.dynamodb import catalogues as store
+from chalicelib.adapters.dynamodb.addresses import list_tenant
 from chalicelib.adapters.dynamodb.newcomers import write_newcomers
 from chalicelib.composition import Installation
 from chalicelib.domain.access import Profile
@@ -47,7 +47,7 @@ def create(place: Installation, city: City, administrator: Administrator, say: S
     say(f"{tenant}: {len(people) + 1} pessoas")
     hashed: Mapping[str, str] = {first.id: place.passwords.hash(administrator.password)}
     written = write_newcomers(place.connection, tenant, [*people, first], hashed)
-    store.list_tenant(tenant)
+    list_tenant(tenant)
     return written
 
 

@@ -16,6 +16,7 @@ from chalicelib.domain.identity import Actor, Session, Strength, User, session_i
 from chalicelib.domain.value import dataclass
 
 from .network import address_of
+from .site import cookie_here, keep_to_the_address
 
 if TYPE_CHECKING:
     from chalicelib.application.ports import Ports
@@ -59,11 +60,12 @@ def token_of(request: Request) -> str:
 
 
 def cookie_of(request: Request, wanted: str) -> str:
-    """The cookie of this name; empty when there is none."""
+    """The cookie of this name at this address; empty when there is none."""
+    here = cookie_here(wanted, request)
     for cookie in str(request.headers.get("Cookie", "")).split(";"):
         # By hand: the standard parser drops every cookie when a neighbouring site's is not well formed.
         name, _, value = cookie.strip().partition("=")
-        if name == wanted:
+        if name == here:
             return value
     return ""
 
@@ -82,6 +84,7 @@ def device_of(request: Request, login: str) -> str:
 def resolve(place: "Installation", request: Request) -> Caller:
     """Who acts. Raises Unauthenticated ``session_required`` or ``session_expired``."""
     tenant, user_id, secret = token_parts(token_of(request))
+    keep_to_the_address(place, request, tenant)
     session, user = place.identity.resume(tenant, user_id, digest(secret))
     if session is None or user is None:
         raise Unauthenticated("session_expired", "Sua sessão terminou. Entre de novo para continuar.")

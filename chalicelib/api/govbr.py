@@ -17,6 +17,7 @@ from . import replies
 from .authentication import cookie_of
 from .document_files import DOCUMENT, Digest
 from .routes import Answer, Call, Routes
+from .session import cookie
 from .validation import Body, Identifier
 
 routes = Routes("govbr")
@@ -90,7 +91,7 @@ def begin(call: Call) -> Answer:
     """Aonde ir para autorizar a assinatura no gov.br"""
     state, nonce = secrets.token_urlsafe(32), secrets.token_urlsafe(16)
     url = authorise(call.ports, call.actor, call.body.documents, state, nonce)
-    return Answer({"url": url}, _kept(state, int(PATIENCE.total_seconds())), 201)
+    return Answer({"url": url}, _kept(call, state, int(PATIENCE.total_seconds())), 201)
 
 
 @routes.route(
@@ -117,7 +118,7 @@ def collect(call: Call) -> Answer:
         }
         for one, made in zip(wanted, found, strict=True)
     ]
-    return Answer({"items": items}, _kept("", 0))
+    return Answer({"items": items}, _kept(call, "", 0))
 
 
 @routes.route(
@@ -136,5 +137,5 @@ def finish(call: Call, process: str, document: str, preparation: str) -> Any:
     )
 
 
-def _kept(state: str, seconds: int) -> dict[str, str]:
-    return {"Set-Cookie": f"{STATE}={state}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={seconds}"}
+def _kept(call: Call, state: str, seconds: int) -> dict[str, str]:
+    return {"Set-Cookie": cookie(call, STATE, state, seconds)}

@@ -73,7 +73,7 @@ def start(call: Call, provider: str) -> Answer:
     state, nonce, verifier = (secrets.token_urlsafe(32) for _ in range(3))
     flow = EntryFlow(provider, state, nonce, verifier, call.ports.now())
     url = start_oidc(call.ports, flow)
-    return Answer({"url": url}, {"Set-Cookie": _kept(_written(flow), int(PATIENCE.total_seconds()))}, 201)
+    return Answer({"url": url}, {"Set-Cookie": cookie(call, FLOW, _written(flow), int(PATIENCE.total_seconds()))}, 201)
 
 
 @routes.route(
@@ -104,11 +104,11 @@ def finish(call: Call) -> Answer:
     )
     session, user = finish_oidc(call.ports, place.oidc(call.ports.tenant), back)
     if session is None:
-        waiting = cookie(WORD, make_token(call.ports.tenant, user.id, secret), int(PATIENCE.total_seconds()))
+        waiting = cookie(call, WORD, make_token(call.ports.tenant, user.id, secret), int(PATIENCE.total_seconds()))
         asked = Unauthenticated(CODE_REQUIRED, "Digite o código do seu aplicativo autenticador.")
         status, body, _ = problem(asked, str((call.request.context or {}).get("requestId") or "local"))
         return Answer(body, {"Set-Cookie": waiting}, status)
-    ours = cookie(COOKIE, make_token(session.tenant, user.id, secret), life)
+    ours = cookie(call, COOKIE, make_token(session.tenant, user.id, secret), life)
     return Answer(me(call, session, user), {"Set-Cookie": ours}, 201)
 
 
@@ -133,14 +133,10 @@ def finish_code(call: Call) -> Answer:
     purpose, agent = call.header("Idempotency-Key") or secret, call.header("User-Agent")
     showing = Showing(body.one_time_code, purpose, digest(trusted) if trusted else "", call.address, agent)
     session, user = finish_with_code(call.ports, Awaited(login, digest(word), digest(secret), life), showing)
-    cookies = [cookie(COOKIE, make_token(session.tenant, user.id, secret), life), cookie(WORD, "", 0)]
+    cookies = [cookie(call, COOKIE, make_token(session.tenant, user.id, secret), life), cookie(call, WORD, "", 0)]
     if trusted:
-        cookies.append(cookie(device_cookie(user.id), trusted, int(TRUSTED.total_seconds())))
+        cookies.append(cookie(call, device_cookie(user.id), trusted, int(TRUSTED.total_seconds())))
     return Answer(me(call, session, user), {"Set-Cookie": cookies}, 201)
-
-
-def _kept(value: str, seconds: int) -> str:
-    return f"{FLOW}={value}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={seconds}"
 
 
 def _written(flow: EntryFlow) -> str:

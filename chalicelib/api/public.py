@@ -11,12 +11,16 @@ from chalicelib.application.authenticity.check_file import check_file
 from chalicelib.application.authenticity.confirming import Checked, Proof
 from chalicelib.application.authenticity.public_keys import list_public_keys
 from chalicelib.application.documents.sign import certificate_of
+from chalicelib.application.ports import Ports
+from chalicelib.composition import installation
 from chalicelib.domain.errors import FieldError, InvalidRequest
 from chalicelib.domain.policy import Action
 from chalicelib.domain.signature import Signature
+from chalicelib.domain.site_address import SiteAddress
 
 from . import presenting, replies
 from .routes import Call, Routes
+from .site import address_typed
 from .validation import Body
 
 routes = Routes("public")
@@ -61,16 +65,32 @@ def keys(call: Call) -> dict[str, Any]:
     return {"algorithm": "ECDSA-P256-SHA256", "items": items}
 
 
-@routes.route("GET", "/public/tenant", Action.TENANT_READ, reply=replies.TenantCard)
-def tenant(call: Call) -> Any:
-    """O município"""
-    return replies.tenant_card(call.ports.catalogues.tenant())
+@routes.route("GET", "/public/tenant", Action.TENANT_READ, reply=replies.TenantAtTheDoor)
+def tenant(call: Call) -> dict[str, Any]:
+    """O município deste endereço, e os ambientes que há ao lado"""
+    place, typed = installation(), address_typed(call.request)
+    beside = place.address_book().beside(typed) if typed else ()
+    return {
+        **replies.tenant_card(call.ports.catalogues.tenant()),
+        "environments": [
+            _environment(place.ports(tenant), address) for address, tenant in beside if len(beside) > 1
+        ],
+    }
 
 
 @routes.route("GET", "/health", Action.SYSTEM_READ, reply=replies.Health)
 def health(call: Call) -> dict[str, str]:
     """Se a interface responde"""
     return {"status": "ok"}
+
+
+def _environment(ports: Ports, address: SiteAddress) -> dict[str, Any]:
+    card = ports.catalogues.tenant()
+    return {
+        "path": f"{address.path}/",
+        "name": card.get("name", ""),
+        "training": bool(card.get("training")),
+    }
 
 
 def _is_now(checked: Checked, digest: str) -> bool:

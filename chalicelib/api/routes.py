@@ -36,6 +36,7 @@ from .authentication import Caller, resolve
 from .network import address_of
 from .place import installation
 from .recording import recorded
+from .site import tenant_at_the_door
 from .validation import read_body, read_query
 
 if TYPE_CHECKING:
@@ -244,7 +245,7 @@ def _answered(
 def _call(declared: Declared, request: Request) -> Call:
     place = installation()
     caller = None if declared.action in ANONYMOUS else resolve(place, request)
-    tenant = caller.actor.tenant if caller else place.settings.tenant
+    tenant = caller.actor.tenant if caller else tenant_at_the_door(place, request)
     key = idempotency_key(request) if declared.writes and caller else ""
     query = read_query(declared.query, request.query_params) if declared.query else None
     body = _body(declared.body, request) if declared.body else None

@@ -18,6 +18,7 @@ from chalicelib.domain.policy import Action, granted_actions
 from . import presenting, replies
 from .authentication import COOKIE, actor_of, device_cookie, device_of, digest, make_token
 from .routes import Answer, Call, Routes
+from .site import cookie_here
 from .validation import Body, Code, Identifier, OneTimeCode, Password
 
 routes = Routes("session")
@@ -59,22 +60,22 @@ def log_in(call: Call) -> Answer:
     body = me(call, session, user)
     if form.transport == "bearer":
         return Answer({**body, "token": token}, status=201)
-    cookies = [cookie(COOKIE, token, life)]
+    cookies = [cookie(call, COOKIE, token, life)]
     if trusted:
-        cookies.append(cookie(device_cookie(user.id), trusted, int(TRUSTED.total_seconds())))
+        cookies.append(cookie(call, device_cookie(user.id), trusted, int(TRUSTED.total_seconds())))
     return Answer(body, {"Set-Cookie": cookies}, 201)
 
 
-def cookie(name: str, value: str, seconds: int) -> str:
-    """A cookie of this host only, out of reach of scripts and of other sites."""
-    return f"{name}={value}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={seconds}"
+def cookie(call: Call, name: str, value: str, seconds: int) -> str:
+    """A cookie of this address only, out of reach of scripts and of other sites."""
+    return f"{cookie_here(name, call.request)}={value}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={seconds}"
 
 
 @routes.route("DELETE", "/sessions/current", Action.SESSION_END, status=204, writes=False)
 def log_out(call: Call) -> Answer:
     """Sair do sistema"""
     close_session(call.ports, call.session)
-    return Answer(None, {"Set-Cookie": cookie(COOKIE, "", 0)}, 204)
+    return Answer(None, {"Set-Cookie": cookie(call, COOKIE, "", 0)}, 204)
 
 
 @routes.route("GET", "/me", Action.SESSION_READ, reply=replies.Me)

@@ -17,7 +17,8 @@ from urllib.parse import quote
 PUBLIC = re.compile(r"^/(publico|autenticidade)(/|$)")
 FILE = re.compile(r"\.[a-z0-9]+$", re.IGNORECASE)
 COMPRESSED = re.compile(r"^(text/|application/(javascript|json|xml|manifest)|image/svg)")
-EDGE = (b"x-viewer-address", b"x-edge-secret")
+EDGE = (b"x-viewer-address", b"x-viewer-host", b"x-viewer-environment", b"x-edge-secret")
+ENVIRONMENT = re.compile(r"^/ambiente/([a-z0-9-]+)(/.*)?$")
 LEDGER = "/registro/"
 BYTES = b"application/octet-stream"
 #: Kinds guessed from the name, which say nothing of the encoding.
@@ -27,9 +28,16 @@ NOT_READY = "O sistema ainda está iniciando. Tente de novo em alguns segundos."
 
 def page_of_route(path: str) -> str:
     """The file that answers a route: the same rule as ``PageOfRoute`` of infra/web.yaml."""
+    path = within(path)[1]
     if PUBLIC.match(path):
         return "/publico.html"
     return path if FILE.search(path) else "/index.html"
+
+
+def within(path: str) -> tuple[str, str]:
+    """The environment that a path is in, empty for the host's own, and the path inside it."""
+    found = ENVIRONMENT.match(path)
+    return (found[1], found[2] or "/") if found else ("", path)
 
 
 class Front:
@@ -64,7 +72,7 @@ class Front:
             await _answer(send, 503, [(b"content-type", b"text/plain; charset=utf-8")], NOT_READY)
             return
         headers = [(name.encode(), value.encode()) for name, value in where["headers"].items()]
-        if scope["path"] == "/api" or scope["path"].startswith("/api/"):
+        if within(scope["path"])[1].startswith("/api/"):
             await self._api(_told(scope, where["secret"]), receive, _adding(headers, send), where["api"])
         elif scope["method"] in ("GET", "HEAD"):
             ledger = scope["path"].startswith(LEDGER)
@@ -74,8 +82,8 @@ class Front:
             await _answer(send, 405, headers, b"")
 
     async def _api(self, scope, receive, send, api: str) -> None:
-        path = f"/restapis/{api}/api/_user_request_{scope['path'].removeprefix('/api')}"
-        raw = scope.get("raw_path") or quote(scope["path"]).encode()
+        path = f"/restapis/{api}/api/_user_request_{within(scope['path'])[1].removeprefix('/api')}"
+        raw = within((scope.get("raw_path") or quote(scope["path"]).encode()).decode("latin-1"))[1].encode("latin-1")
         raw_path = f"/restapis/{api}/api/_user_request_".encode() + raw.removeprefix(b"/api")
         await self._emulator({**scope, "path": path, "raw_path": raw_path}, receive, send)
 
@@ -132,10 +140,13 @@ class Front:
 
 
 def _told(scope, secret: str):
-    """The request as the distribution hands it on: with the viewer's address, whatever the viewer said of itself."""
+    """The request as the distribution hands it on: with the viewer's address and what the viewer typed, whatever the
+    viewer said of itself."""
     own = [(name, value) for name, value in scope["headers"] if name.lower() not in EDGE]
     address = scope["client"][0] if scope.get("client") else ""
-    return {**scope, "headers": [*own, *zip(EDGE, (address.encode(), secret.encode()), strict=True)]}
+    host = dict(scope["headers"]).get(b"host", b"")
+    told = (address.encode(), host, within(scope["path"])[0].encode(), secret.encode())
+    return {**scope, "headers": [*own, *((name, value) for name, value in zip(EDGE, told, strict=True) if value)]}
 
 
 def _adding(headers, send):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from chalicelib.adapters.dynamodb import catalogues as store
+from chalicelib.adapters.dynamodb.addresses import list_tenant
 from chalicelib.adapters.dynamodb.flows import load_flow
 from chalicelib.adapters.dynamodb.identity import save_user
 from chalicelib.adapters.dynamodb.records import write_contacts
@@ -158,7 +159,7 @@ def seed(place: Installation, city: City, password: str | None) -> None:
     """Load everything; safe to repeat. Raises CatalogueProblems for a flow that the city cannot follow."""
     catalogues = catalogue_rows(city)
     check_city(city, catalogues)
-    store.list_tenant(city.tenant.id)
+    list_tenant(city.tenant.id)
     load_catalogues(place, city, catalogues)
     hashed = place.passwords.hash(password) if password else None
     for made in users_of(city):

@@ -76,9 +76,9 @@ class Installation:
         wanted = {":pk": "T#ubatuba#CAT#tenant"}
         (row,) = table.query(KeyConditionExpression="pk = :pk", ExpressionAttributeValues=wanted)["Items"]
         table.put_item(Item={**row, "body": json.dumps(json.loads(row["body"]) | changes)})
-        self._renew_containers()
+        self.renew_containers()
 
-    def _renew_containers(self) -> None:
+    def renew_containers(self) -> None:
         """What a container knows of the city lasts a minute; one that begins knows it as it is."""
         client = boto3.client("lambda", endpoint_url=self.services, **Endpoint(self.services, 0).credentials)
         for function in ("api", "render-document", "sign-certificate"):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.adapters.dynamodb.catalogues import tenants
+from chalicelib.adapters.dynamodb.addresses import tenants
 from chalicelib.adapters.dynamodb.identity import save_user
 from chalicelib.adapters.dynamodb.keys import TENANTS
 from chalicelib.application.references import UserKey

@@ -25,6 +25,8 @@ POLICY_HEADERS = {
 ROUTES = (
     "/", "/index.html", "/entrar", "/processos/7f3a", "/processos/7f3a/documentos/0000123", "/publico",
     "/publico/", "/publico.html", "/publicoxyz", "/autenticidade", "/autenticidade/x", "/assets/index-3f2a.js",
+    "/ambiente/treinamento", "/ambiente/treinamento/", "/ambiente/treinamento/caixa", "/ambiente/treinamento/publico",
+    "/ambiente/treinamento/publico.html", "/ambiente/Um/publico", "/ambiente", "/ambiente/x/ambiente/y/publico",
     "/assets/Inter.WOFF2", "/favicon.svg", "/a.b/c", "/processos/v1.2", "/robots.txt", "/pasta/", "/arquivo.pdf/",
 )  # fmt: skip
 CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6"
@@ -127,7 +129,8 @@ def test_a_route_is_answered_by_the_page_that_the_deployed_function_names(resour
 
 def test_pages_are_kept_as_long_as_they_were_stored_for_and_the_api_never(site, resources):
     distribution = resources["Distribution"]["Properties"]["DistributionConfig"]
-    ledger, api = distribution["CacheBehaviors"]
+    ledger, api, environments = distribution["CacheBehaviors"]
+    assert environments == {**api, "PathPattern": "/ambiente/*/api/*"}
     assert (ledger["PathPattern"], ledger["CachePolicyId"]) == ("/registro/*", CACHING_OPTIMIZED)
     assert distribution["DefaultCacheBehavior"]["CachePolicyId"] == CACHING_OPTIMIZED  # obeys what was stored
     assert (api["PathPattern"], api["CachePolicyId"]) == ("/api/*", CACHING_DISABLED)
@@ -171,19 +174,33 @@ def test_pages_are_only_read_and_the_api_takes_every_method(site, resources):
 
 def test_api_is_told_the_viewers_address_whatever_the_viewer_says_of_itself(site, resources):
     """AUD-02: addresses recorded are the viewers', proven by the secret that only the distribution shows."""
-    answer = site("/api/health", x_viewer_address="203.0.113.9", x_edge_secret="guess")
-    told = {name: answer["headers"][f"told-{name.decode()}"] for name in front.EDGE}
-    assert told == {b"x-viewer-address": "198.51.100.7", b"x-edge-secret": "edge"}
-    code = resources["AddressOfViewer"]["Properties"]["FunctionCode"]
-    event = {"viewer": {"ip": "198.51.100.7"}, "request": {"headers": {"x-viewer-address": {"value": "203.0.113.9"}}}}
-    program = f"{code}\nconsole.log(JSON.stringify(handler({json.dumps(event)})))"
-    done = subprocess.run(
-        [str(pages.NODE / "bin" / "node"), "-e", program], capture_output=True, text=True, check=True
-    )
-    assert json.loads(done.stdout)["headers"] == {"x-viewer-address": {"value": "198.51.100.7"}}
+    said = {"x_viewer_address": "203.0.113.9", "x_viewer_host": "outra.example", "x_viewer_environment": "outro"}
+    for path, environment in (("/api/health", None), ("/ambiente/treinamento/api/health", "treinamento")):
+        answer = site(path, host="sei.cidade.example", x_edge_secret="guess", **said)
+        told = {name: answer["headers"].get(f"told-{name.decode()}") for name in front.EDGE}
+        typed = {b"x-viewer-host": "sei.cidade.example", b"x-viewer-environment": environment}
+        assert told == {b"x-viewer-address": "198.51.100.7", **typed, b"x-edge-secret": "edge"}
+        assert deployed(resources, path, said) == (
+            "/api/health",
+            {name.decode(): value for name, value in told.items() if value and name != b"x-edge-secret"},
+        )
     (api,) = [
         origin
         for origin in resources["Distribution"]["Properties"]["DistributionConfig"]["Origins"]
         if origin["Id"] == "api"
     ]
     assert api["OriginCustomHeaders"] == [{"HeaderName": "X-Edge-Secret", "HeaderValue": {"Ref": "EdgeSecret"}}]
+
+
+def deployed(resources, path, said):
+    """What the deployed function makes of a request: its path, and the headers that tell of who asks."""
+    code = resources["AddressOfViewer"]["Properties"]["FunctionCode"]
+    headers = {name.replace("_", "-"): {"value": value} for name, value in said.items()}
+    headers["host"] = {"value": "sei.cidade.example"}
+    event = {"viewer": {"ip": "198.51.100.7"}, "request": {"uri": path, "headers": headers}}
+    program = f"{code}\nconsole.log(JSON.stringify(handler({json.dumps(event)})))"
+    done = subprocess.run(
+        [str(pages.NODE / "bin" / "node"), "-e", program], capture_output=True, text=True, check=True
+    )
+    request = json.loads(done.stdout)
+    return request["uri"], {name: one["value"] for name, one in request["headers"].items() if name != "host"}

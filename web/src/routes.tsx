@@ -4,6 +4,7 @@ import { queryClient } from './api/query-client'
 import { meQuery } from './api/session'
 import { readBlockSearch, readBlocksSearch } from './blocks/search'
 import { ToastRegion } from './ds/ToastRegion'
+import { HOME } from './environment'
 import { InboxPage } from './inbox/InboxPage'
 import { readInboxSearch } from './inbox/search'
 import { opensOnPanel } from './panel/home'
@@ -343,6 +344,7 @@ const routeTree = rootRoute.addChildren([
 
 export const router = createRouter({
   routeTree,
+  basepath: HOME || '/',
   defaultPreload: 'intent',
   defaultPendingMs: 300,
   scrollRestoration: true,

@@ -125,16 +125,6 @@ def saw_revision(tenant: str, revision: int) -> None:
     _revisions[tenant] = revision
 
 
-def tenants() -> tuple[str, ...]:
-    """Every tenant of the installation, by name: one query."""
-    return tuple(item.sk for item in MainItem.query(keys.TENANTS, consistent_read=True))
-
-
-def list_tenant(tenant: str) -> None:
-    """Put the tenant on the installation's list; putting it there again changes nothing."""
-    MainItem(*keys.listed_tenant(tenant)).save()
-
-
 def load(tenant: str, name: str, rows: Mapping[str, Any]) -> None:
     """Write catalogue rows (code -> domain value or plain mapping), replacing those of the same code.
 

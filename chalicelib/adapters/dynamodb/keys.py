@@ -312,11 +312,17 @@ def is_of_register(pk: str) -> bool:
 
 
 TENANTS = "INSTALLATION" + SEPARATOR + "TENANTS"
+ADDRESSES = "INSTALLATION" + SEPARATOR + "ADDRESSES"
 
 
 def listed_tenant(tenant: str) -> tuple[str, str]:
-    """The only item that belongs to no tenant: that there is this one."""
+    """Of the items that belong to no tenant: that there is this one, and where it is reached."""
     return TENANTS, part(tenant)
+
+
+def site_address(text: str) -> tuple[str, str]:
+    """And whose an address is: nobody else takes it."""
+    return ADDRESSES, part(text)
 
 
 def contact(tenant: str, identifier: str) -> tuple[str, str]:

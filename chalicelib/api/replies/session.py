@@ -20,6 +20,20 @@ class TenantCard(TypedDict):
     training: bool
 
 
+class Environment(TypedDict):
+    """Um dos ambientes de um mesmo endereço, e onde ele começa"""
+
+    path: str
+    name: str
+    training: bool
+
+
+class TenantAtTheDoor(TenantCard):
+    """O município de um endereço; com os ambientes que o dividem, se são mais de um"""
+
+    environments: list[Environment]
+
+
 class Access(TypedDict):
     """Um acesso ao sistema"""
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from chalicelib.adapters.dynamodb.catalogues import DynamoCatalogues, forget, list_tenant, load, tenants
+from chalicelib.adapters.dynamodb.addresses import list_tenant, tenants
+from chalicelib.adapters.dynamodb.catalogues import DynamoCatalogues, forget, load
 from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, Subject, TypeNumbering
 from chalicelib.domain.organisation import Agency, Unit
 

@@ -1,8 +1,9 @@
+import { HOME } from '../environment'
 import { ApiProblem } from './problem'
 import { waitForPassword } from './secret-gate'
 import { waitForSession } from './session-gate'
 
-export const API_BASE = '/api'
+export const API_BASE = `${HOME}/api`
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type QueryValue = string | number | boolean | null | undefined

@@ -4484,7 +4484,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * O município
+         * O município deste endereço, e os ambientes que há ao lado
          * @description Ato: Ver a identificação do município (`tenant.read`).
          */
         get: operations["public.tenant"];
@@ -6962,6 +6962,18 @@ export interface components {
             code: string;
             /** Name */
             name: string;
+        };
+        /**
+         * Environment
+         * @description Um dos ambientes de um mesmo endereço, e onde ele começa
+         */
+        Environment: {
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
+            /** Training */
+            training: boolean;
         };
         /**
          * Export
@@ -11103,6 +11115,30 @@ export interface components {
             revision: number;
             /** Templates */
             templates: components["schemas"]["TemplateBody"][];
+        };
+        /**
+         * TenantAtTheDoor
+         * @description O município de um endereço; com os ambientes que o dividem, se são mais de um
+         */
+        TenantAtTheDoor: {
+            /** Coat Of Arms */
+            coat_of_arms: string;
+            /** Environments */
+            environments: components["schemas"]["Environment"][];
+            /** Founding Norm */
+            founding_norm: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Primary Color */
+            primary_color: string;
+            /** Short Name */
+            short_name: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Training */
+            training: boolean;
         };
         /**
          * TenantCard
@@ -34258,7 +34294,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TenantCard"];
+                    "application/json": components["schemas"]["TenantAtTheDoor"];
                 };
             };
             /** @description Pedido inválido */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from './client'
-import type { Access, Me, Tenant } from './types'
+import type { Access, Me, TenantAtTheDoor } from './types'
 
 export const meKey = ['me'] as const
 
@@ -14,7 +14,7 @@ export const meQuery = queryOptions({
 
 export const tenantQuery = queryOptions({
   queryKey: ['tenant'],
-  queryFn: ({ signal }) => api.get<Tenant>('/public/tenant', { signal }),
+  queryFn: ({ signal }) => api.get<TenantAtTheDoor>('/public/tenant', { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 })
 

@@ -61,6 +61,18 @@ export interface Tenant {
   training: boolean
 }
 
+/** One of the environments that share a host; ``path`` is where its pages begin. */
+export interface Environment {
+  path: string
+  name: string
+  training: boolean
+}
+
+/** The city whose door this address is. */
+export interface TenantAtTheDoor extends Tenant {
+  environments: Environment[]
+}
+
 export interface Me {
   user: PersonLite & { login: string; agency: { id: string; acronym: string; name: string } }
   previous_access: { at: string; address: string } | null

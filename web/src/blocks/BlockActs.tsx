@@ -20,6 +20,7 @@ import { announce } from '../ds/toast'
 import { blockMessages, blockPageMessages as text } from '../messages/blocks'
 import { circularMessages } from '../messages/circular'
 import { signingMessages } from '../messages/signing'
+import { HOME } from '../environment'
 
 const SignDialog = lazy(async () => ({ default: (await import('../signing/SignDialog')).SignDialog }))
 const BlockDialog = lazy(() => import('./BlockDialog'))
@@ -153,7 +154,7 @@ function MoreActs({ page, empty, onChange, onMail }: MoreActsProps) {
     },
   })
   const copy = async () => {
-    await navigator.clipboard.writeText(`${location.origin}/bloco/${block.id}`)
+    await navigator.clipboard.writeText(`${location.origin}${HOME}/bloco/${block.id}`)
     announce(text.copied)
   }
   const atHome = block.state === 'generated' || block.state === 'returned'

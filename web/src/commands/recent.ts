@@ -1,4 +1,6 @@
-const KEY = 'iperoig.recent'
+import { keptHere } from '../environment'
+
+const KEY = keptHere('iperoig.recent')
 const KEPT = 12
 
 export interface Recent {

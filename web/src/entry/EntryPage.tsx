@@ -14,6 +14,8 @@ import { Help } from '../shell/Help'
 import { usePageTitle } from '../shell/page-title'
 import { useTenantColor } from '../shell/tenant-color'
 import { formatInstant } from '../time/format'
+import { HOME } from '../environment'
+import { EnvironmentList } from './EnvironmentList'
 import { ProviderButtons } from './ProviderButtons'
 import { type SecondStep, SecondStepFields } from './SecondStep'
 import { rememberLeave } from './away'
@@ -40,9 +42,10 @@ export function EntryPage() {
         <p>
           <Link to="/esqueci-a-senha">{text.forgotten}</Link>
         </p>
+        <EnvironmentList environments={tenant?.environments ?? []} />
       </div>
       <p className="entry-public">
-        {text.publicTitle} <a href="/publico.html">{shellMessages.checkAuthenticity}</a>
+        {text.publicTitle} <a href={`${HOME}/publico.html`}>{shellMessages.checkAuthenticity}</a>
       </p>
       <Help />
     </main>
@@ -133,7 +136,7 @@ function useGoOn() {
   const navigate = useNavigate()
   const router = useRouter()
   return async () => {
-    if (voltar && /^\/(?![/\\])/.test(voltar) && !voltar.startsWith('/entrar')) router.history.push(voltar)
+    if (voltar && /^\/(?![/\\])/.test(voltar) && !voltar.startsWith('/entrar')) router.history.push(HOME + voltar)
     else await navigate({ to: '/caixa' })
   }
 }

@@ -11,11 +11,12 @@ import { ErrorMessage, Loading, Message } from '../ds/Message'
 import { providerMessages as text } from '../messages/providers'
 import { Help } from '../shell/Help'
 import { usePageTitle } from '../shell/page-title'
+import { HOME } from '../environment'
 import { type SecondStep, SecondStepFields } from './SecondStep'
 import { type Away, inside, rememberLeave, takeAway } from './away'
 import './entry.css'
 
-const home = () => window.location.assign('/entrar')
+const home = () => window.location.assign(`${HOME}/entrar`)
 
 /** Where a provider sends the person back to: in, asked for the code, or told why not (ACC-01, ACC-02). */
 export function EntryReturnPage() {
@@ -70,7 +71,7 @@ function useEntering() {
     queryClient.clear()
     queryClient.setQueryData(meKey, me)
     rememberLeave(away.current?.leave ?? null)
-    if (away.current && inside(away.current.back)) router.history.push(away.current.back)
+    if (away.current && inside(away.current.back)) router.history.push(HOME + away.current.back)
     else await navigate({ to: '/caixa' })
   }).current
   useEffect(() => {

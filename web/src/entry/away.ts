@@ -1,5 +1,7 @@
-const AWAY = 'iperoig.entrada'
-const LEAVE = 'iperoig.saida'
+import { HOME, keptHere } from '../environment'
+
+const AWAY = keptHere('iperoig.entrada')
+const LEAVE = keptHere('iperoig.saida')
 
 /** What this tab remembers while the person is away confirming who they are. */
 export interface Away {
@@ -32,9 +34,9 @@ export function rememberLeave(address: string | null): void {
 
 /** Where to go after leaving: through the provider once, or straight to the login screen. */
 export function takeLeave(): string {
-  const home = `${window.location.origin}/entrar`
+  const home = `${window.location.origin}${HOME}/entrar`
   const address = localStorage.getItem(LEAVE)
   localStorage.removeItem(LEAVE)
-  if (!address || !/^https?:\/\//.test(address)) return '/entrar'
+  if (!address || !/^https?:\/\//.test(address)) return `${HOME}/entrar`
   return `${address}?${new URLSearchParams({ post_logout_redirect_uri: home }).toString()}`
 }

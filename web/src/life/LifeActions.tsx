@@ -14,6 +14,7 @@ import { lifeMessages as text } from '../messages/life'
 import { redactMessages } from '../messages/redact'
 import { copy, copyCitation } from '../process/copying'
 import { printPage } from '../viewer/printPage'
+import { HOME } from '../environment'
 
 const AcknowledgeDialog = lazy(() => import('./AcknowledgeDialog'))
 const HolderDialog = lazy(() => import('../confidential/HolderDialog'))
@@ -52,7 +53,7 @@ export function LifeActions({ processId, document, onChanged }: LifeActionsProps
   const circulates = document.kind === 'authored' && allowed('document.circulate')
   const name = `${document.title} (${document.number})`
   const print = (html: string) => void printPage(html, name)
-  const address = `${location.origin}/processo/${processId}/documento/${document.id}`
+  const address = `${location.origin}${HOME}/processo/${processId}/documento/${document.id}`
   const choices = [
     ...(allowed('document.move') ? [{ id: 'move', label: text.move, run: () => setAsking('move') }] : []),
     ...(allowed('signing_credential.grant') ? [{ id: 'credential', label: text.credential, run: () => setAsking('credential') }] : []),

@@ -110,5 +110,8 @@ export const entryMessages = {
   previousAccess: (when: string, address: string) => `Seu acesso anterior foi em ${when}, de ${address}.`,
   welcome: (city: string) => `Processo eletrônico da ${city}`,
   forgotten: 'Esqueci minha senha',
+  environments: 'Ambientes neste endereço',
+  here: 'você está aqui',
+  trainingName: (city: string) => `${city} · treinamento`,
   publicTitle: 'Recebeu um documento da prefeitura?',
 }

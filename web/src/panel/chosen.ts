@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import { keptHere } from '../environment'
 
 /** The cards of the panel, in the order in which they stand. */
 export const CARDS = ['open', 'deadlines', 'toGive', 'awaited', 'blocks', 'followed', 'labels', 'assignees', 'checkpoints', 'types'] as const
 
 export type CardName = (typeof CARDS)[number]
 
-const key = (user: string) => `iperoig-painel-${user}`
+const key = (user: string) => keptHere(`iperoig-painel-${user}`)
 
 /** The cards that somebody does not want on the panel, kept on this computer (TRA-13 "Minha seleção"). */
 export function useHiddenCards(user: string): [ReadonlySet<CardName>, (card: CardName, shown: boolean) => void] {

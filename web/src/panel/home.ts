@@ -1,4 +1,6 @@
-const KEY = 'iperoig-inicio'
+import { keptHere } from '../environment'
+
+const KEY = keptHere('iperoig-inicio')
 
 /** Which page opens first on this computer: the inbox, or the panel for who asked. */
 export function opensOnPanel(): boolean {

@@ -7,6 +7,7 @@ import { copyingMessages as copying } from '../messages/copying'
 import { flowMessages } from '../messages/flows'
 import { processMessages as text } from '../messages/process'
 import { accessLevelName, noAssignee, processStateName } from '../messages/terms'
+import { HOME } from '../environment'
 import { copy, copyCitation } from './copying'
 import { ReceiptNotice } from './ReceiptNotice'
 import { ProcessActs } from './ProcessActs'
@@ -22,7 +23,7 @@ export function ProcessHeader({ page }: { page: ProcessPage }) {
   const choices = [
     { id: 'number', label: copying.number, run: () => copy(nup) },
     { id: 'type', label: copying.numberAndType, run: () => copy(`${nup} ${type.name}`) },
-    { id: 'link', label: copying.link, run: () => copy(`${location.origin}/processo/${process.id}`) },
+    { id: 'link', label: copying.link, run: () => copy(`${location.origin}${HOME}/processo/${process.id}`) },
     { id: 'citation', label: copying.forEditor, run: () => copyCitation('process', nup) },
   ]
   return (

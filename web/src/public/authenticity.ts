@@ -1,3 +1,4 @@
+import { HOME } from '../environment'
 import type { Proof } from './seal'
 
 /** The authenticity check as the API answers it (DOC-15). */
@@ -77,7 +78,7 @@ export function codesFromAddress(search: string): Codes | null {
 }
 
 export function checkAuthenticity({ verifier, crc }: Codes): Promise<CheckOutcome> {
-  return ask(`/api/public/authenticity?${new URLSearchParams({ verifier, crc })}`)
+  return ask(`${HOME}/api/public/authenticity?${new URLSearchParams({ verifier, crc })}`)
 }
 
 /** Asks by the digest of a file, computed here: the file itself is never sent. */
@@ -88,7 +89,7 @@ export async function checkFile(file: Blob): Promise<CheckOutcome> {
   } catch {
     return { kind: 'unreadable' }
   }
-  return ask(`/api/public/files/${digest}`)
+  return ask(`${HOME}/api/public/files/${digest}`)
 }
 
 async function ask(address: string): Promise<CheckOutcome> {

@@ -1,5 +1,6 @@
 /** Public page of the ledgers: what was signed last of each agency, checked on this device (issue 5 §4). */
 import { ledgerMessages as text } from '../messages/ledger'
+import { HOME } from '../environment'
 import { element } from './dom'
 import { isNamedByItself, sideBySide } from './seal'
 
@@ -76,7 +77,7 @@ function inOrder(found: Ledger[]): Ledger[] {
 
 async function readLedgers(): Promise<Ledger[] | string> {
   try {
-    const response = await fetch('/api/public/ledger', { credentials: 'omit', cache: 'no-store' })
+    const response = await fetch(`${HOME}/api/public/ledger`, { credentials: 'omit', cache: 'no-store' })
     return response.ok ? ((await response.json()) as { items: Ledger[] }).items : text.failed
   } catch {
     return text.offline

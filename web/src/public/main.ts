@@ -3,6 +3,7 @@
  * fast on a cheap phone.
  */
 import { publicMessages as text } from '../messages/public'
+import { HOME } from '../environment'
 import { checkAuthenticity, checkFile, type CheckOutcome, type Codes, codesFromAddress } from './authenticity'
 import { element } from './dom'
 import { fileDrop } from './drop'
@@ -12,7 +13,7 @@ import './public.css'
 
 async function readTenant(): Promise<TenantCard | null> {
   try {
-    const response = await fetch('/api/public/tenant', { credentials: 'omit' })
+    const response = await fetch(`${HOME}/api/public/tenant`, { credentials: 'omit' })
     return response.ok ? ((await response.json()) as TenantCard) : null
   } catch {
     return null
@@ -59,7 +60,7 @@ export function startPage(main: HTMLElement): void {
       fileDrop('held', (file) => void checkHeld(file)),
     ),
     answer,
-    element('p', {}, element('a', { href: '/publico/registro' }, text.ledger)),
+    element('p', {}, element('a', { href: `${HOME}/publico/registro` }, text.ledger)),
   )
 
   void tenant.then((card) => {
@@ -101,7 +102,7 @@ export function startPage(main: HTMLElement): void {
 }
 
 async function start(main: HTMLElement): Promise<void> {
-  if (!/^\/publico\/registro\/?$/.test(location.pathname)) return startPage(main)
+  if (!/^\/publico\/registro\/?$/.test(location.pathname.slice(HOME.length))) return startPage(main)
   const card = await readTenant()
   const place = document.getElementById('tenant')
   if (place && card) place.textContent = card.name

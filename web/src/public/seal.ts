@@ -1,3 +1,5 @@
+import { HOME } from '../environment'
+
 /** The seal of a signature, checked on this device with the installation's published key (DOC-10, DOC-15). */
 
 export interface Proof {
@@ -38,7 +40,7 @@ export function sideBySide(der: Uint8Array): Uint8Array<ArrayBuffer> | null {
 }
 
 async function publishedKeys(): Promise<PublicKeyRow[]> {
-  const response = await fetch('/api/public/keys', { credentials: 'omit' })
+  const response = await fetch(`${HOME}/api/public/keys`, { credentials: 'omit' })
   if (!response.ok) throw new Error(String(response.status))
   return ((await response.json()) as { items: PublicKeyRow[] }).items
 }

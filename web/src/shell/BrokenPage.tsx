@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { ApiProblem } from '../api/problem'
 import { Button, buttonClass } from '../ds/Button'
 import { shellMessages as text } from '../messages/shell'
+import { HOME } from '../environment'
 
 /** What is seen when a screen cannot be drawn, instead of a blank page. */
 export function BrokenPage({ error }: { error: unknown }) {
@@ -13,7 +14,7 @@ export function BrokenPage({ error }: { error: unknown }) {
         <Button look="primary" onClick={() => window.location.reload()}>
           {text.reload}
         </Button>
-        <a href="/caixa" className={buttonClass('secondary')}>
+        <a href={`${HOME}/caixa`} className={buttonClass('secondary')}>
           {text.backToInbox}
         </a>
       </div>

@@ -9,6 +9,7 @@ import { FormDialog } from '../ds/Dialog'
 import { TextField } from '../ds/Field'
 import { ErrorMessage } from '../ds/Message'
 import { entryMessages, shellMessages as text } from '../messages/shell'
+import { HOME, placeHere } from '../environment'
 
 /** Asks the password again without leaving the screen; the requests that were refused then go through. */
 export function ReentryDialog() {
@@ -27,8 +28,7 @@ export function ReentryDialog() {
   const asked = entry.error?.code === 'one_time_code_required'
   if (asked && code === null) setCode('')
   const leaveForEntry = () => {
-    const back = window.location.pathname + window.location.search
-    window.location.assign(`/entrar?voltar=${encodeURIComponent(back)}`)
+    window.location.assign(`${HOME}/entrar?voltar=${encodeURIComponent(placeHere())}`)
   }
   return (
     <FormDialog

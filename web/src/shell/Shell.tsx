@@ -6,6 +6,7 @@ import { onWatched, watchedJobs } from '../bulk/watched'
 import { Commands } from '../commands/Commands'
 import { Button } from '../ds/Button'
 import { shellMessages as text } from '../messages/shell'
+import { HOME } from '../environment'
 import { AccountMenu } from './AccountMenu'
 import { CoatOfArms } from './CoatOfArms'
 import { FindBox } from './FindBox'
@@ -63,7 +64,7 @@ export function Shell() {
         <Outlet />
       </main>
       <footer id="rodape" className="foot" tabIndex={-1}>
-        <a href="/publico.html">{text.checkAuthenticity}</a>
+        <a href={`${HOME}/publico.html`}>{text.checkAuthenticity}</a>
         <span>{text.footerText}</span>
       </footer>
     </div>

@@ -6,6 +6,7 @@ import { ErrorMessage, Loading, Message } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { govbrMessages as text } from '../messages/govbr'
 import { usePageTitle } from '../shell/page-title'
+import { HOME } from '../environment'
 import { DocumentList } from './DocumentList'
 import { finishRound, forgetRound, goToGovbr, type Round, roundUnderWay } from './govbr'
 import type { SigningResult } from './signing'
@@ -36,7 +37,7 @@ function Finishing({ round }: { round: Round }) {
   const done = round.documents.length - left.length
   const back = () => {
     forgetRound()
-    if (/^\/(?![/\\])/.test(round.from)) router.history.push(round.from)
+    if (/^\/(?![/\\])/.test(round.from)) router.history.push(HOME + round.from)
     else void navigate({ to: '/caixa' })
   }
   const again = () => {

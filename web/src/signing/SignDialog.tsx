@@ -9,6 +9,7 @@ import { Message } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { govbrMessages } from '../messages/govbr'
 import { signingMessages as text } from '../messages/signing'
+import { keptHere } from '../environment'
 import { CertificateFields, NO_CERTIFICATE } from './CertificateFields'
 import { DocumentList } from './DocumentList'
 import { type Method, methodsFor } from './methods'
@@ -27,7 +28,7 @@ interface SignDialogProps {
   onClose: () => void
 }
 
-const LAST_ROLE_KEY = 'iperoig.roleTitle'
+const LAST_ROLE_KEY = keptHere('iperoig.roleTitle')
 
 function lastRoleTitle(titles: string[]): string {
   try {

@@ -1,5 +1,6 @@
 import { api } from '../api/client'
 import { ApiProblem } from '../api/problem'
+import { keptHere } from '../environment'
 import { type DocumentToSign, refused, type SigningResult, SigningStopped } from './signing'
 
 /** A document that the server made ready: nothing in it is secret. */
@@ -18,7 +19,7 @@ export interface Round {
   from: string
 }
 
-const ROUND = 'iperoig.govbr'
+const ROUND = keptHere('iperoig.govbr')
 
 /** What concerns who signs or this installation, and so every document. */
 const OF_ALL = new Set(['govbr_not_offered', 'taxpayer_not_registered'])

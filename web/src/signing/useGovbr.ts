@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { sentenceForError } from '../api/problem'
 import { govbrMessages } from '../messages/govbr'
+import { placeHere } from '../environment'
 import { goToGovbr, prepareForGovbr, type ReadyDocument } from './govbr'
 import { type DocumentToSign, type SigningResult, SigningStopped } from './signing'
 import type { Stop } from './useSigning'
@@ -34,7 +35,7 @@ export function useGovbr(process: string, documents: DocumentToSign[]) {
     try {
       const ready = await prepareAll(roleTitle)
       if (ready.length === 0) return stopping(govbrMessages.none)
-      await goToGovbr({ documents: ready, from: window.location.pathname + window.location.search })
+      await goToGovbr({ documents: ready, from: placeHere() })
       return true
     } catch (error) {
       setResults({})

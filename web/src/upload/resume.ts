@@ -1,10 +1,11 @@
+import { keptHere } from '../environment'
 import type { Declared } from './transport'
 
 /**
  * Sendings of large files that were begun in this browser: choosing the same file again goes on with its sending, also
  * after the page was closed. The storage forgets them after a day, so they are forgotten here too.
  */
-const KEY = 'iperoig.uploads'
+const KEY = keptHere('iperoig.uploads')
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000
 
 interface Begun {

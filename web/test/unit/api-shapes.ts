@@ -17,6 +17,7 @@ export type Answers = [
   Understands<Api['Me'], Screen.Me>,
   Understands<Api['Access'], Screen.Access>,
   Understands<Api['TenantCard'], Screen.Tenant>,
+  Understands<Api['TenantAtTheDoor'], Screen.TenantAtTheDoor>,
   Understands<Api['Unit'], Screen.Unit>,
   Understands<Api['Contact'], Screen.Contact>,
   Understands<Api['Inbox'], Screen.InboxPage>,

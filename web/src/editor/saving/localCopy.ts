@@ -1,3 +1,4 @@
+import { keptHere } from '../../environment'
 import type { DocumentContent } from '../content'
 
 /** Text not yet confirmed by the server, kept in this browser for one person and one document. */
@@ -9,7 +10,7 @@ export interface LocalCopy {
   keptAt: string
 }
 
-const DATABASE = 'iperoig-drafts'
+const DATABASE = keptHere('iperoig-drafts')
 const STORE = 'copies'
 
 /** The person is part of the key: city hall computers are shared, and a draft belongs to who wrote it. */
