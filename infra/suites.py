@@ -75,6 +75,7 @@ def _lint() -> Iterator[tuple[str, ...]]:
     yield (_tool("bandit"), "-q", "-r", "-ll", "chalicelib", "infra")
     yield (_tool("cfn-lint"), "infra/data.yaml", "infra/observability.yaml")
     yield (_tool("cfn-lint"), "-r", "us-east-1", "--", "infra/web.yaml")
+    yield (sys.executable, "-m", "infra.checks")
 
 
 def lint() -> Outcome:

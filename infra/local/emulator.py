@@ -10,14 +10,11 @@ terminal.
 """
 
 import contextlib
-import fcntl
-import hashlib
 import os
 import shutil
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 import urllib.error
@@ -26,10 +23,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from infra.environments import EMULATOR
+
 ROOT = Path(__file__).resolve().parents[2]
-ENVIRONMENTS = ROOT / ".venv-emulator"
 BUILD = ROOT / "build"
-REQUIREMENTS = ROOT / "requirements-emulator.txt"
 REGION = "sa-east-1"
 SERVICES = (
     "apigateway,cloudformation,cloudfront,dynamodb,dynamodbstreams,events,iam,kms,lambda,logs,monitoring,"
@@ -62,45 +59,6 @@ class Endpoint:
             "region_name": REGION,
         }
     )
-
-
-def environment() -> Path:
-    """The emulator's virtual environment, one for each content of its requirements file.
-
-    Checkouts that share the folder may ask for different ones: none takes its environment from another.
-    """
-    wanted = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
-    return ENVIRONMENTS.resolve() / wanted[:16]
-
-
-def environment_python() -> Path:
-    return environment() / "bin" / "python"
-
-
-def ensure_environment() -> None:
-    """Create the emulator's own virtual environment, once."""
-    place = environment()
-    stamp = place / "installed"
-    if stamp.exists():
-        return
-    ENVIRONMENTS.resolve().mkdir(exist_ok=True)
-    with (ENVIRONMENTS.resolve() / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if stamp.exists():
-            return
-        base = getattr(sys, "_base_executable", sys.executable)
-        subprocess.run([base, "-m", "venv", "--clear", str(place)], check=True)
-        subprocess.run([*_installer(), "--require-hashes", "-r", str(REQUIREMENTS)], check=True)
-        stamp.touch()
-
-
-def _installer() -> list[str]:
-    """uv, which this project's own environment holds, or the pip of the new one: the same files either way."""
-    uv = Path(sys.executable).parent / "uv"
-    if uv.exists():
-        return [str(uv), "pip", "install", "--quiet", "--python", str(environment_python())]
-    pip = [str(environment_python()), "-m", "pip", "install"]
-    return [*pip, "--quiet", "--disable-pip-version-check"]
 
 
 def free_port() -> int:
@@ -206,7 +164,7 @@ def start_emulator(
     signatures and IAM permissions of every call. ``kept``: write the state into ``directory`` while it runs, which
     costs the more processor the more there is; what is thrown away at the end has no use for it.
     """
-    ensure_environment()
+    EMULATOR.ensure()
     chosen = port or free_port()
     for taken in filter(None, (chosen, front_port)):
         _refuse_taken(taken)
@@ -221,7 +179,7 @@ def start_emulator(
     log = (directory or scratch) / "aws.log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [environment_python(), "-m", "infra.local.emulator_process"],
+            [EMULATOR.tool("python"), "-m", "infra.local.emulator_process"],
             cwd=ROOT,
             env=_settings(chosen, front_port, directory, scratch, auth, kept),
             stdout=output,

@@ -1,49 +1,18 @@
-"""The project's own rules of security hold of all its code, and each finds the mistake it is about (goal I2)."""
+"""What of the project's rules of security takes more than one file to see (goal I2); the others are semgrep's, in
+``infra/checks/rules.yaml``.
+"""
 
 import ast
 import re
 
-import pytest
-
 from tests.architecture.exceptions import SHARED
-from tests.architecture.inventory import ROOT, name, python_files, tracked, tree
-from tests.architecture.security_rules import PAGE_RULES, RULES, PageRule, Rule
-
-#: (rule, file): why it is right there.
-KNOWN = {
-    ("chance", "chalicelib/application/transaction.py"): "how long to wait before trying again is no secret",
-    ("client-of-its-own", "chalicelib/composition.py"): "it is that place",
-    ("printed", "chalicelib/adapters/confined/ready.py"): "it answers whoever started it, down a pipe",
-    ("printed", "chalicelib/api/openapi.py"): "a command for who develops",
-    ("environment-read", "chalicelib/settings.py"): "it is the one",
-    ("environment-read", "chalicelib/adapters/confined/waiting.py"): "a confined process inherits two paths only",
-}
+from tests.architecture.inventory import name, python_files, tree
 
 #: What does not ask by itself: why.
 NOT_ASKING = {
     "chalicelib.application.session.end_sessions": "of one's own sessions, and the session says whose they are",
     "chalicelib.application.routing.notice": "a part of sending, which asked",
 }
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_rule_finds_its_mistake_and_the_code_has_it_nowhere(rule: Rule):
-    assert list(rule.finds(ast.parse(rule.planted))), "the rule finds nothing"
-    found = {
-        name(path): lines for path in python_files(*rule.folders) if (lines := list(rule.finds(tree(path))))
-    }
-    known = {path for known, path in KNOWN if known == rule.name}
-    assert {path: lines for path, lines in found.items() if path not in known} == {}, rule.why
-    assert known <= set(found), "an exception that nothing needs any more"
-
-
-@pytest.mark.parametrize("rule", PAGE_RULES, ids=lambda rule: rule.name)
-def test_a_rule_of_the_pages_finds_its_mistake_and_no_page_has_it(rule: PageRule):
-    assert rule.mistake.search(rule.planted), "the rule finds nothing"
-    pages = [path for path in tracked() if ROOT / "web" / "src" in path.parents and path.suffix in (".ts", ".tsx")]
-    assert len(pages) > 100
-    found = [name(path) for path in pages if rule.mistake.search(path.read_text(encoding="utf-8"))]
-    assert found == [], rule.why
 
 
 def test_a_silenced_check_says_which_one():
