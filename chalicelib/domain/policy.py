@@ -71,7 +71,7 @@ def authorise(
 def _refusal(decision: Decision) -> DomainError:
     if decision.hidden:
         return NotFound()
-    code, reason = decision.code or "forbidden", decision.reason or "Este ato não é permitido."
+    code, reason = str(decision.code), str(decision.reason)
     return Unauthenticated(code, reason) if decision is _NO_SESSION else Forbidden(code, reason)
 
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from chalicelib.domain.access import Context
-from chalicelib.domain.policy import Action
+from chalicelib.domain.policy import Action, decide, known_to
 from chalicelib.domain.policy_rules import RULES
 
-from .test_policy import ANA, CONFIDENTIAL, DRAFT, SIGNED, may, refusal
+from .test_policy import ANA, CONFIDENTIAL, DRAFT, PROCESS, SIGNED, may, refusal
 
 SEAT = (ANA.user, ANA.unit)
 COLLEAGUE = replace(ANA, user="beto.reis")
@@ -39,3 +39,17 @@ def test_password_given_for_one_confidential_process_opens_no_other():
     assert may(replace(ANA, opened=frozenset({"p1"})), Action.PROCESS_SEE, mine, without)
     asked = refusal(replace(ANA, opened=frozenset({"p2"})), Action.PROCESS_SEE, mine, without)
     assert asked == "confidential_password_required"
+
+
+def test_who_may_see_a_thing_or_would_with_the_password_may_be_told_that_it_exists():
+    """SIG-05: a number found, a thing in the trash, a process that is followed."""
+    assert known_to(ANA, Action.PROCESS_SEE, PROCESS)
+    assert known_to(ANA, Action.PROCESS_SEE, CONFIDENTIAL)
+    assert not known_to(COLLEAGUE, Action.PROCESS_SEE, CONFIDENTIAL)
+    assert not known_to(None, Action.PROCESS_SEE, PROCESS)
+
+
+def test_act_that_no_row_speaks_of_is_refused_to_everybody():
+    decision = decide(ANA, "process.unheard_of", PROCESS)
+    assert (decision.allowed, decision.code) == (False, "forbidden")
+    assert decision.reason == "Este ato não é permitido."

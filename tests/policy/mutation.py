@@ -23,9 +23,8 @@ from tests.policy.equivalent import EQUIVALENT
 from tests.policy.mutants import Mutant, mutants, mutated
 
 ROOT = Path(__file__).resolve().parents[2]
-#: In the order in which each is built on those before; the last, which only asks them, is not changed itself.
-MODULES = ("policy_decision", "policy_profiles", "policy_facts", "policy_conditions", "policy_rules")
-BUILT = (*MODULES, "policy")
+#: In the order in which each is built on those before.
+MODULES = ("policy_decision", "policy_profiles", "policy_facts", "policy_conditions", "policy_rules", "policy")
 #: Of the relations and of the situations of each section, which are asked first: those it misses are asked of all.
 RELATIONS, SITUATIONS = 3, 4
 IN_WORDS = (
@@ -97,7 +96,7 @@ def _tried(mutant: Mutant, sample: Asked) -> int:
 
 def _rebuild(mutant: Mutant) -> None:
     """The module as the mutant has it, and all that is built on it, in the places where they stand."""
-    for name in BUILT[BUILT.index(mutant.module) :]:
+    for name in MODULES[MODULES.index(mutant.module) :]:
         module: types.ModuleType = importlib.import_module(f"chalicelib.domain.{name}")
         source = source_of(name)
         tree = mutated(source, mutant) if name == mutant.module else source
