@@ -3,6 +3,8 @@
     python -m infra.tenant create FOLDER --administrator maria.silva --name "Maria Silva" --email maria@cidade.sp.gov.br
     python -m infra.tenant check FOLDER
     python -m infra.tenant list
+    python -m infra.tenant suspend TENANT --reason "Mudança de contrato"
+    python -m infra.tenant resume TENANT
     python -m infra.tenant addresses TENANT [sei.cidade.sp.gov.br] [sei.cidade.sp.gov.br/treinamento] ['*/treinamento']
 
 ``--model FOLDER`` gives what the city's own folder leaves out: types, subjects, legal bases, templates and the other
@@ -10,6 +12,7 @@ tables that cities share. ``--stage`` says which installation (``local`` is the 
 """
 
 import argparse
+import getpass
 import os
 import secrets
 import sys
@@ -17,10 +20,15 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from chalicelib.adapters.dynamodb.addresses import set_addresses, tenants
+from chalicelib.adapters.dynamodb.addresses import tenants
+from chalicelib.application.tenants.read_tenant import read_tenant
+from chalicelib.application.tenants.resume_tenant import resume_tenant
+from chalicelib.application.tenants.set_addresses import set_addresses
+from chalicelib.application.tenants.suspend_tenant import suspend_tenant
+from chalicelib.application.transaction import Operation
 from chalicelib.composition import Installation
 from chalicelib.domain.errors import DomainError
-from chalicelib.domain.site_address import read_addresses
+from chalicelib.operators_background import operating
 from chalicelib.settings import read_settings
 from infra import deploy, layers, stacks
 from infra.local.catalogue_reader import read_city
@@ -66,6 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print("\n".join(tenants()) or "Nenhum município.")
         elif asked.verb == "addresses":
             _addresses(asked)
+        elif asked.verb in ("suspend", "resume"):
+            _suspension(asked)
         elif asked.verb == "check":
             city = read_city(asked.folder, asked.model)
             print(f"{city.tenant.name}: {len(city.units)} unidades, {len(city.users)} usuários. Nada a corrigir.")
@@ -91,12 +101,31 @@ def _create(asked: argparse.Namespace) -> None:
 
 def _addresses(asked: argparse.Namespace) -> None:
     place = installation(asked.stage, asked.endpoint)
+    outside = operating(place)
     if asked.none or asked.address:
-        set_addresses(place.connection, asked.tenant, read_addresses(asked.address))
+        set_addresses(outside, _operation(), asked.tenant, asked.address)
+    else:
+        read_tenant(outside, asked.tenant)
     known = place.address_book().places
     found = [one for its in known if its.tenant == asked.tenant for one in its.addresses]
     print("\n".join(one.text for one in found) or "Nenhum endereço próprio.")
     print(f"Os links começam por {place.public_address(asked.tenant)}")
+
+
+def _suspension(asked: argparse.Namespace) -> None:
+    outside = operating(installation(asked.stage, asked.endpoint))
+    if asked.verb == "suspend":
+        suspend_tenant(outside, _operation(), asked.tenant, asked.reason)
+        print(f"{asked.tenant}: ninguém entra até que seja retomado.")
+    else:
+        resume_tenant(outside, _operation(), asked.tenant)
+        print(f"{asked.tenant}: as pessoas já podem entrar.")
+
+
+def _operation() -> Operation:
+    """An act of whoever types the command, once."""
+    key = secrets.token_hex(16)
+    return Operation(getpass.getuser(), key, key)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -112,7 +141,12 @@ def _parser() -> argparse.ArgumentParser:
     addresses_verb.add_argument("tenant")
     addresses_verb.add_argument("address", nargs="*", help="como sei.cidade.sp.gov.br, ou */treinamento")
     addresses_verb.add_argument("--none", action="store_true", help="fica sem endereço próprio")
-    for verb in (create_verb, list_verb, addresses_verb):
+    suspend_verb = verbs.add_parser("suspend", help="ninguém entra nem trabalha até que seja retomado")
+    resume_verb = verbs.add_parser("resume", help="as pessoas voltam a entrar")
+    suspend_verb.add_argument("--reason", required=True, help="por quê")
+    for verb in (suspend_verb, resume_verb):
+        verb.add_argument("tenant")
+    for verb in (create_verb, list_verb, addresses_verb, suspend_verb, resume_verb):
         verb.add_argument("--stage", default=LOCAL)
         verb.add_argument("--endpoint", help="o endereço dos serviços, se não são os da própria AWS")
     create_verb.add_argument("--administrator", required=True, help="com que nome entra, como em maria.silva")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from chalicelib.domain.value import dataclass
 
-from .errors import Conflict, FieldError, InvalidRequest, NotFound
+from .errors import FieldError, InvalidRequest, NotFound
 
 #: Whatever host has no row of its own: the one of ``make run``, or of a city with a single installation.
 ANY_HOST = "*"
@@ -41,10 +41,14 @@ class SiteAddress:
 
 @dataclass(frozen=True, slots=True)
 class TenantPlace:
-    """A tenant of the installation and where it is reached; the first address is the one that links carry."""
+    """A tenant of the installation and where it is reached; the first address is the one that links carry.
+
+    While it is ``suspended`` nobody enters or works there.
+    """
 
     tenant: str
     addresses: tuple[SiteAddress, ...] = ()
+    suspended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +107,3 @@ def _read(text: str, field: str) -> SiteAddress:
     if not well:
         raise InvalidRequest(FieldError(field, "invalid", WRONG))
     return SiteAddress(host, environment)
-
-
-def taken(address: str) -> Conflict:
-    """Another tenant has this address already."""
-    return Conflict("address_taken", f"O endereço {address} já é de outro ambiente. Retire-o de lá antes.")

@@ -29,6 +29,7 @@ from chalicelib.background import (
     quarantined,
 )
 from chalicelib.domain.version import Rendition
+from chalicelib.operators_background import operating
 from chalicelib.telemetry import failure_of, measure_event, write_logs_as_json
 from chalicelib.tracing import traced
 
@@ -38,6 +39,7 @@ from .flows import Conductors, Waiting, handle_flows, handle_waits
 from .history_stream import publish_history
 from .ledger import handle_head, handle_ledger
 from .messages import Event, Failures, failures, for_each_tenant, read_bodies
+from .operating import handle_operating
 from .publication import handle_publication
 from .quarantine import key_of
 from .reconciliation import handle_reconciliation
@@ -237,6 +239,12 @@ def publish(event: Event) -> dict[str, list[str]]:
     """Called by the API with ``{"tenant", "code", "version"}``, and hourly with nothing: machines of flows."""
     outside = background()
     return handle_publication(event, outside.tenants(), outside.flows.press, outside.flows.published)
+
+
+@function("operate_tenants")
+def operate_tenants(event: Event) -> dict[str, Any]:
+    """Called by operators of the installation: its tenants, where each is reached, and whether people may enter."""
+    return handle_operating(event, operating(background().place))
 
 
 @function("sweep_history")

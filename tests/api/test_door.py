@@ -8,16 +8,16 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from chalicelib.adapters.dynamodb import addresses, catalogues
+from chalicelib.adapters.dynamodb import catalogues
 from chalicelib.api import replies
 from chalicelib.api.places import PLACES
 from chalicelib.background import Background
-from chalicelib.domain.site_address import read_addresses
 from infra.local.seed import tenant_row
 from tests.world.builders import RESTRICTED, document, process_form, signed
 from tests.world.fixtures import forgiven  # noqa: F401
 from tests.world.installed import PASSWORD, city
 from tests.world.links import mailed_link
+from tests.world.operators import operate, reached_at
 from tests.world.world import NOBODY, Ask, Person, Reply, World
 
 from .test_processes import fits, problem
@@ -53,15 +53,14 @@ def doors(world: World, own_world: World, monkeypatch: pytest.MonkeyPatch) -> It
     """The installation's own tenant at any host; another at a host of its own and as an environment beside each."""
     place, host = world.installed.place, f"{uuid.uuid4().hex}.example"
     monkeypatch.setattr(place, "settings", replace(place.settings, edge_secret=SECRET))
-    mine = read_addresses([host, "*/vizinha", f"nova.{host}/treinamento"])
-    addresses.set_addresses(place.connection, own_world.tenant, mine)
+    reached_at(own_world, [host, "*/vizinha", f"nova.{host}/treinamento"])
     yield [
         Door(world, "localhost"),
         Door(own_world, host),
         Door(own_world, "localhost", "vizinha"),
         Door(own_world, f"nova.{host}", "treinamento"),
     ]
-    addresses.set_addresses(place.connection, own_world.tenant, ())
+    reached_at(own_world, [])
 
 
 def cookies(reply: Reply) -> str:
@@ -204,12 +203,25 @@ def test_environment_that_does_not_exist_is_nobody_s_door(doors: list[Door]):
 
 def test_address_that_moves_to_another_tenant_takes_its_door_along(doors: list[Door]):
     own, other = doors[0].world, doors[1]
-    place, entered = own.installed.place, cookies(other.enter())
-    kept = next(one for one in place.address_book().places if one.tenant == other.world.tenant).addresses
-    addresses.set_addresses(place.connection, other.world.tenant, kept[1:])
-    addresses.set_addresses(place.connection, own.tenant, kept[:1])
+    entered = cookies(other.enter())
+    reached_at(other.world, ["*/vizinha"])
+    reached_at(own, [other.host])
     try:
         problem(other.ask("GET", "/me", Cookie=entered), 401, "session_required")
         assert other.enter().json["tenant"]["id"] == own.tenant
     finally:
-        addresses.set_addresses(place.connection, own.tenant, ())
+        reached_at(own, [])
+
+
+def test_suspended_tenant_lets_nobody_in_and_nobody_go_on_from_the_very_next_request(doors: list[Door]):
+    """And its documents are confirmed to the public as ever; the neighbours notice nothing."""
+    own, other = doors[0], doors[1]
+    browser, system = cookies(other.enter()), other.world.session("ana.lima", "semad-prot")
+    assert operate(other.world.installed, "suspend", other.world.tenant, reason="Fim do contrato")["status"] == 200
+    problem(other.ask("GET", "/me", Cookie=browser), 403, "tenant_suspended")
+    problem(other.world.call(system, "GET", "/inbox"), 403, "tenant_suspended")
+    problem(other.enter(), 403, "tenant_suspended")
+    assert other.ask("GET", "/public/keys").status == 200
+    assert own.enter().status == 201
+    assert operate(other.world.installed, "resume", other.world.tenant)["status"] == 200
+    assert other.ask("GET", "/me", Cookie=browser).status == 200

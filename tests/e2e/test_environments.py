@@ -1,13 +1,17 @@
 """Two environments at one address, side by side in one browser, each with its own door (issue 5 §7)."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from infra.local.stack import PASSWORD
+from infra.local.emulator import Endpoint
+from infra.local.stack import PASSWORD, ROOT
 from tests.e2e.axe import violations
 from tests.e2e.desk import Desk
 from tests.e2e.installation import Installation
@@ -24,12 +28,25 @@ def beside(installation: Installation) -> Iterator[str]:
     where = ["--endpoint", installation.services]
     made = command("create", *CITY, *WHO, *where)
     assert made.returncode == 0, made.stderr
-    given = command("addresses", "exemplo", "*/exemplo", *where)
+    assert told_by_the_example(installation) == "200 ['*/exemplo']\n"
+    given = command("addresses", "exemplo", *where)
     assert given.stdout.splitlines() == ["*/exemplo", f"Os links começam por {installation.site}{BEGIN}"], given.stderr
     installation.renew_containers()
     yield "rita.prado"
     assert command("addresses", "exemplo", "--none", *where).returncode == 0
     installation.renew_containers()
+
+
+def told_by_the_example(installation: Installation) -> str:
+    """What the example of docs/operations.md prints, run as it stands there."""
+    pages = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    (example,) = [block for block in re.findall(r"```python\n(.*?)```", pages, re.DOTALL) if "operate-tenants" in block]
+    endpoint = Endpoint(installation.services, 0)
+    named = {name.upper(): value for name, value in endpoint.credentials.items() if name != "region_name"}
+    there = {"AWS_ENDPOINT_URL": installation.services, "AWS_DEFAULT_REGION": endpoint.region, **named}
+    done = subprocess.run([sys.executable, "-c", example], env=os.environ | there, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def test_two_environments_of_one_address_are_worked_in_side_by_side(

@@ -95,8 +95,9 @@ def test_an_act_is_one_transaction_with_its_history_and_its_operation(
     (places,) = made.watch.transactions
     history = world.store.settings.history_table
     wanted = scenario.entries + scenario.elsewhere
-    # Beside the chains, in the same table: a unit's own log, what the administration changed, how a person enters.
-    apart = {"DESK", "REGISTER", "ACCOUNT"}
+    # Beside the chains, in the same table: a unit's own log, what the administration or operators changed, how a person
+    # enters.
+    apart = {"DESK", "REGISTER", "ACCOUNT", "OPERATED"}
     chained = [pk for table, pk, _ in places if table == history and not apart & set(pk.split("#"))]
     assert len(chained) == wanted
     assert sum("#OP#" in pk for _, pk, _ in places) == 1

@@ -23,7 +23,7 @@ from tests.e2e.caller import Caller
 from tests.e2e.installation import Installation
 from tests.e2e.letters import received_pdf
 from tests.e2e.waiting import wait_until
-from tests.infra import privileges
+from tests.infra import operators, privileges
 from tests.pki.authority import authorities
 
 pytestmark = [pytest.mark.aws, pytest.mark.timeout(900)]
@@ -93,6 +93,10 @@ def invoke(stack, function):
     text = answer["Payload"].read().decode()
     assert "FunctionError" not in answer, text
     return json.loads(text)
+
+
+def test_operators_keep_the_list_of_tenants_under_the_role_of_their_function(stack):
+    operators.keep_the_list(stack)
 
 
 def test_letter_is_signed_by_certificate_under_the_roles_of_both_functions(stack, ana):

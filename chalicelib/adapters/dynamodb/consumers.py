@@ -114,12 +114,12 @@ class DynamoHistoryDays:
 def fact_of(image: Mapping[str, Any]) -> HistoryFact | None:
     """The fact of a stream record's NewImage. Raises KeyError, ValueError for what is no history entry.
 
-    None for what the administration changed: no process is told.
+    None for what the administration or operators changed: no process is told.
 
     A line of a unit's own log stands as fact zero: it has no place in the chain, so no mark moves. So does a change of
     how a person enters, under a name that tells nobody who it is.
     """
-    if keys.is_of_register(image["pk"]["S"]):
+    if keys.is_of_register(image["pk"]["S"]) or keys.is_of_operators(image["pk"]["S"]):
         return None
     of_desk = keys.of_desk(image["pk"]["S"])
     if of_desk:

@@ -11,6 +11,7 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.application.ports import Account, Shown
 from chalicelib.domain.account import AccountEvent, TrustedDevice
+from chalicelib.domain.errors import Forbidden
 from chalicelib.domain.identity import Session, Strength, User
 from chalicelib.domain.login_provider import PATIENCE
 from chalicelib.domain.second_factor import SecondFactor
@@ -24,6 +25,7 @@ from .people import listed_in, member_item, user_item
 from .records import Pair, cause_code
 
 ACCESSES_KEPT = timedelta(days=180)
+SUSPENDED = "suspended"
 
 
 class DynamoIdentity(AttemptCounts):
@@ -48,6 +50,7 @@ class DynamoIdentity(AttemptCounts):
         revision = keys.catalogues_revision(tenant)
         people, devices = get_from_both(self._connection, [*places, revision], shown)
         _renew(tenant, people.get(revision))
+        _not_suspended(people.get(revision))
         person, secret, factor = (item.body if (item := people.get(place)) else None for place in places)
         known = devices.get(shown[0]) if shown else None
         return Account(
@@ -122,6 +125,7 @@ class DynamoIdentity(AttemptCounts):
         revision = keys.catalogues_revision(tenant)
         users, sessions = get_from_both(self._connection, [person, revision], [place])
         _renew(tenant, users.get(revision))
+        _not_suspended(users.get(revision))
         item, owner = sessions.get(place), users.get(person)
         session = decode(Session, item.body) if item and item.body else None
         if session and item and item.used_at:
@@ -185,6 +189,13 @@ def _present(session: Session, item: SessionItem) -> Session:
 
 def _renew(tenant: str, revision: MainItem | None) -> None:
     saw_revision(tenant, int(revision.n or 0) if revision else 0)
+
+
+def _not_suspended(revision: MainItem | None) -> None:
+    """What operators said of the tenant stands beside its revision. Raises Forbidden ``tenant_suspended``."""
+    if revision and revision.body == SUSPENDED:
+        message = "O uso deste ambiente está suspenso. Fale com quem cuida do sistema na prefeitura."
+        raise Forbidden("tenant_suspended", message)
 
 
 def _openings(item: SessionItem) -> dict[str, datetime]:

@@ -320,6 +320,24 @@ def listed_tenant(tenant: str) -> tuple[str, str]:
     return TENANTS, part(tenant)
 
 
+INSTALLATION = "INSTALLATION"
+OPERATED = INSTALLATION + SEPARATOR + "OPERATED" + SEPARATOR
+
+
+def operator_log(tenant: str) -> str:
+    """In the history table: what operators did to a tenant."""
+    return OPERATED + part(tenant)
+
+
+def is_of_operators(pk: str) -> bool:
+    """Whether a partition of the history table holds what operators did."""
+    return pk.startswith(OPERATED)
+
+
+def operator_entry(tenant: str, at: datetime, operation: str) -> tuple[str, str]:
+    return operator_log(tenant), part(moment(at), operation)
+
+
 def site_address(text: str) -> tuple[str, str]:
     """And whose an address is: nobody else takes it."""
     return ADDRESSES, part(text)

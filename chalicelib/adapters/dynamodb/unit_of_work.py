@@ -71,6 +71,10 @@ class UnitOfWork(WritesApart, AccountWrites, RegisterWrites):
     def load(self, *wanted: Key) -> tuple[Any, ...]:
         """One BatchGetItem, with the operation row the first time."""
         pairs = [records.address(self._tenant, key) for key in wanted]
+        found = self._fetch(pairs)
+        return tuple(records.restore(key, found.get(pair)) for key, pair in zip(wanted, pairs, strict=True))
+
+    def _fetch(self, pairs: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], MainItem]:
         operation = keys.operation(self._tenant, self._operation.user, self._operation.key)
         asked = pairs if self._checked else [*pairs, operation]
         found = records.batch_get(self._connection, asked)
@@ -78,7 +82,7 @@ class UnitOfWork(WritesApart, AccountWrites, RegisterWrites):
         if not self._checked:
             self._checked = True
             self._replay(found.get(operation))
-        return tuple(records.restore(key, found.get(pair)) for key, pair in zip(wanted, pairs, strict=True))
+        return found
 
     def _replay(self, row: MainItem | None) -> None:
         if row is None:

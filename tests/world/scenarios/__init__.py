@@ -36,6 +36,7 @@ AREAS = (
     "work_plan",
     "session",
     "administration",
+    "tenants",
     "spreadsheets",
     "audit",
     "second_factor",
