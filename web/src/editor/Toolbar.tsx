@@ -66,12 +66,12 @@ function Tool({ label, children, pressed, disabled, shortcut, onPress }: ToolPro
 }
 
 const MARKS = [
-  { name: 'bold', label: text.bold, shortcut: 'Control+B', face: <b>N</b> },
-  { name: 'italic', label: text.italic, shortcut: 'Control+I', face: <i>I</i> },
-  { name: 'underline', label: text.underline, shortcut: 'Control+U', face: <u>S</u> },
-  { name: 'strike', label: text.strike, shortcut: 'Control+Shift+S', face: <s>ab</s> },
-  { name: 'subscript', label: text.subscript, shortcut: 'Control+,', face: <span>x₂</span> },
-  { name: 'superscript', label: text.superscript, shortcut: 'Control+.', face: <span>x²</span> },
+  { name: 'bold', label: text.bold, shortcut: 'Control+B', face: <b>{text.faces.bold}</b> },
+  { name: 'italic', label: text.italic, shortcut: 'Control+I', face: <i>{text.faces.italic}</i> },
+  { name: 'underline', label: text.underline, shortcut: 'Control+U', face: <u>{text.faces.underline}</u> },
+  { name: 'strike', label: text.strike, shortcut: 'Control+Shift+S', face: <s>{text.faces.strike}</s> },
+  { name: 'subscript', label: text.subscript, shortcut: 'Control+,', face: <span>{text.faces.subscript}</span> },
+  { name: 'superscript', label: text.superscript, shortcut: 'Control+.', face: <span>{text.faces.superscript}</span> },
 ]
 
 function useToolState(editor: Editor) {
@@ -110,10 +110,10 @@ export function Toolbar({ editor, onLink, onReference, onFind, onText, onImage, 
       </span>
       <span className="tool-group">
         <Tool label={text.bulletList} pressed={state.bulletList} onPress={() => chain().toggleBulletList().run()}>
-          • Lista
+          {text.faces.bulletList}
         </Tool>
         <Tool label={text.orderedList} pressed={state.orderedList} onPress={() => chain().toggleOrderedList().run()}>
-          1. Lista
+          {text.faces.orderedList}
         </Tool>
         <Tool label={text.quotation} pressed={state.quotation} onPress={() => chain().toggleQuotation().run()}>
           “ ”

@@ -71,6 +71,7 @@ export const editorMessages = {
   lockedRefused: 'Esta parte vem do modelo e não pode ser alterada.',
 
   toolbar: {
+    faces: { bold: 'N', italic: 'I', underline: 'S', strike: 'ab', subscript: 'x₂', superscript: 'x²', bulletList: '• Lista', orderedList: '1. Lista' },
     label: 'Formatação',
     style: 'Estilo',
     paragraphStyles: 'Parágrafos',

@@ -30,5 +30,10 @@ export const reference = {
     null: 'nulo',
   } as Record<string, string>,
   date: 'data AAAA-MM-DD',
+  atLeast: (value: number, of: string) => `≥ ${value}${of}`,
+  atMost: (value: number, of: string) => `≤ ${value}${of}`,
+  characters: ' caracteres',
+  items: ' itens',
+  usual: (value: string) => `padrão ${value}`,
   failed: 'Não foi possível carregar a documentação. Recarregue a página.',
 }

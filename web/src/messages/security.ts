@@ -103,4 +103,7 @@ export const securityMessages = {
   pausedDone: 'Verificação em pausa.',
   pauseEnded: 'Pausa encerrada: o código volta a ser pedido.',
   history: 'Histórico do acesso',
+  unknownBrowser: 'Navegador desconhecido',
+  phoneOrTablet: 'iPhone ou iPad',
+  browserOn: (browser: string, system: string) => `${browser} no ${system}`,
 }

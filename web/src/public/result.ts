@@ -1,4 +1,5 @@
 import { publicMessages as text } from '../messages/public'
+import { timeMessages } from '../messages/time'
 import { framePage } from '../viewer/framePage'
 import type { Authenticity } from './authenticity'
 import { comparison } from './compare'
@@ -25,7 +26,7 @@ function moment(iso: string, zone: string): string {
   if (Number.isNaN(date.getTime())) return ''
   const day = date.toLocaleDateString('pt-BR', { timeZone: zone })
   const time = date.toLocaleTimeString('pt-BR', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
-  return `${day} às ${time}`
+  return timeMessages.at(day, time)
 }
 
 function facts(result: Authenticity, zone: string): HTMLElement {

@@ -57,14 +57,14 @@ export function typeOf(schema: Schema): string {
 export function rulesOf(schema: Schema): string {
   const inside = schema.anyOf?.find((one) => one.type !== 'null') ?? schema
   const rules = [
-    inside.minLength !== undefined && `≥ ${inside.minLength} caracteres`,
-    inside.maxLength !== undefined && `≤ ${inside.maxLength} caracteres`,
-    inside.minimum !== undefined && `≥ ${inside.minimum}`,
-    inside.maximum !== undefined && `≤ ${inside.maximum}`,
-    inside.minItems !== undefined && `≥ ${inside.minItems} itens`,
-    inside.maxItems !== undefined && `≤ ${inside.maxItems} itens`,
+    inside.minLength !== undefined && words.atLeast(inside.minLength, words.characters),
+    inside.maxLength !== undefined && words.atMost(inside.maxLength, words.characters),
+    inside.minimum !== undefined && words.atLeast(inside.minimum, ''),
+    inside.maximum !== undefined && words.atMost(inside.maximum, ''),
+    inside.minItems !== undefined && words.atLeast(inside.minItems, words.items),
+    inside.maxItems !== undefined && words.atMost(inside.maxItems, words.items),
     inside.pattern !== undefined && inside.pattern,
-    schema.default !== undefined && schema.default !== null && `padrão ${JSON.stringify(schema.default)}`,
+    schema.default !== undefined && schema.default !== null && words.usual(JSON.stringify(schema.default)),
   ]
   return rules.filter(Boolean).join(' · ')
 }

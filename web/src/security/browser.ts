@@ -1,3 +1,5 @@
+import { securityMessages as text } from '../messages/security'
+
 const BROWSERS: [RegExp, string][] = [
   [/Edg(e|A|iOS)?\//, 'Edge'],
   [/OPR\//, 'Opera'],
@@ -7,7 +9,7 @@ const BROWSERS: [RegExp, string][] = [
 ]
 const SYSTEMS: [RegExp, string][] = [
   [/Android/, 'Android'],
-  [/iPhone|iPad/, 'iPhone ou iPad'],
+  [/iPhone|iPad/, text.phoneOrTablet],
   [/Windows/, 'Windows'],
   [/Mac OS X/, 'Mac'],
   [/Linux/, 'Linux'],
@@ -17,6 +19,6 @@ const SYSTEMS: [RegExp, string][] = [
 export function browserName(agent: string): string {
   const browser = BROWSERS.find(([pattern]) => pattern.test(agent))?.[1]
   const system = SYSTEMS.find(([pattern]) => pattern.test(agent))?.[1]
-  if (!browser) return agent || 'Navegador desconhecido'
-  return system ? `${browser} no ${system}` : browser
+  if (!browser) return agent || text.unknownBrowser
+  return system ? text.browserOn(browser, system) : browser
 }

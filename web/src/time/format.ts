@@ -1,3 +1,5 @@
+import { timeMessages as text } from '../messages/time'
+
 /** Dates as the city reads them: always in the tenant's time zone, never in the browser's. */
 const LOCALE = 'pt-BR'
 
@@ -6,7 +8,7 @@ export function formatInstant(instant: string, zone: string): string {
   const date = new Date(instant)
   const day = date.toLocaleDateString(LOCALE, { timeZone: zone })
   const time = date.toLocaleTimeString(LOCALE, { timeZone: zone, hour: '2-digit', minute: '2-digit' })
-  return `${day} às ${time}`
+  return text.at(day, time)
 }
 
 /** `23/11/2026` for an instant. */

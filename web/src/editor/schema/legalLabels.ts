@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { normMessages as text } from '../../messages/norms'
 
 const ROMAN: readonly (readonly [number, string])[] = [
   [1000, 'M'],
@@ -67,14 +68,14 @@ export function labelsOf(styles: readonly string[]): (string | null)[] {
         article += 1
         clause = 0
         inciso = 0
-        return `Art. ${ordinal(article)}`
+        return text.article(ordinal(article))
       case 'clause':
         clause += 1
         inciso = 0
         return `§ ${ordinal(clause)}`
       case 'sole_clause':
         inciso = 0
-        return 'Parágrafo único.'
+        return text.soleClause
       case 'inciso':
         inciso += 1
         return `${roman(inciso)} –`

@@ -1,5 +1,8 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { normMessages } from '../../messages/norms'
 import { labelsOf } from './legalLabels'
+
+const text = normMessages.cited
 
 /** Where a reference inside the document may lead: a heading, a part of a norm, an item, a caption. */
 export interface Place {
@@ -26,19 +29,19 @@ function naming() {
   const kept = (...parts: string[]) => inside.filter(([part]) => parts.includes(part))
   const said = () => inside.map(([, words]) => words).join(', ')
   const legal = (style: string, label: string) => {
-    if (style === 'article') inside = [['article', label.replace(/^Art\./, 'art.').replace(/\.$/, '')]]
-    else if (style === 'inciso') inside = [...kept('article', 'clause'), ['inciso', `inciso ${label.replace(/ –$/, '')}`]]
+    if (style === 'article') inside = [['article', label.replace(/^Art\./, text.article).replace(/\.$/, '')]]
+    else if (style === 'inciso') inside = [...kept('article', 'clause'), ['inciso', text.inciso(label.replace(/ –$/, ''))]]
     else {
-      const words = style === 'sole_clause' ? 'parágrafo único' : label.replace(/\.$/, '')
+      const words = style === 'sole_clause' ? text.soleClause : label.replace(/\.$/, '')
       inside = [...kept('article'), ['clause', words]]
     }
     return said()
   }
   return (style: string, label: string): string => {
     if (LEGAL.has(style)) return legal(style, label)
-    if (style === 'item') return [...inside.map(([, words]) => words), `alínea “${label.replace(/\)$/, '')}”`].join(', ')
+    if (style === 'item') return [...inside.map(([, words]) => words), text.subitem(label.replace(/\)$/, ''))].join(', ')
     if (style === 'numbered') {
-      inside = [['numbered', `item ${label.replace(/\.$/, '')}`]]
+      inside = [['numbered', text.item(label.replace(/\.$/, ''))]]
       return said()
     }
     return label.replace(/ –$/, '')
