@@ -1,4 +1,5 @@
-"""The main acts with the keyboard alone (WCAG 2.1.1, 2.4.3; web.md §5)."""
+"""The eight main tasks with the keyboard alone: receive, assign, label, include a document, write, sign, send and find
+(WCAG 2.1.1, 2.4.3; web.md §5). The browser itself says that it heard no mouse, finger or pen."""
 
 import re
 
@@ -6,13 +7,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from infra.local.stack import PASSWORD
+from tests.e2e.counting import Counted
 from tests.e2e.desk import Desk
+from tests.e2e.test_commands import FIELD
 
 TABS_AT_MOST = 60
 FOCUSED = """() => {
   const on = document.activeElement
   return on === document.body ? '' : (on.getAttribute('aria-label') || on.labels?.[0]?.innerText || on.innerText || '')
 }"""
+
+
 @pytest.fixture(autouse=True)
 def no_mouse(monkeypatch) -> None:
     """A test of this module that uses the mouse is not a test of the keyboard."""
@@ -48,17 +53,79 @@ def test_entry_receipt_writing_signature_and_sending_need_no_mouse(new_context, 
     sent = clerk.start("Autorização de evento na Praça Exaltação")
     clerk.send(sent["id"], "semurb-alv")
     desk = Desk(new_context().new_page(), installation.site, "juliana.rocha")
-    page = desk.page
+    desk.go("/entrar")
+    counted = Counted(desk.page)
     enters(desk)
     receives(desk, sent["nup"])
     includes_a_dispatch(desk)
     writes_and_signs(desk)
     sends_back(desk)
-    page.wait_for_function("document.activeElement !== document.body")
+    desk.page.wait_for_function("document.activeElement !== document.body")
+    assert counted.actions > 0
+    assert counted.presses == 0
+
+
+def test_assignment_label_and_finding_need_no_mouse(sit, installation):
+    """TRA-07, TRA-09 and PES-01 by keys alone."""
+    clerk = installation.caller("ana.lima")
+    if all(label["name"] != "Calçada" for label in clerk.ask("GET", "/arrangement")["labels"]):
+        clerk.ask("POST", "/labels", {"name": "Calçada", "colour": "sky"})
+    made = clerk.start("Rampa de acesso na Rua Liberdade")
+    desk = sit("ana.lima")
+    desk.go("/quadro")
+    expect(desk.heading("Quadro").first).to_be_visible()
+    counted = Counted(desk.page)
+    finds(desk, made["nup"])
+    desk.go("/caixa?aba=gerados")
+    reaches_row(desk, made["nup"])
+    assigns(desk, made["nup"], "Carlos")
+    labels(desk, made["nup"], "Calçada")
+    assert counted.actions > 0
+    assert counted.presses == 0
+
+
+def finds(desk: Desk, nup: str) -> None:
+    press(desk.page, "Control+k")
+    expect(desk.page.get_by_label(FIELD)).to_be_focused()
+    desk.page.keyboard.type(nup)
+    expect(desk.page.get_by_role("menuitem").first).to_be_visible()
+    press(desk.page, "Enter")
+    expect(desk.heading(nup)).to_be_visible()
+
+
+def reaches_row(desk: Desk, nup: str) -> None:
+    expect(desk.row(nup)).to_be_visible()
+    tab_to(desk.page, r"Selecionar todos")
+    press(desk.page, "Tab")
+    for _ in range(TABS_AT_MOST):
+        if nup in desk.page.evaluate("document.activeElement.innerText"):
+            break
+        press(desk.page, "ArrowDown")
+    expect(desk.row(nup)).to_be_focused()
+
+
+def assigns(desk: Desk, nup: str, who: str) -> None:
+    press(desk.page, "x", "a")
+    expect(desk.dialog.get_by_role("combobox")).to_be_focused()
+    desk.page.keyboard.type(who)
+    expect(desk.page.get_by_role("listbox").get_by_role("option").first).to_contain_text(who)
+    press(desk.page, "ArrowDown", "Enter", "Control+Enter")
+    expect(desk.row(nup)).to_contain_text(who)
+
+
+def labels(desk: Desk, nup: str, label: str) -> None:
+    # The filter of the same name comes first on the way back.
+    tab_to(desk.page, "^Limpar seleção", "Shift+Tab")
+    tab_to(desk.page, "^Marcador", "Shift+Tab")
+    press(desk.page, "Enter")
+    expect(desk.page.get_by_role("menu")).to_be_visible()
+    desk.page.keyboard.type(f"Incluir {label}")
+    expect(desk.page.get_by_role("menuitem", name=f"Incluir {label}")).to_be_focused()
+    press(desk.page, "Enter")
+    expect(desk.row(nup)).to_contain_text(label)
 
 
 def enters(desk: Desk) -> None:
-    desk.go("/entrar")
     expect(desk.field("Usuário")).to_be_focused()
     desk.page.keyboard.type(desk.login)
     press(desk.page, "Tab")
@@ -68,12 +135,7 @@ def enters(desk: Desk) -> None:
 
 
 def receives(desk: Desk, nup: str) -> None:
-    expect(desk.row(nup)).to_be_visible()
-    rows = desk.page.get_by_role("row")
-    place = next(at for at in range(rows.count()) if nup in rows.nth(at).inner_text())
-    tab_to(desk.page, r"Selecionar todos")
-    press(desk.page, "Tab", *["ArrowDown"] * (place - 1))
-    expect(desk.row(nup)).to_be_focused()
+    reaches_row(desk, nup)
     press(desk.page, "Enter")
     expect(desk.notice("Recebido agora por você nesta unidade.")).to_be_visible()
 

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.e2e.caller import Caller
+from tests.e2e.counting import Counted
 from tests.e2e.desk import Desk
 from tests.e2e.installation import Installation
 from tests.e2e.pictures import Album
@@ -18,22 +19,6 @@ from tests.e2e.pictures import Album
 PROCESSES = 10
 MOST_ACTIONS = 6
 KIND = "alvara-funcionamento"
-
-
-class Counted:
-    """Every press and every text typed, and whether a page was loaded meanwhile."""
-
-    def __init__(self, page: Page) -> None:
-        self.actions = 0
-        self.loads = 0
-        page.on("load", lambda _: self._load())
-
-    def _load(self) -> None:
-        self.loads += 1
-
-    def press(self, what: object) -> None:
-        self.actions += 1
-        what.click()  # type: ignore[attr-defined]
 
 
 @pytest.fixture
@@ -69,14 +54,14 @@ def test_ten_processes_are_received_assigned_and_labelled_in_six_actions_without
     desk.go(f"/caixa?tipo={KIND}")
     expect(desk.page.get_by_role("row")).to_have_count(PROCESSES + 1)
     counted = Counted(desk.page)
-    counted.press(desk.page.get_by_role("checkbox", name="Selecionar todos"))
+    desk.page.get_by_role("checkbox", name="Selecionar todos").click()
     # Assigning receives first, as any act of a unit does (TRA-02).
-    counted.press(desk.button("Atribuir"))
-    counted.press(desk.page.get_by_role("listbox").get_by_role("option", name=re.compile("^Thiago Pires")))
-    counted.press(desk.dialog.get_by_role("button", name="Atribuir", exact=True))
+    desk.button("Atribuir").click()
+    desk.page.get_by_role("listbox").get_by_role("option", name=re.compile("^Thiago Pires")).click()
+    desk.dialog.get_by_role("button", name="Atribuir", exact=True).click()
     expect(desk.notice(f"{PROCESSES} atribuições registradas.")).to_be_visible()
-    counted.press(desk.page.get_by_role("button", name=re.compile("^Marcador")))
-    counted.press(desk.page.get_by_role("menuitem", name="Incluir Vistoria"))
+    desk.page.get_by_role("button", name=re.compile("^Marcador")).click()
+    desk.page.get_by_role("menuitem", name="Incluir Vistoria").click()
     expect(desk.notice(f"Marcador Vistoria em {PROCESSES} processos.")).to_be_visible()
     assert counted.actions <= MOST_ACTIONS
     assert counted.loads == 0
