@@ -66,7 +66,7 @@ class Installation:
 
     def __post_init__(self) -> None:
         names = self.settings
-        items.bind(names.main_table, names.history_table, names.sessions_table)
+        items.bind(names.main_table, names.history_table, names.sessions_table, names.ledger_table)
         projections.bind(names.projections_table)
         self.connection = SharedConnection(self.session)
         self.connection.serve_models()

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from .archive import HISTORY, CopyChanged, check_contents, read_text
-from .chain import Broken, NotAnExport, check, read_export, strict_json
+from .chain import Broken, NotAnExport, check, read_export, strict_json, undeclared
 from .ledger import Found, check_ledger
 from .seals import check_seals, read_keys
 
@@ -114,14 +114,20 @@ def _said(held: tuple[int, int]) -> str:
     return f"{of_files}; {of_texts} com o histórico."
 
 
-def _witnessed(found: Found | None, total: int) -> str:
+def _witnessed(found: Found | None, export: Mapping[str, Any]) -> str:
     """What the public ledger says of the records."""
+    total = export["n"]
     if found is None:
         return "ATENÇÃO: esta exportação não traz prova do registro público; a cadeia prova só a si mesma."
     lines = [f"Registro público {found.head.origin}: marco de {found.head.told}, assinatura conferida."]
     lines.append(f"{found.covered} de {total} registros estão nele, desde o marco de {found.earlier.told}.")
     if found.erased:
         lines.append(f"Eliminados por força de lei: {found.erased}. Existiram, e o teor não é mais guardado.")
+        unsaid = ", ".join(map(str, undeclared(export)))
+        if unsaid:
+            lines.append(f"ATENÇÃO: nenhum andamento declara a eliminação destes registros: {unsaid}.")
+        else:
+            lines.append("O próprio histórico declara cada eliminação (LGPD) e o hash do que foi eliminado.")
     if found.covered < total:
         lines.append("Os últimos registros são mais novos que o marco.")
     return "\n".join(lines)
@@ -143,7 +149,7 @@ def _conclude(
     )
     of_archive = f"{_said(held)}\n" if held else ""
     whole = f"Processo {export['nup']}: {records}, cadeia íntegra."
-    told = f"{whole}\n{seals}\n{_witnessed(found, total)}\n{of_archive}Hash final: {export['head']}"
+    told = f"{whole}\n{seals}\n{_witnessed(found, export)}\n{of_archive}Hash final: {export['head']}"
     return _say(WHOLE, told)
 
 

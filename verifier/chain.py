@@ -54,6 +54,27 @@ def check(export: Mapping[str, Any]) -> None:
     for number, entry in enumerate(export["entries"], start=1):
         head = _check_record(export, number, entry, head)
     _check_closing(export, head)
+    said = declared(export)
+    for number, entry in enumerate(export["entries"], start=1):
+        if "body" not in entry and said.get(number, entry["hash"]) != entry["hash"]:
+            raise Broken(number, "o hash do registro eliminado não é o que o andamento da eliminação declara")
+
+
+def declared(export: Mapping[str, Any]) -> Mapping[int, str]:
+    """The records that the history itself says were erased by law, and the hashes they had."""
+    said: dict[int, str] = {}
+    for entry in export["entries"]:
+        if "body" in entry and '"personal_data_erased"' in entry["body"]:
+            data = strict_json(entry["body"])
+            told = data["arguments"] if data["kind"] == "personal_data_erased" else {}
+            said |= dict(zip(told.get("records", ()), told.get("hashes", ()), strict=False))
+    return said
+
+
+def undeclared(export: Mapping[str, Any]) -> Sequence[int]:
+    """The records that are gone and of which the history does not say why."""
+    said = declared(export)
+    return [n for n, entry in enumerate(export["entries"], start=1) if "body" not in entry and n not in said]
 
 
 def _check_record(export: Mapping[str, Any], number: int, entry: Any, head: str) -> str:

@@ -88,6 +88,7 @@ TAGS = {
     "public": "Público",
     "audit": "Auditoria",
     "person_reports": "Relatório do titular de dados",
+    "erasures": "Eliminação de dados pessoais",
     "ledger": "Registro público de atos",
 }
 REFUSALS = {

@@ -55,6 +55,7 @@ from .audit.ports import Trail
 from .certificates.ports import CertificateSigner
 from .confidential.ports import HeldReader
 from .copies.ports import CopyLinks
+from .erasure.ports import ErasureReader, ErasureWork
 from .extraction.ports import Extractions
 from .flows.ports import FlowPress
 from .inbox.row import InboxRow, Listed
@@ -71,7 +72,7 @@ UnitShelf = GroupShelf | EmailGroupShelf | BlockGroupShelf | ChecklistShelf | Pl
 KeptThing = StandardText | Favourite | SavedView | Checklist | UnitShelf
 
 
-class Work(RegisterWork, LinkWork, Protocol):
+class Work(RegisterWork, LinkWork, ErasureWork, Protocol):
     """A unit of work: what was read together, and the writes that go out together."""
 
     def load(self, *keys: Key) -> tuple[Any, ...]:
@@ -257,7 +258,7 @@ class InboxFilter:
     step: str | None = None
 
 
-class Reader(HeldReader, Protocol):
+class Reader(HeldReader, ErasureReader, Protocol):
     """Reads that skip the aggregate (architecture §3)."""
 
     def get(self, *keys: Key) -> tuple[Any, ...]: ...

@@ -276,6 +276,13 @@ class FlowRunKey:
 
 
 @dataclass(frozen=True, slots=True)
+class ErasureKey:
+    """-> Erasure | None: a request to erase somebody's data."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArrangementKey:
     """-> Arrangement | None: None while the unit arranged nothing."""
 
@@ -330,4 +337,5 @@ Key = (
     | CommentKey
     | AcknowledgementKey
     | PreparationKey
+    | ErasureKey
 )

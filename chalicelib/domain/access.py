@@ -61,6 +61,7 @@ class Profile(StrEnum):
     ARCHIVE = "archive"
     OMBUDSMAN = "ombudsman"
     AUDITOR = "auditor"
+    DATA_PROTECTION = "data_protection"
     ADMINISTRATOR = "administrator"
     TECHNOLOGY = "technology"
     UNIT_HOLDINGS = "unit_holdings"
@@ -71,6 +72,7 @@ class Profile(StrEnum):
 TECHNICAL_PROFILES = frozenset(
     {
         Profile.AUDITOR,
+        Profile.DATA_PROTECTION,
         Profile.ADMINISTRATOR,
         Profile.TECHNOLOGY,
         Profile.UNIT_HOLDINGS,

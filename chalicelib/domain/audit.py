@@ -77,6 +77,7 @@ AUDIT_RULES: tuple[AuditRule, ...] = (
                 Action.ADMINISTRATION_READ,
                 Action.SECOND_FACTOR_PAUSE,
                 Action.PERSON_REPORT,
+                Action.PERSON_ERASE,
             }
         ),
         None,

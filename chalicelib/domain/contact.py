@@ -1,21 +1,29 @@
 """People and organisations outside: interested parties, senders, addressees (CON-01, PRO-10)."""
 
+from datetime import datetime
 
 from chalicelib.domain.value import dataclass
 
 from . import taxpayer
 from .errors import FieldError, InvalidRequest
 
+#: How whoever had their data erased is called.
+ERASED_NAME = "Pessoa com dados eliminados"
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """``kind`` is ``person`` or ``organisation``; ``document`` the bare CPF or CNPJ, if known."""
+    """``kind`` is ``person`` or ``organisation``; ``document`` the bare CPF or CNPJ, if known.
+
+    ``erased_at``: since when nothing more is known of it (LGPD, art. 18).
+    """
 
     id: str
     name: str
     kind: str = "person"
     document: str | None = None
     email: str | None = None
+    erased_at: datetime | None = None
 
     @property
     def masked_document(self) -> str | None:

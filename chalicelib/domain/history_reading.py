@@ -37,6 +37,7 @@ _OF_AREA = {
     "credentials": Topic.ACCESS,
     "document_life": Topic.DOCUMENTS,
     "documents": Topic.DOCUMENTS,
+    "erasure": Topic.ACCESS,
     "redaction": Topic.DOCUMENTS,
     "flows": Topic.ROUTING,
     "routing": Topic.ROUTING,

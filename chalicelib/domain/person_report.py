@@ -29,6 +29,7 @@ _CHANGES = {
 }
 _PROFILES = {profile.value: name for profile, name in PROFILE_NAMES.items()}
 _DATA = ("Dado", "Valor")
+ERASED = "Os dados desta pessoa foram eliminados nos termos da LGPD."
 _NOTHING = FieldChange("", "", "")
 _CONTACT_KINDS = {"person": "Pessoa física", "organisation": "Pessoa jurídica"}
 
@@ -80,7 +81,9 @@ def of_user(user: User) -> Section:
 
 
 def of_contact(contact: Contact) -> Section:
-    """The address book, the number whole: it is the person's own."""
+    """The address book, the number whole: it is the person's own. Of who was erased, that it was."""
+    if contact.erased_at:
+        return Section("Cadastro de contato", _DATA, (("Nome", contact.name),), note=ERASED)
     data = {
         "Nome": contact.name,
         "Tipo": _CONTACT_KINDS.get(contact.kind, contact.kind),

@@ -51,6 +51,7 @@ class Action(StrEnum):
     AUDIT_READ = "audit.read"
     AUDIT_EXPORT = "audit.export"
     PERSON_REPORT = "person.report"
+    PERSON_ERASE = "person.erase"
     FOLLOW_UP_LIST = "follow_up.list"
 
     STANDARD_TEXT_LIST = "standard_text.list"

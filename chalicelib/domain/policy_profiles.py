@@ -177,6 +177,7 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
     Profile.ARCHIVE: _CONSULTATION | _ROUTING,
     Profile.OMBUDSMAN: _CONSULTATION | _ROUTING,
     Profile.AUDITOR: _REFERENCE | _AUDIT | {Action.ADMINISTRATION_READ},
+    Profile.DATA_PROTECTION: _REFERENCE | {Action.PERSON_REPORT, Action.PERSON_ERASE},
     Profile.ADMINISTRATOR: _REFERENCE
     | {
         Action.FLOW_PUBLISH,

@@ -89,6 +89,7 @@ _GENERAL = (
     Action.AUDIT_READ,
     Action.AUDIT_EXPORT,
     Action.PERSON_REPORT,
+    Action.PERSON_ERASE,
     Action.FOLLOW_UP_LIST,
     Action.CONFIDENTIAL_LIST,
     Action.HOLDINGS_READ_UNIT,

@@ -11,6 +11,7 @@ PROFILES = {
     "protocolo": "protocol",
     "administrador": "administrator",
     "auditor": "auditor",
+    "encarregado": "data_protection",
     "acervo": "unit_holdings",
     "coordenador_acervo": "holdings_coordinator",
 }

@@ -211,7 +211,7 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """``profile``: basic | protocol | administrator | auditor."""
+    """``profile``: basic | protocol | administrator | auditor | data_protection …"""
 
     unit: str
     profile: str

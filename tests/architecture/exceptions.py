@@ -30,6 +30,8 @@ SHARED = {
     "conducting.settling": "how whoever keeps a projection gives way to another who does the same",
     "conducting.plan": "what a routing waits for, asked by every act of conducting",
     "conducting.flow_plan": "what a step of a flow waits for, asked by every act of conducting",
+    "erasure.survey": "where a person is in processes, for the simulation, the order and the act",
+    "erasure.kind": "the job that erases, item by item",
     "flows.acting": "what every act on a process's flow shares",
     "flows.grounding": "what is signed and what forms say, as the acts of a flow ask about it",
     "desk.organising": "what every act of organisation shares",

@@ -139,6 +139,12 @@ SENTENCES: tuple[tuple[int, Fact, str], ...] = (
     (0, history.RedactedCopyMade("d9", "0000130 (Ofício 12/2026 com trechos ocultados)", "0000123", "LAI", 1, "Dados"),
      "Gerada cópia 0000130 (Ofício 12/2026 com trechos ocultados) do documento 0000123, com 1 trecho ocultado (LAI). "
      "Dados"),
+    (0, history.PersonalDataErased("e1", "art. 18, VI"), "Dados pessoais eliminados nos termos da LGPD (art. 18, VI)"),
+    (0, history.PersonalDataErased("e1", "art. 18, IV", (3,), ("a" * 64,)),
+     "Dados pessoais eliminados nos termos da LGPD (art. 18, IV); eliminado o andamento 3"),
+    (0, history.PersonalDataErased("e1", "art. 18, IV", (3, 5, 9), ("a" * 64,) * 3),
+     "Dados pessoais eliminados nos termos da LGPD (art. 18, IV); eliminados os andamentos 3, 5 e 9"),
+    (0, history.RecordErased("e1"), "Andamento eliminado nos termos da LGPD"),
     (0, history.SendingUndone("SEMAD/PROT", "r1"),
      "Desfeito, antes do recebimento, o envio do processo pela unidade SEMAD/PROT"),
     (0, history.FlowStarted("ferias", "Férias", 2), "Iniciado o fluxo Férias, versão 2"),

@@ -46,6 +46,7 @@ from tests.e2e.screen_steps import (
     words,
 )
 from tests.e2e.screens_of_access import SCREENS_OF_ACCESS
+from tests.e2e.screens_of_erasure import SCREENS_OF_ERASURE
 from tests.e2e.screens_of_help import SCREENS_OF_HELP
 from tests.e2e.screens_of_many import SCREENS_OF_MANY
 
@@ -284,6 +285,7 @@ SCREENS = (
     Screen("publico-registro", "/publico/registro", words("Para que serve guardar um marco"), None),
     Screen("publico-arquivo-estranho", "/publico.html", strange_file, None),
     *SCREENS_OF_ACCESS,
+    *SCREENS_OF_ERASURE,
     *SCREENS_OF_HELP,
     *SCREENS_OF_MANY,
 )

@@ -10,10 +10,12 @@ from tests.e2e import axe, narrow
 from tests.e2e.desk import Desk
 from tests.e2e.scene import Scene, set_scene
 from tests.e2e.screens import SCREENS, Screen
+from tests.e2e.screens_of_erasure import ask_to_erase
 
 
 @pytest.fixture(scope="module")
 def scene(installation) -> Scene:
+    ask_to_erase(installation)
     return set_scene(installation)
 
 

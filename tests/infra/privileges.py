@@ -56,7 +56,8 @@ ALLOWED: dict[str, set[str]] = {
     "delete history": NOBODY,
     "append to the ledger": {"append-ledger", "sign-ledger"},
     "read the ledger": {"api", "work-jobs", "append-ledger", "sign-ledger"},
-    "change the ledger": NOBODY,
+    # The emulator knows no dynamodb:Attributes: that nothing but the salt may go is what the policy's own test says.
+    "take a salt from the ledger": {"work-jobs"},
     "delete from the ledger": NOBODY,
     "publish the ledger": {"sign-ledger"},
     "read the ledger's files": {"api", "work-jobs", "sign-ledger"},
@@ -179,7 +180,9 @@ def _tables(database: Any) -> dict[str, Callable[[], Any]]:
         "delete history": lambda: database.delete_item(TableName=history, Key=NOWHERE, **NEVER),
         "append to the ledger": lambda: database.put_item(TableName=ledger, Item=NOWHERE, **NEVER),
         "read the ledger": lambda: query(ledger),
-        "change the ledger": lambda: database.update_item(TableName=ledger, Key=NOWHERE, **CHANGE),
+        "take a salt from the ledger": lambda: database.update_item(
+            TableName=ledger, Key=NOWHERE, UpdateExpression="REMOVE salt", **NEVER
+        ),
         "delete from the ledger": lambda: database.delete_item(TableName=ledger, Key=NOWHERE, **NEVER),
         "record a reading": lambda: database.put_item(TableName=audit, Item=NOWHERE, **NEVER),
         "ask who read": lambda: query(audit),

@@ -1,4 +1,4 @@
-"""Everybody who may knock: sixteen kinds of people and how each stands to the process (security.md §2.3, A2)."""
+"""Everybody who may knock: seventeen kinds of people and how each stands to the process (security.md §2.3, A2)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -34,6 +34,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...], str]] = {
     "ombudsman in the unit": (HOLDER, ("ombudsman",), "pmu"),
     "basic and administrator in the unit": (HOLDER, ("basic", "administrator"), "pmu"),
     "auditor in the unit": (HOLDER, ("auditor",), "pmu"),
+    "data protection in the unit": (HOLDER, ("data_protection",), "pmu"),
     "administrator in the unit": (HOLDER, ("administrator",), "pmu"),
     "technology in the unit": (HOLDER, ("technology",), "pmu"),
     "basic where it passed": (PASSED, ("basic",), "pmu"),
@@ -75,7 +76,7 @@ def dismissed(world: World) -> Person:
 
 
 def everybody(world: World, elsewhere: Callable[[], World]) -> list[Archetype]:
-    """All sixteen, with live sessions."""
+    """All seventeen, with live sessions."""
     secret = world.installed.place.passwords.hash(PASSWORD)
     other = elsewhere()
     foreign = hired(other, secret, "basic in the unit")

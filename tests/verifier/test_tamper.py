@@ -226,7 +226,9 @@ def test_erased_record_leaves_chain_and_ledger_that_still_verify(export: Export,
     file = tmp_path / "processo.json"
     file.write_text(json.dumps(erased(export, 8)), encoding="utf-8")
     assert main([str(file)]) == WHOLE
-    assert "Eliminados por força de lei: 1." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Eliminados por força de lei: 1." in said
+    assert "ATENÇÃO: nenhum andamento declara a eliminação destes registros: 8." in said
     kept_salt = put(
         erased(export, 8), ("ledger", "records", 7, "salt"), export["ledger"]["records"][7]["salt"]
     )

@@ -182,6 +182,7 @@ const powersRoute = screen('/administracao/perfis', lazyRouteComponent(() => imp
 const registerRoute = screen('/administracao/historico', lazyRouteComponent(() => import('./admin/HistoryPage'), 'HistoryPage'))
 const auditRoute = screen('/auditoria', lazyRouteComponent(() => import('./audit/AuditPage'), 'AuditPage'))
 const reportRoute = screen('/titular', lazyRouteComponent(() => import('./audit/PersonReportPage'), 'PersonReportPage'))
+const erasureRoute = screen('/eliminacao', lazyRouteComponent(() => import('./erasure/ErasurePage'), 'ErasurePage'))
 const standardTextsRoute = screen('/textos-padrao', lazyRouteComponent(() => import('./texts/StandardTextsPage'), 'StandardTextsPage'))
 const newStandardTextRoute = screen('/textos-padrao/novo', lazyRouteComponent(() => import('./texts/StandardTextPage'), 'NewStandardTextPage'))
 
@@ -319,6 +320,7 @@ const routeTree = rootRoute.addChildren([
     registerRoute,
     auditRoute,
     reportRoute,
+    erasureRoute,
     flowsRoute,
   plansRoute,
     standardTextsRoute,

@@ -1,6 +1,12 @@
 """The items of the tables. What conditions, indexes and filters need are attributes; the rest is ``body``."""
 
-from pynamodb.attributes import BooleanAttribute, MapAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import (
+    BinaryAttribute,
+    BooleanAttribute,
+    MapAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+)
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
 
@@ -120,8 +126,20 @@ class SessionItem(Model):
     opened: MapAttribute[str, int] = MapAttribute(null=True)  # type: ignore[no-untyped-call]
 
 
-def bind(main: str, history: str, sessions: str) -> None:
+class PlaceItem(Model):
+    """An entry's place in the public ledger, as far as the one act knows it that may change it: destroying the salt."""
+
+    class Meta:
+        table_name = ""
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    salt = BinaryAttribute(null=True, legacy_encoding=False)
+
+
+def bind(main: str, history: str, sessions: str, ledger: str = "") -> None:
     """Name the tables, before the first call."""
+    PlaceItem.Meta.table_name = ledger
     MainItem.Meta.table_name = main
     HistoryItem.Meta.table_name = history
     SessionItem.Meta.table_name = sessions

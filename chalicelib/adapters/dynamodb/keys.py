@@ -347,6 +347,16 @@ def contact(tenant: str, identifier: str) -> tuple[str, str]:
     return join(tenant, "CONTACT", identifier), "A"
 
 
+def erasure(tenant: str, identifier: str) -> tuple[str, str]:
+    """A request to erase somebody's data."""
+    return join(tenant, "ERASURE", identifier), "A"
+
+
+def erasures(tenant: str) -> str:
+    """First index: every such request, by when it was made."""
+    return join(tenant, "ERASURES")
+
+
 def user(tenant: str, identifier: str) -> tuple[str, str]:
     return join(tenant, "USER", identifier), "A"
 

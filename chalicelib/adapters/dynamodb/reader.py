@@ -15,6 +15,7 @@ from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
+from chalicelib.domain.erasure import Erasure
 from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry, read
 from chalicelib.domain.history_reading import HistoryFilter
@@ -33,6 +34,7 @@ from chalicelib.domain.word_index import Findable
 from . import (
     beside,
     credential_rows,
+    erasure_writes,
     flows,
     follow_ups,
     kept,
@@ -285,6 +287,10 @@ class DynamoReader:
             keys.contacts_by_name(self._tenant), range_key_condition=condition, limit=CONTACT_PAGE
         )
         return [records.decode(Contact, item.body) for item in found]
+
+    def erasures(self, most: int) -> Sequence[Erasure]:
+        """The last requests to erase somebody's data, the newest first."""
+        return erasure_writes.erasures(self._tenant, most)
 
     def users_of_unit(self, unit: str) -> Sequence[Person]:
         """Who may be assigned processes in the unit, by name."""

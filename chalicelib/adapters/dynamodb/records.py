@@ -26,6 +26,7 @@ from chalicelib.application.references import (
     EditLockKey,
     EmailGroupsKey,
     EntryKey,
+    ErasureKey,
     ExtractionKey,
     FavouriteKey,
     FlowKey,
@@ -63,6 +64,7 @@ from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
 from chalicelib.domain.editing import EditLock
 from chalicelib.domain.email_group import EmailGroupShelf
+from chalicelib.domain.erasure import Erasure
 from chalicelib.domain.extraction import Extraction
 from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.flow_run import FlowRun
@@ -127,14 +129,12 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.counter(tenant, name)
         case SequenceKey(name):
             return keys.sequence(tenant, name)
-        case UserKey() | TaxpayerKey() | EntryKey():
+        case UserKey() | TaxpayerKey() | EntryKey() | ContactKey() | ErasureKey():
             return _in_the_register(tenant, key)
         case PasswordKey(user) | SecondFactorKey(user) | PasswordLinkKey(user):
             return OF_A_PERSON[type(key)](tenant, user)
         case AcknowledgementKey(process, user):
             return keys.acknowledgement(tenant, process, user)
-        case ContactKey(identifier):
-            return keys.contact(tenant, identifier)
         case BlockKey(identifier):
             return keys.block(tenant, identifier)
         case EditLockKey(process, document):
@@ -163,8 +163,12 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.job(tenant, user, identifier)
 
 
-def _in_the_register(tenant: str, key: UserKey | TaxpayerKey | EntryKey) -> Pair:
+def _in_the_register(tenant: str, key: UserKey | TaxpayerKey | EntryKey | ContactKey | ErasureKey) -> Pair:
     match key:
+        case ContactKey(identifier):
+            return keys.contact(tenant, identifier)
+        case ErasureKey(identifier):
+            return keys.erasure(tenant, identifier)
         case UserKey(login):
             return keys.user(tenant, login)
         case TaxpayerKey(number):
@@ -183,6 +187,7 @@ KINDS: dict[type, type] = {
     ExtractionKey: Extraction,
     AcknowledgementKey: Acknowledgement,
     ContactKey: Contact,
+    ErasureKey: Erasure,
     MailKey: Mail,
     DiscardedKey: Discarded,
     CommentKey: Comment,
@@ -295,7 +300,9 @@ def searchable(text: str) -> str:
 
 
 def contact_item(tenant: str, contact: Contact) -> MainItem:
-    """A contact, found by the beginning of its name."""
+    """A contact, found by the beginning of its name; by nothing once its data were erased."""
+    if contact.erased_at:
+        return MainItem(*keys.contact(tenant, contact.id), body=encode(contact))
     return MainItem(
         *keys.contact(tenant, contact.id),
         body=encode(contact),

@@ -29,8 +29,9 @@ from chalicelib.domain.version import Version
 
 from . import credential_rows, keys, records
 from .account_writes import AccountWrites
+from .erasure_writes import ErasureWrites
 from .item_of import entry_item, routing_item
-from .items import HistoryItem, MainItem, SessionItem
+from .items import HistoryItem, MainItem, PlaceItem, SessionItem
 from .register_writes import RegisterWrites
 from .row_attributes import row_actions
 from .writes_apart import NEW, WritesApart, standing
@@ -49,7 +50,7 @@ def _still(process: Process) -> Any:
     return (MainItem.n == process.n) & (MainItem.quiet == process.quiet)
 
 
-class UnitOfWork(WritesApart, AccountWrites, RegisterWrites):
+class UnitOfWork(WritesApart, AccountWrites, RegisterWrites, ErasureWrites):
     """Implements ``application.ports.Work`` for one tenant and one operation."""
 
     def __init__(
@@ -64,6 +65,7 @@ class UnitOfWork(WritesApart, AccountWrites, RegisterWrites):
         self._bodies: dict[tuple[str, str], str | None] = {}
         self._puts: list[tuple[MainItem | HistoryItem, Any]] = []
         self._updates: list[tuple[MainItem | SessionItem, list[Any], Any]] = []
+        self._unsalted: list[PlaceItem] = []
         self._deletes: list[tuple[MainItem, Any]] = []
         self._checks: list[tuple[tuple[str, str], Any]] = []
         self._held: Counter[Seat] = Counter()
@@ -244,6 +246,8 @@ class UnitOfWork(WritesApart, AccountWrites, RegisterWrites):
                 transaction.save(row, condition=NEW, return_values="ALL_OLD")
                 for count, actions in credential_rows.counts_written(self._tenant, self._held):
                     transaction.update(count, actions=actions)
+                for place in self._unsalted:
+                    transaction.update(place, [PlaceItem.salt.remove()], PlaceItem.pk.exists())
                 for row_or_session, actions, condition in self._updates:
                     transaction.update(row_or_session, actions=actions, condition=condition)
         except TransactWriteError as error:

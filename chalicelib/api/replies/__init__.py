@@ -15,6 +15,7 @@ from .directory import *  # noqa: F403
 from .document_life import *  # noqa: F403
 from .document_text import *  # noqa: F403
 from .documents import *  # noqa: F403
+from .erasures import *  # noqa: F403
 from .file_texts import *  # noqa: F403
 from .flows import *  # noqa: F403
 from .follow_ups import *  # noqa: F403

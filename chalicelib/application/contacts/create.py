@@ -29,11 +29,9 @@ def create_contact(ports: Ports, actor: Actor, operation: Operation, form: Conta
     def attempt(work: Work) -> Reply:
         work.load(ContactKey(contact.id))
         work.put_contact(contact)
-        return {
-            "id": contact.id,
-            "name": contact.name,
-            "kind": contact.kind,
-            "document": contact.masked_document,
-        }
+        return {"id": contact.id}
 
-    return transact(lambda: ports.begin(operation), attempt)
+    made = transact(lambda: ports.begin(operation), attempt)
+    # The operation keeps the reply: no name may stay there after it is erased from the book. The same key comes with
+    # the same form only, so what is added here is what was answered the first time.
+    return {**made, "name": contact.name, "kind": contact.kind, "document": contact.masked_document}

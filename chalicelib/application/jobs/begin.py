@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
+from datetime import datetime
 
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import Key
@@ -31,34 +32,41 @@ def begin_job(
     action: Action,
     keys: Sequence[Key],
     decide: Callable[[Action, Sequence[object]], Order],
+    along: Callable[[Work, Job], None] | None = None,
 ) -> Reply:
     """Load ``keys``, let ``decide`` say what is to be done, and put it on the shelf; -> ``{"job"}``.
 
-    ``decide`` receives the action and what was loaded, asks the policy and makes the order. Raises what it raises,
-    InvalidRequest as ``divide``.
+    ``decide`` receives the action and what was loaded, asks the policy and makes the order; ``along`` writes
+    what goes with the job in its transaction. Raises what they raise, InvalidRequest as ``divide``.
     """
     identifier, now = ports.identifier(), ports.now()
 
     def attempt(work: Work) -> Reply:
         order = decide(action, work.load(*keys))
         batches = divide(identifier, actor.user.id, order.items)
-        job = Job(
-            id=identifier,
-            tenant=actor.tenant,
-            kind=order.kind,
-            title=order.title,
-            user=actor.user,
-            unit=actor.unit,
-            total=len(order.items),
-            batches=len(batches),
-            created_at=now,
-            process=order.process,
-            options=order.options,
-            in_turn=order.in_turn,
-        )
+        job = _job(actor, identifier, now, order, len(batches))
         work.put_job(None, job, batches)
+        if along:
+            along(work, job)
         return {"job": job.id}
 
     reply = transact(lambda: ports.begin(operation), attempt)
     ports.engine.start(actor.user.id, str(reply["job"]))
     return reply
+
+
+def _job(actor: Actor, identifier: str, now: datetime, order: Order, batches: int) -> Job:
+    return Job(
+        id=identifier,
+        tenant=actor.tenant,
+        kind=order.kind,
+        title=order.title,
+        user=actor.user,
+        unit=actor.unit,
+        total=len(order.items),
+        batches=batches,
+        created_at=now,
+        process=order.process,
+        options=order.options,
+        in_turn=order.in_turn,
+    )

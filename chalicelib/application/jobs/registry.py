@@ -13,6 +13,8 @@ from chalicelib.application.copies.prepare import prepare_document
 from chalicelib.application.duplicating.copy_item import copy_item
 from chalicelib.application.duplicating.duplicate import KIND as DUPLICATE
 from chalicelib.application.duplicating.finish import finish_duplicate
+from chalicelib.application.erasure.kind import KIND as ERASURE
+from chalicelib.application.erasure.kind import erasure_kind
 from chalicelib.application.mail_merge.order_merge import KIND as MAIL_MERGE
 from chalicelib.application.mail_merge.order_merge import merge_kind
 from chalicelib.application.redaction.ask import KIND as REDACTION
@@ -32,6 +34,7 @@ def job_kinds(workshop: Workshop, typeset: Typeset, concealer: Concealer) -> Kin
         BULK_DOCUMENTS: bulk_documents_kind(),
         BLOCK_MAIL: block_mail_kind(),
         CIRCULAR: circular_kind(),
+        ERASURE: erasure_kind(),
         DUPLICATE: Kind(copy_item, finish_duplicate),
         IMPORT: import_kind(),
         MAIL_MERGE: merge_kind(),

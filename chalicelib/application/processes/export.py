@@ -10,7 +10,7 @@ from chalicelib.application.ledger.prove import prove_records
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import ProcessKey
 from chalicelib.domain.errors import Refused
-from chalicelib.domain.history import DocumentAuthenticated, DocumentSigned
+from chalicelib.domain.history import DocumentAuthenticated, DocumentSigned, Entry, RecordErased
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import Process
@@ -30,7 +30,7 @@ def export_process(ports: Ports, actor: Actor, process_id: str) -> Mapping[str, 
     (found,) = ports.reader.get(ProcessKey(process_id))
     process = allow_on_process(actor, Action.PROCESS_EXPORT, found)
     export = export_chain(ports, process)
-    text = sum(len(entry["body"].encode()) for entry in export["entries"])
+    text = sum(len(entry.get("body", "").encode()) for entry in export["entries"])
     if text + _weight(export["seals"]) + _weight_of_proof(export["ledger"]) > MAXIMUM_BYTES:
         raise Refused("export_too_large", "O histórico é grande demais para ser exportado de uma vez.")
     return export
@@ -48,11 +48,18 @@ def export_chain(ports: Ports, process: Process) -> Mapping[str, Any]:
         "nup": process.nup,
         "n": process.n,
         "head": process.head,
-        "entries": [{"body": entry.body.decode(), "hash": entry.hash} for entry in entries],
+        "entries": [_told(entry) for entry in entries],
         "seals": [{"record": seal.record, "seal": seal.value, "kid": seal.kid} for seal in seals],
         "keys": [{"kid": key.kid, "spki": key.spki} for key in ports.reader.seal_keys()] if seals else [],
         "ledger": prove_records(ports.ledger, process.id, process.n),
     }
+
+
+def _told(entry: Entry) -> Mapping[str, Any]:
+    """The exact text; of a record whose text the law had destroyed, that it was and its hash."""
+    if isinstance(entry.fact, RecordErased):
+        return {"erased": True, "hash": entry.hash}
+    return {"body": entry.body.decode(), "hash": entry.hash}
 
 
 def _weight(seals: Sequence[Mapping[str, Any]]) -> int:

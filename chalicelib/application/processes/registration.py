@@ -40,7 +40,7 @@ def named_contacts(
 ) -> tuple[Named, ...]:
     """The contacts by id and name; ``known`` ones need not be loaded. Raises InvalidRequest ``contact_unknown``."""
     names = {named.code: named.name for named in known}
-    names.update({contact.id: contact.name for contact in loaded if contact})
+    names.update({one.id: one.name for one in loaded if one and one.erased_at is None})
     for position, identifier in enumerate(identifiers):
         if identifier not in names:
             raise InvalidRequest(

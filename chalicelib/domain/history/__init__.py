@@ -7,11 +7,13 @@ from .chain import GENESIS as GENESIS
 from .chain import Entry as Entry
 from .chain import canonical as canonical
 from .chain import chain as chain
+from .chain import erased as erased
 from .chain import read as read
 from .credentials import *  # noqa: F403
 from .document_life import *  # noqa: F403
 from .documents import *  # noqa: F403
 from .duplicates import *  # noqa: F403
+from .erasure import *  # noqa: F403
 from .fact import LEVEL_NAMES as LEVEL_NAMES
 from .fact import Fact as Fact
 from .flows import *  # noqa: F403

@@ -18,6 +18,7 @@ from . import credentials as credentials
 from . import document_life as document_life
 from . import documents as documents
 from . import duplicates as duplicates
+from . import erasure as erasure
 from . import flows as flows
 from . import processes as processes
 from . import redaction as redaction
@@ -79,8 +80,29 @@ def chain(
     return entries
 
 
+def erased(entry: Entry, order: str) -> Entry:
+    """What is left of an entry whose text was destroyed (LGPD): who, when, where and the hash that the next carries."""
+    fact = erasure.RecordErased(order)
+    body = canonical(
+        {
+            "process": entry.process,
+            "n": entry.n,
+            "at": entry.at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+            "user": asdict(entry.user),
+            "unit": asdict(entry.unit),
+            "kind": fact.kind(),
+            "arguments": fact.arguments(),
+            "previous": entry.previous,
+            "hash": entry.hash,
+        }
+    )
+    return Entry(entry.process, entry.n, entry.at, entry.user, entry.unit, fact, entry.previous, body, entry.hash)
+
+
 def read(body: bytes) -> Entry:
-    """An entry from its stored bytes; the hash is computed anew, never trusted."""
+    """An entry from its stored bytes; the hash is computed anew, never trusted, but that of a text that was destroyed:
+    there it is all that is left, and the next entry and the ledger hold it to be so.
+    """
     data = json.loads(body)
     arguments: Mapping[str, Any] = data["arguments"]
     fact = FACTS[data["kind"]](**{k: tuple(v) if isinstance(v, list) else v for k, v in arguments.items()})
@@ -93,8 +115,12 @@ def read(body: bytes) -> Entry:
         fact,
         data["previous"],
         body,
-        hashlib.sha256(body).hexdigest(),
+        data["hash"] if _is_left(fact, data) else hashlib.sha256(body).hexdigest(),
     )
+
+
+def _is_left(fact: Fact, data: Mapping[str, Any]) -> bool:
+    return isinstance(fact, erasure.RecordErased) and "hash" in data
 
 
 def canonical(data: Mapping[str, Any]) -> bytes:

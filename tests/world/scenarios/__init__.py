@@ -39,6 +39,7 @@ AREAS = (
     "tenants",
     "spreadsheets",
     "audit",
+    "erasures",
     "second_factor",
     "password_links",
     "confidential",

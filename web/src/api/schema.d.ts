@@ -1196,6 +1196,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erasure-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Simular a eliminação dos dados de uma pessoa
+         * @description Ato: Eliminar dados pessoais: simular, pedir e confirmar o pedido de outra pessoa (`person.erase`).
+         */
+        get: operations["erasures.plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Os pedidos de eliminação de dados pessoais
+         * @description Ato: Eliminar dados pessoais: simular, pedir e confirmar o pedido de outra pessoa (`person.erase`).
+         */
+        get: operations["erasures.listed"];
+        put?: never;
+        /**
+         * Pedir a eliminação dos dados de uma pessoa
+         * @description Ato: Eliminar dados pessoais: simular, pedir e confirmar o pedido de outra pessoa (`person.erase`).
+         */
+        post: operations["erasures.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasures/{erasure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Um pedido de eliminação e o que ele elimina e guarda
+         * @description Ato: Eliminar dados pessoais: simular, pedir e confirmar o pedido de outra pessoa (`person.erase`).
+         */
+        get: operations["erasures.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasures/{erasure}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirmar a eliminação que outra pessoa pediu
+         * @description Ato: Eliminar dados pessoais: simular, pedir e confirmar o pedido de outra pessoa (`person.erase`).
+         */
+        post: operations["erasures.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasures/{erasure}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recusar um pedido de eliminação, ou desistir do próprio
+         * @description Ato: Eliminar dados pessoais: simular, pedir e confirmar o pedido de outra pessoa (`person.erase`).
+         */
+        post: operations["erasures.refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/favourites": {
         parameters: {
             query?: never;
@@ -6976,6 +7080,127 @@ export interface components {
             training: boolean;
         };
         /**
+         * Erasure
+         * @description Um pedido de eliminação; name é o que ainda se sabe da pessoa
+         */
+        Erasure: {
+            /** At */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** Contact */
+            contact: string;
+            /** Done At */
+            done_at: string | null;
+            /**
+             * Ground
+             * @enum {string}
+             */
+            ground: "consent" | "excessive" | "ended";
+            /** Ground Name */
+            ground_name: string;
+            /** Id */
+            id: string;
+            /** Job */
+            job: string;
+            /** Name */
+            name: string;
+            /** Own */
+            own: boolean;
+            /** Reason */
+            reason: string;
+            /** Refusal */
+            refusal: string;
+            /** Settled At */
+            settled_at: string | null;
+            settled_by: components["schemas"]["Person"] | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "confirmed" | "done" | "refused";
+        };
+        /**
+         * ErasureLine
+         * @description O que acontece com um dado, onde ele está e por quê
+         */
+        ErasureLine: {
+            /**
+             * Fate
+             * @enum {string}
+             */
+            fate: "erase" | "keep" | "wait";
+            /** What */
+            what: string;
+            /** Where */
+            where: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * ErasurePlan
+         * @description O que seria eliminado e o que seria guardado
+         */
+        ErasurePlan: {
+            /** Contact */
+            contact: string;
+            /** Lines */
+            lines: components["schemas"]["ErasureLine"][];
+            /** Name */
+            name: string;
+        };
+        /**
+         * ErasureWithPlan
+         * @description Um pedido e, enquanto a pessoa é conhecida, o que ele elimina e guarda
+         */
+        ErasureWithPlan: {
+            /** At */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** Contact */
+            contact: string;
+            /** Done At */
+            done_at: string | null;
+            /**
+             * Ground
+             * @enum {string}
+             */
+            ground: "consent" | "excessive" | "ended";
+            /** Ground Name */
+            ground_name: string;
+            /** Id */
+            id: string;
+            /** Job */
+            job: string;
+            /** Lines */
+            lines: components["schemas"]["ErasureLine"][];
+            /** Name */
+            name: string;
+            /** Own */
+            own: boolean;
+            /** Reason */
+            reason: string;
+            /** Refusal */
+            refusal: string;
+            /** Settled At */
+            settled_at: string | null;
+            settled_by: components["schemas"]["Person"] | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "confirmed" | "done" | "refused";
+        };
+        /**
+         * Erasures
+         * @description Os últimos pedidos, do mais novo para o mais antigo
+         */
+        Erasures: {
+            /** Grounds */
+            grounds: components["schemas"]["chalicelib__api__replies__erasures__ErasureGround"][];
+            /** Items */
+            items: components["schemas"]["Erasure"][];
+        };
+        /**
          * Export
          * @description O histórico encadeado do processo, para conferência sem rede
          */
@@ -8765,6 +8990,14 @@ export interface components {
             items: components["schemas"]["LoginProviderCard"][];
         };
         /**
+         * MadeErasure
+         * @description O pedido feito ou recusado
+         */
+        MadeErasure: {
+            /** Id */
+            id: string;
+        };
+        /**
          * MakeBody
          * @description O link e a senha de agora em diante.
          */
@@ -9058,6 +9291,17 @@ export interface components {
             values: {
                 [key: string]: string | boolean | number | string[] | null;
             };
+        };
+        /**
+         * NewErasure
+         * @description And why it is done; nothing in it says who the person is.
+         */
+        NewErasure: {
+            /** Contact */
+            contact: string;
+            ground: components["schemas"]["chalicelib__domain__erasure__ErasureGround"];
+            /** Reason */
+            reason: string;
         };
         /**
          * NewUserBody
@@ -9587,6 +9831,15 @@ export interface components {
             /** Status */
             status: ("in_progress" | "paused" | "finished" | "problem" | "not_applicable" | "disregarded") | null;
             unit: components["schemas"]["UnitName"] | null;
+        };
+        /**
+         * PlanQuery
+         * @description Whose data, and why the law lets them be erased.
+         */
+        PlanQuery: {
+            /** Contact */
+            contact: string;
+            ground: components["schemas"]["chalicelib__domain__erasure__ErasureGround"];
         };
         /**
          * PlanSaved
@@ -10185,6 +10438,14 @@ export interface components {
         References: {
             /** Items */
             items: components["schemas"]["Reference"][];
+        };
+        /**
+         * Refusal
+         * @description Why it is not done.
+         */
+        Refusal: {
+            /** Reason */
+            reason: string;
         };
         /**
          * RegisterSaved
@@ -11846,6 +12107,19 @@ export interface components {
             state: string;
         };
         /**
+         * ErasureGround
+         * @description Um fundamento legal
+         */
+        chalicelib__api__replies__erasures__ErasureGround: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "consent" | "excessive" | "ended";
+            /** Name */
+            name: string;
+        };
+        /**
          * Nothing
          * @description An act that needs no data.
          */
@@ -11868,6 +12142,12 @@ export interface components {
          * @description An act that needs no data.
          */
         chalicelib__api__undoing__Nothing: Record<string, never>;
+        /**
+         * ErasureGround
+         * @description Why the law lets it be done.
+         * @enum {string}
+         */
+        chalicelib__domain__erasure__ErasureGround: "consent" | "excessive" | "ended";
     };
     responses: never;
     parameters: never;
@@ -18108,6 +18388,527 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "erasures.plan": {
+        parameters: {
+            query: {
+                contact: string;
+                ground: components["schemas"]["chalicelib__domain__erasure__ErasureGround"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePlan"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "erasures.listed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasures"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "erasures.ask": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewErasure"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeErasure"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "erasures.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                erasure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureWithPlan"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "erasures.confirm": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                erasure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "erasures.refuse": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                erasure: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeErasure"];
+                };
             };
             /** @description Pedido inválido */
             400: {

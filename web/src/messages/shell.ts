@@ -41,6 +41,7 @@ export const shellMessages = {
   register: 'Cadastros e permissões',
   audit: 'Auditoria',
   personReport: 'Relatório do titular',
+  erasure: 'Eliminar dados pessoais',
   flows: 'Fluxos',
   plans: 'Planos de trabalho',
   jobs: 'Meus trabalhos',

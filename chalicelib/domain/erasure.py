@@ -1,0 +1,146 @@
+"""The act by which a person's data are erased: one asks, another confirms (LGPD, arts. 16 and 18; issue 5 §5)."""
+
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+
+from chalicelib.domain.value import dataclass
+
+from .contact import Contact
+from .errors import FieldError, InvalidRequest, Refused
+from .mention import traces_of
+from .organisation import Person
+
+LONGEST_REASON = 1_000
+
+
+class ErasureGround(StrEnum):
+    """Why the law lets it be done."""
+
+    CONSENT = "consent"
+    EXCESSIVE = "excessive"
+    ENDED = "ended"
+
+
+GROUND_NAMES = {
+    ErasureGround.CONSENT: "Dados tratados com o consentimento da pessoa, que pede a eliminação (LGPD, art. 18, VI)",
+    ErasureGround.EXCESSIVE: "Dados desnecessários, excessivos ou tratados em desconformidade (LGPD, art. 18, IV)",
+    ErasureGround.ENDED: "Fim do tratamento: a finalidade foi alcançada (LGPD, arts. 15 e 16)",
+}
+#: As a sentence of the history quotes the law.
+GROUND_ARTICLES = {
+    ErasureGround.CONSENT: "art. 18, VI",
+    ErasureGround.EXCESSIVE: "art. 18, IV",
+    ErasureGround.ENDED: "arts. 15 e 16",
+}
+
+
+class ErasureState(StrEnum):
+    """``confirmed``: at work, or some of it waits; ``done``: nothing erasable is left."""
+
+    ASKED = "asked"
+    CONFIRMED = "confirmed"
+    DONE = "done"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """A request to erase. It names nobody: ``contact`` is an id, and the reason may not say who it is.
+
+    ``settled_by``: who confirmed or refused. ``job``: the work that does it, the last one.
+    """
+
+    id: str
+    contact: str
+    ground: ErasureGround
+    reason: str
+    by: Person
+    at: datetime
+    state: ErasureState = ErasureState.ASKED
+    settled_by: Person | None = None
+    settled_at: datetime | None = None
+    refusal: str = ""
+    job: str = ""
+    done_at: datetime | None = None
+    revision: int = 1
+
+
+def asked(
+    identifier: str, contact: Contact, ground: ErasureGround, reason: str, by: Person, at: datetime
+) -> Erasure:
+    """Raises InvalidRequest ``reason`` ``required``, ``too_long`` or ``names_person``; Refused ``already_erased``."""
+    check_not_erased(contact)
+    return Erasure(identifier, contact.id, ground, _reason(reason, contact, "reason"), by, at)
+
+
+def confirmed(erasure: Erasure, by: Person, at: datetime, job: str, stopped: bool = False) -> Erasure:
+    """Two people: whoever asked does not confirm. What was confirmed and could not be ended may be confirmed again,
+    once its work has ``stopped``.
+
+    Raises Refused ``erasure_settled``, ``same_person``.
+    """
+    _check_open(erasure, ErasureState.ASKED, *([ErasureState.CONFIRMED] if stopped else []))
+    if by.id == erasure.by.id:
+        raise Refused("same_person", "Quem pediu a eliminação não a confirma: outra pessoa precisa conferir.")
+    return replace(
+        erasure,
+        state=ErasureState.CONFIRMED,
+        settled_by=by,
+        settled_at=at,
+        job=job,
+        revision=erasure.revision + 1,
+    )
+
+
+def refused(erasure: Erasure, contact: Contact, by: Person, at: datetime, why: str) -> Erasure:
+    """By another person, or withdrawn by who asked. Raises Refused ``erasure_settled``, InvalidRequest as ``asked``."""
+    _check_open(erasure, ErasureState.ASKED)
+    return replace(
+        erasure,
+        state=ErasureState.REFUSED,
+        settled_by=by,
+        settled_at=at,
+        refusal=_reason(why, contact, "reason"),
+        revision=erasure.revision + 1,
+    )
+
+
+def done(erasure: Erasure, at: datetime) -> Erasure:
+    """Nothing erasable is left. Raises Refused ``erasure_settled``."""
+    _check_open(erasure, ErasureState.CONFIRMED)
+    return replace(erasure, state=ErasureState.DONE, done_at=at, revision=erasure.revision + 1)
+
+
+def check_at_work(erasure: Erasure) -> None:
+    """Refuse to erase what nobody confirmed. Raises Refused ``erasure_settled``."""
+    _check_open(erasure, ErasureState.CONFIRMED)
+
+
+def check_not_erased(contact: Contact) -> None:
+    """Raises Refused ``already_erased``."""
+    if contact.erased_at is not None:
+        raise Refused("already_erased", "Os dados desta pessoa já foram eliminados.")
+
+
+def _check_open(erasure: Erasure, *states: ErasureState) -> None:
+    if erasure.state not in states:
+        said = {
+            ErasureState.ASKED: "Este pedido ainda não foi confirmado.",
+            ErasureState.CONFIRMED: "Este pedido já foi confirmado.",
+            ErasureState.DONE: "Este pedido já foi cumprido.",
+            ErasureState.REFUSED: "Este pedido já foi recusado.",
+        }
+        raise Refused("erasure_settled", said[erasure.state])
+
+
+def _reason(text: str, contact: Contact, field: str) -> str:
+    plain = " ".join(text.split())
+    if not plain:
+        raise InvalidRequest(FieldError(field, "required", "Escreva o motivo."))
+    if len(plain) > LONGEST_REASON:
+        raise InvalidRequest(FieldError(field, "too_long", f"O motivo tem no máximo {LONGEST_REASON} caracteres."))
+    if traces_of(contact).found_in(plain):
+        message = "O motivo fica guardado: escreva-o sem o nome, o número nem o e-mail da pessoa."
+        raise InvalidRequest(FieldError(field, "names_person", message))
+    return plain
