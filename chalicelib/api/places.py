@@ -213,6 +213,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/processes/{process}/emails/{document}", "correspondence"),
     ("GET", "/processes/{process}/emails/{document}/attachments/{place}", "correspondence"),
     ("GET", "/processes/{process}/export", "processes"),
+    ("GET", "/processes/{process}/find", "find"),
     ("GET", "/processes/{process}/flow", "flows"),
     ("POST", "/processes/{process}/flow", "flows"),
     ("POST", "/processes/{process}/flow/cancellation", "flows"),

@@ -35,9 +35,10 @@ class Place:
     parameters: dict[str, str]
     body: Any = None
     headers: dict[str, str] = field(default_factory=dict)
+    query: str = ""
 
     def path(self, pattern: str) -> str:
-        return pattern.format(**self.parameters)
+        return pattern.format(**self.parameters) + self.query
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,10 @@ Make = Callable[[Builder], Place]
 def usual(at: Builder) -> Place:
     process, routing = at.under_way()
     return Place({"process": process, "routing": routing})
+
+
+def looking(at: Builder) -> Place:
+    return Place(usual(at).parameters, query="?words=coreto")
 
 
 def doing(body: Any, **headers: str) -> Make:
@@ -262,6 +267,7 @@ PLACES: dict[tuple[str, str], Make] = {
     ("GET", "/processes/{process}/history"): usual,
     ("GET", "/processes/{process}/path"): usual,
     ("GET", "/processes/{process}/direct-line"): usual,
+    ("GET", "/processes/{process}/find"): looking,
     ("GET", "/processes/{process}/work-plan"): usual,
     ("PUT", "/processes/{process}/work-plan"): doing({"code": "ferias-servidor"}),
     ("PUT", "/processes/{process}/work-plan/items/{item}"): planned,

@@ -116,7 +116,7 @@ def test_a_holder_reads_nothing_before_the_password(secrecy: Secret, route: Decl
     other = world.session("marina.costa", HOLDER)
     found = {"process": secrecy.process, "document": secrecy.document}
     place = PLACES[(route.method, route.path)](Builder(world, "public"))
-    path = route.path.format(**{**place.parameters, **found})
+    path = replace(place, parameters={**place.parameters, **found}).path(route.path)
     reply = world.call(other, "GET", path)
     assert reply.status in (403, 404), reply.text
     if reply.status == 403:

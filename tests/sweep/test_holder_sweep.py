@@ -6,6 +6,7 @@ Who holds none is asked by ``test_confidential_sweep``.
 
 import re
 import uuid
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,7 +24,7 @@ from tests.world.world import World
 
 from .archetypes import Archetype, hired
 from .holders import KINDS, Held, Holder, held
-from .places import Builder, Place
+from .places import Builder
 from .test_route_sweep import FIRST, ON_PROCESS, PLACES, named, said, send
 
 pytestmark = pytest.mark.usefixtures("forgiven")
@@ -103,7 +104,8 @@ def test_a_route_answers_each_holder_as_the_policy_decides(office: Office, route
         now = office.fresh(whole=turn == 0)
         who = next(one for one in now.holders if one.name == f"holder {name}")
         document = now.letter if "cancellation" in route.path else now.draft
-        about = Place({**place.parameters, "process": now.process, "document": document}, place.body, place.headers)
+        here = {**place.parameters, "process": now.process, "document": document}
+        about = replace(place, parameters=here)
         foretold = expected(who, route, resource(world, route, now.process, document))
         asking = Archetype(who.name, who.person, who.subject)
         reply = send(world, asking, route, about.path(route.path), about.body, **about.headers)

@@ -7,6 +7,7 @@ import re
 import sys
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -176,7 +177,7 @@ def test_a_route_answers_everybody_as_the_policy_decides(
     """And whoever is shown something restricted is on record for it, nobody else (AUD-01)."""
     make, builder = PLACES[(route.method, route.path)], Builder(city, level)
     place, succeeded = make(builder), []
-    absent = Place({**place.parameters, "process": ABSENT}, place.body, place.headers)
+    absent = replace(place, parameters={**place.parameters, "process": ABSENT})
     for who in people:
         foretold = expected(city, who, route, place)
         decided.clear()

@@ -17,6 +17,7 @@ from .document_text import *  # noqa: F403
 from .documents import *  # noqa: F403
 from .erasures import *  # noqa: F403
 from .file_texts import *  # noqa: F403
+from .find_inside import *  # noqa: F403
 from .flows import *  # noqa: F403
 from .follow_ups import *  # noqa: F403
 from .govbr import *  # noqa: F403

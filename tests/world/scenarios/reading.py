@@ -80,6 +80,12 @@ def find_by_words(world: World) -> Ask:
     return Ask(world.ana, "GET", "/find/words?words=poda+guarani")
 
 
+@reads("find.inside.find_inside", "PRO-20")
+def find_inside(world: World) -> Ask:
+    process, _ = drafted(world)
+    return Ask(world.ana, "GET", f"/processes/{process}/find?words=reajuste")
+
+
 @reads("contacts.list.list_contacts", "PRO-10")
 def list_contacts(world: World) -> Ask:
     return Ask(world.ana, "GET", "/contacts?query=ade")

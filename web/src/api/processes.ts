@@ -5,6 +5,14 @@ import { queryClient } from './query-client'
 import type { ReopeningInput } from './reopening'
 import type { DocumentNode, HistoryEntry, Page, ProcessInput, ProcessPage, ReturnDueInput, RoutingInput, Sent, UnitLite } from './types'
 
+export interface FoundInside {
+  items: { document: DocumentNode; in_text: boolean }[]
+  looked: number
+  /** Files whose text nobody extracted yet. */
+  unread: number
+  next_cursor: string | null
+}
+
 export type HistoryView = 'summary' | 'full' | 'total'
 
 /** What narrows the history; the days are civil ones, both included. */
@@ -57,6 +65,10 @@ export interface DirectLine extends Page<DocumentNode> {
 /** A page of the tree with the documents of the unit and of those that exchanged the process with it (PRO-19). */
 export const fetchDirectLine = (process: string, cursor: string | null) =>
   api.get<DirectLine>(path(process, '/direct-line'), { query: { cursor } })
+
+/** What a stretch of the tree has of the words. */
+export const fetchSought = (process: string, words: string, cursor: string | null, signal: AbortSignal) =>
+  api.get<FoundInside>(path(process, '/find'), { query: { words, cursor }, signal })
 
 /** The whole process with its chained history, for the verifier that works without the network. */
 export const exportProcess = (process: string) => api.get<unknown>(path(process, '/export'))

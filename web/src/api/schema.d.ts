@@ -3700,6 +3700,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/processes/{process}/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Procurar palavras nos documentos do processo: no título, no número, nas pessoas e no texto
+         * @description Ato: Ver a árvore e o histórico do processo (`process.see`).
+         */
+        get: operations["find.find_in_process"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes/{process}/flow": {
         parameters: {
             query?: never;
@@ -7810,6 +7830,20 @@ export interface components {
             more: boolean;
         };
         /**
+         * FoundInside
+         * @description Um trecho da árvore: o que responde, quantos documentos foram olhados e quantos arquivos não têm texto
+         */
+        FoundInside: {
+            /** Items */
+            items: components["schemas"]["InsideHit"][];
+            /** Looked */
+            looked: number;
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Unread */
+            unread: number;
+        };
+        /**
          * FoundPeople
          * @description De quem há dados
          */
@@ -8435,6 +8469,28 @@ export interface components {
              * @default null
              */
             text?: string | null;
+        };
+        /**
+         * InsideHit
+         * @description Um documento que responde à procura; ``in_text`` quando alguma palavra só está no que ele diz
+         */
+        InsideHit: {
+            document: components["schemas"]["Node"];
+            /** In Text */
+            in_text: boolean;
+        };
+        /**
+         * InsideQuery
+         * @description The same inside one process, and where the last answer stopped.
+         */
+        InsideQuery: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** Words */
+            words: string;
         };
         /**
          * ItemBody
@@ -30789,6 +30845,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "find.find_in_process": {
+        parameters: {
+            query: {
+                words: string;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                process: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundInside"];
                 };
             };
             /** @description Pedido inválido */

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { Button } from '../ds/Button'
 import { TextField } from '../ds/Field'
 import { fileTextMessages as text } from '../messages/filetext'
+import { mainWord, useSought } from '../sought/sought'
 import { pagesOf, search, type FoundPage } from './search'
 
 /** Pages drawn at first and each time more are asked for: a file may have thousands. */
@@ -9,7 +10,8 @@ const STEP = 20
 
 /** The text page by page, to be read, looked through and copied (DOC-08). */
 export default function TextReader({ content }: { content: string }) {
-  const [wanted, setWanted] = useState('')
+  const sought = useSought()
+  const [wanted, setWanted] = useState(() => mainWord(sought))
   const [drawn, setDrawn] = useState(STEP)
   const looked = useDeferredValue(wanted)
   const pages = useMemo(() => pagesOf(content), [content])

@@ -51,6 +51,7 @@ const groups: { name: string; keys: Shortcut[] }[] = [
   {
     name: 'No processo',
     keys: [
+      { press: [], act: 'sought', does: 'Procurar nos documentos do processo' },
       { press: ['↑', '↓'], does: 'Percorrer a lista de documentos' },
       { press: ['→', '←'], does: 'Abrir e fechar um grupo de documentos' },
       { press: ['Page Up', 'Page Down'], does: 'Saltar doze documentos' },

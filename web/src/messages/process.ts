@@ -54,6 +54,14 @@ export const processMessages = {
   resizeSide: 'Largura do painel lateral',
 }
 
+/** Looking for words in the documents of the process. */
+export const soughtFieldMessages = {
+  label: 'Procurar neste processo',
+  placeholder: 'Palavras, número ou pessoa',
+  find: 'Procurar',
+  clear: 'Limpar procura',
+}
+
 export const directLineMessages = {
   name: 'Linha direta',
   hint: 'Só os documentos da sua unidade e das que trocaram o processo com ela.',

@@ -8,6 +8,7 @@ import { opened } from '../commands/recent'
 import { Button, buttonClass } from '../ds/Button'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { processMessages as text, treeMessages } from '../messages/process'
+import { SoughtField } from '../sought/SoughtField'
 import { usePageTitle } from '../shell/page-title'
 import { DirectLineSwitch } from './DirectLineSwitch'
 import { DocumentColumn } from './DocumentColumn'
@@ -20,6 +21,7 @@ import './process.css'
 import './tree.css'
 
 const ManyDocuments = lazy(() => import('../many/ManyDocuments'))
+const SoughtResults = lazy(() => import('../sought/SoughtResults'))
 const DirectLineTree = lazy(() => import('./DirectLineTree'))
 
 /** One process: documents, what is being read, and its history, each with an address of its own. */
@@ -53,9 +55,15 @@ function LoadedProcess({ page }: { page: Page }) {
   )
 }
 
-/** The whole tree, or what of it is on the direct line (PRO-19). */
-function Tree(props: { page: Page; documents: Documents; current: string | undefined }) {
-  const { linha } = useSearch({ from: '/app/processo/$processId' })
+interface TreeProps {
+  page: Page
+  documents: Documents
+  current: string | undefined
+}
+
+/** What answers the words looked for; else the whole tree, or what of it is on the direct line (PRO-19). */
+function Tree(props: TreeProps) {
+  const { linha, achar } = useSearch({ from: '/app/processo/$processId' })
   const [many, setMany] = useState(false)
   const { process, documents } = props.page
   if (many) {
@@ -67,15 +75,30 @@ function Tree(props: { page: Page; documents: Documents; current: string | undef
   }
   return (
     <>
-      {documents.total > 1 ? (
+      {documents.total > 0 ? <SoughtField /> : null}
+      {documents.total > 1 && !achar ? (
         <div className="tree-many">
           <Button small onClick={() => setMany(true)}>
             {treeMessages.many}
           </Button>
         </div>
       ) : null}
-      {linha || (props.page.documents.total > 0 && props.page.passed_units.length > 1) ? <DirectLineSwitch on={linha === 'direta'} /> : null}
-      {linha === 'direta' ? (
+      {achar ? (
+        <Suspense fallback={<Loading lines={4} />}>
+          <SoughtResults key={achar} page={props.page} words={achar} current={props.current} />
+        </Suspense>
+      ) : null}
+      {achar ? null : <WholeTree {...props} direct={linha === 'direta'} />}
+    </>
+  )
+}
+
+function WholeTree(props: TreeProps & { direct: boolean }) {
+  const { direct } = props
+  return (
+    <>
+      {direct || (props.page.documents.total > 0 && props.page.passed_units.length > 1) ? <DirectLineSwitch on={direct} /> : null}
+      {direct ? (
         <Suspense fallback={<Loading lines={4} />}>
           <DirectLineTree page={props.page} current={props.current} />
         </Suspense>

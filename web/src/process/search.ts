@@ -6,6 +6,8 @@ export interface ProcessSearch {
   andamento?: 'completo' | 'total'
   /** The tree has only the documents on the direct line. */
   linha?: 'direta'
+  /** Words looked for in the documents. */
+  achar?: string
   sobre?: string
   unidade?: string
   pessoa?: string
@@ -21,6 +23,8 @@ export function readProcessSearch(raw: Record<string, unknown>): ProcessSearch {
   if (painel) search.painel = painel
   if (raw['andamento'] === 'completo' || raw['andamento'] === 'total') search.andamento = raw['andamento']
   if (raw['linha'] === 'direta') search.linha = 'direta'
+  // A number alone comes from the address as one.
+  if (typeof raw['achar'] === 'string' || typeof raw['achar'] === 'number') search.achar = String(raw['achar'])
   for (const name of Object.values(FILTERS)) {
     const value = raw[name]
     if (typeof value === 'string' && value) search[name] = value

@@ -13,6 +13,7 @@ const DEFAULT_KEYS = {
   note: 'n',
   deadline: 'p',
   include: 'd',
+  sought: '/',
 } as const
 
 export type KeyAct = keyof typeof DEFAULT_KEYS

@@ -4,6 +4,7 @@ import { referencesQuery } from '../api/documents'
 import type { DocumentDetail } from '../api/types'
 import { Message } from '../ds/Message'
 import { viewerMessages as text } from '../messages/viewer'
+import { useSought } from '../sought/sought'
 import { DocumentFrame } from './DocumentFrame'
 import { digitsOf } from './nameCitations'
 import { UploadedFile } from './UploadedFile'
@@ -37,6 +38,7 @@ interface AuthoredTextProps {
 }
 
 function AuthoredText({ processId, document, html }: AuthoredTextProps) {
+  const sought = useSought()
   const cites = html.includes('class="reference"')
   const { data } = useQuery({ ...referencesQuery(processId, document.id), enabled: cites })
   const cited = useMemo(
@@ -45,7 +47,7 @@ function AuthoredText({ processId, document, html }: AuthoredTextProps) {
   )
   return (
     <div className="document-desk">
-      <DocumentFrame html={html} title={text.frameTitle(document.title, document.number)} cited={cited} />
+      <DocumentFrame html={html} title={text.frameTitle(document.title, document.number)} cited={cited} sought={sought} />
     </div>
   )
 }

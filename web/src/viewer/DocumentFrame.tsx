@@ -11,13 +11,15 @@ interface DocumentFrameProps {
   title: string
   /** What the cited numbers are called today, by their digits. */
   cited?: Record<string, string>
+  /** Words to mark, which were looked for in the process. */
+  sought?: string
 }
 
 /**
  * The document as people read it, in a frame where no script runs. `allow-same-origin` without `allow-scripts`
  * only lets this page measure the frame, so that the document has no scroll bar of its own.
  */
-export function DocumentFrame({ html, title, cited }: DocumentFrameProps) {
+export function DocumentFrame({ html, title, cited, sought = '' }: DocumentFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [height, setHeight] = useState(FIRST_HEIGHT_PIXELS)
 
@@ -27,7 +29,16 @@ export function DocumentFrame({ html, title, cited }: DocumentFrameProps) {
     if (body) setHeight(Math.max(Math.ceil(body.getBoundingClientRect().height), 120))
   }, [cited])
 
+  const marked = useRef(false)
+  const mark = useCallback(async () => {
+    if (!sought && !marked.current) return
+    const { highlight } = await import('../sought/highlight')
+    const body = frame.current?.contentDocument?.body
+    if (body) marked.current = highlight(body, sought) > 0
+  }, [sought])
+
   useEffect(measure, [measure])
+  useEffect(() => void mark(), [mark])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const later = () => {
@@ -53,7 +64,10 @@ export function DocumentFrame({ html, title, cited }: DocumentFrameProps) {
       referrerPolicy="no-referrer"
       srcDoc={framePage(html)}
       style={{ height }}
-      onLoad={measure}
+      onLoad={() => {
+        measure()
+        void mark()
+      }}
     />
   )
 }

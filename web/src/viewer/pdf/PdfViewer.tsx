@@ -6,6 +6,7 @@ import { isPasswordError, type OpenedPdf, openPdfDocument, type PdfSource } from
 import { type PageSize, PdfPage } from './PdfPage'
 import { PdfToolbar } from './PdfToolbar'
 import { SMALLEST, useFitWidth, WIDTH_MARGIN_PIXELS } from './useFitWidth'
+import { mainWord, useSought } from '../../sought/sought'
 import { usePdfSearch } from './usePdfSearch'
 import { useVisiblePages } from './useVisiblePages'
 import './pdf.css'
@@ -63,7 +64,8 @@ function OpenedViewer({ title, document, size }: OpenedViewerProps) {
   const { frame, fitting } = useFitWidth(size, rotation)
   const scale = zoom ?? fitting
   const { near, page } = useVisiblePages(frame)
-  const search = usePdfSearch(document)
+  const sought = useSought()
+  const search = usePdfSearch(document, mainWord(sought))
   const currentMatch = search.matches[search.current] ?? null
 
   const goTo = useCallback(

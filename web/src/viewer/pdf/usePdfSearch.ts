@@ -29,8 +29,8 @@ export async function piecesOf(document: PDFDocumentProxy, page: number): Promis
 }
 
 /** Searches page after page, showing what was found so far; the text of each page is read once. */
-export function usePdfSearch(document: PDFDocumentProxy): PdfSearch {
-  const [query, search] = useState('')
+export function usePdfSearch(document: PDFDocumentProxy, first = ''): PdfSearch {
+  const [query, search] = useState(first)
   const [found, setFound] = useState<Found>({ query: '', matches: [], finished: true, withoutText: false })
   const [position, setPosition] = useState({ query: '', index: 0 })
   const pages = useRef(new Map<number, TextPiece[]>())
