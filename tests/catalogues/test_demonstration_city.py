@@ -114,7 +114,7 @@ def test_demonstration_users_have_every_profile_and_some_work_in_two_units(city:
     assert len(city.users) >= 14
     profiles = Counter(grant.profile for user in city.users for grant in user.grants)
     keepers = {"unit_holdings", "holdings_coordinator"}
-    assert set(profiles) == {"basic", "protocol", "administrator", "auditor"} | keepers
+    assert set(profiles) == {"basic", "protocol", "administrator", "auditor", "data_protection"} | keepers
     assert sum(len({grant.unit for grant in user.grants}) > 1 for user in city.users) >= 5
     agencies = {unit.id: unit.agency for unit in city.units}
     assert all(agencies[grant.unit] == user.agency for user in city.users for grant in user.grants)
