@@ -60,6 +60,7 @@ TAGS = {
     "oidc": "Entrar com a identidade confirmada por outro",
     "certifying": "Autenticação de documentos digitalizados",
     "spreadsheets": "Planilhas do cadastro",
+    "unit_grants": "Permissões de unidades",
     "bulk": "O mesmo ato em muitos processos",
     "bulk_documents": "O mesmo ato em muitos documentos",
     "views": "Visões salvas da caixa",

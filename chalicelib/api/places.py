@@ -20,6 +20,8 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("PUT", "/administration/tables/{table}/entries/{code}", "tables"),
     ("POST", "/administration/tables/{table}/entries/{code}/deactivation", "tables"),
     ("POST", "/administration/tables/{table}/entries/{code}/reactivation", "tables"),
+    ("POST", "/administration/unit-grants", "unit_grants"),
+    ("POST", "/administration/unit-grants/check", "unit_grants"),
     ("GET", "/administration/users", "users"),
     ("POST", "/administration/users", "users"),
     ("GET", "/administration/users/{user}", "users"),

@@ -24,6 +24,16 @@ def titled(words: str, *buttons: str) -> Callable[[Desk, Scene], Locator]:
     return look
 
 
+def copied_unit(desk: Desk, scene: Scene) -> Locator:
+    """What copying a unit's permissions would give; nothing is written."""
+    titled("Usuários", "Copiar entre unidades")(desk, scene)
+    desk.choose("Da unidade", "semad/rh", "SEMAD/RH")
+    desk.choose("Para a unidade", "gab/cer", "GAB/CER")
+    desk.dialog.get_by_role("button", name="Conferir antes de copiar").click()
+    desk.dialog.get_by_role("row").filter(has_text="Marina").get_by_text("em GAB/CER").wait_for()
+    return desk.dialog
+
+
 def table(name: str) -> str:
     return f"/administracao/tabelas/{name}"
 
@@ -32,6 +42,7 @@ def table(name: str) -> str:
 PLACES = (
     ("administracao-usuarios", USERS, titled("Usuários")),
     ("administracao-novo-usuario", USERS, titled("Usuários", "Novo usuário")),
+    ("administracao-copiar-unidade", USERS, copied_unit),
     ("administracao-usuario", USER, titled("Helena Prado de Azevedo")),
     ("administracao-dar-permissao", USER, titled("Helena Prado de Azevedo", "Dar permissão")),
     ("administracao-copiar", USER, titled("Helena Prado de Azevedo", "Copiar de outra pessoa")),

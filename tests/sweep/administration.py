@@ -36,6 +36,14 @@ ADMINISTRATION: dict[tuple[str, str], tuple[str, object]] = {
     ("POST", f"{IMPORTS}/tables/{{table}}"): (f"{IMPORTS}/tables/subjects", SHEET),
     ("POST", f"{IMPORTS}/tables/{{table}}/check"): (f"{IMPORTS}/tables/subjects/check", SHEET),
     ("GET", "/administration/exports/{table}"): ("/administration/exports/priorities", None),
+    ("POST", "/administration/unit-grants/check"): (
+        "/administration/unit-grants/check",
+        {"source": "semad-rh", "target": "none"},
+    ),
+    ("POST", "/administration/unit-grants"): (
+        "/administration/unit-grants",
+        {"source": "semad-rh", "target": "none"},
+    ),
     ("GET", "/administration/changes"): ("/administration/changes", None),
     ("GET", "/administration/powers"): ("/administration/powers", None),
 }

@@ -42,4 +42,5 @@ from .session import *  # noqa: F403
 from .spreadsheets import *  # noqa: F403
 from .ties import *  # noqa: F403
 from .type_numbering import *  # noqa: F403
+from .unit_grants import *  # noqa: F403
 from .work_plan import *  # noqa: F403

@@ -100,6 +100,18 @@ def read_powers(world: World) -> Ask:
     return Ask(administrator(world), "GET", "/administration/powers")
 
 
+def copying(world: World, source: str, target: str, path: str = "") -> Ask:
+    """The dialog Copiar permissões entre unidades."""
+    form = {"source": source, "target": target}
+    return Ask(administrator(world), "POST", f"/administration/unit-grants{path}", form)
+
+
+@writes("administration.copy_unit_grants.copy_unit_grants", "ACC-09")
+def copy_unit_grants(world: World) -> Ask:
+    world.hire("iris.cerimonial", "gab-cer", "basic")
+    return copying(world, "gab-cer", "pgm")
+
+
 # The catalogues (ACC-05 to ACC-16, PRO-04, PRO-09)
 
 TABLE = "/administration/tables/priorities/entries"

@@ -15,6 +15,7 @@ import { AdminFrame } from './AdminFrame'
 import { SheetLink } from './SheetLink'
 
 const UserDialog = lazy(() => import('./UserDialog'))
+const CopyUnitDialog = lazy(() => import('./CopyUnitDialog'))
 
 /** Whoever may enter the system, found by name, CPF or unit (ACC-08). */
 export function UsersPage() {
@@ -23,11 +24,13 @@ export function UsersPage() {
   const [query, setQuery] = useState('')
   const [unit, setUnit] = useState<string | null>(null)
   const [creating, setCreating] = useState(false)
+  const [copying, setCopying] = useState(false)
   const pages = useInfiniteQuery(usersQuery(query.trim(), unit))
   const users = pages.data?.pages.flatMap((page) => page.items) ?? []
   const acts = (
     <>
       <SheetLink table="users" />
+      {actions.includes('user.grant') ? <Button onClick={() => setCopying(true)}>{text.copyUnits}</Button> : null}
       {actions.includes('user.keep') ? (
         <Button look="primary" onClick={() => setCreating(true)}>
           {text.create}
@@ -56,6 +59,7 @@ export function UsersPage() {
           </Button>
         </div>
       ) : null}
+      <Suspense fallback={null}>{copying ? <CopyUnitDialog onClose={() => setCopying(false)} /> : null}</Suspense>
       <Suspense fallback={null}>{creating ? <UserDialog onClose={() => setCreating(false)} /> : null}</Suspense>
     </AdminFrame>
   )

@@ -368,6 +368,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/administration/unit-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copiar as permissões de uma unidade para outra
+         * @description Ato: Dar e retirar permissões (`user.grant`).
+         */
+        post: operations["unit_grants.copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/unit-grants/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Conferir, pessoa por pessoa, o que a cópia das permissões de uma unidade daria em outra
+         * @description Ato: Dar e retirar permissões (`user.grant`).
+         */
+        post: operations["unit_grants.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/administration/users": {
         parameters: {
             query?: never;
@@ -6379,25 +6419,20 @@ export interface components {
             explicit?: boolean;
         };
         /**
-         * CopyBody
-         * @description The screens Gerar PDF and Gerar ZIP; ``documents`` null is the whole tree.
+         * CopiedPerson
+         * @description Uma pessoa da unidade: o que receberia (new), que já tem tudo (same) ou por que fica de fora (left_out)
          */
-        CopyBody: {
-            /**
-             * Attach Signed
-             * @default false
-             */
-            attach_signed?: boolean;
-            /**
-             * Documents
-             * @default null
-             */
-            documents?: string[] | null;
-            /**
-             * Format
-             * @enum {string}
-             */
-            format: "pdf" | "zip";
+        CopiedPerson: {
+            /** Grants */
+            grants: string[];
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /** State */
+            state: string;
         };
         /**
          * Counters
@@ -11706,6 +11741,16 @@ export interface components {
             name: string;
         };
         /**
+         * UnitGrantsReport
+         * @description O que a cópia daria, pessoa por pessoa, e a quantas
+         */
+        UnitGrantsReport: {
+            /** People */
+            people: components["schemas"]["CopiedPerson"][];
+            /** Ready */
+            ready: number;
+        };
+        /**
          * UnitName
          * @description Uma unidade, pela sigla
          */
@@ -12110,6 +12155,27 @@ export interface components {
          */
         chalicelib__api__confidential__Nothing: Record<string, never>;
         /**
+         * CopyBody
+         * @description The screens Gerar PDF and Gerar ZIP; ``documents`` null is the whole tree.
+         */
+        chalicelib__api__copies__CopyBody: {
+            /**
+             * Attach Signed
+             * @default false
+             */
+            attach_signed?: boolean;
+            /**
+             * Documents
+             * @default null
+             */
+            documents?: string[] | null;
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "pdf" | "zip";
+        };
+        /**
          * NoteBody
          * @description Anotação (TRA-08): an empty text removes it; ``expected`` is when the note shown was written, null for none.
          */
@@ -12198,6 +12264,16 @@ export interface components {
          * @description An act that needs no data.
          */
         chalicelib__api__undoing__Nothing: Record<string, never>;
+        /**
+         * CopyBody
+         * @description De qual unidade para qual.
+         */
+        chalicelib__api__unit_grants__CopyBody: {
+            /** Source */
+            source: string;
+            /** Target */
+            target: string;
+        };
         /**
          * ErasureGround
          * @description Why the law lets it be done.
@@ -13926,6 +14002,182 @@ export interface operations {
             };
             /** @description O documento mudou desde que foi lido */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "unit_grants.copy": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["chalicelib__api__unit_grants__CopyBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "unit_grants.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["chalicelib__api__unit_grants__CopyBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitGrantsReport"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25463,7 +25715,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CopyBody"];
+                "application/json": components["schemas"]["chalicelib__api__copies__CopyBody"];
             };
         };
         responses: {

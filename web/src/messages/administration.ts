@@ -69,6 +69,7 @@ export const userMessages = {
   noGrants: 'Ainda não tem permissão em nenhuma unidade, e por isso não entra no sistema.',
   give: 'Dar permissão',
   giveTitle: (name: string) => `Dar permissão a ${name}`,
+  copyUnits: 'Copiar entre unidades',
   copy: 'Copiar de outra pessoa',
   copyTitle: (name: string) => `Copiar permissões para ${name}`,
   copyFrom: 'De quem copiar',

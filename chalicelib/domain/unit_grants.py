@@ -1,0 +1,63 @@
+"""What people may do in one unit, given to them in another as well (ACC-09): a reorganisation, a unit that takes over.
+
+Nothing is withdrawn; what somebody holds in another's place, or not today, stays where it is.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+
+from chalicelib.domain.value import dataclass
+
+from .errors import FieldError, InvalidRequest
+from .identity import Grant, User
+from .organisation import Unit
+
+
+class CopyState(StrEnum):
+    """What the copy would do for a person."""
+
+    NEW = "new"
+    SAME = "same"
+    LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLine:
+    """A person of the first unit; ``grants`` are those they would have in the second besides what they have."""
+
+    user: User
+    state: CopyState
+    grants: tuple[Grant, ...] = ()
+    reason: str = ""
+
+
+def check_units(source: str, target: str, units: Mapping[str, Unit]) -> None:
+    """Raises InvalidRequest ``source``, ``target``."""
+    errors = []
+    if source not in units:
+        errors.append(FieldError("source", "unit_unknown", "Esta unidade não existe."))
+    if target not in units or not units[target].active:
+        errors.append(FieldError("target", "unit_unknown", "Esta unidade não existe ou está desativada."))
+    elif source == target:
+        errors.append(FieldError("target", "same_unit", "Escolha outra unidade: esta é a de onde se copia."))
+    if errors:
+        raise InvalidRequest(*errors)
+
+
+def copied(people: Sequence[User], source: str, target: str, today: date) -> tuple[CopyLine, ...]:
+    """A line for each person with a permission in the very unit ``source``, in the order given."""
+    return tuple(_line(user, source, target, today) for user in people)
+
+
+def _line(user: User, source: str, target: str, today: date) -> CopyLine:
+    if user.blocked:
+        return CopyLine(user, CopyState.LEFT_OUT, reason="O usuário está bloqueado.")
+    own = [one for one in user.grants if one.unit == source and one.holds_on(today) and not one.standing_in_for]
+    if not own:
+        reason = "O que tem na unidade não está em vigor, ou é em substituição a alguém."
+        return CopyLine(user, CopyState.LEFT_OUT, reason=reason)
+    wanted = dict.fromkeys(replace(one, unit=target) for one in own)
+    new = tuple(one for one in wanted if one not in user.grants)
+    return CopyLine(user, CopyState.NEW if new else CopyState.SAME, new)
