@@ -52,6 +52,7 @@ TAGS = {
     "documents": "Documentos",
     "document_acts": "Mover, dar ciência, bloquear; lixeira",
     "comments": "Comentários",
+    "passages": "Comentários nos trechos de um texto",
     "document_files": "Versões, assinaturas e arquivos",
     "uploads": "Envio de arquivos",
     "file_texts": "Texto dos arquivos",

@@ -21,7 +21,7 @@ from pynamodb.exceptions import PynamoDBException
 
 from chalicelib.application.authorisation import subject
 from chalicelib.application.transaction import Operation
-from chalicelib.domain.access import BlockResource, DocumentResource, ProcessResource, RoutingResource
+from chalicelib.domain import access
 from chalicelib.domain.errors import DomainError, InvalidRequest, NotFound
 from chalicelib.domain.identity import Actor, Session, User
 from chalicelib.domain.policy import Action, authorise
@@ -58,10 +58,11 @@ PATH_PART = re.compile(r"[A-Za-z0-9._-]{1,80}")
 
 #: What the path must name, by the kind of thing the act is done on.
 IN_PATH: Mapping[type, tuple[str, ...]] = {
-    ProcessResource: ("process",),
-    DocumentResource: ("process", "document"),
-    RoutingResource: ("process", "routing"),
-    BlockResource: ("block",),
+    access.ProcessResource: ("process",),
+    access.DocumentResource: ("process", "document"),
+    access.RoutingResource: ("process", "routing"),
+    access.PassageResource: ("process", "document", "passage"),
+    access.BlockResource: ("block",),
 }
 
 

@@ -8,6 +8,7 @@ from chalicelib.domain.access import (
     Context,
     DiscardedResource,
     DocumentResource,
+    PassageResource,
     ProcessResource,
     Profile,
     RoutingResource,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     # What a request is about is loaded by it: getting ready to listen waits for nothing that only some need.
     from chalicelib.domain.block import Block
     from chalicelib.domain.document import Document
+    from chalicelib.domain.passage_comment import PassageComment
     from chalicelib.domain.process import Process
     from chalicelib.domain.trash import Discarded
 
@@ -77,6 +79,16 @@ def document_resource(
         signer_units=frozenset(signature.unit.id for signature in document.signatures),
         signers=frozenset(each.seat for each in process.signing if each.document == document.id),
         locked=document.locked,
+    )
+
+
+def passage_resource(
+    process: "Process", document: "Document", comment: "PassageComment"
+) -> PassageResource:
+    """The facts of a comment on a passage that its being read depends on (DOC-03)."""
+    first = comment.first
+    return PassageResource(
+        document_resource(process, document), comment.visibility.value, first.unit.id, first.by.id
     )
 
 

@@ -61,6 +61,7 @@ from .flows.ports import FlowPress
 from .inbox.row import InboxRow, Listed
 from .jobs.ports import Engine, Shelf
 from .ledger.ports import LedgerView
+from .passages.ports import PassageReader, PassageWork
 from .password.ports import LinkWork
 from .references import CounterKey, Key
 from .session.ports import Account, Identity, Passwords, Shown
@@ -72,7 +73,7 @@ UnitShelf = GroupShelf | EmailGroupShelf | BlockGroupShelf | ChecklistShelf | Pl
 KeptThing = StandardText | Favourite | SavedView | Checklist | UnitShelf
 
 
-class Work(RegisterWork, LinkWork, ErasureWork, Protocol):
+class Work(RegisterWork, LinkWork, ErasureWork, PassageWork, Protocol):
     """A unit of work: what was read together, and the writes that go out together."""
 
     def load(self, *keys: Key) -> tuple[Any, ...]:
@@ -258,7 +259,7 @@ class InboxFilter:
     step: str | None = None
 
 
-class Reader(HeldReader, ErasureReader, Protocol):
+class Reader(HeldReader, ErasureReader, PassageReader, Protocol):
     """Reads that skip the aggregate (architecture §3)."""
 
     def get(self, *keys: Key) -> tuple[Any, ...]: ...

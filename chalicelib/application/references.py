@@ -124,6 +124,15 @@ class CommentKey:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageCommentKey:
+    """-> PassageComment | None"""
+
+    process: str
+    document: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class MailKey:
     """-> Mail | None"""
 
@@ -335,6 +344,7 @@ Key = (
     | MailKey
     | DiscardedKey
     | CommentKey
+    | PassageCommentKey
     | AcknowledgementKey
     | PreparationKey
     | ErasureKey

@@ -199,10 +199,35 @@ class DiscardedResource:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageResource:
+    """A comment on a passage of a text (DOC-03): ``author`` made it in ``unit``.
+
+    ``visibility``: own (the author) | unit | transit (units the process passed, or that hold the text in a block) |
+    draft (whoever may see the draft).
+    """
+
+    document: DocumentResource
+    visibility: str
+    unit: str
+    author: str
+    secrecy: AccessLevel = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "secrecy", self.document.secrecy)
+
+    @property
+    def process(self) -> ProcessResource:
+        """The process whose document it is about."""
+        return self.document.process
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What surrounds the request. ``reauthenticated``: the password was checked for this act."""
 
     reauthenticated: bool = False
 
 
-Resource = ProcessResource | DocumentResource | RoutingResource | BlockResource | DiscardedResource
+Resource = (
+    ProcessResource | DocumentResource | RoutingResource | BlockResource | DiscardedResource | PassageResource
+)

@@ -56,6 +56,7 @@ AUDIT_RULES: tuple[AuditRule, ...] = (
             {
                 Action.DOCUMENT_READ,
                 Action.DOCUMENT_READ_VERSIONS,
+                Action.DOCUMENT_LIST_PASSAGES,
                 Action.DOCUMENT_EXTRACT_TEXT,
                 Action.TRASH_READ,
             }

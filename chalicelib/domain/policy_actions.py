@@ -147,6 +147,10 @@ class Action(StrEnum):
     TRASH_RESTORE = "trash.restore"
     COMMENT_LIST = "comment.list"
     COMMENT_WRITE = "comment.write"
+    DOCUMENT_LIST_PASSAGES = "document.list_passages"
+    DOCUMENT_COMMENT_PASSAGE = "document.comment_passage"
+    PASSAGE_SEE = "passage.see"
+    PASSAGE_ANSWER = "passage.answer"
 
     BULK_ORDER = "bulk.order"
     JOB_LIST = "job.list"

@@ -2,6 +2,8 @@
 a clerk would say it (features.md §1.2 and §1.3).
 """
 
+from dataclasses import replace
+
 from chalicelib.domain import policy_facts as facts
 from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_decision import Condition
@@ -249,6 +251,28 @@ CANCELLABLE = Condition(
     "O cancelamento só é possível quando o documento não pode mais ser editado nem excluído.",
     facts.cancellable,
 )
+
+WRITES_BESIDE = Condition(
+    "text_of_another_unit",
+    "A unidade elaborou o texto e está com o processo aberto; ou o recebeu em bloco, ou a pessoa tem credencial "
+    "de assinatura.",
+    "Comentam o texto a unidade que o elaborou, com o processo aberto, e quem o recebeu em bloco ou para assinar.",
+    facts.writes_beside,
+)
+PASSAGE_SEEN = Condition(
+    "not_found",
+    "O comentário é próprio; ou é da unidade atual; ou é da tramitação e o processo passou pela unidade, ou o texto "
+    "está em bloco dela; ou é de quem pode ver a minuta.",
+    "Não encontramos o que você procura.",
+    facts.passage_seen,
+    hidden=True,
+)
+
+
+def of_its_text(condition: Condition) -> Condition:
+    """The same condition, asked of the text that a comment is about."""
+    return replace(condition, holds=lambda s, r, c: condition.holds(s, r.document, c))
+
 
 # --- the block ---------------------------------------------------------------------------------------------
 

@@ -5,7 +5,14 @@ Those a condition takes up receive (subject, resource, context); smaller ones re
 
 from typing import Any
 
-from chalicelib.domain.access import AccessLevel, Context, DocumentResource, ProcessResource, Subject
+from chalicelib.domain.access import (
+    AccessLevel,
+    Context,
+    DocumentResource,
+    PassageResource,
+    ProcessResource,
+    Subject,
+)
 from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_profiles import profiles_holding
 
@@ -129,6 +136,29 @@ def free_of_other_signatures(subject: Subject, document: DocumentResource, conte
         and works_on_document(subject, document, context)
     )
     return writes_as_owner or not signed_elsewhere(subject, document)
+
+
+def writes_beside(subject: Subject, document: DocumentResource, context: Context) -> bool:
+    """The unit wrote the text and has the process at hand, or it reached the unit or the person."""
+    own = subject.unit == document.unit and works_on_document(subject, document, context)
+    return own or reached_by_block(subject, document)
+
+
+def passage_seen(subject: Subject, passage: PassageResource, context: Context) -> bool:
+    """Whoever wrote a comment chose who reads it, among those who read the text."""
+    if passage.visibility == "own":
+        return subject.user == passage.author
+    if passage.visibility == "unit":
+        return subject.unit == passage.unit
+    document = passage.document
+    reached = subject.unit in document.shown_to or subject.unit in document.shared_with
+    if passage.visibility == "transit":
+        process = document.process
+        passed = process.open_units | process.passed_units | {process.generating_unit}
+        return subject.unit in passed or reached
+    return passage.visibility == "draft" and (
+        subject.unit == document.unit or reached_by_block(subject, document)
+    )
 
 
 def deletable(subject: Subject, document: DocumentResource, context: Context) -> bool:

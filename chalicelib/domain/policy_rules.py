@@ -12,6 +12,7 @@ from chalicelib.domain.access import (
     BlockResource,
     DiscardedResource,
     DocumentResource,
+    PassageResource,
     ProcessResource,
     RoutingResource,
 )
@@ -276,6 +277,19 @@ _ON_DOCUMENT: dict[Action, tuple[Condition, ...]] = {
     ),
 }
 
+_READING_TEXT = (it.AUTHORED, it.NOT_CANCELLED, it.CONTENT_OPEN, it.DRAFT_OPEN)
+_WRITING_BESIDE = (it.WRITES_BESIDE, it.TREE_WRITABLE, it.NOT_PUBLISHED, it.PEN_UNSEEN)
+
+_BESIDE_DOCUMENT: dict[Action, tuple[Condition, ...]] = {
+    Action.DOCUMENT_LIST_PASSAGES: _READING_TEXT,
+    Action.DOCUMENT_COMMENT_PASSAGE: (*_READING_TEXT, *_WRITING_BESIDE),
+}
+
+_ON_PASSAGE: dict[Action, tuple[Condition, ...]] = {
+    Action.PASSAGE_SEE: (it.PASSAGE_SEEN, *map(it.of_its_text, _READING_TEXT)),
+    Action.PASSAGE_ANSWER: (it.PASSAGE_SEEN, *map(it.of_its_text, (*_READING_TEXT, *_WRITING_BESIDE))),
+}
+
 _ON_BLOCK: dict[Action, tuple[Condition, ...]] = {
     Action.BLOCK_SEE: (),
     Action.BLOCK_CHANGE: (it.BLOCK_OWN,),
@@ -308,7 +322,9 @@ def _table() -> dict[Action, Rule]:
     rules += [_within_process(action, ProcessResource, own) for action, own in _ON_PROCESS.items()]
     rules += [_within_process(action, DiscardedResource, own) for action, own in _ON_DISCARDED.items()]
     rules += [_within_process(action, RoutingResource, own) for action, own in _ON_ROUTING.items()]
-    rules += [_within_process(action, DocumentResource, own) for action, own in _ON_DOCUMENT.items()]
+    on_document = _ON_DOCUMENT | _BESIDE_DOCUMENT
+    rules += [_within_process(action, DocumentResource, own) for action, own in on_document.items()]
+    rules += [_within_process(action, PassageResource, own) for action, own in _ON_PASSAGE.items()]
     rules += [
         Rule(action, BlockResource, (it.BLOCK_SEEN, it.profile_grants(action), *own))
         for action, own in _ON_BLOCK.items()

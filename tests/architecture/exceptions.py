@@ -45,6 +45,8 @@ SHARED = {
     "documents.signing_by_password": "the step that signing and authenticating have in common",
     "documents.acting": "what the acts that leave a document's text alone share",
     "comments.acting": "what changing and removing a comment share",
+    "passages.acting": "what every act on a comment on a passage shares",
+    "passages.text": "what people wrote in a kept text, as passages are counted in it",
     "comments.reading": "whose comments somebody may read",
     "documents.metadata": "the fields of document forms, checked",
     "documents.numbering": "numbers of new documents",

@@ -32,6 +32,7 @@ from chalicelib.application.references import (
     JobKey,
     Key,
     MailKey,
+    PassageCommentKey,
     PlanShelfKey,
     PreparationKey,
     ProcessKey,
@@ -62,6 +63,7 @@ from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry, chain
 from chalicelib.domain.job import Batch, Job
 from chalicelib.domain.mail import Mail
+from chalicelib.domain.passage_comment import PassageComment
 from chalicelib.domain.plan_editing import PlanShelf
 from chalicelib.domain.process import Change, Process, State
 from chalicelib.domain.routing import Routing
@@ -286,6 +288,11 @@ class MemoryWork(AccountWrites, MemoryRegisterWrites):
     def put_comment(self, before: Comment | None, after: Comment) -> None:
         self._expect(CommentKey(after.process, after.id), before)
         self._set(CommentKey(after.process, after.id), after)
+
+    def put_passage_comment(self, before: PassageComment | None, after: PassageComment) -> None:
+        key = PassageCommentKey(after.process, after.document, after.id)
+        self._expect(key, before)
+        self._set(key, after)
 
     def put_mail(self, before: Mail | None, after: Mail) -> None:
         self._expect(MailKey(after.process, after.id), before)

@@ -24,6 +24,7 @@ from chalicelib.domain.history_reading import HistoryFilter
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Person
+from chalicelib.domain.passage_comment import PassageComment
 from chalicelib.domain.placed import UNMOVED, Placed, places
 from chalicelib.domain.process import Process
 from chalicelib.domain.routing import Routing
@@ -139,6 +140,11 @@ class MemoryReader:
     def comments(self, process: str) -> Sequence[Comment]:
         found = [comment for comment in self._of(Comment) if comment.process == process]
         return sorted(found, key=lambda comment: (comment.at, comment.id))
+
+    def passage_comments(self, process: str, document: str) -> Sequence[PassageComment]:
+        self._memory.calls += 1
+        found = [one for one in self._of(PassageComment) if (one.process, one.document) == (process, document)]
+        return sorted(found, key=lambda one: (one.first.at, one.id))
 
     def mails(self, process: str) -> Sequence[Mail]:
         found = [mail for mail in self._of(Mail) if mail.process == process]

@@ -4,9 +4,8 @@ Each section crosses its acts with access levels, relations between the subject'
 situations of the thing, actors, credentials and whether the password was just checked.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from chalicelib.domain.access import (
     AccessLevel,
@@ -14,6 +13,7 @@ from chalicelib.domain.access import (
     Context,
     DiscardedResource,
     DocumentResource,
+    PassageResource,
     ProcessResource,
     Profile,
     Resource,
@@ -23,16 +23,25 @@ from chalicelib.domain.access import (
 from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_rules import NOTHING, RULES
 
-HERE, THERE, BEYOND = "here", "there", "beyond"
-ANA, BETO = "ana", "beto"
+from .things import (
+    ANA,
+    BETO,
+    BEYOND,
+    CREDENTIALS,
+    HERE,
+    RELATIONS,
+    THERE,
+    Build,
+    block_of,
+    discarded_by,
+    documents,
+    passages,
+    process_in,
+    routing_of,
+)
+
 LEVELS = tuple(AccessLevel)
 SESSIONS = {"no password": Context(False), "password": Context(True)}
-CREDENTIALS = {
-    "no credential": frozenset[tuple[str, str]](),
-    "own": frozenset({(ANA, HERE)}),
-    "own, other unit": frozenset({(ANA, THERE)}),
-    "colleague's": frozenset({(BETO, HERE)}),
-}
 
 
 @dataclass(frozen=True)
@@ -54,36 +63,6 @@ ACTORS = {
 FEW_ACTORS = ("no profile", "basic", "archive", "administrator", "basic, a system", "basic+administrator, must enrol")
 
 
-@dataclass(frozen=True)
-class Relation:
-    """How the subject's unit (always HERE) stands to the process, which is of agency ``pmu``."""
-
-    generating: str = THERE
-    open: frozenset[str] = frozenset({THERE})
-    passed: frozenset[str] = frozenset({THERE})
-    shared: frozenset[str] = frozenset()
-    agency: str = "pmu"
-    tenant: str = "ubatuba"
-    protocol: bool = False
-
-
-BOTH = frozenset({HERE, THERE})
-RELATIONS = {
-    "generated, open only here": Relation(HERE, frozenset({HERE}), frozenset()),
-    "generated, open here and there": Relation(HERE, BOTH, BOTH),
-    "generated, concluded here": Relation(HERE),
-    "received, open": Relation(open=BOTH),
-    "received, concluded": Relation(passed=BOTH),
-    "in a block": Relation(shared=frozenset({HERE})),
-    "none": Relation(),
-    "none, protocol unit": Relation(protocol=True),
-    "concluded, protocol unit": Relation(passed=BOTH, protocol=True),
-    "none, other agency": Relation(agency="ipmu"),
-    "concluded, other agency": Relation(passed=BOTH, agency="ipmu"),
-    "open, other agency": Relation(open=BOTH, passed=BOTH, agency="ipmu"),
-    "none, protocol unit of other agency": Relation(agency="ipmu", protocol=True),
-    "open, other tenant": Relation(open=BOTH, passed=BOTH, tenant="other"),
-}
 FEW_RELATIONS = tuple(
     name for name in RELATIONS if name not in {"open, other agency", "concluded, other agency"}
 )
@@ -94,106 +73,6 @@ def subject_of(actor: str, relation: str) -> Subject:
     one, related = ACTORS[actor], RELATIONS[relation]
     who = one.profiles, related.protocol, one.service, one.must_enrol
     return Subject(ANA, related.tenant, related.agency, HERE, *who)
-
-
-@cache
-def process_of(level: AccessLevel, relation: str, credential: str, state: str = "normal") -> ProcessResource:
-    """The process of a cell."""
-    r = RELATIONS[relation]
-    return ProcessResource(
-        "ubatuba", "pmu", level, r.generating, r.open, state, r.passed, r.shared, CREDENTIALS[credential]
-    )
-
-
-Build = Callable[[AccessLevel, str, str], Resource | None]
-
-
-def _draft(unit: str) -> DocumentResource:
-    process = process_of(AccessLevel.PUBLIC, "none", "no credential")
-    return DocumentResource(process, unit, AccessLevel.PUBLIC, "authored", "draft")
-
-
-def _situations_of(unit: str) -> dict[str, DocumentResource]:
-    """Every situation of a document that ``unit`` wrote or uploaded."""
-    draft = _draft(unit)
-    other = frozenset({THERE if unit == HERE else HERE})
-    signed = replace(draft, state="signed", pen="unseen", signer_units=frozenset({unit}))
-    filed = replace(draft, kind="uploaded", state="filed")
-    return {
-        "draft": draft,
-        "draft in signing block": replace(draft, shared_with=other),
-        "draft in another's signing block": replace(draft, shared_with=frozenset({BEYOND})),
-        "draft in signing block, own unit named too": replace(draft, shared_with=BOTH),
-        "draft in meeting block": replace(draft, shown_to=other),
-        "draft with signing credential": replace(draft, signers=frozenset({(ANA, HERE)})),
-        "draft with colleague's signing credential": replace(draft, signers=frozenset({(BETO, HERE)})),
-        "e-mail": replace(filed, kind="mailed"),
-        "signed, yellow pen": signed,
-        "signed, black pen": replace(signed, pen="seen"),
-        "signed, published": replace(signed, published=True),
-        "signed in signing block": replace(signed, shared_with=other),
-        "signed in signing block by the receiver": replace(signed, shared_with=other, signer_units=other),
-        "signed by both units": replace(signed, shared_with=other, signer_units=BOTH),
-        "signed by both units, own signing credential": replace(
-            signed, signer_units=BOTH, signers=frozenset({(ANA, HERE)})
-        ),
-        "signed in a third unit's block, own signing credential": replace(
-            signed,
-            shared_with=frozenset({BEYOND}),
-            signer_units=frozenset({BEYOND}),
-            signers=frozenset({(ANA, HERE)}),
-        ),
-        "signed, signing credential pending": replace(signed, signers=frozenset({(BETO, BEYOND)})),
-        "draft, locked": replace(draft, locked=True),
-        "signed, black pen, locked": replace(signed, pen="seen", locked=True),
-        "cancelled": replace(signed, state="cancelled", pen="seen"),
-        "file": filed,
-        "file, seen": replace(filed, pen="seen"),
-        "file, process moved since": replace(filed, moved_since=True),
-        "file, published": replace(filed, published=True),
-        "file, cancelled": replace(filed, state="cancelled"),
-    }
-
-
-def _document(template: DocumentResource, state: str = "normal") -> Build:
-    def build(level: AccessLevel, relation: str, credential: str) -> DocumentResource:
-        return replace(template, process=process_of(level, relation, credential, state), level=level)
-
-    return build
-
-
-def _documents() -> dict[str, Build]:
-    built = {}
-    for unit, whose in ((HERE, "own"), (THERE, "other unit's")):
-        for name, template in _situations_of(unit).items():
-            built[f"{whose} {name}"] = _document(template)
-        for state in ("locked", "annexed", "suspended"):
-            built[f"{whose} draft, process {state}"] = _document(_draft(unit), state)
-        file = replace(_draft(unit), kind="uploaded", state="filed")
-        held = replace(_draft(unit), locked=True)
-        built[f"{whose} draft locked, process annexed"] = _document(held, "annexed")
-        built[f"{whose} file, process locked"] = _document(file, "locked")
-    return built
-
-
-def _process(state: str) -> Build:
-    return lambda level, relation, credential: process_of(level, relation, credential, state)
-
-
-def _routing(demanding: str) -> Build:
-    return lambda level, relation, credential: RoutingResource(
-        process_of(level, relation, credential), demanding
-    )
-
-
-def _discarded(owner: str, state: str = "normal") -> Build:
-    return lambda level, relation, credential: DiscardedResource(
-        process_of(level, relation, credential, state), owner
-    )
-
-
-def _block(owner: str, receivers: frozenset[str]) -> Build:
-    return lambda level, relation, credential: BlockResource("ubatuba", owner, receivers)
 
 
 @dataclass(frozen=True)
@@ -229,17 +108,17 @@ SECTIONS = (
         credentials=("no credential",),
     ),
     Section(
-        "process", ProcessResource, {s: _process(s) for s in ("normal", "suspended", "locked", "annexed")}
+        "process", ProcessResource, {s: process_in(s) for s in ("normal", "suspended", "locked", "annexed")}
     ),
-    Section("routing", RoutingResource, {"demanded here": _routing(HERE), "demanded there": _routing(THERE)}),
+    Section("routing", RoutingResource, {"demanded here": routing_of(HERE), "demanded there": routing_of(THERE)}),
     Section(
         "trash",
         DiscardedResource,
         {
-            "own": _discarded(ANA),
-            "another's": _discarded(BETO),
-            "own, process locked": _discarded(ANA, "locked"),
-            "own, process annexed": _discarded(ANA, "annexed"),
+            "own": discarded_by(ANA),
+            "another's": discarded_by(BETO),
+            "own, process locked": discarded_by(ANA, "locked"),
+            "own, process annexed": discarded_by(ANA, "annexed"),
         },
         actors=FEW_ACTORS,
     ),
@@ -247,19 +126,27 @@ SECTIONS = (
         "block",
         BlockResource,
         {
-            "own": _block(HERE, frozenset()),
-            "own, shared": _block(HERE, frozenset({THERE})),
-            "received": _block(THERE, frozenset({HERE, BEYOND})),
-            "another's": _block(THERE, frozenset({BEYOND})),
+            "own": block_of(HERE, frozenset()),
+            "own, shared": block_of(HERE, frozenset({THERE})),
+            "received": block_of(THERE, frozenset({HERE, BEYOND})),
+            "another's": block_of(THERE, frozenset({BEYOND})),
         },
         (AccessLevel.PUBLIC,),
         ("none", "none, protocol unit", "none, other agency", "open, other tenant"),
         credentials=("no credential",),
     ),
     Section(
+        "passage",
+        PassageResource,
+        passages(),
+        relations=FEW_RELATIONS,
+        actors=("no profile", "basic", "archive", "administrator"),
+        credentials=("no credential", "own"),
+    ),
+    Section(
         "document",
         DocumentResource,
-        _documents(),
+        documents(),
         relations=FEW_RELATIONS,
         actors=FEW_ACTORS,
         credentials=("no credential", "own", "colleague's"),

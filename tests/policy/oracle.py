@@ -11,6 +11,7 @@ from chalicelib.domain.access import (
     BlockResource,
     DiscardedResource,
     DocumentResource,
+    PassageResource,
     ProcessResource,
     Resource,
     RoutingResource,
@@ -47,7 +48,11 @@ class _World:
     def _within(self, thing: Any) -> dict[str, Any]:
         kind, number = self.name(thing.process).rstrip('"').split('::"')
         kinds: dict[type, Any] = {DocumentResource: _document, DiscardedResource: _discarded}
-        facts = kinds.get(type(thing), _routing)(thing)
+        if isinstance(thing, PassageResource):
+            text, identifier = self.name(thing.document).rstrip('"').split('::"')
+            facts = {**_passage(thing), "document": _reference(text, identifier)}
+        else:
+            facts = kinds.get(type(thing), _routing)(thing)
         return {**facts, "process": _reference(kind, number)}
 
 
@@ -107,6 +112,15 @@ def _document(document: DocumentResource) -> dict[str, Any]:
 
 def _discarded(thing: DiscardedResource) -> dict[str, Any]:
     return {"level": thing.process.level.value, "owner": thing.owner}
+
+
+def _passage(passage: PassageResource) -> dict[str, Any]:
+    return {
+        "level": passage.document.level.value,
+        "visibility": passage.visibility,
+        "unit": passage.unit,
+        "author": passage.author,
+    }
 
 
 def _block(block: BlockResource) -> dict[str, Any]:

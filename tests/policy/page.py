@@ -9,6 +9,7 @@ from chalicelib.domain.access import (
     Context,
     DiscardedResource,
     DocumentResource,
+    PassageResource,
     ProcessResource,
     Profile,
     RoutingResource,
@@ -34,6 +35,7 @@ KINDS = {
     ProcessResource: "Atos sobre o processo",
     RoutingResource: "Atos sobre o retorno programado",
     DocumentResource: "Atos sobre o documento",
+    PassageResource: "Atos sobre comentário em trecho de um texto",
     DiscardedResource: "Atos sobre documento na lixeira",
     BlockResource: "Atos sobre o bloco",
 }

@@ -1,5 +1,6 @@
 """The places of what happens to documents after they were written."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from tests.world import govbr
@@ -9,6 +10,7 @@ from tests.world.scenarios.authoring import standard_text
 from tests.world.scenarios.circulars import contact
 from tests.world.scenarios.correspondence import mailbox
 from tests.world.scenarios.correspondence import mailing as emailing
+from tests.world.scenarios.passages import WORDS, commented, resolving, to_comment
 from tests.world.world import Ask
 
 from .archetypes import HOLDER
@@ -39,10 +41,30 @@ def locked(at: Builder) -> Place:
     return place
 
 
-def commented(at: Builder, body: Any = None) -> Place:
+def with_comment(at: Builder, body: Any = None) -> Place:
     process, _ = at.under_way()
     made = at.post(at.holder, process, "comments", {"text": "Conferir"})
     return Place({"process": process, "comment": made["id"]}, body)
+
+
+@dataclass(frozen=True, slots=True)
+class OnPassage:
+    """A comment on a passage of the holder's draft, for whoever sees the draft; then what is sent."""
+
+    body: Any = None
+    resolved: bool = False
+    author: str = ""
+
+    def __call__(self, at: Builder) -> Place:
+        process, _ = at.under_way()
+        place = to_comment(at.world, at.holder, process)
+        made = commented(at.world, place, at.world.person(self.author, HOLDER) if self.author else at.holder)
+        if self.resolved:
+            at.world.done(resolving(at.world, made, at.holder))
+        return Place({"process": made[0], "document": made[1], "passage": made[2]}, self.body)
+
+
+PASSAGE = {"near": 0, "words": WORDS, "text": "Conferir", "visibility": "draft"}
 
 
 def reordered(at: Builder) -> Place:
@@ -143,8 +165,15 @@ LIFE: dict[tuple[str, str], Make] = {
     ("DELETE", DOCUMENT + "/lock"): locked,
     ("GET", "/processes/{process}/trash/{document}"): thrown_away,
     ("POST", "/processes/{process}/trash/{document}/restoration"): thrown_away,
-    ("GET", "/processes/{process}/comments"): commented,
+    ("GET", "/processes/{process}/comments"): with_comment,
     ("POST", "/processes/{process}/comments"): doing({"text": "Conferir"}),
-    ("PATCH", "/processes/{process}/comments/{comment}"): lambda at: commented(at, {"text": "Conferido"}),
-    ("DELETE", "/processes/{process}/comments/{comment}"): commented,
+    ("PATCH", "/processes/{process}/comments/{comment}"): lambda at: with_comment(at, {"text": "Conferido"}),
+    ("DELETE", "/processes/{process}/comments/{comment}"): with_comment,
+    ("GET", DOCUMENT + "/passages"): OnPassage(),
+    ("POST", DOCUMENT + "/passages"): OnPassage(PASSAGE),
+    ("POST", DOCUMENT + "/passages/{passage}/answers"): OnPassage({"text": "Conferido"}),
+    ("PUT", DOCUMENT + "/passages/{passage}/resolution"): OnPassage(),
+    ("DELETE", DOCUMENT + "/passages/{passage}/resolution"): OnPassage(resolved=True),
+    # Each takes back their own words only: it is one of the archetypes who said them.
+    ("POST", DOCUMENT + "/passages/{passage}/removals"): OnPassage({"number": 0}, author="sweep.basic.in.the.unit"),
 }

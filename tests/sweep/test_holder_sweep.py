@@ -15,7 +15,7 @@ from chalicelib.api.routes import Declared
 from chalicelib.application.authorisation import document_resource, process_resource
 from chalicelib.application.references import DiscardedKey, DocumentKey, ProcessKey
 from chalicelib.domain import policy
-from chalicelib.domain.access import Context, DiscardedResource, DocumentResource
+from chalicelib.domain.access import Context, DiscardedResource, DocumentResource, PassageResource
 from chalicelib.domain.document import Document
 from chalicelib.domain.policy_rules import NOTHING, RULES
 from chalicelib.domain.process import Process
@@ -80,7 +80,8 @@ def resource(world: World, route: Declared, process_id: str, document_id: str) -
     if kind is DiscardedResource:
         (thing,) = reader.get(DiscardedKey(process_id, document_id))
         return DiscardedResource(process_resource(process), thing.by.id) if thing else None
-    return process_resource(process)
+    # A comment made elsewhere is none of this process's.
+    return None if kind is PassageResource else process_resource(process)
 
 
 def expected(who: Holder, route: Declared, thing: Any) -> str:

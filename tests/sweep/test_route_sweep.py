@@ -19,12 +19,25 @@ from chalicelib.api.routes import SECURITY_HEADERS, Declared
 from chalicelib.application.authorisation import (
     block_resource,
     document_resource,
+    passage_resource,
     process_resource,
     routing_resource,
 )
-from chalicelib.application.references import BlockKey, DiscardedKey, DocumentKey, ProcessKey
+from chalicelib.application.references import (
+    BlockKey,
+    DiscardedKey,
+    DocumentKey,
+    PassageCommentKey,
+    ProcessKey,
+)
 from chalicelib.domain import policy
-from chalicelib.domain.access import Context, DiscardedResource, DocumentResource, RoutingResource
+from chalicelib.domain.access import (
+    Context,
+    DiscardedResource,
+    DocumentResource,
+    PassageResource,
+    RoutingResource,
+)
 from chalicelib.domain.audit import Access
 from chalicelib.domain.policy import Action
 from chalicelib.domain.policy_rules import RULES
@@ -129,6 +142,12 @@ def resource(world: World, route: Declared, place: Place) -> Any:
     if kind is DocumentResource:
         (document,) = ports.reader.get(DocumentKey(identifier, place.parameters["document"]))
         return document_resource(process, document)
+    if kind is PassageResource:
+        where = identifier, place.parameters["document"]
+        document, comment = ports.reader.get(
+            DocumentKey(*where), PassageCommentKey(*where, place.parameters["passage"])
+        )
+        return passage_resource(process, document, comment)
     if kind is DiscardedResource:
         (thing,) = ports.reader.get(DiscardedKey(identifier, place.parameters["document"]))
         # One that was brought back is in nobody's trash any more.

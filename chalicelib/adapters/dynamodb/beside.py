@@ -1,10 +1,12 @@
-"""What lies beside a process and is no part of its record: its comments, and the trash (PRO-25, DOC-17)."""
+"""What lies beside a process and is no part of its record: its comments, those on passages of its texts, the trash
+(PRO-25, DOC-03, DOC-17)."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 from chalicelib.domain.comment import Comment
+from chalicelib.domain.passage_comment import PassageComment
 from chalicelib.domain.trash import Discarded
 
 from . import keys
@@ -17,6 +19,15 @@ NEW = MainItem.pk.does_not_exist()
 def comment_item(tenant: str, before: Comment | None, after: Comment) -> tuple[MainItem, Any]:
     """-> (item, the condition that it is still as it was)."""
     pk, sk = keys.comment(tenant, after.process, after.id)
+    item = MainItem(pk, sk, n=after.revision, body=encode(after))
+    return item, (MainItem.n == before.revision if before else NEW)
+
+
+def passage_item(
+    tenant: str, before: PassageComment | None, after: PassageComment
+) -> tuple[MainItem, Any]:
+    """-> (item, the condition that it is still as it was)."""
+    pk, sk = keys.passage_comment(tenant, after.process, after.document, after.id)
     item = MainItem(pk, sk, n=after.revision, body=encode(after))
     return item, (MainItem.n == before.revision if before else NEW)
 
@@ -40,6 +51,14 @@ def comments(tenant: str, process: str) -> Sequence[Comment]:
     pk, _ = keys.process(tenant, process)
     found = MainItem.query(pk, MainItem.sk.startswith(keys.COMMENTS), consistent_read=True)
     return sorted((decode(Comment, item.body or "") for item in found), key=lambda one: (one.at, one.id))
+
+
+def passage_comments(tenant: str, process: str, document: str) -> Sequence[PassageComment]:
+    """All comments on passages of one text, oldest first."""
+    pk, _ = keys.process(tenant, process)
+    found = MainItem.query(pk, MainItem.sk.startswith(keys.passages_of(document)), consistent_read=True)
+    comments = [decode(PassageComment, item.body or "") for item in found]
+    return sorted(comments, key=lambda one: (one.first.at, one.id))
 
 
 def trash(tenant: str, user: str) -> Sequence[Discarded]:

@@ -186,6 +186,14 @@ def comment(tenant: str, process_id: str, identifier: str) -> tuple[str, str]:
     return join(tenant, "P", process_id), part("COMMENT", identifier)
 
 
+def passages_of(document_id: str) -> str:
+    return part("PASSAGE", document_id) + SEPARATOR
+
+
+def passage_comment(tenant: str, process_id: str, document_id: str, identifier: str) -> tuple[str, str]:
+    return join(tenant, "P", process_id), part("PASSAGE", document_id, identifier)
+
+
 def discarded(tenant: str, process_id: str, document_id: str) -> tuple[str, str]:
     return join(tenant, "P", process_id), part("TRASH", document_id)
 

@@ -22,6 +22,7 @@ from chalicelib.domain.history_reading import HistoryFilter
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Person
+from chalicelib.domain.passage_comment import PassageComment
 from chalicelib.domain.placed import Placed
 from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.routing import Routing
@@ -270,6 +271,10 @@ class DynamoReader:
     def comments(self, process: str) -> Sequence[Comment]:
         """All comments of a process, oldest first."""
         return beside.comments(self._tenant, process)
+
+    def passage_comments(self, process: str, document: str) -> Sequence[PassageComment]:
+        """All comments on passages of one text, oldest first."""
+        return beside.passage_comments(self._tenant, process, document)
 
     def flows(self) -> Sequence[PublishedFlow]:
         """Every flow in its newest version."""

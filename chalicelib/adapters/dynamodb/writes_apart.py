@@ -17,6 +17,7 @@ from chalicelib.domain.flow_run import FlowRun
 from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.job import Batch, Job
 from chalicelib.domain.mail import Mail
+from chalicelib.domain.passage_comment import PassageComment
 from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
@@ -129,6 +130,9 @@ class WritesApart:
 
     def put_comment(self, before: Comment | None, after: Comment) -> None:
         self._puts.append(beside.comment_item(self._tenant, before, after))
+
+    def put_passage_comment(self, before: PassageComment | None, after: PassageComment) -> None:
+        self._puts.append(beside.passage_item(self._tenant, before, after))
 
     def put_flow(self, before: PublishedFlow | None, after: PublishedFlow) -> None:
         self._puts.extend(flows.published_items(self._tenant, before, after))

@@ -29,6 +29,7 @@ from .mail_merge import *  # noqa: F403
 from .named import *  # noqa: F403
 from .oidc import *  # noqa: F403
 from .panel import *  # noqa: F403
+from .passages import *  # noqa: F403
 from .password_links import *  # noqa: F403
 from .problems import *  # noqa: F403
 from .processes import *  # noqa: F403

@@ -13,6 +13,7 @@ AREAS = (
     "routing",
     "documents",
     "document_life",
+    "passages",
     "tree",
     "duplicates",
     "correspondence",
