@@ -178,6 +178,14 @@ def in_editor(button: str, seen: str) -> Steps:
     return press
 
 
+def commented_text(desk: Desk, _: Scene) -> Locator:
+    """The comments open, with one about to be made."""
+    desk.page.get_by_role("button", name=re.compile("^Comentários")).click()
+    desk.select("Ciente")
+    desk.page.keyboard.press("Control+Alt+m")
+    return desk.page.get_by_label("Quem pode ler")
+
+
 def refused_text(desk: Desk, _: Scene) -> Locator:
     desk.button("Salvar").click()
     return desk.page.get_by_text("Dê um nome ao texto padrão.")

@@ -12,6 +12,7 @@ from tests.e2e.screen_steps import (
     choice_of_more,
     chosen_first,
     chosen_item,
+    commented_text,
     dialog_of,
     digitized_file,
     editor,
@@ -162,6 +163,7 @@ SCREENS = (
         "/processo/{busy}/documento/{signed}/editar",
         words("as assinaturas são canceladas"),
     ),
+    Screen("editor-comentarios", "/processo/{busy}/documento/{draft}/editar", commented_text),
     Screen("editor-versoes", "/processo/{busy}/documento/{draft}/editar", in_editor("Versões", "Versão 1")),
     Screen(
         "editor-localizar",

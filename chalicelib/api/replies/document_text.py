@@ -36,9 +36,16 @@ class Images(TypedDict):
 
 
 class Finding(TypedDict):
-    """Algo que falta: o campo, o que está escrito no lugar, ou o número citado"""
+    """Algo que falta ou sobra: o campo, o que está escrito no lugar, o número citado, ou o dado pessoal"""
 
-    kind: Literal["empty_field", "unfilled", "image_without_description", "broken_reference", "broken_cross_reference"]
+    kind: Literal[
+        "empty_field",
+        "unfilled",
+        "image_without_description",
+        "broken_reference",
+        "broken_cross_reference",
+        "personal_data",
+    ]
     text: str
 
 

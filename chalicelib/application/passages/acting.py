@@ -21,6 +21,7 @@ def act_on_passage(
     actor: Actor,
     operation: Operation,
     place: Place,
+    action: Action,
     act: Callable[[PassageComment], PassageComment],
 ) -> Reply:
     """-> ``{"id"}``. Raises NotFound (absent, or not for the actor to see), Forbidden, whatever ``act`` refuses."""
@@ -30,7 +31,7 @@ def act_on_passage(
         process, document, comment = work.load(*wanted)
         if process is None or document is None or comment is None:
             raise NotFound()
-        authorise(subject(actor), Action.PASSAGE_ANSWER, passage_resource(process, document, comment))
+        authorise(subject(actor), action, passage_resource(process, document, comment))
         work.put_passage_comment(comment, act(comment))
         hold(work, actor, process)
         return {"id": place[2]}

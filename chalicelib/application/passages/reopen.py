@@ -4,10 +4,11 @@ from chalicelib.application.ports import Ports
 from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.passage_comment import reopen
+from chalicelib.domain.policy import Action
 
 from .acting import Place, act_on_passage
 
 
 def reopen_passage(ports: Ports, actor: Actor, operation: Operation, place: Place) -> Reply:
     """Raises NotFound, Forbidden, Refused ``passage_not_resolved``."""
-    return act_on_passage(ports, actor, operation, place, reopen)
+    return act_on_passage(ports, actor, operation, place, Action.PASSAGE_ANSWER, reopen)

@@ -37,7 +37,13 @@ export function referencesQuery(process: string, document: string) {
 }
 
 export interface Finding {
-  kind: 'empty_field' | 'unfilled' | 'image_without_description' | 'broken_reference' | 'broken_cross_reference'
+  kind:
+    | 'empty_field'
+    | 'unfilled'
+    | 'image_without_description'
+    | 'broken_reference'
+    | 'broken_cross_reference'
+    | 'personal_data'
   text: string
 }
 

@@ -6,6 +6,7 @@ import { Button } from '../ds/Button'
 import { Tag } from '../ds/Tag'
 import { announce } from '../ds/toast'
 import { editorMessages } from '../messages/editor'
+import { passageMessages } from '../messages/passages'
 import { documentStateName } from '../messages/terms'
 import { SignDialog } from '../signing/SignDialog'
 import { useTime } from '../time/use-time'
@@ -13,13 +14,17 @@ import { openPdf } from '../viewer/openPdf'
 import type { SaveState } from './saving/autosave'
 import type { Autosave } from './saving/useAutosave'
 
+export type EditorPanel = 'versions' | 'passages'
+
 interface EditorHeaderProps {
   processId: string
   document: DocumentDetail
   autosave: Autosave
   editable: boolean
-  showsVersions: boolean
-  onVersions: () => void
+  panel: EditorPanel | null
+  onPanel: (wanted: EditorPanel) => void
+  /** How many are open; null for who reads none. */
+  comments: number | null
 }
 
 function useSavingSentence(state: SaveState): string {
@@ -35,8 +40,9 @@ export function EditorHeader({
   document,
   autosave,
   editable,
-  showsVersions,
-  onVersions,
+  panel,
+  onPanel,
+  comments,
 }: EditorHeaderProps) {
   const { state, dispatch, flush, digest } = autosave
   const sentence = useSavingSentence(state)
@@ -60,9 +66,19 @@ export function EditorHeader({
       </div>
       <div className="row">
         <Button onClick={back}>{editorMessages.backToProcess}</Button>
-        <Button aria-expanded={showsVersions} onClick={onVersions}>
+        <Button aria-expanded={panel === 'versions'} onClick={() => onPanel('versions')}>
           {editorMessages.versions.open}
         </Button>
+        {comments === null ? null : (
+          <Button
+            aria-expanded={panel === 'passages'}
+            aria-keyshortcuts="Control+Alt+M"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onPanel('passages')}
+          >
+            {passageMessages.open(comments)}
+          </Button>
+        )}
         <PreviewButton processId={processId} documentId={document.id} flush={flush} />
         {editable ? (
           <Button

@@ -1,12 +1,14 @@
 import { EditorContent } from '@tiptap/react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { passagesQuery } from '../api/passages'
 import type { DocumentDetail } from '../api/types'
-import { Message } from '../ds/Message'
+import { Loading, Message } from '../ds/Message'
 import { editorMessages } from '../messages/editor'
 import { copyText } from './clipboard'
 import { ConflictDialog } from './ConflictDialog'
 import { contentText, type DocumentContent, toContent } from './content'
-import { EditorHeader } from './EditorHeader'
+import { EditorHeader, type EditorPanel } from './EditorHeader'
 import { FindBar } from './FindBar'
 import { openAlbum } from './images/album'
 import { type Asking, InsertDialogs } from './InsertDialogs'
@@ -23,6 +25,8 @@ import { useDocumentEditor } from './useDocumentEditor'
 import { useEditorShortcuts } from './useEditorShortcuts'
 import { VersionsPanel } from './versions/VersionsPanel'
 
+const PassagesPanel = lazy(() => import('./passages/PassagesPanel'))
+
 interface EditorScreenProps {
   processId: string
   document: DocumentDetail
@@ -33,9 +37,16 @@ interface EditorScreenProps {
   onReload: () => void
 }
 
+function refusalOf(decision: DocumentDetail['actions'][string] | undefined): string | null {
+  return decision?.allowed ? null : (decision?.reason ?? editorMessages.notEditable)
+}
+
 export function EditorScreen({ processId, document, content, user, lock, onReload }: EditorScreenProps) {
   const [asking, setAsking] = useState<Asking>(null)
-  const [showsVersions, setShowsVersions] = useState(false)
+  const [panel, setPanel] = useState<EditorPanel | null>(null)
+  const [commentings, setCommentings] = useState(0)
+  const showsComments = document.actions['document.list_passages']?.allowed === true
+  const comments = useQuery({ ...passagesQuery(processId, document.id), enabled: showsComments })
   const [postponed, setPostponed] = useState<Conflict | null>(null)
   const [album] = useState(() => openAlbum(processId, document.id))
   useEffect(() => album.close, [album])
@@ -81,6 +92,11 @@ export function EditorScreen({ processId, document, content, user, lock, onReloa
     onFind: () => setAsking('find'),
     onLink: () => setAsking('link'),
     onToolbar: () => focusToolbar(toolbar.current),
+    onComment: () => {
+      if (!showsComments) return
+      setPanel('passages')
+      setCommentings((count) => count + 1)
+    },
   })
 
   const copyMine = useCallback(() => copyText(contentText(current.current)), [])
@@ -98,8 +114,9 @@ export function EditorScreen({ processId, document, content, user, lock, onReloa
           document={document}
           autosave={autosave}
           editable={editable}
-          showsVersions={showsVersions}
-          onVersions={() => setShowsVersions((shown) => !shown)}
+          panel={panel}
+          onPanel={(wanted) => setPanel((shown) => (shown === wanted ? null : wanted))}
+          comments={showsComments ? (comments.data?.items.filter((one) => !one.resolved_at).length ?? 0) : null}
         />
         {editable ? (
           <Toolbar
@@ -129,14 +146,27 @@ export function EditorScreen({ processId, document, content, user, lock, onReloa
           <EditorContent editor={editor} />
           <p className="editor-help">{editorMessages.help}</p>
         </div>
-        {showsVersions ? (
+        {panel === 'passages' ? (
+          <Suspense fallback={<Loading label={editorMessages.loading} />}>
+            <PassagesPanel
+              processId={processId}
+              documentId={document.id}
+              editor={editor}
+              refusal={refusalOf(document.actions['document.comment_passage'])}
+              asked={commentings}
+              flush={autosave.flush}
+              onClose={() => setPanel(null)}
+            />
+          </Suspense>
+        ) : null}
+        {panel === 'versions' ? (
           <VersionsPanel
             processId={processId}
             documentId={document.id}
             revision={state.revision}
             flush={autosave.flush}
             onRestored={onReload}
-            onClose={() => setShowsVersions(false)}
+            onClose={() => setPanel(null)}
           />
         ) : null}
       </div>

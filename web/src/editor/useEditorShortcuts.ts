@@ -6,10 +6,12 @@ interface EditorShortcuts {
   onFind?: () => void
   onLink: () => void
   onToolbar: () => void
+  onComment?: () => void
 }
 
 function actOf(event: KeyboardEvent, shortcuts: EditorShortcuts): (() => void) | null {
   if (event.altKey && event.key === 'F10') return shortcuts.onToolbar
+  if (event.ctrlKey && event.altKey && event.key.toLowerCase() === 'm') return shortcuts.onComment ?? null
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return null
   const inText = event.target instanceof Element && event.target.closest('.paper') !== null
   switch (event.key.toLowerCase()) {
@@ -25,7 +27,7 @@ function actOf(event: KeyboardEvent, shortcuts: EditorShortcuts): (() => void) |
   }
 }
 
-/** Ctrl+S, Ctrl+F, Ctrl+K and Alt+F10 anywhere on the editor's page; a dialog that is open keeps its own keys. */
+/** Ctrl+S, Ctrl+F, Ctrl+K, Ctrl+Alt+M and Alt+F10 anywhere on the editor's page; a dialog that is open keeps its own keys. */
 export function useEditorShortcuts(shortcuts: EditorShortcuts): void {
   const latest = useLatest(shortcuts)
   useEffect(() => {

@@ -13,6 +13,8 @@ function sentence({ kind, text: words }: Finding): string {
       return text.brokenReference(words)
     case 'broken_cross_reference':
       return text.brokenPlace
+    case 'personal_data':
+      return text.personalData(words)
     default:
       return text.image
   }
