@@ -65,3 +65,21 @@ def trash(tenant: str, user: str) -> Sequence[Discarded]:
     """What somebody deleted or cancelled, newest first; may lag by a moment."""
     found = MainItem.second.query(keys.trash_of(tenant, user), scan_index_forward=False, limit=200)
     return [decode(Discarded, item.body or "") for item in found]
+
+
+class ReadsBeside:
+    """The part of ``application.ports.Reader`` that is about it."""
+
+    _tenant: str
+
+    def comments(self, process: str) -> Sequence[Comment]:
+        """All comments of a process, oldest first."""
+        return comments(self._tenant, process)
+
+    def passage_comments(self, process: str, document: str) -> Sequence[PassageComment]:
+        """All comments on passages of one text, oldest first."""
+        return passage_comments(self._tenant, process, document)
+
+    def discarded(self, user: str) -> Sequence[Discarded]:
+        """What somebody deleted or cancelled, newest first."""
+        return trash(self._tenant, user)

@@ -11,7 +11,6 @@ from chalicelib.application.blocks.row import BlockRow
 from chalicelib.application.ports import InboxFilter, Kept, Listed, Page
 from chalicelib.application.references import ArrangementKey, DocumentKey, Key
 from chalicelib.domain.arrangement import Arrangement
-from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
@@ -22,18 +21,15 @@ from chalicelib.domain.history_reading import HistoryFilter
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.organisation import Person
-from chalicelib.domain.passage_comment import PassageComment
 from chalicelib.domain.placed import Placed
 from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.routing import Routing
 from chalicelib.domain.sealing import PublicKey, Seal
 from chalicelib.domain.ties import Acknowledgement
-from chalicelib.domain.trash import Discarded
 from chalicelib.domain.version import Version
 from chalicelib.domain.word_index import Findable
 
 from . import (
-    beside,
     credential_rows,
     erasure_writes,
     flows,
@@ -47,6 +43,7 @@ from . import (
     seals,
     word_index,
 )
+from .beside import ReadsBeside
 from .cursors import decode_cursor, encode_cursor
 from .items import HistoryItem, MainItem
 from .row_attributes import inbox_filter
@@ -64,7 +61,7 @@ DESK_PAGE = 200
 DOCUMENT_BODY = ["body", "seen"]
 
 
-class DynamoReader:
+class DynamoReader(ReadsBeside):
     """Implements ``application.ports.Reader`` for one tenant."""
 
     def __init__(self, connection: Connection, tenant: str) -> None:
@@ -263,18 +260,6 @@ class DynamoReader:
     def kept(self, kind: type[Kept], unit: str) -> Sequence[Kept]:
         """The unit's standard texts, or its favourites."""
         return kept.of_unit(self._tenant, kind, unit)
-
-    def discarded(self, user: str) -> Sequence[Discarded]:
-        """What somebody deleted or cancelled, newest first."""
-        return beside.trash(self._tenant, user)
-
-    def comments(self, process: str) -> Sequence[Comment]:
-        """All comments of a process, oldest first."""
-        return beside.comments(self._tenant, process)
-
-    def passage_comments(self, process: str, document: str) -> Sequence[PassageComment]:
-        """All comments on passages of one text, oldest first."""
-        return beside.passage_comments(self._tenant, process, document)
 
     def flows(self) -> Sequence[PublishedFlow]:
         """Every flow in its newest version."""

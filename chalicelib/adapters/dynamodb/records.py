@@ -174,3 +174,169 @@ def _beside_the_record(tenant: str, key: DiscardedKey | CommentKey | PassageComm
 
 
 def _in_the_register(tenant: str, key: UserKey | TaxpayerKey | EntryKey | ContactKey | ErasureKey) -> Pair:
+    match key:
+        case ContactKey(identifier):
+            return keys.contact(tenant, identifier)
+        case ErasureKey(identifier):
+            return keys.erasure(tenant, identifier)
+        case UserKey(login):
+            return keys.user(tenant, login)
+        case TaxpayerKey(number):
+            return keys.taxpayer(tenant, number)
+        case EntryKey(table, place):
+            return keys.catalogue_entry(tenant, table, place)
+
+
+KINDS: dict[type, type] = {
+    UserKey: User,
+    ProcessKey: Process,
+    DocumentKey: Document,
+    VersionKey: Version,
+    RenditionKey: Rendition,
+    UploadKey: Upload,
+    ExtractionKey: Extraction,
+    AcknowledgementKey: Acknowledgement,
+    ContactKey: Contact,
+    ErasureKey: Erasure,
+    MailKey: Mail,
+    DiscardedKey: Discarded,
+    CommentKey: Comment,
+    PassageCommentKey: PassageComment,
+    BlockKey: Block,
+    EditLockKey: EditLock,
+    StandardTextKey: StandardText,
+    FavouriteKey: Favourite,
+    SavedViewKey: SavedView,
+    InboxRowKey: InboxRow,
+    SendingGroupsKey: GroupShelf,
+    EmailGroupsKey: EmailGroupShelf,
+    BlockGroupsKey: BlockGroupShelf,
+    ChecklistKey: Checklist,
+    ChecklistShelfKey: ChecklistShelf,
+    PlanShelfKey: PlanShelf,
+    ArrangementKey: Arrangement,
+    FlowKey: PublishedFlow,
+    FlowVersionKey: PublishedFlow,
+    FlowRunKey: FlowRun,
+    FollowUpKey: FollowUp,
+    JobKey: Job,
+    PreparationKey: Preparation,
+    SequenceKey: TypeSequence,
+    SecondFactorKey: SecondFactor,
+    PasswordLinkKey: PasswordLink,
+}
+
+
+def restore(key: Key, item: MainItem | None) -> Any:
+    """The thing of a key from its item; None when absent, 0 for a counter never used."""
+    if isinstance(key, CounterKey):
+        return int(item.n) if item else 0
+    if item is None or item.body is None:
+        return None
+    if isinstance(key, PasswordKey | TaxpayerKey):
+        return item.body
+    if isinstance(key, EntryKey):
+        return entry_of(key.table, item)
+    return restored(KINDS[type(key)], item)
+
+
+def entry_of(table: str, item: MainItem) -> CatalogueEntry:
+    """An entry of a catalogue from its item."""
+    values = json.loads(item.body or "{}")
+    return CatalogueEntry(table, keys.last_part(item.sk), item.sk, values, int(item.n or 0))
+
+
+def restored(kind: Any, item: MainItem) -> Any:
+    """The value of an item's body. A document's pen is an attribute of its own: readers turn it black."""
+    value = decode(kind, item.body or "")
+    if isinstance(value, Document):
+        return replace(value, seen_elsewhere=bool(item.seen))
+    return value
+
+
+def cause_code(error: PynamoDBException) -> str:
+    """The service's own code for a failure; empty when no answer came (pynamodb's property fails then)."""
+    response = getattr(error.cause, "response", None) or {}
+    return str(response.get("Error", {}).get("Code", ""))
+
+
+def update_if(item: MainItem | SessionItem, actions: list[Any], condition: Any) -> bool:
+    """Conditional UpdateItem; False when the condition does not hold."""
+    try:
+        item.update(actions=actions, condition=condition)
+    except UpdateError as error:
+        if cause_code(error) == "ConditionalCheckFailedException":
+            return False
+        raise
+    return True
+
+
+def batch_get(connection: Connection, pairs: Sequence[Pair]) -> dict[Pair, MainItem]:
+    """Consistent BatchGetItem of the main table; asks again for what the service left out."""
+    found: dict[Pair, MainItem] = {}
+    names = MainItem.Meta.table_name
+    wanted = [{"pk": {"S": pk}, "sk": {"S": sk}} for pk, sk in dict.fromkeys(pairs)]
+    client: Any = connection.client
+    while wanted:
+        chunk, wanted = wanted[:MAXIMUM_BATCH], wanted[MAXIMUM_BATCH:]
+        answer = client.batch_get_item(RequestItems={names: {"Keys": chunk, "ConsistentRead": True}})
+        for raw in answer["Responses"].get(names, []):
+            item = MainItem.from_raw_data(raw)
+            found[(item.pk, item.sk)] = item
+        wanted += answer.get("UnprocessedKeys", {}).get(names, {}).get("Keys", [])
+    return found
+
+
+def chained(process: Process, entries: Sequence[Entry]) -> Process:
+    """The process with its chain's new length and head."""
+    return replace(process, n=entries[-1].n, head=entries[-1].hash)
+
+
+def open_units(process: Process) -> str:
+    """For conditions: ``,a,b,``; empty when no unit may write in it (features.md §1.1)."""
+    if process.state is not State.NORMAL:
+        return ","
+    return "," + "".join(f"{unit}," for unit in sorted(process.open_units))
+
+
+def digits(number: str) -> str:
+    """A formatted number's digits."""
+    return "".join(filter(str.isdigit, number))
+
+
+def searchable(text: str) -> str:
+    """Lower case without accents, for prefix look-ups."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in folded if not unicodedata.combining(c)).replace(keys.SEPARATOR, " ")[:200]
+
+
+def contact_item(tenant: str, contact: Contact) -> MainItem:
+    """A contact, found by the beginning of its name; by nothing once its data were erased."""
+    if contact.erased_at:
+        return MainItem(*keys.contact(tenant, contact.id), body=encode(contact))
+    return MainItem(
+        *keys.contact(tenant, contact.id),
+        body=encode(contact),
+        gsi1pk=keys.contacts_by_name(tenant),
+        gsi1sk=keys.part(searchable(contact.name), contact.id),
+    )
+
+
+def block_item(tenant: str, block: Block, unit: str) -> MainItem:
+    """The block's line in one unit's list."""
+    concluded = block.state is BlockState.CONCLUDED
+    row = block_row(block, unit)
+    return MainItem(
+        *keys.block_row(tenant, block.id, unit),
+        body=encode(row),
+        group=row.group or None,
+        gsi1pk=keys.blocks_of_unit(tenant, unit),
+        gsi1sk=keys.block_order(block.kind.value, concluded, block.number),
+    )
+
+
+def write_contacts(tenant: str, contacts: Sequence[Contact]) -> None:
+    """Load many contacts, replacing those of the same id."""
+    with MainItem.batch_write() as batch:
+        for contact in contacts:
+            batch.save(contact_item(tenant, contact))

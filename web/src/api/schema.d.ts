@@ -3312,6 +3312,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/processes/{process}/documents/{document}/passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comentários nos trechos do texto
+         * @description Ato: Ler os comentários nos trechos do texto (`document.list_passages`).
+         */
+        get: operations["passages.read"];
+        put?: never;
+        /**
+         * Comentar um trecho do texto
+         * @description Ato: Comentar um trecho do texto (`document.comment_passage`).
+         */
+        post: operations["passages.comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/documents/{document}/passages/{passage}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Responder a um comentário em trecho
+         * @description Ato: Responder, resolver ou reabrir um comentário em trecho, ou excluir o que escreveu nele (`passage.answer`).
+         */
+        post: operations["passages.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/documents/{document}/passages/{passage}/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Excluir o que se disse num comentário em trecho
+         * @description Ato: Responder, resolver ou reabrir um comentário em trecho, ou excluir o que escreveu nele (`passage.answer`).
+         */
+        post: operations["passages.take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{process}/documents/{document}/passages/{passage}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Resolver um comentário em trecho
+         * @description Ato: Responder, resolver ou reabrir um comentário em trecho, ou excluir o que escreveu nele (`passage.answer`).
+         */
+        put: operations["passages.resolve"];
+        post?: never;
+        /**
+         * Reabrir um comentário em trecho
+         * @description Ato: Responder, resolver ou reabrir um comentário em trecho, ou excluir o que escreveu nele (`passage.answer`).
+         */
+        delete: operations["passages.reopen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes/{process}/documents/{document}/pdf": {
         parameters: {
             query?: never;
@@ -7505,14 +7593,14 @@ export interface components {
         };
         /**
          * Finding
-         * @description Algo que falta: o campo, o que está escrito no lugar, ou o número citado
+         * @description Algo que falta ou sobra: o campo, o que está escrito no lugar, o número citado, ou o dado pessoal
          */
         Finding: {
             /**
              * Kind
              * @enum {string}
              */
-            kind: "empty_field" | "unfilled" | "image_without_description" | "broken_reference" | "broken_cross_reference";
+            kind: "empty_field" | "unfilled" | "image_without_description" | "broken_reference" | "broken_cross_reference" | "personal_data";
             /** Text */
             text: string;
         };
@@ -9114,7 +9202,7 @@ export interface components {
              * Passages
              * @default []
              */
-            passages?: components["schemas"]["PassageBody"][];
+            passages?: components["schemas"]["chalicelib__api__redaction__PassageBody"][];
         };
         /**
          * Me
@@ -9667,16 +9755,89 @@ export interface components {
             total: number;
         };
         /**
-         * PassageBody
-         * @description Characters of a line of the text.
+         * PassageAnswer
+         * @description What one has to say to it.
          */
-        PassageBody: {
+        PassageAnswer: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * PassageComment
+         * @description Um comentário num trecho; ``span`` nulo quando o trecho foi retirado do texto
+         */
+        PassageComment: {
+            /** Answerable */
+            answerable: boolean;
+            /** Id */
+            id: string;
+            /** Resolved At */
+            resolved_at: string | null;
+            resolved_by: components["schemas"]["Person"] | null;
+            /** Said */
+            said: components["schemas"]["PassageWords"][];
+            span: components["schemas"]["PassageSpan"] | null;
+            /**
+             * Visibility
+             * @enum {string}
+             */
+            visibility: "own" | "unit" | "transit" | "draft";
+            /** Words */
+            words: string;
+        };
+        /**
+         * PassageCommentId
+         * @description O comentário no trecho
+         */
+        PassageCommentId: {
+            /** Id */
+            id: string;
+        };
+        /**
+         * PassageComments
+         * @description Os comentários nos trechos de um texto que são para quem pede, na ordem do texto
+         */
+        PassageComments: {
+            /** Items */
+            items: components["schemas"]["PassageComment"][];
+        };
+        /**
+         * PassageNumber
+         * @description Which of the things said, the comment itself being 0.
+         */
+        PassageNumber: {
+            /** Number */
+            number: number;
+        };
+        /**
+         * PassageSpan
+         * @description Do caractere ``start`` ao ``end`` do texto, um parágrafo por linha
+         */
+        PassageSpan: {
             /** End */
             end: number;
-            /** Line */
-            line: number;
             /** Start */
             start: number;
+        };
+        /**
+         * PassageWords
+         * @description O que alguém disse; ``text`` vazio quando foi excluído, e ``kept`` o que dizia, para a unidade que disse
+         */
+        PassageWords: {
+            /** At */
+            at: string;
+            by: components["schemas"]["Person"];
+            /** Kept */
+            kept: string | null;
+            /** Number */
+            number: number;
+            /** Own */
+            own: boolean;
+            /** Removed At */
+            removed_at: string | null;
+            /** Text */
+            text: string;
+            unit: components["schemas"]["UnitName"];
         };
         /**
          * PasswordBody
@@ -10453,7 +10614,7 @@ export interface components {
              * Passages
              * @default []
              */
-            passages?: components["schemas"]["PassageBody"][];
+            passages?: components["schemas"]["chalicelib__api__redaction__PassageBody"][];
             /** Reason */
             reason: string;
         };
@@ -12068,6 +12229,12 @@ export interface components {
             id: string;
         };
         /**
+         * Visibility
+         * @description Who reads it, among those who read the text; the policy says it whole (``PassageResource``).
+         * @enum {string}
+         */
+        Visibility: "own" | "unit" | "transit" | "draft";
+        /**
          * WayOut
          * @description Uma resposta possível
          */
@@ -12227,6 +12394,31 @@ export interface components {
             documents: components["schemas"]["ReadyDocument"][];
             /** State */
             state: string;
+        };
+        /**
+         * PassageBody
+         * @description ``words`` as they are in the text, at the character ``near`` or as near to it as they are found.
+         */
+        chalicelib__api__passages__PassageBody: {
+            /** Near */
+            near: number;
+            /** Text */
+            text: string;
+            visibility: components["schemas"]["Visibility"];
+            /** Words */
+            words: string;
+        };
+        /**
+         * PassageBody
+         * @description Characters of a line of the text.
+         */
+        chalicelib__api__redaction__PassageBody: {
+            /** End */
+            end: number;
+            /** Line */
+            line: number;
+            /** Start */
+            start: number;
         };
         /**
          * ErasureGround
@@ -29072,6 +29264,548 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Moved"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "passages.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                process: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassageComments"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "passages.comment": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["chalicelib__api__passages__PassageBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassageCommentId"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "passages.answer": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                document: string;
+                passage: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassageAnswer"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassageCommentId"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "passages.take_back": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                document: string;
+                passage: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassageNumber"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassageCommentId"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "passages.resolve": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                document: string;
+                passage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassageCommentId"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "passages.reopen": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+                document: string;
+                passage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassageCommentId"];
                 };
             };
             /** @description Pedido inválido */
