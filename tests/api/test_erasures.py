@@ -4,6 +4,7 @@ import copy
 import json
 import os
 import random
+import uuid
 from pathlib import Path
 from typing import Any
 
@@ -220,3 +221,18 @@ def test_who_was_erased_is_nobody_to_be_chosen_again(world: World):
     assert worked(world, world.done(confirming(world, contact))["job"]) == ["done"]
     refused = world.send(Ask(world.ana, "POST", "/processes", process_form(interested_parties=[contact])))
     assert (refused.status, refused.json["errors"][0]["code"]) == (400, "contact_unknown")
+
+
+def test_operation_keeps_an_id_alone_and_leaves_by_itself_like_the_accesses_of_six_months(world: World):
+    """Marco Civil, art. 15: whichever six months they are."""
+    who, key = world.session("ana.lima", "semad-prot"), uuid.uuid4().hex
+    form = {"name": "Ubirajara das Neves", "kind": "person", "document": "529.982.247-25"}
+    made = world.send(Ask(who, "POST", "/contacts", form), key)
+    assert world.send(Ask(who, "POST", "/contacts", form), key).json == made.json
+    (kept,) = world.store.partition(f"T#{world.tenant}#OP#ana.lima#{key}")
+    assert json.loads(kept["body"]) == {"id": made.json["id"]}
+    now = world.clock().timestamp()
+    assert 399 < (int(kept["expires_at"]) - now) / 86_400 <= 400
+    accesses = world.store.partition(f"T#{world.tenant}#USER#ana.lima", "sessions")
+    days = [(int(row["expires_at"]) - now) / 86_400 for row in accesses if row["sk"].startswith("ACCESS#")]
+    assert 183 < max(days) <= 184

@@ -24,7 +24,8 @@ from .items import HistoryItem, MainItem, SessionItem
 from .people import listed_in, member_item, user_item
 from .records import Pair, cause_code
 
-ACCESSES_KEPT = timedelta(days=180)
+# Six months, whichever they are (Lei nº 12.965/2014, art. 15).
+ACCESSES_KEPT = timedelta(days=184)
 SUSPENDED = "suspended"
 
 

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -43,6 +43,9 @@ RETRIABLE = {
     "ThrottlingError",
     "ProvisionedThroughputExceeded",
 }
+
+#: Nobody repeats a request later than this; until then what came of it is remembered, with a digest of what was asked.
+OPERATIONS_KEPT = timedelta(days=400)
 
 
 def _still(process: Process) -> Any:
@@ -234,6 +237,7 @@ class UnitOfWork(WritesApart, AccountWrites, RegisterWrites, ErasureWrites):
             *keys.operation(self._tenant, self._operation.user, self._operation.key),
             digest=self._operation.digest,
             body=json.dumps(reply, ensure_ascii=False),
+            expires_at=int((self._now + OPERATIONS_KEPT).timestamp()),
         )
         try:
             with TransactWrite(connection=self._connection) as transaction:

@@ -40,6 +40,7 @@ export const SECTIONS: Record<string, ManualPlace> = {
   '/administracao/historico': at('administracao', 'histórico-do-cadastro'),
   '/auditoria': at('auditoria'),
   '/titular': at('auditoria', 'o-relatório-do-titular-de-dados'),
+  '/eliminacao': at('eliminar-dados'),
   '/fluxos': at('fluxos', 'escrever-e-publicar-administração'),
   '/planos': at('organizar', 'manter-os-planos-administração'),
   '/textos-padrao': at('textos-padrao-e-favoritos', 'textos-padrão'),
