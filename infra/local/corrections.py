@@ -4,10 +4,12 @@ Runs inside the emulator's process. ``omissions`` is for what its CloudFormation
 services get wrong.
 """
 
+import contextvars
 import json
+import os
 import time
 
-from ministack.core import iam_actions
+from ministack.core import iam_actions, iam_evaluator
 from ministack.services import lambda_svc, sqs, stepfunctions
 
 
@@ -17,6 +19,8 @@ def apply() -> None:
     _know_batches_by_their_action()
     _know_whose_email_it_is()
     _gather_batches()
+    if "IPEROIG_ASKED" in os.environ:
+        _write_down_what_is_asked(os.environ["IPEROIG_ASKED"])
 
 
 def _obey_timeout_paths() -> None:
@@ -55,6 +59,31 @@ def _know_whose_email_it_is() -> None:
         return f"arn:aws:ses:{region}:{account}:identity/{domain}"
 
     iam_actions._ses_v2_resource_arn = resource_arn
+
+
+def _write_down_what_is_asked(path: str) -> None:
+    """What each role's own statements answered, as CloudTrail would tell: for who compares them with the templates."""
+    evaluate, evaluate_resource = iam_evaluator.evaluate, iam_evaluator.evaluate_resource_policy
+    of_the_thing = contextvars.ContextVar("of_the_thing", default=False)
+    known: set[str] = set()
+
+    def evaluated(context, *policies):
+        result = evaluate(context, *policies)
+        line = f"{result.decision} {context.principal_arn} {context.action} {context.resource_arn}\n"
+        if not of_the_thing.get() and line not in known:
+            known.add(line)
+            with open(path, "a", encoding="utf-8") as asked:
+                asked.write(line)
+        return result
+
+    def evaluated_of_the_thing(*arguments, **named):
+        token = of_the_thing.set(True)
+        try:
+            return evaluate_resource(*arguments, **named)
+        finally:
+            of_the_thing.reset(token)
+
+    iam_evaluator.evaluate, iam_evaluator.evaluate_resource_policy = evaluated, evaluated_of_the_thing
 
 
 def _gather_batches() -> None:

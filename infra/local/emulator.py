@@ -32,6 +32,8 @@ SERVICES = (
     "apigateway,cloudformation,cloudfront,dynamodb,dynamodbstreams,events,iam,kms,lambda,logs,monitoring,"
     "s3,scheduler,secretsmanager,ses,sns,sqs,ssm,states,sts,wafv2"
 )
+#: In its directory, when it checks permissions: one line for each that it gave or refused.
+ASKED = "asked.log"
 START_SECONDS = 60
 STOP_SECONDS = 30
 
@@ -111,6 +113,8 @@ def _settings(
             "S3_DATA_DIR": str(directory / "s3"),
             "IPEROIG_KEPT": "1",
         }
+    if directory is not None and auth:
+        settings["IPEROIG_ASKED"] = str(directory / ASKED)
     if front_port is not None:
         settings["IPEROIG_FRONT_PORT"] = str(front_port)
         settings["IPEROIG_FRONT_FILE"] = str((directory or scratch) / "front.json")

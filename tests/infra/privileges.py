@@ -14,6 +14,8 @@ from botocore.exceptions import ClientError
 from infra.local.stack import STAGE, Stack
 
 NOBODY: set[str] = set()
+#: Who asks by the name of a role only to hear whether it may.
+SESSION = "questioned"
 TYPESETTERS = ("render-document", "prerender-documents", "sign-certificate")
 NOWHERE = {"pk": {"S": "T#none#P#none"}, "sk": {"S": "0"}}
 NEVER = {"ConditionExpression": "attribute_exists(pk)"}

@@ -8,22 +8,21 @@ would do it (``tests/infra/acting.py``); then each role is asked for what it mus
 import base64
 import hashlib
 import json
-import os
-import subprocess
-import sys
 import urllib.request
 from datetime import date, timedelta
 
 import pytest
 from PIL import Image
 
-from infra.local.stack import ROOT, STAGE, start_stack
+from infra.local.emulator import ASKED
+from infra.local.stack import STAGE, start_stack
 from tests.adapters.extraction.scans import letter, saved, scanned, share_of_words
 from tests.e2e.caller import Caller
 from tests.e2e.installation import Installation
 from tests.e2e.letters import received_pdf
 from tests.e2e.waiting import wait_until
-from tests.infra import operators, privileges
+from tests.infra import operators, permissions, privileges
+from tests.infra.as_roles import act_as, assumed
 from tests.pki.authority import authorities
 
 pytestmark = [pytest.mark.aws, pytest.mark.timeout(900)]
@@ -31,8 +30,13 @@ TOMORROW = (date.today() + timedelta(days=1)).isoformat()
 
 
 @pytest.fixture(scope="module")
-def stack(tmp_path_factory):
-    with start_stack(tmp_path_factory.mktemp("stack"), with_pages=False, auth=True, kept=False) as running:
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("stack")
+
+
+@pytest.fixture(scope="module")
+def stack(folder):
+    with start_stack(folder, with_pages=False, auth=True, kept=False) as running:
         yield running
 
 
@@ -49,17 +53,13 @@ def roberto(stack):
 @pytest.fixture(scope="module")
 def roles(stack):
     """Function -> credentials of its role."""
-    tokens = stack.client("sts")
-    found = {}
-    for function in stack.client("lambda").list_functions()["Functions"]:
-        taken = tokens.assume_role(RoleArn=function["Role"], RoleSessionName="proof")["Credentials"]
-        found[function["FunctionName"].removeprefix(f"iperoig-{STAGE}-")] = {
-            "aws_access_key_id": taken["AccessKeyId"],
-            "aws_secret_access_key": taken["SecretAccessKey"],
-            "aws_session_token": taken["SessionToken"],
-            "region_name": stack.endpoint.region,
-        }
-    return found
+    return assumed(stack, "proof")
+
+
+@pytest.fixture(scope="module")
+def questioned(stack):
+    """The same, to be asked what they may: what is answered so was used by nobody."""
+    return assumed(stack, privileges.SESSION)
 
 
 def rows(stack, table, process, prefix=""):
@@ -74,18 +74,6 @@ def rows(stack, table, process, prefix=""):
 
 def phases(stack, process):
     return [row["phase"]["S"] for row in rows(stack, "waits", process)]
-
-
-def act_as(stack, credentials, *arguments):
-    """What ``tests/infra/acting.py`` answers under a role."""
-    environment = os.environ | stack.environment | {
-        name.upper(): value for name, value in credentials.items() if name != "region_name"
-    }  # fmt: skip
-    command = [sys.executable, "-m", "tests.infra.acting", *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    assert "AccessDenied" not in done.stderr, done.stderr
-    return json.loads(done.stdout)
 
 
 def invoke(stack, function):
@@ -270,9 +258,19 @@ def test_flow_is_conducted_by_the_machine_that_was_made_for_its_version(stack, a
 
 
 @pytest.mark.parametrize("act", privileges.ALLOWED, ids=lambda act: act.replace(" ", "-"))
-def test_only_the_functions_that_need_it_may(stack, roles, act):
-    allowed = {function for function, one in roles.items() if privileges.may(stack, one, act)}
+def test_only_the_functions_that_need_it_may(stack, questioned, act):
+    allowed = {function for function, one in questioned.items() if privileges.may(stack, one, act)}
     assert allowed == privileges.ALLOWED[act]
+
+
+def test_the_embedded_aws_answered_all_this_as_the_statements_are_read(stack, folder):
+    """What ``test_permissions`` works out for every role and thing is what was given and refused here, all of it."""
+    keys = {"seal": stack.environment["IPEROIG_SEAL_KEY"], "ledger": stack.environment["IPEROIG_LEDGER_KEY"]}
+    answers = list(permissions.answers((folder / ASKED).read_text(encoding="utf-8"), STAGE, keys))
+    assert [line for line, given, read in answers if given != read] == []
+    given = sum(one for _, one, _ in answers)
+    assert given > 200, "what functions did, and what they were asked"
+    assert len(answers) - given > 700
 
 
 def test_nothing_was_refused_or_set_aside_in_all_this(stack):
@@ -290,3 +288,4 @@ def test_nothing_was_refused_or_set_aside_in_all_this(stack):
             refused = [one["message"] for one in page["events"] if "AccessDenied" in one["message"]]
             assert refused == [], group["logGroupName"]
     assert {name.removeprefix(f"/aws/lambda/iperoig-{STAGE}-") for name in functions} >= {"api", "conduct-flows"}
+
