@@ -60,6 +60,11 @@ def background() -> Background:
     return Background(installation())
 
 
+class FunctionFailed(RuntimeError):
+    """What a function raised, by its types alone: the runtime writes the text of an error in the log, and whoever
+    called reads it."""
+
+
 def function(name: str) -> Callable[[Callable[[Event], Any]], Callable[[Event, Any], Any]]:
     """A Lambda function by its deployed name; the context object is of no use to any of them."""
 
@@ -68,16 +73,29 @@ def function(name: str) -> Callable[[Callable[[Event], Any]], Callable[[Event, A
         @wraps(handle)
         def handler(event: Event, context: Any) -> Any:
             began = time.perf_counter()
-            with traced(name):
-                answer = handle(event)
+            answer, failure = _attempted(name, handle, event)
             failed = answer.get("batchItemFailures", ()) if isinstance(answer, dict) else ()
-            measure_event(name, round((time.perf_counter() - began) * 1000, 1), len(failed))
+            measure_event(name, round((time.perf_counter() - began) * 1000, 1), len(failed) + bool(failure))
+            if failure:
+                # Out of the handler of what was raised, which would come along.
+                raise FunctionFailed(failure)
             return answer
 
         registered: Callable[[Event, Any], Any] = functions.lambda_function(name=name)(handler)
         return registered
 
     return register
+
+
+def _attempted(name: str, handle: Callable[[Event], Any], event: Event) -> tuple[Any, str]:
+    """The answer, or the types of what was raised; its places are in the log, its text nowhere (LGPD)."""
+    try:
+        with traced(name):
+            return handle(event), ""
+    except Exception as error:
+        told = failure_of(error)
+        logger.error("function_failed", extra={"function_name": name, **told})
+        return None, ", ".join(told["failure"])
 
 
 @function("read_history")
