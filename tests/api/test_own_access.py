@@ -89,6 +89,15 @@ def test_weak_password_is_refused_with_its_reason(world: World):
     assert [(each["field"], each["code"]) for each in reply.json["errors"]] == [("new_password", "password_too_common")]
 
 
+def test_password_made_of_the_citys_own_words_is_refused(world: World):
+    """ASVS 6.2.11."""
+    reply = change(world, newcomer(world), new="Estância-Ubatuba!")
+    problem(reply, 400, "invalid_request")
+    (error,) = reply.json["errors"]
+    assert (error["field"], error["code"]) == ("new_password", "password_of_the_house")
+    assert error["message"].startswith("Esta senha é feita dos nomes da cidade")
+
+
 def test_neither_password_lies_in_any_kept_reply(world: World):
     here = newcomer(world)
     change(world, here)

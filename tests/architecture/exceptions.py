@@ -16,6 +16,7 @@ SHARED = {
     "blocks.acting": "what every act on a block shares",
     "blocks.grouping": "how a block enters and leaves groups",
     "blocks.row": "the line that the transaction writes and the list of blocks reads",
+    "password.words": "the words that both ways of making a password compare it with",
     "password.ordering": "what every order of a link to make a password has in common",
     "mailing.automatic": "e-mails that other acts write with the city's words",
     "session.one_time_code": "one try of a code, at the door and in any act",

@@ -4,14 +4,17 @@ import pytest
 
 from chalicelib.adapters.argon2 import Argon2Passwords
 from chalicelib.domain.errors import InvalidRequest
-from chalicelib.domain.password import check_new_password
+from chalicelib.domain.password import check_new_password, house_words
 
 COMMON = Argon2Passwords(8, 1).is_common
+HOUSE = house_words(
+    ["Prefeitura Municipal da Estância Balneária de Ubatuba", "Empresa de Obras"], ["PMU", "EM"]
+)
 
 
 def refusal(password: str) -> str:
     with pytest.raises(InvalidRequest) as refused:
-        check_new_password(password, "ana.lima", COMMON)
+        check_new_password(password, "ana.lima", COMMON, HOUSE)
     (only,) = refused.value.errors
     assert only.field == "new_password"
     return only.code
@@ -19,10 +22,19 @@ def refusal(password: str) -> str:
 
 @pytest.mark.parametrize(
     "password",
-    ["cavalo bateria grampo", "aaaaaaaaaabcde", "chuva em setembro", "七転び八起き七転び八起き", " 1 espaço a mais "],
+    [
+        "cavalo bateria grampo",
+        "aaaaaaaaaabcde",
+        "chuva em setembro",
+        "七転び八起き七転び八起き",
+        " 1 espaço a mais ",
+        "Ubatuba tem chuva",
+        "obras no quintal",
+        "pmu pede paciência",
+    ],
 )
 def test_any_twelve_characters_that_are_not_guessed_first_will_do(password: str):
-    check_new_password(password, "ana.lima", COMMON)
+    check_new_password(password, "ana.lima", COMMON, HOUSE)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +51,18 @@ def test_any_twelve_characters_that_are_not_guessed_first_will_do(password: str)
         ("Senha12345678", "password_too_common"),
         ("!!Password2026!!", "password_too_common"),
         ("123456789123", "password_too_common"),
+        ("Estância-2026!", "password_of_the_house"),
+        ("ESTANCIAbalneária", "password_of_the_house"),
+        ("prefeitura de ubatuba", "password_of_the_house"),
+        ("pmu.pmu.2026.sei", "password_of_the_house"),
+        ("obras e sistema", "password_of_the_house"),
     ],
 )
 def test_what_guessers_try_first_is_refused(password: str, code: str):
     assert refusal(password) == code
+
+
+def test_words_of_the_house_are_those_of_its_names_and_whole_acronyms():
+    """ASVS 6.1.2: short words of a name are no name."""
+    assert {"ubatuba", "estancia", "empresa", "pmu"} <= HOUSE
+    assert not {"de", "da", "em"} & HOUSE

@@ -13,6 +13,8 @@ from chalicelib.domain.identity import Actor, Session
 from chalicelib.domain.password import check_new_password
 from chalicelib.domain.policy import Action
 
+from .words import words_of
+
 
 def change_password(
     ports: Ports, actor: Actor, operation: Operation, session: Session, typed: Typed, new: str
@@ -23,7 +25,7 @@ def change_password(
     ``wrong_code``, TooManyAttempts.
     """
     allow(actor, Action.PASSWORD_CHANGE)
-    check_new_password(new, actor.user.id, ports.passwords.is_common)
+    check_new_password(new, actor.user.id, ports.passwords.is_common, words_of(ports.catalogues))
     proof = Reauthentication(ports, actor, operation, typed, "A senha não foi trocada.")
     made: list[str] = []
 

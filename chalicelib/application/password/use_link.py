@@ -8,6 +8,8 @@ from chalicelib.domain.password import check_new_password
 from chalicelib.domain.password_link import check_link, used
 from chalicelib.domain.second_factor import distrust_devices
 
+from .words import words_of
+
 
 def use_link(ports: Ports, operation: Operation, login: str, digest: str, new: str, address: str) -> Reply:
     """-> ``{}``. The link is spent with the password it makes; every session ends, and no device is trusted any more.
@@ -15,7 +17,7 @@ def use_link(ports: Ports, operation: Operation, login: str, digest: str, new: s
     It opens no session: who is enrolled still shows a code at the door. Raises InvalidRequest on ``new_password``,
     Refused ``link_invalid``.
     """
-    check_new_password(new, login, ports.passwords.is_common)
+    check_new_password(new, login, ports.passwords.is_common, words_of(ports.catalogues))
     now = ports.now()
     made: list[str] = []
 
