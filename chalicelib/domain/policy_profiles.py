@@ -200,7 +200,6 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
         Action.PROCESS_LOCK,
         Action.PROCESS_UNLOCK,
     },
-    Profile.TECHNOLOGY: _REFERENCE | {Action.ADMINISTRATION_READ},
     Profile.UNIT_HOLDINGS: _REFERENCE | _HOLDINGS,
     Profile.HOLDINGS_COORDINATOR: _REFERENCE | _HOLDINGS | {Action.HOLDINGS_READ_ALL},
     Profile.TECHNOLOGY: _REFERENCE | _AUDIT | {Action.ADMINISTRATION_READ},

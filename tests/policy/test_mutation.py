@@ -14,7 +14,7 @@ from tests.policy.mutants import Mutant, mutants, mutated
 
 LONG = os.environ.get("IPEROIG_LONG") == "1"
 #: Coprime to what repeats in the tables, so that the sample is not always of the same kind.
-SAMPLE = 1 if LONG else 41
+SAMPLE = 1 if LONG else 61
 SOURCE = """
 def may(s, r):
     if s.tenant != r.tenant:
