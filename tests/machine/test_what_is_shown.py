@@ -16,6 +16,7 @@ from urllib.parse import quote
 import pytest
 
 from chalicelib.domain.document import Document
+from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.policy import Action
 from chalicelib.domain.process import AWAY_FROM_INBOX, Process
 from tests.sweep.general import GENERAL
@@ -28,6 +29,14 @@ from .town import Town
 LONG = os.environ.get("IPEROIG_LONG") == "1"
 PROGRAMS, STEPS = (12, 60) if LONG else (1, 20)
 LEVELS = ("public", "restricted", "confidential", "confidential")
+#: What a document's text, or its file, is reached by beside its own page.
+OF_A_TEXT = {
+    "/versions": Action.DOCUMENT_READ_VERSIONS,
+    "/images": Action.DOCUMENT_READ,
+    "/references": Action.DOCUMENT_READ,
+    "/pdf": Action.DOCUMENT_READ,
+}
+OF_A_FILE = {"/file": Action.DOCUMENT_READ, "/text": Action.DOCUMENT_READ}
 #: Lists and counts that nobody has to name anything for.
 GENERAL_LISTS = sorted(path for (method, _), (path, _) in GENERAL.items() if method == "GET" and "/public/" not in path)
 
@@ -42,6 +51,7 @@ def towns(request: pytest.FixtureRequest, installed: Installed) -> tuple[Town, T
     for town in made:
         for level in LEVELS:
             town.start(level)
+        town.keep()
     for _ in range(STEPS):
         for town in made:
             town.step()
@@ -104,6 +114,22 @@ def check_lists(town: Town, who: Person, known: list[Process]) -> None:
     assert counters["confidential"] == len(at_hand)
 
 
+def check_kept(town: Town, who: Person, known: list[Process]) -> None:
+    """What a unit follows, or has among its favourites, is told while the policy lets it be, and no longer."""
+    reader, by = town.world.installed.place.ports(town.world.tenant).reader, {each.id: each for each in known}
+    followed = {each.process for each in reader.follow_ups(who.unit, None).items}
+    lines = rows(town, who, "/follow-ups")
+    told = {each for each in followed if town.may(who, Action.PROCESS_FOLLOW, by[each])}
+    assert {line["process"] for line in lines if line["nup"]} == told
+    unsaid = {each for each in followed if by[each].confidential and not town.knows(who, by[each])}
+    assert {line["process"] for line in lines} <= followed - unsaid
+    marked = {each.process for each in reader.kept(Favourite, who.unit)}
+    seen = {each for each in marked if town.may(who, Action.PROCESS_SEE, by[each])}
+    assert {line["process"] for line in get(town, who, "/favourites").json["items"]} == seen
+    assert followed
+    assert marked
+
+
 def check_searches(town: Town, who: Person, known: list[Process]) -> None:
     """By words only what is listed and never what is confidential; by number what exists for who asks."""
     for each in known:
@@ -128,6 +154,20 @@ def check_one_by_one(town: Town, who: Person, known: list[Process], papers: list
         shown = reply.status == 200 and bool(reply.json.get("content") or reply.json.get("url"))
         assert shown == reads
         assert (get(town, who, f"/find?number={paper.number}").status == 200) == town.knows(who, paper)
+
+
+def check_links(town: Town, who: Person, papers: list[Document]) -> None:
+    """Whatever gives a text, or an address that opens a file, gives it to who may read it, and to nobody else."""
+    for paper in papers:
+        known = town.knows(who, paper)
+        for rest, act in (OF_A_FILE if paper.file else OF_A_TEXT).items():
+            reply = town.world.call(who, "GET", f"/processes/{paper.process}/documents/{paper.id}{rest}")
+            # Nobody renders here: who may is told to come back, and nobody else is asked for.
+            assert reply.status < 500 or (rest, reply.status) == ("/pdf", 503)
+            refused = reply.status == 403 if known else reply.status == 404
+            given = town.may(who, act, paper)
+            assert refused != given, f"{who.login} {rest}: {reply.status} {reply.text}"
+            assert given or "https://" not in reply.text
 
 
 def check_words(town: Town, who: Person, known: list[Process], papers: list[Document]) -> None:
@@ -159,10 +199,13 @@ def test_everybody_is_shown_exactly_what_the_policy_allows(towns: tuple[Town, To
     check_notices(town, known)
     for turn, who in enumerate(town.people):
         check_lists(town, who, known)
+        check_kept(town, who, known)
         check_searches(town, who, known)
         check_one_by_one(town, who, known, papers)
         if LONG or turn % 2 == 0:
             check_words(town, who, known, papers)
+        else:
+            check_links(town, who, papers)
 
 
 def test_nothing_of_one_tenant_is_asked_for_or_shown_in_the_other(towns: tuple[Town, Town]) -> None:

@@ -68,6 +68,13 @@ class Town:
         self._open(who, process)
         self._write(who, process)
 
+    def keep(self) -> None:
+        """Somebody of each unit follows and marks whatever they may, before it becomes what others may not see."""
+        for who in {each.unit: each for each in self.people}.values():
+            for process in self.words:
+                self._follow(who, process)
+                self._favourite(who, process)
+
     def step(self) -> None:
         """Somebody tries something; most of it is refused, which is as good."""
         act, process = self.dice.choice(ACTS + KEEPING), self.dice.choice(list(self.words))
