@@ -163,6 +163,11 @@ SCREENS = (
         "/processo/{busy}/documento/{signed}/editar",
         words("as assinaturas são canceladas"),
     ),
+    Screen(
+        "editor-ao-lado",
+        "/processo/{busy}/documento/{draft}/editar?ler={signed}",
+        lambda desk, _: desk.page.get_by_role("region", name="Ler ao lado").locator("iframe"),
+    ),
     Screen("editor-comentarios", "/processo/{busy}/documento/{draft}/editar", commented_text),
     Screen("editor-versoes", "/processo/{busy}/documento/{draft}/editar", in_editor("Versões", "Versão 1")),
     Screen(

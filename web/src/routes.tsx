@@ -8,6 +8,7 @@ import { HOME } from './environment'
 import { InboxPage } from './inbox/InboxPage'
 import { readInboxSearch } from './inbox/search'
 import { opensOnPanel } from './panel/home'
+import { readWritingSearch } from './beside/search'
 import { readProcessSearch } from './process/search'
 import { readReturnsSearch } from './returns/search'
 import { AloneBrokenPage, AloneNotFoundPage, BrokenPage, NotFoundPage } from './shell/BrokenPage'
@@ -263,6 +264,7 @@ const editDocumentRoute = createRoute({
 const writeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/processo/$processId/documento/$documentId/editar',
+  validateSearch: readWritingSearch,
   component: lazyRouteComponent(() => import('./process/WritePage'), 'WritePage'),
 })
 

@@ -5,6 +5,7 @@ import type { DocumentDetail } from '../api/types'
 import { Button } from '../ds/Button'
 import { Tag } from '../ds/Tag'
 import { announce } from '../ds/toast'
+import { besideMessages } from '../messages/beside'
 import { editorMessages } from '../messages/editor'
 import { passageMessages } from '../messages/passages'
 import { documentStateName } from '../messages/terms'
@@ -23,6 +24,8 @@ interface EditorHeaderProps {
   editable: boolean
   panel: EditorPanel | null
   onPanel: (wanted: EditorPanel) => void
+  reads: boolean
+  onRead: () => void
   /** How many are open; null for who reads none. */
   comments: number | null
 }
@@ -42,6 +45,8 @@ export function EditorHeader({
   editable,
   panel,
   onPanel,
+  reads,
+  onRead,
   comments,
 }: EditorHeaderProps) {
   const { state, dispatch, flush, digest } = autosave
@@ -66,6 +71,9 @@ export function EditorHeader({
       </div>
       <div className="row">
         <Button onClick={back}>{editorMessages.backToProcess}</Button>
+        <Button aria-expanded={reads} aria-keyshortcuts="Control+Alt+L" onClick={onRead}>
+          {besideMessages.open}
+        </Button>
         <Button aria-expanded={panel === 'versions'} onClick={() => onPanel('versions')}>
           {editorMessages.versions.open}
         </Button>

@@ -20,13 +20,16 @@ const AnswersScreen = lazy(async () => ({ default: (await import('../answers/Ans
 interface EditorPageProps {
   processId: string
   documentId: string
+  /** Whether a document is read beside the text, and what opens or closes it. */
+  reads: boolean
+  onRead: () => void
 }
 
 /**
  * Opens one authored document to write in (DOC-03). The text is read once: what arrives later from the server
  * never replaces what is on the screen unless the person asks for it.
  */
-export function EditorPage({ processId, documentId }: EditorPageProps) {
+export function EditorPage({ processId, documentId, reads, onRead }: EditorPageProps) {
   const [reading, setReading] = useState(1)
   const me = useQuery(meQuery)
   const opened = useQuery({
@@ -70,6 +73,8 @@ export function EditorPage({ processId, documentId }: EditorPageProps) {
       content={content}
       user={me.data.user.id}
       lock={lock}
+      reads={reads}
+      onRead={onRead}
       onReload={() => setReading((count) => count + 1)}
     />
   )

@@ -33,6 +33,8 @@ interface EditorScreenProps {
   content: DocumentContent
   user: string
   lock: EditLock
+  reads: boolean
+  onRead: () => void
   /** Reads the document again from the server and starts over with it. */
   onReload: () => void
 }
@@ -41,7 +43,7 @@ function refusalOf(decision: DocumentDetail['actions'][string] | undefined): str
   return decision?.allowed ? null : (decision?.reason ?? editorMessages.notEditable)
 }
 
-export function EditorScreen({ processId, document, content, user, lock, onReload }: EditorScreenProps) {
+export function EditorScreen({ processId, document, content, user, lock, reads, onRead, onReload }: EditorScreenProps) {
   const [asking, setAsking] = useState<Asking>(null)
   const [panel, setPanel] = useState<EditorPanel | null>(null)
   const [commentings, setCommentings] = useState(0)
@@ -116,6 +118,8 @@ export function EditorScreen({ processId, document, content, user, lock, onReloa
           editable={editable}
           panel={panel}
           onPanel={(wanted) => setPanel((shown) => (shown === wanted ? null : wanted))}
+          reads={reads}
+          onRead={onRead}
           comments={showsComments ? (comments.data?.items.filter((one) => !one.resolved_at).length ?? 0) : null}
         />
         {editable ? (
