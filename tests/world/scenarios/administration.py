@@ -108,8 +108,8 @@ def copying(world: World, source: str, target: str, path: str = "") -> Ask:
 
 @writes("administration.copy_unit_grants.copy_unit_grants", "ACC-09")
 def copy_unit_grants(world: World) -> Ask:
-    world.hire("iris.cerimonial", "gab-cer", "basic")
-    return copying(world, "gab-cer", "pgm")
+    world.hire("iris.segura", "semad-sst", "basic")
+    return copying(world, "semad-sst", "pgm")
 
 
 # The catalogues (ACC-05 to ACC-16, PRO-04, PRO-09)
