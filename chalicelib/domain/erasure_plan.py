@@ -65,7 +65,7 @@ def plan_lines(contact: Contact, surveyed: Iterable[Surveyed]) -> tuple[PlanLine
 
 def _of_book(contact: Contact) -> str:
     number = "CNPJ" if contact.kind == "organisation" else "CPF"
-    return ", ".join(["nome", *([number] if contact.document else []), *(["e-mail"] if contact.email else [])])
+    return ", ".join(["Nome", *([number] if contact.document else []), *(["e-mail"] if contact.email else [])])
 
 
 def _of_process(one: Surveyed) -> Iterator[PlanLine]:

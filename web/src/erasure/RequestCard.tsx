@@ -50,7 +50,7 @@ function Settling({ request }: { request: Erasure }) {
   const [dialog, setDialog] = useState<'confirm' | 'refuse' | null>(null)
   const close = () => setDialog(null)
   return (
-    <>
+    <div className="stack">
       <ErrorMessage error={error} />
       {isPending ? <Loading lines={4} /> : null}
       {data ? <PlanTable lines={data.lines} /> : null}
@@ -68,6 +68,6 @@ function Settling({ request }: { request: Erasure }) {
         {dialog === 'confirm' ? <ConfirmDialog request={request} onClose={close} /> : null}
         {dialog === 'refuse' ? <RefuseDialog request={request} onClose={close} /> : null}
       </Suspense>
-    </>
+    </div>
   )
 }

@@ -9,7 +9,7 @@ export const erasureMessages = {
   groundChoose: 'Escolha o fundamento',
   plan: 'O que acontece com os dados',
   fates: { erase: 'Elimina', keep: 'Guarda', wait: 'Espera' },
-  columns: { fate: 'O que se faz', what: 'Dado', where: 'Onde está', why: 'Por quê' },
+  columns: { fate: 'Destino', what: 'Dado', where: 'Onde está', why: 'Por quê' },
   reason: 'Motivo',
   reasonHint: 'Fica guardado para sempre: escreva sem o nome, o número nem o e-mail da pessoa.',
   send: 'Pedir a eliminação',
