@@ -6,6 +6,8 @@ SHARED = {
     "administration.keeping": "what every act on an entry of a catalogue shares",
     "administration.naming": "what the entries of other tables are called",
     "administration.acting": "what every act on a user shares",
+    "service_accounts.acting": "what every act on a system shares",
+    "session.beginning": "the session that begins, whoever vouched for the first step",
     "audit.notebook": "what a request read, noted by whatever use case let it",
     "checklists.checking": "what every act on a checklist shares",
     "bulk.acts": "what is done to each process of a bulk job, a row per act",
@@ -86,7 +88,6 @@ SHARED = {
 BESIDE = {
     "audit.search_accesses": {"by_process", "check_period"},
     "blocks.read": {"block_lines"},
-    "session.second_step": {"ending"},
     "correspondence.prepare": {"most_megabytes"},
     "conducting.advance_routings": {"reopening_instant", "scheduled_reopenings"},
     "conducting.count_statistics": {"share"},

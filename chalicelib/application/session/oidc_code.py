@@ -1,16 +1,12 @@
 """Who was vouched for shows the code and comes in (ACC-01, ACC-02): a provider's word is the first step only."""
 
-from datetime import timedelta
-
 from chalicelib.application.ports import Ports
-from chalicelib.domain.errors import Unauthenticated
 from chalicelib.domain.identity import Session, User
 from chalicelib.domain.login_provider import PATIENCE, refusal
-from chalicelib.domain.second_factor import WRONG
 from chalicelib.domain.value import dataclass
 
-from .one_time_code import counted_under
-from .second_step import Showing, ending, second_step
+from .beginning import Opening, begun
+from .second_step import Showing, second_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +35,5 @@ def finish_with_code(ports: Ports, awaited: Awaited, showing: Showing) -> tuple[
     if not units:
         raise refusal("oidc_no_unit")
     strength, shown = second_step(ports, known, showing, now)
-    session = Session(
-        digest=awaited.digest,
-        tenant=ports.tenant,
-        user=user.id,
-        unit=units[0],
-        epoch=user.session_epoch,
-        created_at=now,
-        last_used_at=now,
-        expires_at=ending(now + timedelta(seconds=awaited.life), strength, known),
-        address=showing.address,
-        agent=showing.agent[:200],
-        strength=strength,
-    )
-    if not ports.identity.open(session, shown, awaited.word):
-        raise Unauthenticated(WRONG, "O código acabou de ser usado. Espere o próximo e digite de novo.")
-    ports.identity.forgive(ports.tenant, [counted_under(user.id)])
-    return session, user
+    opening = Opening(awaited.digest, awaited.life, units[0], showing.address, showing.agent, awaited.word)
+    return begun(ports, user, known, opening, (strength, shown), now), user

@@ -1,7 +1,6 @@
 """The person came back vouched for: a session of our own is opened, and nothing of the provider's is kept (ACC-01)."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from chalicelib.application.ports import Account, Ports
 from chalicelib.application.references import TaxpayerKey
@@ -19,9 +18,10 @@ from chalicelib.domain.login_provider import (
 )
 from chalicelib.domain.value import dataclass
 
+from .beginning import Opening, begun
 from .oidc_ports import OidcClient
 from .oidc_providers import provider_named, redirect
-from .second_step import Showing, ending, second_step
+from .second_step import Showing, second_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +68,8 @@ def finish_oidc(ports: Ports, client: OidcClient, back: Vouched) -> tuple[Sessio
     except Unauthenticated:
         ports.identity.keep_word(ports.tenant, user.id, back.word, now)
         return None, user
-    session = Session(
-        digest=back.digest,
-        tenant=ports.tenant,
-        user=user.id,
-        unit=units[0],
-        epoch=user.session_epoch,
-        created_at=now,
-        last_used_at=now,
-        expires_at=ending(now + timedelta(seconds=back.life), strength, known),
-        address=back.address,
-        agent=back.agent[:200],
-        strength=strength,
-    )
-    ports.identity.open(session)
-    return session, user
+    opening = Opening(back.digest, back.life, units[0], back.address, back.agent)
+    return begun(ports, user, known, opening, (strength, None), now), user
 
 
 def _person(

@@ -1,17 +1,14 @@
 """Log in (ACC-01), in two steps for who is enrolled (ACC-02)."""
 
-from datetime import timedelta
-
 from chalicelib.application.ports import Ports
 from chalicelib.domain.errors import Unauthenticated
 from chalicelib.domain.identity import Session, User
 from chalicelib.domain.login import OF_A_NETWORK, OF_ONE_ACCOUNT, network
-from chalicelib.domain.second_factor import WRONG
 from chalicelib.domain.value import dataclass
 
+from .beginning import Opening, begun
 from .guessing import Guess
-from .one_time_code import counted_under
-from .second_step import Showing, ending, second_step
+from .second_step import Showing, second_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ def open_session(ports: Ports, credentials: Credentials, terms: SessionTerms) ->
     now = ports.now()
     login = credentials.login.strip().lower()
     account, place = f"account.{login}", f"network.{network(credentials.address)}"
-    guess = Guess(ports, (place, OF_A_NETWORK), (account, OF_ONE_ACCOUNT))
+    guess = Guess(ports.identity, ports.tenant, now, (place, OF_A_NETWORK), (account, OF_ONE_ACCOUNT))
     known = ports.identity.account(ports.tenant, login, credentials.device)
     right = ports.passwords.verify(known.hashed, credentials.password)
     user, unit = known.user, _first_unit(ports, known.user, credentials.agency)
@@ -62,24 +59,8 @@ def open_session(ports: Ports, credentials: Credentials, terms: SessionTerms) ->
     code, address, agent = credentials.one_time_code, credentials.address, credentials.agent
     showing = Showing(code, terms.purpose, terms.trusted, address, agent)
     strength, shown = second_step(ports, known, showing, now)
-    session = Session(
-        digest=terms.digest,
-        tenant=ports.tenant,
-        user=user.id,
-        unit=unit,
-        epoch=user.session_epoch,
-        created_at=now,
-        last_used_at=now,
-        expires_at=ending(now + timedelta(seconds=terms.life), strength, known),
-        address=address,
-        agent=agent[:200],
-        strength=strength,
-    )
-    if not ports.identity.open(session, shown):
-        raise Unauthenticated(WRONG, "O código acabou de ser usado. Espere o próximo e digite de novo.")
-    if shown:
-        ports.identity.forgive(ports.tenant, [counted_under(user.id)])
-    return session, user
+    opening = Opening(terms.digest, terms.life, unit, address, agent)
+    return begun(ports, user, known, opening, (strength, shown), now), user
 
 
 def _first_unit(ports: Ports, user: User | None, agency: str | None) -> str | None:

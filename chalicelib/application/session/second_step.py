@@ -43,9 +43,3 @@ def second_step(ports: Ports, known: Account, showing: Showing, now: datetime) -
     trusted, agent, address = showing.trusted, showing.agent, showing.address
     device = trusting(after, trusted, now, address, agent) if trusted else None
     return Strength.SECOND_FACTOR, Shown(factor, after, device)
-
-
-def ending(until: datetime, strength: Strength, known: Account) -> datetime:
-    """A session that a pause let in ends with it."""
-    paused = known.factor.paused_until if known.factor and strength is Strength.PAUSED else None
-    return min(until, paused) if paused else until
