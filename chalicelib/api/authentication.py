@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 COOKIE = "__Host-iperoig"
 # One for each person who trusts the same browser: its name says which, without saying who.
 DEVICE_COOKIE = "__Host-iperoig-device-"
+# What the key of a system begins with; no token of a session can, and a key left somewhere is found by it.
+KEY_PREFIX = "iperoig_"
 # What names a tenant or a user; nothing else reaches the tables.
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 # The idle clock is moved at most this often: a write per request would double the cost of reading.
@@ -52,11 +54,15 @@ def digest(secret: str) -> str:
 
 
 def token_of(request: Request) -> str:
-    """The token in the Authorization header or in the cookie; empty when there is none."""
-    bearer = str(request.headers.get("Authorization", ""))
-    if bearer.startswith("Bearer "):
-        return bearer[7:]
-    return cookie_of(request, COOKIE)
+    """The token in the Authorization header or in the cookie; empty when there is none.
+
+    Who sends that header is not a browser left to itself: whatever it holds, no cookie is looked at.
+    """
+    sent = request.headers.get("Authorization")
+    if sent is None:
+        return cookie_of(request, COOKIE)
+    scheme, _, token = str(sent).strip().partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
 
 
 def cookie_of(request: Request, wanted: str) -> str:
@@ -82,8 +88,16 @@ def device_of(request: Request, login: str) -> str:
 
 
 def resolve(place: "Installation", request: Request) -> Caller:
-    """Who acts. Raises Unauthenticated ``session_required`` or ``session_expired``."""
-    tenant, user_id, secret = token_parts(token_of(request))
+    """Who acts: a person by a session, or a system by a key.
+
+    Raises Unauthenticated ``session_required`` or ``session_expired``, or as ``service_authentication``.
+    """
+    token = token_of(request)
+    if token.startswith(KEY_PREFIX):
+        from .service_authentication import admitted
+
+        return admitted(place, request, token)
+    tenant, user_id, secret = token_parts(token)
     keep_to_the_address(place, request, tenant)
     session, user = place.identity.resume(tenant, user_id, digest(secret))
     if session is None or user is None:

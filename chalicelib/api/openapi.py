@@ -13,10 +13,12 @@ from pydantic import TypeAdapter
 
 from chalicelib.domain.policy_profiles import ANONYMOUS
 from chalicelib.domain.policy_titles import TITLES
+from chalicelib.domain.service_scope import OPERABLE
 
 from . import replies
 from .areas import every_area
 from .routes import Declared
+from .service_authentication import UNIT_HEADER
 
 FILE = Path(__file__).resolve().parents[2] / "openapi.json"
 PLACES = Path(__file__).with_name("places.py")
@@ -84,6 +86,7 @@ TAGS = {
     "catalogues": "Tabelas",
     "units": "Unidades",
     "users": "Usuários e permissões",
+    "service_accounts": "Sistemas integrados e suas chaves",
     "tables": "Tabelas da administração",
     "organisation": "Órgãos e unidades",
     "register": "Histórico do cadastro e quem pode o quê",
@@ -92,6 +95,15 @@ TAGS = {
     "person_reports": "Relatório do titular de dados",
     "erasures": "Eliminação de dados pessoais",
     "ledger": "Registro público de atos",
+}
+SCHEMES = {
+    "cookie": {"type": "apiKey", "in": "cookie", "name": "__Host-iperoig"},
+    "bearer": {"type": "http", "scheme": "bearer", "description": "O token de uma sessão."},
+    "key": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A chave de um sistema integrado, iperoig_….…, dentro do escopo que lhe foi dado.",
+    },
 }
 REFUSALS = {
     "400": "Pedido inválido",
@@ -135,10 +147,7 @@ def document() -> dict[str, Any]:
         "paths": paths,
         "components": {
             "schemas": definitions.get("$defs", {}),
-            "securitySchemes": {
-                "cookie": {"type": "apiKey", "in": "cookie", "name": "__Host-iperoig"},
-                "bearer": {"type": "http", "scheme": "bearer"},
-            },
+            "securitySchemes": SCHEMES,
         },
     }
 
@@ -156,12 +165,20 @@ def _operation(declared: Declared, found: dict[Any, Any], definitions: dict[str,
         "description": f"Ato: {TITLES[declared.action]} (`{declared.action.value}`).",
         "parameters": _parameters(declared, found, definitions),
         "responses": _responses(declared, found),
-        "security": [] if declared.action in ANONYMOUS else [{"cookie": []}, {"bearer": []}],
+        "security": _security(declared),
     }
     if declared.body:
         content = {"application/json": {"schema": found[declared.body]}}
         operation["requestBody"] = {"required": True, "content": content}
     return operation
+
+
+def _security(declared: Declared) -> list[dict[str, list[str]]]:
+    """Whoever is in session; a system by its key, where the act can be given to one."""
+    if declared.action in ANONYMOUS:
+        return []
+    keyed: list[dict[str, list[str]]] = [{"key": []}] if declared.action in OPERABLE else []
+    return [{"cookie": []}, {"bearer": []}, *keyed]
 
 
 def _parameters(
@@ -178,6 +195,8 @@ def _parameters(
         ]
     if declared.writes and declared.action not in ANONYMOUS:
         parameters.append(_parameter("Idempotency-Key", "header", {"type": "string"}, True))
+    if declared.action in OPERABLE:
+        parameters.append(_parameter(UNIT_HEADER, "header", {"type": "string"}, False))
     if declared.if_match:
         parameters.append(_parameter("If-Match", "header", {"type": "string"}, True))
     return parameters

@@ -42,6 +42,7 @@ def subject(actor: Actor) -> Subject:
         unit_is_protocol=actor.unit_is_protocol,
         must_enrol=actor.must_enrol,
         opened=actor.opened,
+        scope=actor.scope,
     )
 
 
@@ -59,6 +60,7 @@ def process_resource(process: "Process") -> ProcessResource:
         credentials=frozenset(each.seat for each in process.credentials if each.live),
         put_away=frozenset(each.seat for each in process.credentials if each.live and not each.open),
         id=process.id,
+        type=process.registration.type.code,
     )
 
 

@@ -93,6 +93,13 @@ class TaxpayerKey:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceAccountKey:
+    """-> ServiceAccount | None: a system that acts by the API."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntryKey:
     """-> CatalogueEntry | None: an entry of a catalogue, by where it stands there."""
 
@@ -309,6 +316,7 @@ class PreparationKey:
 
 Key = (
     BlockKey
+    | ServiceAccountKey
     | JobKey
     | ProcessKey
     | DocumentKey

@@ -82,10 +82,30 @@ TECHNICAL_PROFILES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceScope:
+    """What a system may do at most, whatever its unit may: ``operations`` by the value of their act; no
+    ``process_types`` is every type. It narrows what the policy allows and never adds to it.
+    """
+
+    operations: frozenset[str]
+    process_types: frozenset[str] = frozenset()
+
+    def reaches(self, resource: object) -> bool:
+        """Whether the thing exists for the system: never what is confidential, nor of a type that is not its own."""
+        process = getattr(resource, "process", None)
+        if process is None:
+            return True
+        if getattr(resource, "secrecy", None) is AccessLevel.CONFIDENTIAL:
+            return False
+        return not self.process_types or process.type in self.process_types
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """Who asks: a person (or a system) in the unit chosen in the top bar (ACC-04).
 
-    ``profiles`` are the ones held **in the current unit, today**; ``service`` marks a system of another body;
+    ``profiles`` are the ones held **in the current unit, today**; ``scope`` is what a system is narrowed to, None of a
+    person;
     ``must_enrol``: the profiles require a second factor, and the session was opened without one (ACC-02).
     ``opened``: the confidential processes that this session opened with the password, not long ago (SIG-01).
     """
@@ -96,9 +116,14 @@ class Subject:
     unit: str
     profiles: frozenset[str]
     unit_is_protocol: bool = False
-    service: bool = False
     must_enrol: bool = False
     opened: frozenset[str] = frozenset()
+    scope: ServiceScope | None = None
+
+    @property
+    def service(self) -> bool:
+        """A system, not a person."""
+        return self.scope is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +147,7 @@ class ProcessResource:
     credentials: frozenset[Credential] = frozenset()
     put_away: frozenset[Credential] = frozenset()
     id: str = ""
+    type: str = ""
     secrecy: AccessLevel = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -32,6 +32,8 @@ _MUST_ENROL = Decision(
     "second_factor_required",
     "Seu perfil exige a verificação em duas etapas. Ligue-a em Acesso e segurança para continuar.",
 )
+_ABSENT = Decision(False, "not_found", None, hidden=True)
+_OUT_OF_SCOPE = Decision(False, "operation_not_in_scope", "Esta operação não está no escopo deste sistema.")
 _NO_CONTEXT = Context()
 _ASKED_WHEN_PRESSED = frozenset({REAUTHENTICATED.code, CONFIDENTIAL_OPENED.code})
 
@@ -53,10 +55,14 @@ def decide(
         return _NO_SESSION
     if subject is not None and subject.must_enrol and not rule.enrolling:
         return _MUST_ENROL
+    scope = subject.scope if subject and not rule.anonymous else None
+    if scope is not None and not scope.reaches(resource):
+        return _ABSENT
     for holds, refusal in rule.checks:
         if not holds(subject, resource, context):  # type: ignore[arg-type]
             return refusal
-    return ALLOWED
+    # Last, so that what is invisible looks absent whatever the system was given.
+    return ALLOWED if scope is None or action in scope.operations else _OUT_OF_SCOPE
 
 
 def authorise(
@@ -105,6 +111,8 @@ def granted_actions(subject: Subject) -> list[Action]:
     if subject.must_enrol:
         return [action for action in Action if action in ENROLLING]
     held = OWN_SESSION.union(*(acts for profile, acts in ACTIONS_OF.items() if profile in subject.profiles))
+    if subject.scope is not None:
+        held &= {action for action in Action if action in subject.scope.operations}
     return [action for action in Action if action in held and action not in ANONYMOUS]
 
 

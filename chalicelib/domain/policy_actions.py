@@ -44,6 +44,7 @@ class Action(StrEnum):
     ADMINISTRATION_READ = "administration.read"
     USER_KEEP = "user.keep"
     USER_GRANT = "user.grant"
+    SERVICE_ACCOUNT_KEEP = "service_account.keep"
     UNIT_KEEP = "unit.keep"
     CATALOGUE_KEEP = "catalogue.keep"
     INBOX_EXPORT = "inbox.export"

@@ -193,6 +193,7 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
         Action.ADMINISTRATION_READ,
         Action.USER_KEEP,
         Action.USER_GRANT,
+        Action.SERVICE_ACCOUNT_KEEP,
         Action.UNIT_KEEP,
         Action.CATALOGUE_KEEP,
         Action.SECOND_FACTOR_PAUSE,

@@ -83,6 +83,7 @@ _GENERAL = (
     Action.ADMINISTRATION_READ,
     Action.USER_KEEP,
     Action.USER_GRANT,
+    Action.SERVICE_ACCOUNT_KEEP,
     Action.UNIT_KEEP,
     Action.CATALOGUE_KEEP,
     Action.INBOX_EXPORT,

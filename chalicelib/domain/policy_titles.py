@@ -54,6 +54,7 @@ TITLES: dict[Action, str] = {
     Action.NUMBERING_ADJUST: "Ajustar a numeração dos tipos de documento",
     Action.ADMINISTRATION_READ: "Consultar usuários, permissões, tabelas e o histórico da administração",
     Action.USER_KEEP: "Cadastrar, alterar, bloquear e desbloquear usuários",
+    Action.SERVICE_ACCOUNT_KEEP: "Cadastrar sistemas integrados, dar e revogar as chaves deles",
     Action.USER_GRANT: "Dar e retirar permissões",
     Action.UNIT_KEEP: "Manter os órgãos, as unidades e a hierarquia",
     Action.CATALOGUE_KEEP: "Manter as tabelas e os parâmetros",

@@ -6,7 +6,7 @@ from datetime import datetime
 from . import history
 from .access import AccessLevel
 from .credential import AccessCredential, Ended
-from .errors import Refused
+from .errors import Forbidden, Refused
 from .flow_run import LIVE
 from .identity import Actor
 from .process import Act, Change, Process, then
@@ -66,7 +66,12 @@ def check_may_become_confidential(process: Process, actor: Actor) -> None:
 
 
 def closed_to_others(process: Process, actor: Actor, at: datetime) -> Process:
-    """Whoever made it confidential holds the only credential; no unit has it in hands any more, only people."""
+    """Whoever made it confidential holds the only credential; no unit has it in hands any more, only people.
+
+    Raises Forbidden ``person_required``.
+    """
+    if actor.scope is not None:
+        raise Forbidden("person_required", "Somente pessoas podem fazer um processo sigiloso.")
     first = AccessCredential(actor.user, actor.unit, actor.agency, actor.user, actor.unit, at)
     presences = {
         unit: replace(presence, assignee=None, reopen_on=None, unread=False)

@@ -13,6 +13,7 @@ from chalicelib.domain.access import (
     ProcessResource,
     Profile,
     RoutingResource,
+    ServiceScope,
     Subject,
     effective,
 )
@@ -23,6 +24,7 @@ ANA = Subject("ana.lima", "ubatuba", "pmu", "semad-prot", frozenset({Profile.BAS
 COLLEAGUE_OF_WORKS = replace(ANA, user="rui.melo", unit="seobras")
 TOURISM = replace(ANA, user="eva.reis", agency="comtur", unit="comtur-dir")
 PROTOCOL_CLERK = replace(ANA, user="lia.dias", unit="prot-geral", unit_is_protocol=True)
+EVERYTHING = ServiceScope(frozenset(Action))
 PASSWORD = Context(reauthenticated=True)
 
 PROCESS = ProcessResource("ubatuba", "pmu", AccessLevel.PUBLIC, "semad-prot", frozenset({"semad-prot"}))
@@ -200,7 +202,7 @@ def test_published_document_is_frozen():
 def test_signing_asks_for_the_password_in_the_act_and_for_a_person():
     assert may(ANA, Action.DOCUMENT_SIGN, DRAFT)
     assert refusal(ANA, Action.DOCUMENT_SIGN, DRAFT, Context()) == "reauthentication_required"
-    assert refusal(replace(ANA, service=True), Action.DOCUMENT_SIGN, DRAFT) == "person_required"
+    assert refusal(replace(ANA, scope=EVERYTHING), Action.DOCUMENT_SIGN, DRAFT) == "person_required"
 
 
 def test_process_concluded_while_somebody_writes_takes_no_more_text():
@@ -255,4 +257,4 @@ def test_only_a_protocol_unit_authenticates_what_it_digitized():
     assert refusal(PROTOCOL_CLERK, Action.DOCUMENT_AUTHENTICATE, FILE) == "document_of_another_unit"
     assert refusal(protocol, Action.DOCUMENT_AUTHENTICATE, DRAFT) == "not_uploaded"
     assert refusal(protocol, Action.DOCUMENT_AUTHENTICATE, FILE, Context()) == "reauthentication_required"
-    assert refusal(replace(protocol, service=True), Action.DOCUMENT_AUTHENTICATE, FILE) == "person_required"
+    assert refusal(replace(protocol, scope=EVERYTHING), Action.DOCUMENT_AUTHENTICATE, FILE) == "person_required"

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from chalicelib.application.ports import Account, Shown
-from chalicelib.application.session.ports import Tally
+from chalicelib.application.session.ports import Knocking, Tally
 from chalicelib.domain.account import AccountEvent, TrustedDevice
 from chalicelib.domain.identity import Grant, Session, User
 from chalicelib.domain.second_factor import SecondFactor
+from chalicelib.domain.service_account import ServiceAccount
 
 from .city import ANA, PERSONNEL, PROTOCOL, TENANT
 
@@ -28,6 +29,8 @@ class People:
     counts: dict[str, tuple[int, datetime]] = field(default_factory=dict)
     factors: dict[str, SecondFactor] = field(default_factory=dict)
     trusted: dict[str, TrustedDevice] = field(default_factory=dict)
+    systems: dict[str, ServiceAccount] = field(default_factory=dict)
+    uses: dict[str, date] = field(default_factory=dict)
     words: dict[tuple[str, str], datetime] = field(default_factory=dict)
 
     def hire(self, user: User = ANA_USER, password: str = SECRET) -> User:
@@ -75,6 +78,12 @@ class People:
 
     def resume(self, tenant: str, user: str, digest: str) -> tuple[Session | None, User | None]:
         return self.open_ones.get(digest), self.user(tenant, user)[0]
+
+    def knocking(self, tenant: str, account: str, key: str, names: Sequence[str], at: datetime) -> Knocking:
+        return Knocking(self.systems.get(account), self.uses.get(key), self.failures(tenant, names, at))
+
+    def used(self, tenant: str, account: str, key: str, on: date) -> None:
+        self.uses[key] = on
 
     def touch(self, session: Session) -> None:
         if session.digest in self.open_ones:

@@ -1,13 +1,15 @@
 """The register of the administration in memory."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from chalicelib.application.ports import Page
-from chalicelib.application.references import EntryKey, Key, TaxpayerKey, UserKey
+from chalicelib.application.references import EntryKey, Key, ServiceAccountKey, TaxpayerKey, UserKey
 from chalicelib.domain.catalogue_entry import CatalogueEntry
 from chalicelib.domain.change_record import ChangeRecord
 from chalicelib.domain.identity import User
+from chalicelib.domain.service_account import ServiceAccount
 from chalicelib.domain.spelling import plain
 
 
@@ -30,6 +32,9 @@ class MemoryRegisterWrites:
 
     def put_entry(self, before: CatalogueEntry | None, after: CatalogueEntry) -> None:
         self._replace(EntryKey(after.table, after.place), before, after)
+
+    def put_service_account(self, before: ServiceAccount | None, after: ServiceAccount) -> None:
+        self._replace(ServiceAccountKey(after.id), before, after)
 
     def record_change(self, record: ChangeRecord) -> None:
         self._writes.append(lambda: self._memory.changes.append(record))
@@ -77,6 +82,12 @@ class MemoryRegister:
 
     def all_changes(self, cursor: str | None) -> Page:
         return Page(self._memory.changes[::-1], None)
+
+    def service_accounts(self) -> Sequence[ServiceAccount]:
+        return [thing for key, thing in self._memory.things.items() if isinstance(key, ServiceAccountKey)]
+
+    def service_uses(self, account: str) -> Mapping[str, date]:
+        return {}
 
     def _users(self) -> list[User]:
         found = [thing for key, thing in self._memory.things.items() if isinstance(key, UserKey)]

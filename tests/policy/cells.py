@@ -18,10 +18,12 @@ from chalicelib.domain.access import (
     Profile,
     Resource,
     RoutingResource,
+    ServiceScope,
     Subject,
 )
 from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_rules import NOTHING, RULES
+from tests.policy.scopes import EVERYTHING, FEW, OTHERS
 
 from .things import (
     ANA,
@@ -49,15 +51,17 @@ class Actor:
     """The part of a subject that does not depend on the process."""
 
     profiles: frozenset[str]
-    service: bool = False
     must_enrol: bool = False
+    scope: ServiceScope | None = None
 
 
 ACTORS = {
     "no profile": Actor(frozenset()),
     **{profile.value: Actor(frozenset({profile})) for profile in Profile},
     "basic+administrator": Actor(frozenset({Profile.BASIC, Profile.ADMINISTRATOR})),
-    "basic, a system": Actor(frozenset({Profile.BASIC}), service=True),
+    "basic, a system": Actor(frozenset({Profile.BASIC}), scope=EVERYTHING),
+    "basic, a system of few acts": Actor(frozenset({Profile.BASIC}), scope=FEW),
+    "basic, a system of other types": Actor(frozenset({Profile.BASIC}), scope=OTHERS),
     "basic+administrator, must enrol": Actor(frozenset({Profile.BASIC, Profile.ADMINISTRATOR}), must_enrol=True),
 }
 FEW_ACTORS = ("no profile", "basic", "archive", "administrator", "basic, a system", "basic+administrator, must enrol")
@@ -71,8 +75,8 @@ FEW_RELATIONS = tuple(
 def subject_of(actor: str, relation: str) -> Subject:
     """The subject of a cell."""
     one, related = ACTORS[actor], RELATIONS[relation]
-    who = one.profiles, related.protocol, one.service, one.must_enrol
-    return Subject(ANA, related.tenant, related.agency, HERE, *who)
+    who = one.profiles, related.protocol, one.must_enrol
+    return Subject(ANA, related.tenant, related.agency, HERE, *who, scope=one.scope)
 
 
 @dataclass(frozen=True)
@@ -179,6 +183,4 @@ def cells(section: Section) -> Iterator[Cell]:
                     row = (action.value, level.value, relation, situation)
                     for column in section.columns:
                         credential, actor, session = column
-                        yield Cell(
-                            row, column, subjects[actor], action, things[credential], SESSIONS[session]
-                        )
+                        yield Cell(row, column, subjects[actor], action, things[credential], SESSIONS[session])

@@ -73,7 +73,9 @@ def _subject(subject: Subject) -> dict[str, Any]:
         "seat": f"{subject.user}@{subject.unit}",
         "profiles": sorted(subject.profiles),
         "protocol": subject.unit_is_protocol,
-        "service": subject.service,
+        "service": subject.scope is not None,
+        "given": sorted(subject.scope.operations) if subject.scope else [],
+        "types": sorted(subject.scope.process_types) if subject.scope else [],
         "must_enrol": subject.must_enrol,
     }
 
@@ -84,6 +86,7 @@ def _process(process: ProcessResource) -> dict[str, Any]:
         "tenant": process.tenant,
         "agency": process.agency,
         "level": process.level.value,
+        "type": process.type,
         "state": process.state,
         "generating": process.generating_unit,
         "open": sorted(process.open_units),
@@ -139,7 +142,7 @@ def answers(cells: list[Cell]) -> list[bool]:
             "principal": world.name(cell.subject),
             "action": f'Action::"{cell.action.value}"',
             "resource": world.name(cell.resource),
-            "context": {"password": cell.context.reauthenticated},
+            "context": {"password": cell.context.reauthenticated, "act": cell.action.value},
         }
         for cell in cells
     ]

@@ -23,6 +23,7 @@ from chalicelib.domain.policy import decide, granted_actions, visible_actions
 from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_profiles import ANONYMOUS
 from chalicelib.domain.policy_rules import NOTHING, RULES
+from tests.policy.scopes import EVERYTHING, FEW, OTHERS
 
 MOST_CALLS = 40
 UNITS = ("here", "there", "beyond")
@@ -39,7 +40,7 @@ subjects = st.builds(
     st.just("here"),
     st.frozensets(st.sampled_from(Profile), max_size=3),
     st.booleans(),
-    st.booleans(),
+    scope=st.sampled_from((None, None, EVERYTHING, FEW, OTHERS)),
 )
 processes = st.builds(
     ProcessResource,
@@ -101,7 +102,8 @@ def test_nothing_confidential_without_a_live_credential(subject, thing, context)
 @given(subjects, things)
 def test_nothing_confidential_without_the_password(subject, thing):
     if thing.secrecy is AccessLevel.CONFIDENTIAL:
-        assert _allowed(subject, thing, Context(False)) <= {Action.PROCESS_LIST}
+        shown = _allowed(subject, thing, Context(False)) - {Action.PROCESS_LIST}
+        assert shown <= {Action.CONFIDENTIAL_OPEN, Action.CONFIDENTIAL_CLOSE}  # opening asks for it
 
 
 @given(subjects, things, contexts)
@@ -155,12 +157,9 @@ def test_losing_a_profile_or_the_protocol_unit_adds_nothing(subject, thing, cont
     fewer = replace(subject, profiles=subject.profiles - {profile})
     assert _allowed(fewer, thing, context) <= _allowed(subject, thing, context)
     plain = replace(subject, unit_is_protocol=False)
-    assert _allowed(plain, thing, context) <= _allowed(
-        replace(subject, unit_is_protocol=True), thing, context
-    )
-    assert _allowed(replace(subject, service=True), thing, context) <= _allowed(
-        replace(subject, service=False), thing, context
-    )
+    assert _allowed(plain, thing, context) <= _allowed(replace(subject, unit_is_protocol=True), thing, context)
+    person, system = replace(subject, scope=None), replace(subject, scope=EVERYTHING)
+    assert _allowed(system, thing, context) <= _allowed(person, thing, context)
 
 
 @given(subjects, things, contexts)

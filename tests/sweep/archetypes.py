@@ -1,4 +1,6 @@
-"""Everybody who may knock: seventeen kinds of people and how each stands to the process (security.md §2.3, A2)."""
+"""Everybody who may knock: seventeen kinds of people, a system, and how each stands to the process (security.md §2.3,
+A2).
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +11,9 @@ from chalicelib.application.authorisation import subject
 from chalicelib.domain.access import Subject
 from chalicelib.domain.identity import Actor, Grant, User
 from chalicelib.domain.organisation import Person as Name
+from chalicelib.domain.service_scope import OPERABLE, scope_of
 from tests.world.installed import PASSWORD
+from tests.world.scenarios.service_accounts import system
 from tests.world.signing import ANYBODYS
 from tests.world.world import NOBODY, Person, World
 
@@ -62,6 +66,16 @@ def hired(world: World, secret: str, name: str) -> Archetype:
     return Archetype(name, world.session(login, unit), subject(actor))
 
 
+def system_at_work(world: World) -> Archetype:
+    """A system that was given all that a system can be, in the unit (INT-01)."""
+    person = system(world, operations=[action.value for action in OPERABLE], units=[HOLDER])
+    place = world.installed.place.ports(world.tenant).catalogues.units()[HOLDER]
+    scope = scope_of(OPERABLE, ())
+    name = Name(person.login, "Portal do Cidadão")
+    actor = Actor(world.tenant, name, place.short, place.agency, frozenset({"basic"}), place.protocol, scope=scope)
+    return Archetype("a system in the unit", person, subject(actor))
+
+
 def expired(world: World) -> Person:
     """Somebody whose session ended an hour ago."""
     with world.clock.moved(-timedelta(hours=11)):
@@ -86,4 +100,5 @@ def everybody(world: World, elsewhere: Callable[[], World]) -> list[Archetype]:
         Archetype("no permission any more", dismissed(world), None),
         *(hired(world, secret, name) for name in KINDS),
         Archetype("basic of another tenant", foreign.person, foreign.subject),
+        system_at_work(world),
     ]

@@ -53,6 +53,7 @@ from .life_places import LIFE
 from .places import PLACES as MAIN
 from .places import Builder, Place
 from .redaction_places import REDACTION
+from .service_places import SERVICE_PLACES
 from .ties import TIES
 
 ROUTES: list[Declared] = [declared for area in every_area() for declared in area.declared]
@@ -62,7 +63,7 @@ IN_GENERAL = [route for route in ROUTES if route not in ON_PROCESS + ON_BLOCK]
 PLACES = {**MAIN, **LIFE, **TIES, **REDACTION, **FLOWS, **CONFIDENTIAL}
 #: Done by who holds a credential, which no archetype does: ``test_confidential_sweep`` asks these.
 AT_UNITS_LEVELS = [route for route in ON_PROCESS if (route.method, route.path) not in CONFIDENTIAL]
-GENERALLY = {**GENERAL, **GENERAL_FLOWS, **ADMINISTRATION}
+GENERALLY = {**GENERAL, **GENERAL_FLOWS, **ADMINISTRATION, **SERVICE_PLACES}
 LEVELS = ("public", "restricted")
 ABSENT = "a" * 26
 #: Routes on a process that show nothing of it: a file the unit is sending, and its own mailboxes.

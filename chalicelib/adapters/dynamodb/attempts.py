@@ -31,7 +31,7 @@ class AttemptCounts:
         """How many failures each name has and when the last was; old ones count no more."""
         pairs = [keys.attempts(tenant, name) for name in names]
         _, found = get_from_both(self._connection, [], pairs)
-        return [_counted(found.get(pair), at) for pair in pairs]
+        return [failed(found.get(pair), at) for pair in pairs]
 
     def fail(self, tenant: str, names: Sequence[str], at: datetime) -> None:
         """Count a failure for each name, for half an hour."""
@@ -114,7 +114,8 @@ def _tally(item: SessionItem | None, at: datetime) -> Tally:
     return Tally(counted, counted - pending if alive else counted, last, claimed, alive)
 
 
-def _counted(item: SessionItem | None, at: datetime) -> tuple[int, datetime | None]:
+def failed(item: SessionItem | None, at: datetime) -> tuple[int, datetime | None]:
+    """How many, and when the last was; what ran out counts no more."""
     if item is None or not item.at or (item.expires_at or 0) <= at.timestamp():
         return 0, None
     return int(item.failures or 0), datetime.fromisoformat(item.at)

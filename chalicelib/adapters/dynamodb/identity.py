@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from pynamodb.connection import Connection
@@ -10,14 +10,16 @@ from pynamodb.exceptions import TransactWriteError, UpdateError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.application.ports import Account, Shown
+from chalicelib.application.session.ports import Knocking
 from chalicelib.domain.account import AccountEvent, TrustedDevice
 from chalicelib.domain.errors import Forbidden
 from chalicelib.domain.identity import Session, Strength, User
 from chalicelib.domain.login_provider import PATIENCE
 from chalicelib.domain.second_factor import SecondFactor
+from chalicelib.domain.service_account import ServiceAccount
 
 from . import keys
-from .attempts import AttemptCounts, get_from_both
+from .attempts import AttemptCounts, failed, get_from_both
 from .catalogues import saw_revision
 from .codec import decode, encode
 from .items import HistoryItem, MainItem, SessionItem
@@ -132,6 +134,22 @@ class DynamoIdentity(AttemptCounts):
         if session and item and item.used_at:
             session = _present(session, item)
         return session, decode(User, owner.body) if owner and owner.body else None
+
+    def knocking(self, tenant: str, account: str, key: str, names: Sequence[str], at: datetime) -> Knocking:
+        """As ``resume``: one call."""
+        place, use = keys.service_account(tenant, account), keys.service_use(tenant, account, key)
+        revision, tries = keys.catalogues_revision(tenant), [keys.attempts(tenant, name) for name in names]
+        found, counted = get_from_both(self._connection, [place, use, revision], tries)
+        _renew(tenant, found.get(revision))
+        known, used = found.get(place), found.get(use)
+        return Knocking(
+            decode(ServiceAccount, known.body) if known and known.body else None,
+            date.fromisoformat(used.due) if used and used.due else None,
+            [failed(counted.get(pair), at) for pair in tries],
+        )
+
+    def used(self, tenant: str, account: str, key: str, on: date) -> None:
+        MainItem(*keys.service_use(tenant, account, key), due=on.isoformat()).save()
 
     def touch(self, session: Session) -> None:
         """Move the idle clock; a session that was closed meanwhile stays closed."""

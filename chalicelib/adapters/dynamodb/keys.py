@@ -296,6 +296,24 @@ def taxpayer(tenant: str, number: str) -> tuple[str, str]:
     return join(tenant, "CPF", number), "A"
 
 
+def service_accounts(tenant: str) -> str:
+    """Every system that acts by the API."""
+    return join(tenant, "SYSTEMS")
+
+
+def service_account(tenant: str, code: str) -> tuple[str, str]:
+    return service_accounts(tenant), part(code)
+
+
+def service_uses(tenant: str) -> str:
+    """On which day each key was last used."""
+    return join(tenant, "SYSTEMS", "USED")
+
+
+def service_use(tenant: str, code: str, key: str) -> tuple[str, str]:
+    return service_uses(tenant), part(code, key)
+
+
 REGISTER = "REGISTER"
 
 

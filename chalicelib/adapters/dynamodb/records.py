@@ -48,6 +48,7 @@ from chalicelib.application.references import (
     SecondFactorKey,
     SendingGroupsKey,
     SequenceKey,
+    ServiceAccountKey,
     StandardTextKey,
     TaxpayerKey,
     UploadKey,
@@ -82,6 +83,7 @@ from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.second_factor import SecondFactor
 from chalicelib.domain.sending_group import GroupShelf
+from chalicelib.domain.service_account import ServiceAccount
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.ties import Acknowledgement
 from chalicelib.domain.trash import Discarded
@@ -117,6 +119,8 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.version(tenant, process, document, number)
         case RenditionKey(process, document):
             return keys.rendition(tenant, process, document)
+        case ServiceAccountKey(code):
+            return keys.service_account(tenant, code)
         case UploadKey(process, identifier):
             return keys.upload(tenant, process, identifier)
         case ExtractionKey(sha256):
@@ -129,7 +133,7 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.counter(tenant, name)
         case SequenceKey(name):
             return keys.sequence(tenant, name)
-        case UserKey() | TaxpayerKey() | EntryKey() | ContactKey() | ErasureKey():
+        case UserKey() | TaxpayerKey() | EntryKey() | ContactKey() | ErasureKey() | ServiceAccountKey():
             return _in_the_register(tenant, key)
         case PasswordKey(user) | SecondFactorKey(user) | PasswordLinkKey(user):
             return OF_A_PERSON[type(key)](tenant, user)
@@ -175,6 +179,8 @@ def _beside_the_record(tenant: str, key: DiscardedKey | CommentKey | PassageComm
 
 def _in_the_register(tenant: str, key: UserKey | TaxpayerKey | EntryKey | ContactKey | ErasureKey) -> Pair:
     match key:
+        case ServiceAccountKey(code):
+            return keys.service_account(tenant, code)
         case ContactKey(identifier):
             return keys.contact(tenant, identifier)
         case ErasureKey(identifier):
@@ -188,6 +194,7 @@ def _in_the_register(tenant: str, key: UserKey | TaxpayerKey | EntryKey | Contac
 
 
 KINDS: dict[type, type] = {
+    ServiceAccountKey: ServiceAccount,
     UserKey: User,
     ProcessKey: Process,
     DocumentKey: Document,

@@ -1,6 +1,7 @@
 """Reads of the administration: users by name, entries of catalogues past the caches, and what was changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from pynamodb.connection import Connection
@@ -11,6 +12,7 @@ from chalicelib.domain.catalogue_entry import CatalogueEntry
 from chalicelib.domain.change_record import ChangeRecord
 from chalicelib.domain.identity import User
 from chalicelib.domain.organisation import Person
+from chalicelib.domain.service_account import ServiceAccount
 
 from . import keys, records
 from .cursors import decode_cursor, encode_cursor
@@ -69,6 +71,15 @@ class DynamoRegister:
         items = records.batch_get(self._connection, pairs) if pairs else {}
         users = [records.decode(User, item.body) for item in items.values() if item.body]
         return sorted(users, key=lambda user: records.searchable(user.person.name))
+
+    def service_accounts(self) -> Sequence[ServiceAccount]:
+        found = MainItem.query(keys.service_accounts(self._tenant), consistent_read=True)
+        return [records.decode(ServiceAccount, item.body) for item in found]
+
+    def service_uses(self, account: str) -> Mapping[str, date]:
+        prefix = keys.part(account, "")
+        found = MainItem.query(keys.service_uses(self._tenant), MainItem.sk.startswith(prefix), consistent_read=True)
+        return {keys.last_part(item.sk): date.fromisoformat(item.due or "") for item in found}
 
     def place(self, table: str, code: str) -> str:
         found = MainItem.query(

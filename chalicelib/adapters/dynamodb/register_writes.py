@@ -9,6 +9,7 @@ from chalicelib.domain.catalogue_entry import CatalogueEntry
 from chalicelib.domain.change_record import ChangeRecord
 from chalicelib.domain.identity import User
 from chalicelib.domain.organisation import Agency, Unit
+from chalicelib.domain.service_account import ServiceAccount
 
 from . import keys, records
 from .items import HistoryItem, MainItem, SessionItem
@@ -59,6 +60,11 @@ class RegisterWrites:
     def require_user(self, user: User) -> None:
         pair = keys.user(self._tenant, user.id)
         self._checks.append((pair, self._as_loaded(pair, user)))
+
+    def put_service_account(self, before: ServiceAccount | None, after: ServiceAccount) -> None:
+        pair = keys.service_account(self._tenant, after.id)
+        item = MainItem(*pair, n=after.revision, body=records.encode(after))
+        self._puts.append((item, self._as_loaded(pair, before)))
 
     def put_entry(self, before: CatalogueEntry | None, after: CatalogueEntry) -> None:
         pair = keys.catalogue_entry(self._tenant, after.table, after.place)

@@ -39,6 +39,7 @@ from .returns import *  # noqa: F403
 from .routing_path import *  # noqa: F403
 from .second_factor import *  # noqa: F403
 from .sending_groups import *  # noqa: F403
+from .service_accounts import *  # noqa: F403
 from .session import *  # noqa: F403
 from .spreadsheets import *  # noqa: F403
 from .ties import *  # noqa: F403

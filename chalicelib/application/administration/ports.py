@@ -1,11 +1,13 @@
 """What the administration needs of the tables: users, changes, entries of catalogues, and their writes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.domain.catalogue_entry import CatalogueEntry
 from chalicelib.domain.change_record import ChangeRecord
 from chalicelib.domain.identity import User
+from chalicelib.domain.service_account import ServiceAccount
 
 if TYPE_CHECKING:
     from chalicelib.application.ports import Page
@@ -32,6 +34,12 @@ class Register(Protocol):
     def entries(self, table: str) -> Sequence[CatalogueEntry]:
         """Every entry of a catalogue, in its own order."""
 
+    def service_accounts(self) -> Sequence[ServiceAccount]:
+        """Every system, by code."""
+
+    def service_uses(self, account: str) -> Mapping[str, date]:
+        """Key -> the day on which it was last used."""
+
     def changes(self, table: str, code: str, cursor: str | None) -> "Page":
         """A page of the changes of one entry, newest first."""
 
@@ -47,6 +55,9 @@ class RegisterWork(Protocol):
 
     def require_user(self, user: User) -> None:
         """Commit only if the user is still as it was loaded."""
+
+    def put_service_account(self, before: ServiceAccount | None, after: ServiceAccount) -> None:
+        """Write a system, on condition that it is still as ``before``."""
 
     def put_entry(self, before: CatalogueEntry | None, after: CatalogueEntry) -> None:
         """Write an entry of a catalogue, on condition that it is still as ``before``."""

@@ -48,6 +48,9 @@ def read_inbox(
         row for row in page.items if decide(who, Action.PROCESS_LIST, row_resource(actor, row)).allowed
     ]
     counters, arrangement = ports.reader.counters(actor.unit.id, actor.user.id)
+    if actor.scope and actor.scope.process_types:
+        # They count every type: what is not in the scope is not told in numbers either.
+        counters = dict.fromkeys(counters, 0)
     return Inbox(Page(visible, page.next_cursor), counters, arrangement, today)
 
 
@@ -73,4 +76,5 @@ def row_resource(actor: Actor, row: InboxRow) -> ProcessResource:
         open_units=here,
         state=row.state,
         passed_units=here,
+        type=row.type.code,
     )

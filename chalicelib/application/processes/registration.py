@@ -7,7 +7,7 @@ from chalicelib.application.references import ContactKey
 from chalicelib.domain.access import AccessLevel
 from chalicelib.domain.catalogue import ProcessType, check_access_choice, is_offered
 from chalicelib.domain.contact import Contact
-from chalicelib.domain.errors import FieldError, InvalidRequest, Refused
+from chalicelib.domain.errors import FieldError, Forbidden, InvalidRequest, Refused
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.process import Named, Registration
 from chalicelib.domain.value import dataclass
@@ -123,6 +123,8 @@ def served_type(code: str, catalogues: Catalogues, actor: Actor) -> ProcessType:
     kind = catalogues.process_types().get(code)
     if kind is None:
         raise InvalidRequest(FieldError("type", "type_unknown", "Este tipo de processo não existe."))
+    if actor.scope and actor.scope.process_types and code not in actor.scope.process_types:
+        raise Forbidden("process_type_not_in_scope", "Este tipo de processo não está no escopo deste sistema.")
     if not kind.serves(actor.unit.id, actor.agency):
         raise Refused("type_not_for_unit", "Este tipo de processo não está disponível para a sua unidade.")
     return kind

@@ -1,12 +1,15 @@
-"""A guess at a password, counted before it is looked at: many at once are no way around the limit (ACC-01)."""
+"""A guess at a password, at the door or in the very act it is asked for, counted before it is looked at: many at once
+are no way around the limit (ACC-01).
+"""
 
 import time
 from collections.abc import Sequence
 from datetime import datetime
 
-from chalicelib.application.ports import Ports
 from chalicelib.domain.errors import TooManyAttempts, Unavailable
 from chalicelib.domain.login import check_attempts
+
+from .ports import Identity
 
 #: How often, and how long each time, one waits for the tries of others to end: honest people at once are let in.
 TURNS = 100
@@ -14,11 +17,11 @@ PAUSE = 0.05
 
 
 class Guess:
-    """One try at the door under some names, each with how many mistakes cost nothing."""
+    """One try, at the door or inside, under some names, each with how many mistakes cost nothing."""
 
-    def __init__(self, ports: Ports, *counted: tuple[str, int]) -> None:
+    def __init__(self, identity: Identity, tenant: str, at: datetime, *counted: tuple[str, int]) -> None:
         """Raises TooManyAttempts, Unavailable; then nothing is counted."""
-        self._ports, self._at = ports, ports.now()
+        self._identity, self._tenant, self._at = identity, tenant, at
         self._names: list[str] = []
         for name, free in counted:
             try:
@@ -31,15 +34,15 @@ class Guess:
     def wrong(self) -> None:
         """It stays counted under every name."""
         for name in self._names:
-            self._ports.identity.settle(self._ports.tenant, name, self._at, False)
+            self._identity.settle(self._tenant, name, self._at, False)
 
     def right(self, names: Sequence[str]) -> None:
         """Under these names it is as if nobody had tried."""
         for name in names:
-            self._ports.identity.settle(self._ports.tenant, name, self._at, True)
+            self._identity.settle(self._tenant, name, self._at, True)
 
     def _claim(self, name: str, free: int) -> None:
-        identity, tenant, at = self._ports.identity, self._ports.tenant, self._at
+        identity, tenant, at = self._identity, self._tenant, self._at
         for _ in range(TURNS):
             seen = identity.claim(tenant, name, free, at)
             if seen.mine:
@@ -50,5 +53,5 @@ class Guess:
                 return
             time.sleep(PAUSE)
         # Whoever began them may have died: what is not said to have ended counts for a minute.
-        message = "Há outras tentativas de entrar em andamento. Espere um minuto e repita."
+        message = "Há outras tentativas em andamento. Espere um minuto e repita."
         raise Unavailable("attempts_under_way", message)

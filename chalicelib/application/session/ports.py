@@ -1,13 +1,14 @@
 """People at the door, as the use cases see them."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from chalicelib.application.confidential.ports import Openings
 from chalicelib.domain.account import AccountEvent, TrustedDevice
 from chalicelib.domain.identity import Session, User
 from chalicelib.domain.second_factor import SecondFactor
+from chalicelib.domain.service_account import ServiceAccount
 from chalicelib.domain.value import dataclass
 
 
@@ -19,6 +20,15 @@ class Account:
     hashed: str | None = None
     factor: SecondFactor | None = None
     device: TrustedDevice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Knocking:
+    """A system at the door: ``used_on``: the last day of its key; ``failures`` under each name that was asked for."""
+
+    account: ServiceAccount | None
+    used_on: date | None
+    failures: Sequence[tuple[int, datetime | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,12 @@ class Identity(Openings, Protocol):
         """What changed about how the person enters, newest first."""
 
     def resume(self, tenant: str, user: str, digest: str) -> tuple[Session | None, User | None]: ...
+    def knocking(self, tenant: str, account: str, key: str, names: Sequence[str], at: datetime) -> Knocking:
+        """All that a system's request is let in by, in one read; what was revoked is gone at once."""
+
+    def used(self, tenant: str, account: str, key: str, on: date) -> None:
+        """The key was used on the day."""
+
     def touch(self, session: Session) -> None:
         """Move the idle clock, and nothing else: the unit may have been changed meanwhile."""
 

@@ -8,7 +8,7 @@ acts of one request, and a request repeated with its key is not refused for havi
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import Key, PasswordKey, SecondFactorKey
 from chalicelib.application.transaction import Operation
-from chalicelib.domain.errors import Unauthenticated
+from chalicelib.domain.errors import Forbidden, Unauthenticated
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.login import check_attempts
 from chalicelib.domain.second_factor import SecondFactor, accept
@@ -26,7 +26,12 @@ class Typed:
 
 
 def check_password(ports: Ports, actor: Actor, hashed: str | None, typed: str, refused: str) -> None:
-    """The password alone, counted with all guesses at the account. Raises Unauthenticated, TooManyAttempts."""
+    """The password alone, counted with all guesses at the account.
+
+    Raises Forbidden ``person_required``, Unauthenticated ``wrong_password``, TooManyAttempts.
+    """
+    if actor.scope is not None:
+        raise Forbidden("person_required", "Somente pessoas podem fazer isso.")
     now, account = ports.now(), [f"account.{actor.user.id}"]
     failures = ports.identity.failures(actor.tenant, account, now)
     check_attempts(failures, now)

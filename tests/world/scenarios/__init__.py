@@ -46,6 +46,7 @@ AREAS = (
     "confidential",
     "holdings",
     "jobs",
+    "service_accounts",
     "redaction",
     "reading",
 )

@@ -264,6 +264,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/administration/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sistemas integrados
+         * @description Ato: Consultar usuários, permissões, tabelas e o histórico da administração (`administration.read`).
+         */
+        get: operations["service_accounts.read_all"];
+        put?: never;
+        /**
+         * Cadastrar sistema integrado
+         * @description Ato: Cadastrar sistemas integrados, dar e revogar as chaves deles (`service_account.keep`).
+         */
+        post: operations["service_accounts.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/services/{service}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Um sistema integrado e suas chaves
+         * @description Ato: Consultar usuários, permissões, tabelas e o histórico da administração (`administration.read`).
+         */
+        get: operations["service_accounts.read"];
+        /**
+         * Alterar um sistema integrado
+         * @description Ato: Cadastrar sistemas integrados, dar e revogar as chaves deles (`service_account.keep`).
+         */
+        put: operations["service_accounts.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/services/{service}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Desativar um sistema integrado
+         * @description Ato: Cadastrar sistemas integrados, dar e revogar as chaves deles (`service_account.keep`).
+         */
+        post: operations["service_accounts.deactivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/services/{service}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Criar uma chave de acesso, mostrada uma única vez
+         * @description Ato: Cadastrar sistemas integrados, dar e revogar as chaves deles (`service_account.keep`).
+         */
+        post: operations["service_accounts.create_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/services/{service}/keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revogar uma chave de acesso
+         * @description Ato: Cadastrar sistemas integrados, dar e revogar as chaves deles (`service_account.keep`).
+         */
+        delete: operations["service_accounts.remove_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/services/{service}/reactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reativar um sistema integrado
+         * @description Ato: Cadastrar sistemas integrados, dar e revogar as chaves deles (`service_account.keep`).
+         */
+        post: operations["service_accounts.reactivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/administration/tables": {
         parameters: {
             query?: never;
@@ -8894,6 +9022,19 @@ export interface components {
             name: string;
         };
         /**
+         * KeyBody
+         * @description Until when, and 32 random bytes of who asks: the key is made of them, and they are kept nowhere.
+         */
+        KeyBody: {
+            /**
+             * Expires On
+             * Format: date
+             */
+            expires_on: string;
+            /** Seed */
+            seed: string;
+        };
+        /**
          * KeyOfExport
          * @description Uma chave pública, e o nome dela
          */
@@ -9175,6 +9316,18 @@ export interface components {
         MadeErasure: {
             /** Id */
             id: string;
+        };
+        /**
+         * MadeServiceKey
+         * @description A chave, mostrada esta única vez
+         */
+        MadeServiceKey: {
+            /** Id */
+            id: string;
+            /** Key */
+            key: string;
+            /** Revision */
+            revision: number;
         };
         /**
          * MakeBody
@@ -9483,6 +9636,39 @@ export interface components {
             reason: string;
         };
         /**
+         * NewServiceBody
+         * @description The form of a new system; the code is never changed afterwards.
+         */
+        NewServiceBody: {
+            /** Code */
+            code: string;
+            /** Contact */
+            contact: string;
+            /** Name */
+            name: string;
+            /**
+             * Networks
+             * @default []
+             */
+            networks?: string[];
+            /** Operations */
+            operations: string[];
+            /**
+             * Process Types
+             * @default []
+             */
+            process_types?: string[];
+            /** Purpose */
+            purpose: string;
+            /** Units */
+            units: string[];
+            /**
+             * Valid Until
+             * @default null
+             */
+            valid_until?: string | null;
+        };
+        /**
          * NewUserBody
          * @description The form of a new user; the login is never changed afterwards.
          */
@@ -9589,6 +9775,16 @@ export interface components {
             reason: string;
             /** To */
             to: number;
+        };
+        /**
+         * OfferedOperation
+         * @description Uma operação que pode ser dada a um sistema
+         */
+        OfferedOperation: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
         };
         /**
          * OidcCodeBody
@@ -11077,6 +11273,115 @@ export interface components {
              * @default null
              */
             unit?: string | null;
+        };
+        /**
+         * Service
+         * @description Um sistema, o que pode fazer e as chaves dele
+         */
+        Service: {
+            /** Active */
+            active: boolean;
+            /** Contact */
+            contact: string;
+            /** Id */
+            id: string;
+            /** Keys */
+            keys: components["schemas"]["ServiceKeyView"][];
+            /** Name */
+            name: string;
+            /** Networks */
+            networks: string[];
+            /** Operations */
+            operations: string[];
+            /** Process Types */
+            process_types: string[];
+            /** Purpose */
+            purpose: string;
+            /** Revision */
+            revision: number;
+            /** Units */
+            units: string[];
+            /** Valid Until */
+            valid_until: string | null;
+        };
+        /**
+         * ServiceBody
+         * @description The form of a system; no types: all; no networks: from anywhere.
+         */
+        ServiceBody: {
+            /** Contact */
+            contact: string;
+            /** Name */
+            name: string;
+            /**
+             * Networks
+             * @default []
+             */
+            networks?: string[];
+            /** Operations */
+            operations: string[];
+            /**
+             * Process Types
+             * @default []
+             */
+            process_types?: string[];
+            /** Purpose */
+            purpose: string;
+            /** Units */
+            units: string[];
+            /**
+             * Valid Until
+             * @default null
+             */
+            valid_until?: string | null;
+        };
+        /**
+         * ServiceKeyView
+         * @description Uma chave: nunca o segredo dela
+         */
+        ServiceKeyView: {
+            /** Expires On */
+            expires_on: string;
+            /** Id */
+            id: string;
+            /** Live */
+            live: boolean;
+            /** Made At */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Used On */
+            used_on: string | null;
+        };
+        /**
+         * ServiceRow
+         * @description Um sistema, na lista
+         */
+        ServiceRow: {
+            /** Active */
+            active: boolean;
+            /** Contact */
+            contact: string;
+            /** Id */
+            id: string;
+            /** Live Keys */
+            live_keys: number;
+            /** Name */
+            name: string;
+            /** Units */
+            units: string[];
+            /** Valid Until */
+            valid_until: string | null;
+        };
+        /**
+         * Services
+         * @description Os sistemas integrados
+         */
+        Services: {
+            /** Items */
+            items: components["schemas"]["ServiceRow"][];
+            /** Operations */
+            operations: components["schemas"]["OfferedOperation"][];
         };
         /**
          * SessionTerm
@@ -13664,6 +13969,745 @@ export interface operations {
             };
         };
     };
+    "service_accounts.read_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Services"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "service_accounts.register": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewServiceBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterSaved"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "service_accounts.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "service_accounts.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match": string;
+            };
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterSaved"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description O documento mudou desde que foi lido */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "service_accounts.deactivate": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match": string;
+            };
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterSaved"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description O documento mudou desde que foi lido */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "service_accounts.create_key": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeServiceKey"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "service_accounts.remove_key": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                service: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterSaved"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "service_accounts.reactivate": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match": string;
+            };
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterSaved"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description O documento mudou desde que foi lido */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "tables.index": {
         parameters: {
             query?: never;
@@ -15851,7 +16895,9 @@ export interface operations {
                 mine?: boolean;
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -18005,7 +19051,9 @@ export interface operations {
     "catalogues.read": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 name: string;
             };
@@ -18350,7 +19398,9 @@ export interface operations {
             query?: {
                 query?: string;
             };
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -18435,6 +19485,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19737,7 +20788,9 @@ export interface operations {
             query: {
                 number: string;
             };
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -19822,7 +20875,9 @@ export interface operations {
             query: {
                 words: string;
             };
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -21192,7 +22247,9 @@ export interface operations {
                 step?: string | null;
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -24286,6 +25343,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path?: never;
             cookie?: never;
@@ -24373,7 +25431,9 @@ export interface operations {
     "processes.see": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
             };
@@ -24727,6 +25787,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -24910,6 +25971,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -25717,6 +26779,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -26795,7 +27858,9 @@ export interface operations {
     "desk.read": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
             };
@@ -26882,7 +27947,9 @@ export interface operations {
             query?: {
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
             };
@@ -27061,7 +28128,9 @@ export interface operations {
                 order?: "asc" | "desc";
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
             };
@@ -27148,6 +28217,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -27237,7 +28307,9 @@ export interface operations {
     "documents.read": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
                 document: string;
@@ -27325,6 +28397,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -27413,6 +28486,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -27591,7 +28665,9 @@ export interface operations {
     "forms.read": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
                 document: string;
@@ -27679,6 +28755,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
                 "If-Match": string;
             };
             path: {
@@ -27873,6 +28950,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -28148,7 +29226,9 @@ export interface operations {
     "document_text.checks": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
                 document: string;
@@ -28328,6 +29408,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
                 "If-Match": string;
             };
             path: {
@@ -28430,6 +29511,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -28522,6 +29604,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -28607,7 +29690,9 @@ export interface operations {
     "document_files.file": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
                 document: string;
@@ -28880,6 +29965,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
                 "If-Match": string;
             };
             path: {
@@ -28980,7 +30066,9 @@ export interface operations {
     "document_text.images": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
                 document: string;
@@ -29068,6 +30156,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -29156,6 +30245,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -29876,7 +30966,9 @@ export interface operations {
     "document_files.pdf": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
                 document: string;
@@ -30230,7 +31322,9 @@ export interface operations {
     "document_text.references": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
                 document: string;
@@ -30316,7 +31410,9 @@ export interface operations {
     "document_files.consult": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
                 document: string;
@@ -30678,7 +31774,9 @@ export interface operations {
     "standard_texts.insertable": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
                 document: string;
@@ -30765,7 +31863,9 @@ export interface operations {
     "file_texts.read": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
                 document: string;
@@ -31205,7 +32305,9 @@ export interface operations {
     "tree.drafts": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
             };
@@ -31643,7 +32745,9 @@ export interface operations {
     "correspondence.read": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
                 document: string;
@@ -31729,7 +32833,9 @@ export interface operations {
     "correspondence.attachment": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
                 document: string;
@@ -31904,7 +33010,9 @@ export interface operations {
                 words: string;
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
             };
@@ -31989,7 +33097,9 @@ export interface operations {
     "flows.read": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
             };
@@ -32905,7 +34015,9 @@ export interface operations {
                 until?: string | null;
                 cursor?: string | null;
             };
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
             };
@@ -33615,7 +34727,9 @@ export interface operations {
     "routing_path.read": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
             };
@@ -33702,6 +34816,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -33793,6 +34908,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -33884,6 +35000,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -33975,6 +35092,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -34067,6 +35185,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -34158,6 +35277,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -34249,6 +35369,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -34340,6 +35461,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -34701,6 +35823,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -34790,7 +35913,9 @@ export interface operations {
     "ties.read": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
             };
@@ -35233,6 +36358,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -35322,7 +36448,9 @@ export interface operations {
     "uploads.upload_status": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
                 upload: string;
@@ -35410,6 +36538,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -35498,6 +36627,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -35590,6 +36720,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "X-Unit"?: string;
             };
             path: {
                 process: string;
@@ -35680,7 +36811,9 @@ export interface operations {
     "work_plan.read": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 process: string;
             };
@@ -36280,7 +37413,9 @@ export interface operations {
             query: {
                 month: string;
             };
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -37514,7 +38649,9 @@ export interface operations {
             query?: {
                 query?: string;
             };
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -37773,7 +38910,9 @@ export interface operations {
     "units.users": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
             path: {
                 unit: string;
             };
