@@ -17,6 +17,7 @@ from chalicelib.adapters.dynamodb.consumers import (
     is_flow_wait,
     process_of,
 )
+from chalicelib.adapters.dynamodb.deeds import DynamoDeeds
 from chalicelib.adapters.dynamodb.ledger import DynamoChronicle
 from chalicelib.adapters.dynamodb.outbox import DynamoLinkBox, DynamoOutbox
 from chalicelib.adapters.dynamodb.projections import Projections
@@ -126,6 +127,11 @@ class Background:
     def projections(self, tenant: str) -> Projections:
         """Counters, consumers' marks and given notices."""
         return Projections(self.place.connection, tenant)
+
+    @cached_property
+    def deeds(self) -> DynamoDeeds:
+        """Who did what, for the first steps and the exercises."""
+        return DynamoDeeds(self.place.connection, projections.table())
 
     def word_index(self, tenant: str) -> DynamoWordIndex:
         return DynamoWordIndex(self.place.connection, tenant, projections.table())

@@ -34,6 +34,7 @@ TAGS = {
     "confidential": "Processos sigilosos",
     "holdings": "Acervo de sigilosos",
     "panel": "Painel de controle da unidade",
+    "learning": "Primeiros passos e exercícios",
     "mail_merge": "Um documento em vários processos",
     "type_numbering": "Numeração dos tipos de documento",
     "document_text": "O que acompanha o texto de um documento",

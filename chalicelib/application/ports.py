@@ -60,6 +60,7 @@ from .extraction.ports import Extractions
 from .flows.ports import FlowPress
 from .inbox.row import InboxRow, Listed
 from .jobs.ports import Engine, Shelf
+from .learning.ports import LearnerWork, LearningReader
 from .ledger.ports import LedgerView
 from .passages.ports import PassageReader, PassageWork
 from .password.ports import LinkWork
@@ -73,7 +74,7 @@ UnitShelf = GroupShelf | EmailGroupShelf | BlockGroupShelf | ChecklistShelf | Pl
 KeptThing = StandardText | Favourite | SavedView | Checklist | UnitShelf
 
 
-class Work(RegisterWork, LinkWork, ErasureWork, PassageWork, Protocol):
+class Work(RegisterWork, LinkWork, ErasureWork, PassageWork, LearnerWork, Protocol):
     """A unit of work: what was read together, and the writes that go out together."""
 
     def load(self, *keys: Key) -> tuple[Any, ...]:
@@ -259,7 +260,7 @@ class InboxFilter:
     step: str | None = None
 
 
-class Reader(HeldReader, ErasureReader, PassageReader, Protocol):
+class Reader(HeldReader, ErasureReader, PassageReader, LearningReader, Protocol):
     """Reads that skip the aggregate (architecture §3)."""
 
     def get(self, *keys: Key) -> tuple[Any, ...]: ...

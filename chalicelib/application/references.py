@@ -79,6 +79,13 @@ class PasswordLinkKey:
 
 
 @dataclass(frozen=True, slots=True)
+class LearnerKey:
+    """-> Learner | None: what the person chose about learning."""
+
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
 class UserKey:
     """-> User | None"""
 
@@ -342,6 +349,7 @@ Key = (
     | FlowVersionKey
     | FlowRunKey
     | SavedViewKey
+    | LearnerKey
     | InboxRowKey
     | SendingGroupsKey
     | EmailGroupsKey

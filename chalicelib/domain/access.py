@@ -66,6 +66,7 @@ class Profile(StrEnum):
     TECHNOLOGY = "technology"
     UNIT_HOLDINGS = "unit_holdings"
     HOLDINGS_COORDINATOR = "holdings_coordinator"
+    KEY_USER = "key_user"
 
 
 #: Profiles that care for the system and open nobody's process because of that.
@@ -77,6 +78,7 @@ TECHNICAL_PROFILES = frozenset(
         Profile.TECHNOLOGY,
         Profile.UNIT_HOLDINGS,
         Profile.HOLDINGS_COORDINATOR,
+        Profile.KEY_USER,
     }
 )
 

@@ -79,6 +79,7 @@ AUDIT_RULES: tuple[AuditRule, ...] = (
                 Action.SECOND_FACTOR_PAUSE,
                 Action.PERSON_REPORT,
                 Action.PERSON_ERASE,
+                Action.LEARNING_FOLLOW,
             }
         ),
         None,

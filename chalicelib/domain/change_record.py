@@ -35,7 +35,9 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRecord:
-    """``table`` and ``code`` say of what; ``name`` how it was called; ``n`` tells apart the records of one act."""
+    """``table`` and ``code`` say of what; ``name`` how it was called; ``n`` tells apart the records of one act;
+    ``imported``: a row of a spreadsheet said so.
+    """
 
     table: str
     code: str
@@ -47,6 +49,7 @@ class ChangeRecord:
     changes: tuple[FieldChange, ...] = ()
     reason: str = ""
     n: int = 0
+    imported: bool = False
 
 
 def differences(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[FieldChange, ...]:

@@ -30,6 +30,8 @@ ENROLLING = frozenset(
 #: Acts on one's own session and on what one asked for: any person who has logged in.
 OWN_SESSION = ENROLLING | frozenset(
     {
+        Action.LEARNING_READ,
+        Action.LEARNING_KEEP,
         Action.JOB_LIST,
         Action.JOB_SEE,
         Action.JOB_CANCEL,
@@ -197,11 +199,13 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
         Action.UNIT_KEEP,
         Action.CATALOGUE_KEEP,
         Action.SECOND_FACTOR_PAUSE,
+        Action.LEARNING_FOLLOW,
         Action.PROCESS_UNANNEX,
         Action.PROCESS_LOCK,
         Action.PROCESS_UNLOCK,
     },
     Profile.UNIT_HOLDINGS: _REFERENCE | _HOLDINGS,
+    Profile.KEY_USER: _REFERENCE | {Action.LEARNING_FOLLOW},
     Profile.HOLDINGS_COORDINATOR: _REFERENCE | _HOLDINGS | {Action.HOLDINGS_READ_ALL},
     Profile.TECHNOLOGY: _REFERENCE | _AUDIT | {Action.ADMINISTRATION_READ},
 }

@@ -92,6 +92,7 @@ _GENERAL = (
     Action.AUDIT_EXPORT,
     Action.PERSON_REPORT,
     Action.PERSON_ERASE,
+    Action.LEARNING_FOLLOW,
     Action.FOLLOW_UP_LIST,
     Action.CONFIDENTIAL_LIST,
     Action.HOLDINGS_READ_UNIT,

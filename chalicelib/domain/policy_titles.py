@@ -14,6 +14,7 @@ PROFILE_NAMES: dict[Profile, str] = {
     Profile.TECHNOLOGY: "Informática",
     Profile.UNIT_HOLDINGS: "Acervo de Sigilosos da Unidade",
     Profile.HOLDINGS_COORDINATOR: "Coordenador de Acervo",
+    Profile.KEY_USER: "Multiplicador",
 }
 
 TITLES: dict[Action, str] = {
@@ -26,6 +27,9 @@ TITLES: dict[Action, str] = {
     Action.SECOND_FACTOR_READ: "Ver a própria verificação em duas etapas",
     Action.SECOND_FACTOR_KEEP: "Ligar e desligar a própria verificação em duas etapas",
     Action.SECOND_FACTOR_PAUSE: "Pausar a verificação em duas etapas de um usuário",
+    Action.LEARNING_READ: "Ver os próprios primeiros passos e exercícios",
+    Action.LEARNING_KEEP: "Marcar e dispensar os próprios primeiros passos",
+    Action.LEARNING_FOLLOW: "Acompanhar o progresso das pessoas nos exercícios",
     Action.TENANT_READ: "Ver a identificação do município",
     Action.SYSTEM_READ: "Ver o estado e a documentação da interface do sistema",
     Action.AUTHENTICITY_CHECK: "Conferir a autenticidade de um documento",

@@ -101,7 +101,7 @@ def _attempted(name: str, handle: Callable[[Event], Any], event: Event) -> tuple
 @function("read_history")
 def read_history(event: Event) -> Failures:
     """History stream -> event bus."""
-    return publish_history(event, fact_of, background().bus)
+    return publish_history(event, fact_of, background().bus, background().deeds.remember)
 
 
 @function("conduct_flows")

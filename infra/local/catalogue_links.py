@@ -8,6 +8,7 @@ from chalicelib.domain.errors import InvalidRequest, Refused
 from chalicelib.domain.history import FACTS
 from chalicelib.domain.mail import ADDRESS
 from chalicelib.domain.numbering import Code, Codes, format_number, parse_mask
+from infra.local.catalogue_learning import check_lessons
 from infra.local.catalogue_plans import check_plans
 from infra.local.catalogue_records import Agency, City, Contact, DocumentType, ProcessType, Unit
 from infra.local.catalogue_rows import Problem
@@ -28,6 +29,7 @@ def check_links(city: City) -> list[Problem]:
         _concealment,
         _history_views,
         check_plans,
+        check_lessons,
         _role_titles,
         _users,
         _contacts,

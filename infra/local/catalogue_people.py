@@ -14,6 +14,7 @@ PROFILES = {
     "encarregado": "data_protection",
     "acervo": "unit_holdings",
     "coordenador_acervo": "holdings_coordinator",
+    "multiplicador": "key_user",
 }
 CONTACT_KINDS = {"pessoa": "person", "organizacao": "organisation"}
 LOGIN = re.compile(r"[a-z]+(?:[.][a-z]+)*")

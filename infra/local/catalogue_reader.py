@@ -14,6 +14,7 @@ from infra.local.catalogue_certificates import authorities, clock
 from infra.local.catalogue_flows import read_flows
 from infra.local.catalogue_forms import read_forms
 from infra.local.catalogue_govbr import govbr_signature
+from infra.local.catalogue_learning import lesson
 from infra.local.catalogue_links import check_links
 from infra.local.catalogue_logins import login_providers
 from infra.local.catalogue_people import PROFILES, contact, user
@@ -89,6 +90,7 @@ def read_city(folder: Path, model: Path | None = None) -> City:
         holidays=listed("holidays.yaml", "data", _holiday),
         users=listed("users.yaml", "login", user, optional=True),
         contacts=listed("contacts.yaml", "id", contact, optional=True),
+        lessons=listed("lessons.yaml", "codigo", lesson, optional=True),
         flows=read_flows(folder / "flows", problems),
     )
     city = unbound(city, folder, at)

@@ -11,6 +11,7 @@ from typing import Any
 
 from chalicelib.domain.flow import Flow
 from chalicelib.domain.form import Form
+from chalicelib.domain.learning import Lesson
 from chalicelib.domain.work_plan import WorkPlan
 
 
@@ -282,3 +283,4 @@ class City:
     users: tuple[DemoUser, ...]
     contacts: tuple[Contact, ...]
     flows: tuple[CityFlow, ...] = ()
+    lessons: tuple[Lesson, ...] = ()

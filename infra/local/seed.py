@@ -130,6 +130,7 @@ def catalogue_rows(city: City) -> dict[str, dict[str, Any]]:
         "priorities": {row.code: plain(row) for row in city.priorities},
         "mail-templates": {row.code: plain(row) for row in city.mail_templates},
         "history-views": {row.code: plain(row) for row in city.history_views},
+        "lessons": {one.code: dataclasses.asdict(one) for one in city.lessons},
         "work-plans": {plan.code: plan for plan in city.work_plans},
         "role-titles": {row.unit: {"unit": row.unit, "titles": list(row.titles)} for row in city.role_titles},
         "holidays": {

@@ -205,6 +205,8 @@ const manualRoute = createRoute({
   component: lazyRouteComponent(() => import('./help/ManualPage'), 'ManualPage'),
 })
 
+const learningRoute = screen('/exercicios', lazyRouteComponent(() => import('./learning/LearningPage'), 'LearningPage'))
+const progressRoute = screen('/exercicios/progresso', lazyRouteComponent(() => import('./learning/ProgressPage'), 'ProgressPage'))
 const jobsRoute = screen('/trabalhos', lazyRouteComponent(() => import('./jobs/JobsPage'), 'JobsPage'))
 
 const jobRoute = createRoute({
@@ -332,6 +334,8 @@ const routeTree = rootRoute.addChildren([
     securityRoute,
     userFactorRoute,
     manualRoute,
+    learningRoute,
+    progressRoute,
     jobsRoute,
     jobRoute,
     startRoute,

@@ -395,6 +395,11 @@ def second_factor(tenant: str, identifier: str) -> tuple[str, str]:
     return join(tenant, "USER", identifier), "FACTOR"
 
 
+def learner(tenant: str, user_id: str) -> tuple[str, str]:
+    """What a person chose about learning."""
+    return join(tenant, "USER", user_id), "LEARNING"
+
+
 def password_link(tenant: str, letters: str) -> tuple[str, str]:
     """The last link of a person, under the name that stands for the person in what the stream tells."""
     return join(tenant, "LETTERS", letters), "A"
@@ -685,6 +690,11 @@ def notice(tenant: str, process_id: str, routing_id: str, kind: str, until: str)
     return join(tenant, "P", process_id), part("NOTICE", routing_id, kind, until)
 
 
+def deeds(tenant: str, user_id: str) -> tuple[str, str]:
+    """What a person did, as far as lessons ask."""
+    return join(tenant, "DEEDS", user_id), "A"
+
+
 # Keys of the ledger table: append only, beside the history
 
 
@@ -728,6 +738,14 @@ def of_process(pk: str) -> tuple[str, str]:
     if len(pieces) != 4 or pieces[0] != "T" or pieces[2] != "P":
         raise RefusedKey(pk)
     return pieces[1], pieces[3]
+
+
+def tenant_of(pk: str) -> str:
+    """Whose a partition is. Raises RefusedKey for what belongs to no tenant."""
+    pieces = pk.split(SEPARATOR)
+    if len(pieces) < 3 or pieces[0] != "T":
+        raise RefusedKey(pk)
+    return pieces[1]
 
 
 def of_desk(pk: str) -> tuple[str, str] | None:

@@ -46,6 +46,7 @@ from . import (
 from .beside import ReadsBeside
 from .cursors import decode_cursor, encode_cursor
 from .items import HistoryItem, MainItem
+from .learning import LearningRows
 from .row_attributes import inbox_filter
 from .stretches import BODY, Shelf, read_entries, read_rows
 from .tree import OrderedTree, drafts
@@ -61,7 +62,7 @@ DESK_PAGE = 200
 DOCUMENT_BODY = ["body", "seen"]
 
 
-class DynamoReader(ReadsBeside):
+class DynamoReader(ReadsBeside, LearningRows):
     """Implements ``application.ports.Reader`` for one tenant."""
 
     def __init__(self, connection: Connection, tenant: str) -> None:

@@ -36,6 +36,7 @@ from chalicelib.application.references import (
     InboxRowKey,
     JobKey,
     Key,
+    LearnerKey,
     MailKey,
     PassageCommentKey,
     PasswordKey,
@@ -74,6 +75,7 @@ from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry
 from chalicelib.domain.identity import User
 from chalicelib.domain.job import Job
+from chalicelib.domain.learning import Learner
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.passage_comment import PassageComment
 from chalicelib.domain.password_link import PasswordLink
@@ -105,6 +107,7 @@ OF_A_PERSON = {
     PasswordKey: keys.password,
     SecondFactorKey: keys.second_factor,
     PasswordLinkKey: keys.password_link_of,
+    LearnerKey: keys.learner,
 }
 
 
@@ -135,7 +138,7 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.sequence(tenant, name)
         case UserKey() | TaxpayerKey() | EntryKey() | ContactKey() | ErasureKey() | ServiceAccountKey():
             return _in_the_register(tenant, key)
-        case PasswordKey(user) | SecondFactorKey(user) | PasswordLinkKey(user):
+        case PasswordKey(user) | SecondFactorKey(user) | PasswordLinkKey(user) | LearnerKey(user):
             return OF_A_PERSON[type(key)](tenant, user)
         case AcknowledgementKey(process, user):
             return keys.acknowledgement(tenant, process, user)
@@ -231,6 +234,7 @@ KINDS: dict[type, type] = {
     SequenceKey: TypeSequence,
     SecondFactorKey: SecondFactor,
     PasswordLinkKey: PasswordLink,
+    LearnerKey: Learner,
 }
 
 

@@ -32,6 +32,7 @@ from .account_writes import AccountWrites
 from .erasure_writes import ErasureWrites
 from .item_of import entry_item, routing_item
 from .items import HistoryItem, MainItem, PlaceItem, SessionItem
+from .learning import LearnerWrites
 from .register_writes import RegisterWrites
 from .row_attributes import row_actions
 from .writes_apart import NEW, WritesApart, standing
@@ -53,7 +54,7 @@ def _still(process: Process) -> Any:
     return (MainItem.n == process.n) & (MainItem.quiet == process.quiet)
 
 
-class UnitOfWork(WritesApart, AccountWrites, RegisterWrites, ErasureWrites):
+class UnitOfWork(WritesApart, AccountWrites, RegisterWrites, ErasureWrites, LearnerWrites):
     """Implements ``application.ports.Work`` for one tenant and one operation."""
 
     def __init__(

@@ -24,6 +24,7 @@ from .govbr import *  # noqa: F403
 from .holdings import *  # noqa: F403
 from .inbox import *  # noqa: F403
 from .jobs import *  # noqa: F403
+from .learning import *  # noqa: F403
 from .ledger import *  # noqa: F403
 from .mail_merge import *  # noqa: F403
 from .named import *  # noqa: F403

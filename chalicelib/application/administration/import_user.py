@@ -1,6 +1,7 @@
 """Write a user as a row of a spreadsheet says: new or changed, with permissions besides those there are (ACC-08)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from chalicelib.application.authorisation import allow
 from chalicelib.application.password.ordering import first_link, order_link
@@ -47,7 +48,7 @@ def import_user(
         work.put_user(before, after)
         changes = (*data_changes(before, after, agencies), *grant_changes(before, after, units, {}))
         kind = ChangeKind.CHANGED if before else ChangeKind.CREATED
-        work.record_change(user_record(actor, at, after, kind, changes))
+        work.record_change(replace(user_record(actor, at, after, kind, changes), imported=True))
         first = first_link(ports, link, after, at) if invite and before is None else None
         if first:
             order_link(work, link, first, actor.user, actor.address)

@@ -36,6 +36,7 @@ AREAS = (
     "flows",
     "work_plan",
     "session",
+    "learning",
     "administration",
     "tenants",
     "spreadsheets",

@@ -2064,6 +2064,46 @@ export interface paths {
         patch: operations["arrangement.change"];
         trace?: never;
     };
+    "/learning/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * O progresso das pessoas de uma unidade nos exercícios
+         * @description Ato: Acompanhar o progresso das pessoas nos exercícios (`learning.follow`).
+         */
+        get: operations["learning.follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/learning/progress/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Baixar em planilha o progresso das pessoas de uma unidade
+         * @description Ato: Acompanhar o progresso das pessoas nos exercícios (`learning.follow`).
+         */
+        get: operations["learning.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/login-providers": {
         parameters: {
             query?: never;
@@ -2259,6 +2299,30 @@ export interface paths {
          * @description Ato: Ligar e desligar a própria verificação em duas etapas (`second_factor.keep`).
          */
         delete: operations["second_factor.distrust"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/learning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Meus primeiros passos e exercícios
+         * @description Ato: Ver os próprios primeiros passos e exercícios (`learning.read`).
+         */
+        get: operations["learning.read"];
+        /**
+         * Escolher o papel, dispensar os primeiros passos, marcar um passo
+         * @description Ato: Marcar e dispensar os próprios primeiros passos (`learning.keep`).
+         */
+        put: operations["learning.keep"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -9156,6 +9220,70 @@ export interface components {
             text?: string;
         };
         /**
+         * LearnerRole
+         * @description For whom a lesson is; the same person may be several.
+         * @enum {string}
+         */
+        LearnerRole: "clerk" | "manager" | "protocol" | "administrator" | "key_user";
+        /**
+         * LearningChange
+         * @description What the person chooses; what is left out stays as it is.
+         */
+        LearningChange: {
+            /**
+             * Dismissed
+             * @default null
+             */
+            dismissed?: boolean | null;
+            /**
+             * Done
+             * @default true
+             */
+            done?: boolean;
+            /** @default null */
+            role?: components["schemas"]["LearnerRole"] | null;
+            /**
+             * Step
+             * @default null
+             */
+            step?: string | null;
+        };
+        /**
+         * LearningKept
+         * @description O que ficou escolhido
+         */
+        LearningKept: {
+            /** Dismissed */
+            dismissed: boolean;
+            /** Role */
+            role: ("clerk" | "manager" | "protocol" | "administrator" | "key_user") | null;
+            /** Ticked */
+            ticked: string[];
+        };
+        /**
+         * LearningProgress
+         * @description O progresso das pessoas de uma unidade
+         */
+        LearningProgress: {
+            /** Exercises */
+            exercises: components["schemas"]["LessonName"][];
+            /** People */
+            people: components["schemas"]["PersonProgress"][];
+            unit: components["schemas"]["LearningUnit"];
+        };
+        /**
+         * LearningUnit
+         * @description De que unidade é o progresso
+         */
+        LearningUnit: {
+            /** Acronym */
+            acronym: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * Ledger
          * @description O registro público de um órgão; files é onde estão os seus arquivos no site
          */
@@ -9227,6 +9355,80 @@ export interface components {
             algorithm: string;
             /** Items */
             items: components["schemas"]["Ledger"][];
+        };
+        /**
+         * Lesson
+         * @description Um exercício, ou os primeiros passos de um papel
+         */
+        Lesson: {
+            /** Code */
+            code: string;
+            /** Done */
+            done: number;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "clerk" | "manager" | "protocol" | "administrator" | "key_user";
+            /** Steps */
+            steps: components["schemas"]["LessonStep"][];
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * LessonName
+         * @description Um exercício, na ordem das colunas
+         */
+        LessonName: {
+            /** Code */
+            code: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "clerk" | "manager" | "protocol" | "administrator" | "key_user";
+            /** Title */
+            title: string;
+        };
+        /**
+         * LessonStep
+         * @description Um passo: count de times vezes feito; by_hand diz se é a pessoa quem marca
+         */
+        LessonStep: {
+            /** By Hand */
+            by_hand: boolean;
+            /** Control */
+            control: string;
+            /** Count */
+            count: number;
+            /** Done */
+            done: boolean;
+            /** How */
+            how: string;
+            /** Id */
+            id: string;
+            /** Screen */
+            screen: string;
+            /** Times */
+            times: number;
+            /** Title */
+            title: string;
+            /** Where */
+            where: string;
+        };
+        /**
+         * LessonTally
+         * @description Quantos passos de um exercício a pessoa fez
+         */
+        LessonTally: {
+            /** Code */
+            code: string;
+            /** Done */
+            done: number;
+            /** Steps */
+            steps: number;
         };
         /**
          * Link
@@ -9896,6 +10098,26 @@ export interface components {
             process: string;
         };
         /**
+         * OwnLearning
+         * @description Os primeiros passos e os exercícios de quem pergunta; due diz se é para mostrar sem que se peça
+         */
+        OwnLearning: {
+            /** Dismissed */
+            dismissed: boolean;
+            /** Due */
+            due: boolean;
+            /** Exercises */
+            exercises: components["schemas"]["Lesson"][];
+            first_steps: components["schemas"]["Lesson"] | null;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "clerk" | "manager" | "protocol" | "administrator" | "key_user";
+            /** Roles */
+            roles: ("clerk" | "manager" | "protocol" | "administrator" | "key_user")[];
+        };
+        /**
          * OwnPresence
          * @description O processo na minha unidade
          */
@@ -10190,6 +10412,17 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * PersonProgress
+         * @description Uma pessoa e os seus exercícios
+         */
+        PersonProgress: {
+            /** Exercises */
+            exercises: components["schemas"]["LessonTally"][];
+            /** Finished */
+            finished: number;
+            person: components["schemas"]["Person"];
         };
         /**
          * PersonReport
@@ -10643,6 +10876,17 @@ export interface components {
         Progress: {
             /** Text */
             text: string;
+        };
+        /**
+         * ProgressQuery
+         * @description Of which unit; one's own when none is said.
+         */
+        ProgressQuery: {
+            /**
+             * Unit
+             * @default null
+             */
+            unit?: string | null;
         };
         /**
          * ProvenRecord
@@ -23412,6 +23656,176 @@ export interface operations {
             };
         };
     };
+    "learning.follow": {
+        parameters: {
+            query?: {
+                unit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningProgress"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "learning.export": {
+        parameters: {
+            query?: {
+                unit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Spreadsheet"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "oidc.list_providers": {
         parameters: {
             query?: never;
@@ -24126,6 +24540,178 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "learning.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLearning"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "learning.keep": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LearningChange"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningKept"];
+                };
             };
             /** @description Pedido inválido */
             400: {

@@ -9,6 +9,7 @@ import { TextField } from '../ds/Field'
 import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { entryMessages as text, shellMessages } from '../messages/shell'
+import { rememberEntering } from '../learning/tour'
 import { CoatOfArms } from '../shell/CoatOfArms'
 import { Help } from '../shell/Help'
 import { usePageTitle } from '../shell/page-title'
@@ -65,6 +66,7 @@ function EntryForm() {
       queryClient.clear()
       queryClient.setQueryData(meKey, me)
       rememberLeave(null)
+      rememberEntering()
       if (me.previous_access) {
         const when = formatInstant(me.previous_access.at, me.tenant.time_zone)
         announce(text.previousAccess(when, me.previous_access.address))

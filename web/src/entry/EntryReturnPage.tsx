@@ -10,6 +10,7 @@ import { Button } from '../ds/Button'
 import { ErrorMessage, Loading, Message } from '../ds/Message'
 import { providerMessages as text } from '../messages/providers'
 import { Help } from '../shell/Help'
+import { rememberEntering } from '../learning/tour'
 import { usePageTitle } from '../shell/page-title'
 import { HOME } from '../environment'
 import { type SecondStep, SecondStepFields } from './SecondStep'
@@ -71,6 +72,7 @@ function useEntering() {
     queryClient.clear()
     queryClient.setQueryData(meKey, me)
     rememberLeave(away.current?.leave ?? null)
+    rememberEntering()
     if (away.current && inside(away.current.back)) router.history.push(HOME + away.current.back)
     else await navigate({ to: '/caixa' })
   }).current

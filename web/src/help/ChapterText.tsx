@@ -1,4 +1,5 @@
 import { createElement, type MouseEvent, type ReactNode } from 'react'
+import { HOME } from '../environment'
 import { manualMessages as text } from '../messages/manual'
 import { addressOfPicture, placeOf, type Block, type Inline, type ManualPlace } from './manual'
 
@@ -107,4 +108,4 @@ export function PlaceLink({ place, onGo, children }: PlaceLinkProps) {
   )
 }
 
-const addressOf = ({ chapter, section }: ManualPlace) => `/manual?capitulo=${chapter}${section ? `&secao=${encodeURIComponent(section)}` : ''}`
+const addressOf = ({ chapter, section }: ManualPlace) => `${HOME}/manual?capitulo=${chapter}${section ? `&secao=${encodeURIComponent(section)}` : ''}`

@@ -56,6 +56,11 @@ export default function HelpPanel({ here, onClose, outside }: HelpPanelProps) {
         {place.section ? <Button onClick={() => go({ chapter: place.chapter })}>{text.wholeChapter}</Button> : null}
         <Button onClick={() => go({ chapter: FIRST_CHAPTER })}>{text.chapters}</Button>
         {outside ? null : (
+          <Link to="/exercicios" className="button">
+            {text.firstSteps}
+          </Link>
+        )}
+        {outside ? null : (
           <Link to="/manual" search={{ capitulo: place.chapter }} className="button">
             {text.whole}
           </Link>

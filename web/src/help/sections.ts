@@ -61,6 +61,8 @@ export const SECTIONS: Record<string, ManualPlace> = {
   '/processo/$processId/documento/$documentId/editar': at('escrever-e-assinar', 'o-editor'),
   '/processo/$processId/leitura': at('copias', 'ler-o-processo-inteiro-na-tela'),
   '/processo/$processId/documento/$documentId/ocultar': at('ocultar-trechos', 'marcar'),
+  '/exercicios': at('aprender'),
+  '/exercicios/progresso': at('aprender', 'acompanhar-os-colegas'),
   '/manual': at(FIRST_CHAPTER),
 }
 

@@ -7,6 +7,7 @@ export const manualMessages = {
   chapters: 'Todos os capítulos',
   whole: 'Abrir o manual inteiro',
   wholeChapter: 'Ler o capítulo inteiro',
+  firstSteps: 'Primeiros passos',
   shortcuts: 'Atalhos do teclado',
   search: 'Procurar no manual',
   searchHint: 'Uma ou mais palavras, com ou sem acento.',

@@ -45,6 +45,8 @@ export const shellMessages = {
   flows: 'Fluxos',
   plans: 'Planos de trabalho',
   jobs: 'Meus trabalhos',
+  learning: 'Primeiros passos e exercícios',
+  learningProgress: 'Progresso nos exercícios',
   counterLabel: (count: number) => (count === 1 ? '1 processo' : `${count} processos`),
   findLabel: 'Buscar processo ou documento pelo número',
   findPlaceholder: 'Número do processo ou do documento',

@@ -5,6 +5,7 @@ import { useMe } from '../api/use-me'
 import { onWatched, watchedJobs } from '../bulk/watched'
 import { Commands } from '../commands/Commands'
 import { Button } from '../ds/Button'
+import { hasEntered, onShown, shownStep } from '../learning/tour'
 import { shellMessages as text } from '../messages/shell'
 import { HOME } from '../environment'
 import { AccountMenu } from './AccountMenu'
@@ -24,6 +25,7 @@ const READING = /^\/processo\/(?!novo$)[^/]+(\/documento\/[^/]+(\/editar)?)?$/
 /** Frame of every signed-in screen: skip links, header, menu, content and footer (eMAG access keys 1 to 4). */
 export function Shell() {
   const { tenant } = useMe()
+  const [entered] = useState(hasEntered)
   const [menuOpen, setMenuOpen] = useState(false)
   const main = useFocusOnNavigation(() => setMenuOpen(false))
   useTenantColor(tenant.primary_color)
@@ -60,7 +62,13 @@ export function Shell() {
       <main id="conteudo" ref={main} className="main" tabIndex={-1}>
         {tenant.training ? <p className="training">{text.training}</p> : null}
         <SessionClock />
+        {entered ? (
+          <Suspense fallback={null}>
+            <FirstStepsNotice />
+          </Suspense>
+        ) : null}
         <Watched />
+        <Pointed />
         <Outlet />
       </main>
       <footer id="rodape" className="foot" tabIndex={-1}>
@@ -69,6 +77,15 @@ export function Shell() {
       </footer>
     </div>
   )
+}
+
+const FirstStepsNotice = lazy(() => import('../learning/FirstStepsNotice'))
+const Hint = lazy(() => import('../learning/Hint'))
+
+/** The step of an exercise that is being shown where it is done. */
+function Pointed() {
+  const step = useSyncExternalStore(onShown, shownStep)
+  return <Suspense fallback={null}>{step ? <Hint id={step} /> : null}</Suspense>
 }
 
 const JobWatch = lazy(() => import('../bulk/JobWatch'))

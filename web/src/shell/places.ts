@@ -62,12 +62,14 @@ export const PLACE_GROUPS: PlaceGroup[] = [
       { label: text.checklists, to: '/listas' },
       { label: text.sendingGroups, to: '/grupos-de-envio', needs: 'sending_group.list' },
       { label: text.jobs, to: '/trabalhos' },
+      { label: text.learning, to: '/exercicios' },
     ],
   },
   {
     name: text.groups.administration,
     places: [
       { label: text.register, to: '/administracao/usuarios', needs: 'administration.read' },
+      { label: text.learningProgress, to: '/exercicios/progresso', needs: 'learning.follow' },
       { label: text.audit, to: '/auditoria', needs: 'audit.read' },
       { label: text.personReport, to: '/titular', needs: 'person.report' },
       { label: text.erasure, to: '/eliminacao', needs: 'person.erase' },
