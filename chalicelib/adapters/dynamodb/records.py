@@ -136,7 +136,7 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.counter(tenant, name)
         case SequenceKey(name):
             return keys.sequence(tenant, name)
-        case UserKey() | TaxpayerKey() | EntryKey() | ContactKey() | ErasureKey() | ServiceAccountKey():
+        case UserKey() | TaxpayerKey() | EntryKey() | ContactKey() | ErasureKey():
             return _in_the_register(tenant, key)
         case PasswordKey(user) | SecondFactorKey(user) | PasswordLinkKey(user) | LearnerKey(user):
             return OF_A_PERSON[type(key)](tenant, user)
@@ -182,8 +182,6 @@ def _beside_the_record(tenant: str, key: DiscardedKey | CommentKey | PassageComm
 
 def _in_the_register(tenant: str, key: UserKey | TaxpayerKey | EntryKey | ContactKey | ErasureKey) -> Pair:
     match key:
-        case ServiceAccountKey(code):
-            return keys.service_account(tenant, code)
         case ContactKey(identifier):
             return keys.contact(tenant, identifier)
         case ErasureKey(identifier):
