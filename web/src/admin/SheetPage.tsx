@@ -6,6 +6,7 @@ import { useMe } from '../api/use-me'
 import { Button } from '../ds/Button'
 import { Checkbox } from '../ds/Choice'
 import { FieldFrame } from '../ds/Field'
+import { FileInput } from '../ds/FileInput'
 import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { adminMessages } from '../messages/administration'
@@ -111,13 +112,12 @@ function Import({ table }: { table: string }) {
       >
         <FieldFrame label={text.file} hint={text.fileHint} required error={wrong ?? check.field('file') ?? order.field('file')}>
           {({ id, describedBy, invalid }) => (
-            <input
+            <FileInput
               id={id}
-              type="file"
               accept=".csv,.xlsx,text/csv"
               aria-describedby={describedBy}
               aria-invalid={invalid}
-              onChange={(event) => void choose(event.target.files?.[0])}
+              onChoose={(chosen) => void choose(chosen)}
             />
           )}
         </FieldFrame>

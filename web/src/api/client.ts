@@ -46,7 +46,8 @@ export async function send<Body>(
   const url = API_BASE + path + queryString(options.query)
   const init = requestInit(method, options)
   let readings = 0
-  for (let attempt = 0; ; attempt += 1) {
+  let failures = 0
+  for (;;) {
     try {
       const before = writesDone
       const reply = await receive<Body>(await reach(url, init))
@@ -56,12 +57,13 @@ export async function send<Body>(
       return reply
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
-      const delay = RETRY_DELAYS_MS[attempt]
+      const delay = RETRY_DELAYS_MS[failures]
       if (isSessionProblem(error) && options.waitForSession !== false) {
         if (!(await waitForSession())) throw error
       } else if (error.code === 'confidential_password_required') {
         if (!(await waitForPassword(processOf(path)))) throw error
       } else if (delay !== undefined && isRetriable(error)) {
+        failures += 1
         await pause(delay)
       } else {
         throw error

@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { keptHere } from '../environment'
 import { useShortcuts } from '../shell/shortcuts'
 import type { InboxSearch } from './search'
 
-const KEY = 'iperoig.preview'
+const KEY = keptHere('iperoig.preview')
 /** Below this the pane would leave no room for the list; the process itself is one press away. */
 const WIDE = '(width >= 56.25rem)'
 /** Whoever goes down the list with a key held asks for the last one only. */

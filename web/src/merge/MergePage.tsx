@@ -7,6 +7,7 @@ import { useAct } from '../api/use-act'
 import { SigningBlockField } from '../blocks/SigningBlockField'
 import { Button } from '../ds/Button'
 import { FieldFrame, Select, TextArea, TextField } from '../ds/Field'
+import { FileInput } from '../ds/FileInput'
 import { ErrorMessage } from '../ds/Message'
 import { mergeMessages as text } from '../messages/merge'
 import { usePageTitle } from '../shell/page-title'
@@ -146,13 +147,11 @@ function SheetFile({ onRead }: { onRead: (rows: string) => void }) {
   return (
     <FieldFrame label={text.file} hint={text.fileHint}>
       {({ id, describedBy }) => (
-        <input
+        <FileInput
           id={id}
-          type="file"
           accept=".csv,.txt,text/csv,text/plain"
           aria-describedby={describedBy}
-          onChange={(event) => {
-            const file = event.target.files?.[0]
+          onChoose={(file) => {
             if (file) void readSheet(file).then(onRead)
           }}
         />

@@ -9,6 +9,8 @@ export const dsMessages = {
   undone: 'Desfeito.',
   loading: 'Carregando…',
   tryAgain: 'Tentar de novo',
+  chooseFile: 'Escolher arquivo',
+  noFile: 'Nenhum arquivo escolhido',
   loadMore: 'Carregar mais',
   optionsOf: (label: string) => `Opções de ${label}`,
   openOptions: (label: string) => `Abrir opções de ${label}`,

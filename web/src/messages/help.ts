@@ -14,6 +14,8 @@ const groups: { name: string; keys: Shortcut[] }[] = [
     keys: [
       { press: ['Ctrl+K'], does: 'Procurar um ato, uma tela ou um processo' },
       { press: [], act: 'help', does: 'Mostrar a ajuda desta tela' },
+      { press: [], act: 'nextTab', does: 'Próximo processo em aba' },
+      { press: [], act: 'previousTab', does: 'Processo em aba anterior' },
       { press: ['Alt+1'], does: 'Ir para o conteúdo' },
       { press: ['Alt+2'], does: 'Ir para o menu' },
       { press: ['Alt+3'], does: 'Ir para a busca' },
@@ -51,6 +53,7 @@ const groups: { name: string; keys: Shortcut[] }[] = [
   {
     name: 'No processo',
     keys: [
+      { press: [], act: 'keepTab', does: 'Manter o processo em aba, ou soltá-lo' },
       { press: [], act: 'sought', does: 'Procurar nos documentos do processo' },
       { press: ['↑', '↓'], does: 'Percorrer a lista de documentos' },
       { press: ['→', '←'], does: 'Abrir e fechar um grupo de documentos' },
@@ -58,6 +61,14 @@ const groups: { name: string; keys: Shortcut[] }[] = [
       { press: ['Enter'], does: 'Ler o documento' },
       { press: ['letras', 'números'], does: 'Na lista: saltar até o documento pelo nome ou pelo número' },
       { press: ['←', '→'], does: 'Na divisória: mudar a largura do painel' },
+    ],
+  },
+  {
+    name: 'Nas abas',
+    keys: [
+      { press: ['←', '→'], does: 'Ir de uma aba a outra' },
+      { press: ['Shift+←', 'Shift+→'], does: 'Mudar a aba de lugar' },
+      { press: ['Delete'], does: 'Fechar a aba' },
     ],
   },
   {

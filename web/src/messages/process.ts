@@ -54,6 +54,10 @@ export const processMessages = {
   resizeSide: 'Largura do painel lateral',
 }
 
+export const keepTabMessages = {
+  keep: 'Manter em aba',
+}
+
 /** Looking for words in the documents of the process. */
 export const soughtFieldMessages = {
   label: 'Procurar neste processo',

@@ -9,6 +9,7 @@ import { processMessages as text } from '../messages/process'
 import { accessLevelName, noAssignee, processStateName } from '../messages/terms'
 import { HOME } from '../environment'
 import { copy, copyCitation } from './copying'
+import { KeepTab } from '../tabs/KeepTab'
 import { ReceiptNotice } from './ReceiptNotice'
 import { ProcessActs } from './ProcessActs'
 import { Glyph } from '../ds/Glyph'
@@ -36,6 +37,7 @@ export function ProcessHeader({ page }: { page: ProcessPage }) {
           <span className="process-number">{process.nup}</span> <span className="process-type">{process.type.name}</span>
         </h1>
         <Menu small label={copying.menu} ariaLabel={copying.menuOf(nup)} choices={choices} />
+        <KeepTab page={page} />
       </div>
       <Chips page={page} />
       {page.opened_until ? (

@@ -4,11 +4,13 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { isNotFound } from '../api/query-client'
 import { processQuery } from '../api/processes'
 import type { ProcessPage as Page } from '../api/types'
+import { useMe } from '../api/use-me'
 import { opened } from '../commands/recent'
 import { Button, buttonClass } from '../ds/Button'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { processMessages as text, treeMessages } from '../messages/process'
 import { SoughtField } from '../sought/SoughtField'
+import { drop, ownerOf } from '../tabs/kept'
 import { usePageTitle } from '../shell/page-title'
 import { DirectLineSwitch } from './DirectLineSwitch'
 import { DocumentColumn } from './DocumentColumn'
@@ -29,8 +31,9 @@ export function ProcessPage() {
   const { processId } = useParams({ from: '/app/processo/$processId' })
   const { data, error, refetch } = useQuery(processQuery(processId))
   usePageTitle(data ? text.title(data.process.nup, data.process.type.name) : text.loading)
-  if (data) return <LoadedProcess key={processId} page={data} />
-  if (isNotFound(error)) return <MissingProcess />
+  // A process that is no longer one's own is not shown from memory.
+  if (data && !isNotFound(error)) return <LoadedProcess key={processId} page={data} />
+  if (isNotFound(error)) return <MissingProcess id={processId} />
   if (error) return <ErrorMessage error={error} onRetry={() => void refetch()} />
   return <Loading label={text.loading} lines={6} />
 }
@@ -109,7 +112,10 @@ function WholeTree(props: TreeProps & { direct: boolean }) {
   )
 }
 
-function MissingProcess() {
+/** What one lost access to leaves the tabs too. */
+function MissingProcess({ id }: { id: string }) {
+  const owner = ownerOf(useMe())
+  useEffect(() => drop(owner, id), [owner, id])
   return (
     <section className="sheet stack">
       <h1>{text.notFoundTitle}</h1>

@@ -1,84 +1,21 @@
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
-import { leave } from '../api/session'
+import { lazy, Suspense } from 'react'
 import { useMe } from '../api/use-me'
-import { forgetRecent } from '../commands/recent'
-import { takeLeave } from '../entry/away'
-import { Button } from '../ds/Button'
-import { Checkbox } from '../ds/Choice'
 import { Disclosure } from '../ds/Disclosure'
-import { Select } from '../ds/Field'
-import { chooseShortcuts, chooseTheme, shortcutsEnabled, themeChoice, type ThemeChoice } from '../ds/theme'
+import { Loading } from '../ds/Message'
 import { shellMessages as text } from '../messages/shell'
 
-const THEMES: ThemeChoice[] = ['system', 'light', 'dark', 'contrast']
+const AccountPanel = lazy(() => import('./AccountPanel'))
 
 export function AccountMenu() {
   const { user } = useMe()
   const shortName = user.name.split(' ')[0] ?? user.name
   return (
     <Disclosure label={shortName} ariaLabel={text.accountLabel(user.name)} className="account-button">
-      {(close) => <AccountPanel onDone={close} />}
+      {(close) => (
+        <Suspense fallback={<Loading />}>
+          <AccountPanel onDone={close} />
+        </Suspense>
+      )}
     </Disclosure>
-  )
-}
-
-function AccountPanel({ onDone }: { onDone: () => void }) {
-  const { user } = useMe()
-  const [theme, setTheme] = useState(themeChoice)
-  const [shortcuts, setShortcuts] = useState(shortcutsEnabled)
-  const [leaving, setLeaving] = useState(false)
-  const exit = async () => {
-    setLeaving(true)
-    // Whatever the server answers, this computer must forget the person.
-    await leave().catch(() => undefined)
-    forgetRecent()
-    window.location.assign(takeLeave())
-  }
-  return (
-    <>
-      <div>
-        <h2>{user.name}</h2>
-        <p className="muted small">
-          {user.login} · {user.agency.acronym}
-        </p>
-      </div>
-      <Select
-        label={text.appearance}
-        value={theme}
-        onChange={(value) => {
-          const choice = THEMES.find((one) => one === value) ?? 'system'
-          setTheme(choice)
-          chooseTheme(choice)
-        }}
-      >
-        {THEMES.map((choice) => (
-          <option key={choice} value={choice}>
-            {text.themes[choice]}
-          </option>
-        ))}
-      </Select>
-      <Checkbox
-        label={text.shortcuts}
-        hint={text.shortcutsHint}
-        checked={shortcuts}
-        onChange={(enabled) => {
-          setShortcuts(enabled)
-          chooseShortcuts(enabled)
-        }}
-      />
-      <Link to="/seguranca" onClick={onDone}>
-        {text.security}
-      </Link>
-      <Link to="/acessos" onClick={onDone}>
-        {text.accesses}
-      </Link>
-      <Link to="/manual" onClick={onDone}>
-        {text.manual}
-      </Link>
-      <Button look="secondary" busy={leaving} onClick={() => void exit()}>
-        {text.leave}
-      </Button>
-    </>
   )
 }

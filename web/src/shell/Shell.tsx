@@ -8,6 +8,7 @@ import { Button } from '../ds/Button'
 import { hasEntered, onShown, shownStep } from '../learning/tour'
 import { shellMessages as text } from '../messages/shell'
 import { HOME } from '../environment'
+import { hasTabs } from '../tabs/stored'
 import { AccountMenu } from './AccountMenu'
 import { CoatOfArms } from './CoatOfArms'
 import { FindBox } from './FindBox'
@@ -67,6 +68,9 @@ export function Shell() {
             <FirstStepsNotice />
           </Suspense>
         ) : null}
+        <Suspense fallback={tabPlace}>
+          <TabStrip />
+        </Suspense>
         <Watched />
         <Pointed />
         <Outlet />
@@ -87,6 +91,10 @@ function Pointed() {
   const step = useSyncExternalStore(onShown, shownStep)
   return <Suspense fallback={null}>{step ? <Hint id={step} /> : null}</Suspense>
 }
+const TabStrip = lazy(() => import('../tabs/TabStrip'))
+
+/** The place of the tabs, from the start where there are some: what is under the pointer must not move when they come. */
+const tabPlace = hasTabs() ? <div className="tab-place" /> : null
 
 const JobWatch = lazy(() => import('../bulk/JobWatch'))
 

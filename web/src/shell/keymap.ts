@@ -14,6 +14,9 @@ const DEFAULT_KEYS = {
   deadline: 'p',
   include: 'd',
   sought: '/',
+  keepTab: 't',
+  nextTab: '.',
+  previousTab: ',',
 } as const
 
 export type KeyAct = keyof typeof DEFAULT_KEYS

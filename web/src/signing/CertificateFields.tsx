@@ -1,5 +1,6 @@
 import { Checkbox } from '../ds/Choice'
 import { FieldFrame, TextField } from '../ds/Field'
+import { FileInput } from '../ds/FileInput'
 import { Message } from '../ds/Message'
 import { signingMessages as text } from '../messages/signing'
 
@@ -23,15 +24,13 @@ export function CertificateFields({ choice, onChange, errors }: CertificateField
     <>
       <FieldFrame label={text.certificateFile} hint={text.certificateFileHint} error={errors.file} required>
         {({ id, describedBy, invalid }) => (
-          <input
+          <FileInput
             id={id}
-            className="input"
-            type="file"
             accept=".pfx,.p12,application/x-pkcs12"
             aria-required
             aria-invalid={invalid}
             aria-describedby={describedBy}
-            onChange={(event) => onChange({ ...choice, file: event.target.files?.[0] ?? null })}
+            onChoose={(file) => onChange({ ...choice, file: file ?? null })}
           />
         )}
       </FieldFrame>

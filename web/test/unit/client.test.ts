@@ -44,6 +44,23 @@ describe('API client', () => {
     expect(new Set(calls.map((call) => call.key)).size).toBe(1)
   })
 
+  it('still has all its retries after it took a reading again', async () => {
+    let late: (answer: Response) => void = () => undefined
+    answers = [
+      () => new Promise<Response>((resolve) => (late = resolve)),
+      json(201, { id: 'x' }),
+      unreachable,
+      json(503, {}),
+      json(200, { items: ['x'] }),
+    ]
+    const list = api.get('/processes/p/comments')
+    await api.post('/processes/p/comments', { text: 'x' })
+    late(new Response(JSON.stringify({ items: [] })))
+    await vi.runAllTimersAsync()
+    await expect(list).resolves.toEqual({ items: ['x'] })
+    expect(calls).toHaveLength(5)
+  })
+
   it('takes again a reading that a write of this tab overtook, so that a list shows what was just done', async () => {
     let late: (answer: Response) => void = () => undefined
     answers = [

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../ds/Button'
 import { FormDialog } from '../../ds/Dialog'
 import { FieldFrame, Select, TextArea } from '../../ds/Field'
+import { FileInput } from '../../ds/FileInput'
 import { imageMessages as text } from '../../messages/images'
 import { uploadMessages } from '../../messages/upload'
 import { UploadStopped } from '../../upload/stopped'
@@ -103,13 +104,12 @@ function ImageFile({ given, error, onChange }: ImageFileProps) {
   return (
     <FieldFrame label={text.file} hint={text.fileHint} error={error} required>
       {({ id, describedBy, invalid }) => (
-        <input
+        <FileInput
           id={id}
-          type="file"
           accept="image/png,image/jpeg"
           aria-describedby={describedBy}
           aria-invalid={invalid}
-          onChange={(event) => onChange(event.target.files?.[0] ?? null)}
+          onChoose={(file) => onChange(file ?? null)}
         />
       )}
     </FieldFrame>
