@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest'
 const SOURCES = join(import.meta.dirname, '../../src')
 /** Attributes whose text a person sees or hears. */
 const SPOKEN = new Set(['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'alt', 'title', 'placeholder', 'label', 'description', 'confirm'])
+/** Addresses of sections of the manual, made of their headings: nobody reads them. */
+const ADDRESSES = 'help/sections.ts'
 const LETTER = /\p{L}/u
 /** What only Portuguese writes, and words that begin as a sentence does: neither is a name in the code. */
 const PORTUGUESE = /[ãõçáéíóúâêôà]/i
@@ -13,7 +15,7 @@ const BEGINS = /^\p{Lu}\p{Ll}+ \p{Ll}/u
 
 function files(): string[] {
   return readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts') && !path.startsWith('messages/'))
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts') && !path.startsWith('messages/') && path !== ADDRESSES)
     .toSorted()
 }
 
