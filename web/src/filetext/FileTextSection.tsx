@@ -14,10 +14,12 @@ const TextReader = lazy(() => import('./TextReader'))
 interface FileTextSectionProps {
   process: string
   document: string
+  /** The word to begin the search with. */
+  sought?: string
 }
 
 /** The text of a received file: on its way, read, copied, or why there is none (DOC-08). */
-export function FileTextSection({ process, document }: FileTextSectionProps) {
+export function FileTextSection({ process, document, sought = '' }: FileTextSectionProps) {
   const read = useQuery(fileTextQuery(process, document))
   const ask = useAct((_: null, key) => askText(process, document, key), {
     onDone: async () => {
@@ -34,7 +36,7 @@ export function FileTextSection({ process, document }: FileTextSectionProps) {
         <h3>{text.section}</h3>
         <Standing found={found} />
       </div>
-      {found.state === 'done' ? <Reading process={process} document={document} /> : null}
+      {found.state === 'done' ? <Reading process={process} document={document} sought={sought} /> : null}
       {found.may_ask ? (
         <div>
           <Button small busy={ask.busy} onClick={() => void ask.run(null)}>
@@ -79,7 +81,7 @@ function standing(found: FileText): { tone: Tone; name: string; more: string[] }
   }
 }
 
-function Reading({ process, document }: FileTextSectionProps) {
+function Reading({ process, document, sought = '' }: FileTextSectionProps) {
   const [content, setContent] = useState<string | null>(null)
   const [shown, setShown] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -116,7 +118,7 @@ function Reading({ process, document }: FileTextSectionProps) {
       </div>
       {shown && content !== null ? (
         <Suspense fallback={<Loading label={text.opening} />}>
-          <TextReader content={content} />
+          <TextReader content={content} sought={sought} />
         </Suspense>
       ) : null}
     </>

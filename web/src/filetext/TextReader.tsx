@@ -2,16 +2,14 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { Button } from '../ds/Button'
 import { TextField } from '../ds/Field'
 import { fileTextMessages as text } from '../messages/filetext'
-import { mainWord, useSought } from '../sought/sought'
 import { pagesOf, search, type FoundPage } from './search'
 
 /** Pages drawn at first and each time more are asked for: a file may have thousands. */
 const STEP = 20
 
 /** The text page by page, to be read, looked through and copied (DOC-08). */
-export default function TextReader({ content }: { content: string }) {
-  const sought = useSought()
-  const [wanted, setWanted] = useState(() => mainWord(sought))
+export default function TextReader({ content, sought = '' }: { content: string; sought?: string }) {
+  const [wanted, setWanted] = useState(sought)
   const [drawn, setDrawn] = useState(STEP)
   const looked = useDeferredValue(wanted)
   const pages = useMemo(() => pagesOf(content), [content])

@@ -6,6 +6,7 @@ import { Button } from '../ds/Button'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { viewerMessages as text } from '../messages/viewer'
 import { formatSize } from '../time/format'
+import { mainWord, useSought } from '../sought/sought'
 import { downloadFile, fileAddress, readFile } from './fileAddress'
 
 const PdfViewer = lazy(() => import('./pdf/PdfViewer'))
@@ -22,10 +23,11 @@ interface UploadedFileProps {
 
 /** A file received from outside: PDF and images are shown here, the others are downloaded (DOC-08). */
 export function UploadedFile({ processId, document }: UploadedFileProps) {
+  const sought = useSought()
   return (
     <>
       <Suspense fallback={null}>
-        <FileTextSection process={processId} document={document.id} />
+        <FileTextSection process={processId} document={document.id} sought={mainWord(sought)} />
       </Suspense>
       <Content processId={processId} document={document} />
     </>
