@@ -15,7 +15,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from benchmarks import sizes, starting
+from benchmarks import browsing, sizes, starting
 from benchmarks.deployed import CLIENTS, Remote, bound
 from benchmarks.measuring import Figures, Send, measure, settle, table
 from benchmarks.rate import Rate, throughput
@@ -53,7 +53,7 @@ def machine() -> str:
 
 
 def written(
-    figures: list[Figures], grown: list[list[object]], rate: Rate, hashing: float, where: str, began: str
+    figures: list[Figures], grown: list[str], rate: Rate, hashing: float, where: str, began: str
 ) -> str:
     heads = [
         "act",
@@ -88,10 +88,7 @@ def written(
             "",
             table(heads, rows),
             "",
-            table(sizes.HEADS, grown),
-            "",
-            sizes.NOTE,
-            "",
+            *grown,
             table(
                 ["other", "figure"],
                 [
@@ -131,6 +128,15 @@ def hashing_milliseconds(stack: Stack, rounds: int = 10) -> float:
     return (time.thread_time() - began) / rounds * 1000
 
 
+def as_data_grows(world: World, send: Send, stack: Stack, rounds: int) -> list[str]:
+    """The tables of what must not grow with the data, asked of the API and seen in the browser, each with its note."""
+    groups = sizes.asked(world)
+    settle(stack.endpoint.pid)
+    asked = [row for group in groups for row in sizes.in_turn(world, send, group, rounds)]
+    seen = browsing.measured(world, stack.site, stack.endpoint.pid, browsing.ROUNDS)
+    return [table(sizes.HEADS, asked), "", sizes.NOTE, "", table(browsing.HEADS, seen), "", browsing.NOTE, ""]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the product.")
     parser.add_argument("--rounds", type=int, default=30)
@@ -140,7 +146,7 @@ def main() -> None:
     began = machine()
     with (
         tempfile.TemporaryDirectory() as folder,
-        start_stack(Path(folder), say=print, with_pages=False, kept=False) as stack,
+        start_stack(Path(folder), say=print, kept=False) as stack,
     ):
         world = World(bound(stack), "ubatuba")
         remote = None if arguments.in_process else Remote(stack.site)
@@ -161,9 +167,7 @@ def main() -> None:
         rate = throughput(world, send, RATE_SECONDS, remote is not None, stack.endpoint.pid)
         print(rate, flush=True)
         hashing = hashing_milliseconds(stack)
-        groups = sizes.asked(world)
-        quiet()
-        grown = [row for group in groups for row in sizes.in_turn(world, send, group, arguments.rounds)]
+        grown = as_data_grows(world, send, stack, arguments.rounds)
     where = (
         "The API was not deployed: sizes and rate are in process too."
         if remote is None
