@@ -1,0 +1,246 @@
+"""Presses every control of every screen that a person can reach, and says what does nothing or answers with an error.
+
+A screen is known by its address without numbers and ids, a control by its place, kind and name: what is repeated in
+every row of a list is pressed in the first. ``crawler.js`` is the part inside the page.
+"""
+
+import json
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Error, Page
+
+from infra.local import pages
+from infra.local.stack import PASSWORD
+from tests.e2e.desk import Desk
+from tests.e2e.kept_data import KeptData
+
+SCRIPT = Path(__file__).with_name("crawler.js")
+#: Every part of the application in the browser's own store: a window that comes late is taken for one that never does.
+FETCH = "files => Promise.all(files.map(file => fetch('/' + file)))"
+BROKEN = "Esta tela não abriu"
+#: Pages that are no part of the application: each loads by itself.
+ALONE = re.compile("^/(publico|autenticidade|documentacao|registro|api)|[.]")
+#: Where links to all that a person may see stand.
+MENU = "nav > a "
+#: How deep windows open windows.
+DEPTH = 4
+#: Refusals that a press may meet, if the screen says so: what was asked is incomplete, or is not possible now.
+TOLD = (400, 409, 412, 422, 429)
+#: And these, whatever their status: a number or a person that nobody is, for the crawler writes what comes to its mind;
+#: a confidential process that first asks for the password; a password that is not the person's.
+ASKED = ("GET /api/find?", "/texto%20de%20prova/", "confidential_password_required", "wrong_password")
+Trail = tuple[str, ...]
+Json = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Findings:
+    """``problems``: one line each. ``pressed``: the controls, whoever pressed them. ``vanished``: seen, and no longer
+    there when their turn came, as a notice that passes; until they are met again.
+    """
+
+    pressed: set[str] = field(default_factory=set)
+    problems: list[str] = field(default_factory=list)
+    visited: set[str] = field(default_factory=set)
+    vanished: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Crawler:
+    """One person who presses everything. ``known``: what need not be pressed again, by this person or any other."""
+
+    desk: Desk
+    kept: KeptData
+    known: set[str]
+    findings: Findings
+    depth: int = DEPTH
+    _spent: bool = False
+    _last: Json | None = None
+    _own: set[str] = field(default_factory=set)
+    _ahead: deque[tuple[str, str]] = field(default_factory=deque)
+
+    def crawl(self, addresses: list[str]) -> None:
+        """Everything at the addresses, and at those that links lead to."""
+        for address in addresses:
+            self._queue(address, address, own=True)
+        self._start_again(addresses[0])
+        self._page.evaluate(FETCH, parts())
+        while self._ahead:
+            address, pattern = self._ahead.popleft()
+            self._explore(address, pattern, ())
+
+    def _queue(self, address: str, pattern: str, own: bool = False) -> None:
+        """``own``: it may hold what only this person has, although somebody else was there."""
+        place = urlsplit(address)
+        path = place.path + (f"?{place.query}" if place.query else "")
+        seen = self._own if own else self._own | self.findings.visited
+        if pattern not in seen and path.startswith("/") and "." not in place.path:
+            self.findings.visited.add(pattern)
+            self._own.add(pattern)
+            self._ahead.append((path, pattern))
+
+    def _explore(self, address: str, pattern: str, trail: Trail) -> None:
+        """Every control seen there that was not pressed yet, those of windows that open as they open."""
+        seen = self._arrive(address, trail)
+        if seen is None:
+            self._tell(pattern, trail, "não se chega lá de novo")
+            return
+        if self._page.get_by_text(BROKEN).count():
+            self._tell(pattern, trail, "a tela não abriu")
+            return
+        for control in seen["controls"]:
+            if control["signature"].startswith(MENU):
+                self._queue(control["href"] or "", control["pattern"] or "", own=True)
+        for control in self._new(seen):
+            self._press(address, pattern, trail, control)
+
+    def _new(self, seen: Json) -> Iterator[Json]:
+        for control in seen["controls"]:
+            if control["signature"] in self.known:
+                continue
+            self.known.add(control["signature"])
+            if control["href"]:
+                self._queue(control["href"], control["pattern"])
+            yield control
+
+    def _press(self, address: str, pattern: str, trail: Trail, control: Json) -> None:
+        signature = control["signature"]
+        if self._arrive(address, trail) is None:
+            self._miss(signature)
+            return
+        told = self._pressed(signature, PASSWORD if control["submits"] else "")
+        if told is None:
+            self._start_again(address)
+            if self._arrive(address, trail) is None or (told := self._pressed(signature, "", True)) is None:
+                self._miss(signature)
+                return
+        self.findings.vanished.discard(signature)
+        self.findings.pressed.add(signature)
+        for problem in problems_of(told):
+            self._tell(pattern, (*trail, signature), problem)
+        self._last = told
+        here = (*trail, signature)
+        opened = told["overlay"] is not None and any(
+            one["signature"] not in self.known for one in told["controls"]
+        )
+        if opened and len(here) <= self.depth:
+            self._explore_window(address, pattern, here, told)
+
+    def _miss(self, signature: str) -> None:
+        self.findings.vanished.add(signature)
+        self.known.discard(signature)
+
+    def _explore_window(self, address: str, pattern: str, trail: Trail, seen: Json) -> None:
+        for control in self._new(seen):
+            self._press(address, pattern, trail, control)
+
+    # Getting there
+
+    @property
+    def _page(self) -> Page:
+        return self.desk.page
+
+    def _arrive(self, address: str, trail: Trail) -> Json | None:
+        """At the address, the windows of the trail open; -> what is seen, None if the way is no longer there."""
+        for fresh in (False, True):
+            seen = self._return_to(address, fresh)
+            for step in trail:
+                seen = self._pressed(step)
+                if seen is None:
+                    break
+            if seen is not None:
+                return seen
+        return None
+
+    def _return_to(self, address: str, fresh: bool) -> Json:
+        if self._spent or fresh or self._outside(address):
+            return self._start_again(address)
+        seen = self._last or self._look()
+        for _ in range(DEPTH):
+            if seen["overlay"] is None:
+                break
+            self._page.keyboard.press("Escape")
+            seen = self._look()
+        self._last = None
+        if seen["overlay"] is None and seen["address"] != address:
+            seen = self._page.evaluate("address => crawler.visit(address)", address)
+        return self._start_again(address) if seen["overlay"] or self._outside(address) else seen
+
+    def _outside(self, address: str) -> bool:
+        """Whether what was pressed left the application, or ended the session."""
+        path = urlsplit(self._page.url).path
+        return bool(ALONE.match(path)) or (bool(self.desk.login) and path == "/entrar" != address)
+
+    def _start_again(self, address: str) -> Json:
+        self._last = None
+        if self._spent:
+            self.kept.put_back()
+            self._spent = False
+        self._page.goto(self.desk.site + address)
+        seen = self._look()
+        if self.desk.login and urlsplit(self._page.url).path == "/entrar" != address:
+            self.desk.arrive()
+            self._page.goto(self.desk.site + address)
+            seen = self._look()
+        return seen
+
+    def _look(self) -> Json:
+        while True:
+            try:
+                seen: Json = self._page.evaluate("crawler.look()")
+            except Error as error:
+                if not left_the_page(error):
+                    raise
+                self._page.wait_for_load_state()
+            else:
+                return seen
+
+    def _pressed(self, signature: str, password: str = "", insist: bool = False) -> Json | None:
+        """What was seen after the press; None if there is no such control now."""
+        self._last = None
+        try:
+            told: Json | None = self._page.evaluate("asked => crawler.press(...asked)", [signature, password, insist])
+        except Error as error:
+            if not left_the_page(error):
+                raise
+            self._page.wait_for_load_state()
+            told = self._look() | {"effects": ["document"], "refusals": [], "errors": [], "covered": False}
+        if told and "write" in told["effects"]:
+            self._spent = True
+        return told
+
+    def _tell(self, pattern: str, trail: Trail, problem: str) -> None:
+        way = " → ".join(step.partition(" > ")[2] for step in trail)
+        self.findings.problems.append(f"{self.desk.login or 'ninguém'} em {pattern}: {way}: {problem}")
+
+
+def parts() -> list[str]:
+    """The files of the application."""
+    manifest = json.loads((pages.BUILT / ".vite" / "manifest.json").read_text())
+    return sorted({part["file"] for part in manifest.values()})
+
+
+def left_the_page(error: Error) -> bool:
+    """Whether the browser was on its way to another page."""
+    return "navigation" in str(error) or "context was destroyed" in str(error)
+
+
+def problems_of(told: Json) -> Iterator[str]:
+    """What is wrong with how a press was answered."""
+    if told["covered"]:
+        yield "está coberto por outra coisa"
+    if not told["effects"]:
+        yield "não faz nada"
+    for refusal in told["refusals"]:
+        if refusal["status"] not in TOLD and not any(words in refusal["what"] + refusal["told"] for words in ASKED):
+            yield f"{refusal['status']} {refusal['what']}: {refusal['told']}"
+        elif "screen" not in told["effects"]:
+            yield f"a recusa não aparece na tela: {refusal['status']} {refusal['what']}"
+    for error in told["errors"]:
+        yield f"erro no navegador: {error}"

@@ -1,0 +1,110 @@
+"""No dead control anywhere: every button, link and menu entry of every screen is pressed, for each role, and none does
+nothing or answers with an error (issue 6).
+
+On an installation of its own, for it destroys what it finds; what it destroyed is put back before the next press.
+In the long suite, for it takes minutes; ``make test`` proves that the crawler is not blind. ``IPEROIG_DEPTH=0`` leaves
+out what stands in the windows and menus that open.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from infra.local.stack import start_stack
+from tests.e2e.crawler import DEPTH, SCRIPT, Crawler, Findings, problems_of
+from tests.e2e.desk import Desk
+from tests.e2e.installation import Installation
+from tests.e2e.kept_data import KeptData
+from tests.e2e.scene import Scene, set_scene
+from tests.e2e.screens import SCREENS
+
+AS_DEEP = int(os.environ.get("IPEROIG_DEPTH", str(DEPTH)))
+#: The clerk of the protocol, a director, the administrator, the auditor, who keeps a unit's confidential processes,
+#: who only works, and nobody.
+ROLES = ("ana.lima", "juliana.rocha", "gustavo.leal", "patricia.ramos", "marina.costa", "camila.duarte", "")
+#: Fewer would mean that the crawler went blind.
+LEAST_PRESSED = 250
+#: Notices that pass, and the like: seen, and gone when their turn came.
+MOST_VANISHED = 10
+DEAD_AND_WRONG = """() => {
+  for (const [name, act] of [['Morto', () => {}], ['Errado', () => fetch('/api/nada')]]) {
+    const button = document.createElement('button')
+    button.textContent = name
+    button.addEventListener('click', act)
+    document.querySelector('main').append(button)
+  }
+}"""
+
+pytestmark = pytest.mark.timeout(7200)
+
+
+@pytest.fixture(scope="module")
+def own_installation() -> Iterator[Installation]:
+    running = os.environ.get("IPEROIG_SITE")
+    if running:
+        yield Installation.running_at(running)
+        return
+    with (
+        tempfile.TemporaryDirectory(prefix="iperoig-controls-") as directory,
+        start_stack(Path(directory) / "state", kept=False) as stack,
+    ):
+        yield Installation.of(stack)
+
+
+def places_of(login: str, scene: Scene) -> list[str]:
+    """Where the crawl of this person begins; links lead on."""
+    own = {screen.path.format(**scene.places) for screen in SCREENS if (screen.login or "") == login}
+    return sorted(own, key=lambda path: (path != "/caixa", path)) or ["/caixa"]
+
+
+@pytest.fixture
+def seat(browser: Browser, computer: Callable[..., BrowserContext]) -> Iterator[Callable[[str, str], Desk]]:
+    """A computer whose pages the crawler sees, for whoever sits there."""
+    made: list[BrowserContext] = []
+
+    def sit(site: str, login: str) -> Desk:
+        made.append(computer(browser))
+        made[-1].add_init_script(path=str(SCRIPT))
+        desk = Desk(made[-1].new_page(), site, login)
+        desk.page.on("dialog", lambda asked: asked.accept())
+        if login:
+            desk.arrive()
+        return desk
+
+    yield sit
+    for context in made:
+        context.close()
+
+
+def test_the_crawler_tells_what_is_dead_and_what_answers_with_an_error(
+    seat: Callable[[str, str], Desk], installation: Installation
+) -> None:
+    desk = seat(installation.site, "")
+    desk.go("/entrar")
+    desk.page.evaluate("crawler.look()")
+    desk.page.evaluate(DEAD_AND_WRONG)
+
+    def problems(button: str) -> list[str]:
+        return list(problems_of(desk.page.evaluate(f"crawler.press('/entrar > button {button}')")))
+
+    assert [problem.split(":")[0] for problem in problems("Errado")] == ["403 GET /api/nada"]
+    # What the page does by itself may hide a dead button once, not always.
+    assert ["não faz nada"] in [problems("Morto") for _ in range(3)]
+
+
+@pytest.mark.long
+def test_every_control_of_every_screen_does_something_and_answers_without_error(
+    seat: Callable[[str, str], Desk], own_installation: Installation
+) -> None:
+    scene = set_scene(own_installation)
+    kept, findings, known = KeptData(own_installation.services), Findings(), set[str]()
+    for login in ROLES:
+        desk = seat(own_installation.site, login)
+        Crawler(desk, kept, known, findings, AS_DEEP).crawl(places_of(login, scene))
+    assert findings.problems == []
+    assert len(findings.vanished) <= MOST_VANISHED, findings.vanished
+    assert len(findings.pressed) >= LEAST_PRESSED
