@@ -32,7 +32,9 @@ export function visible(name: string, text: string): string[] {
       const drawn = ts.isJsxExpression(node.parent) && !ts.isJsxAttribute(node.parent.parent)
       const spoken = SPOKEN.has(attribute) || drawn
       const sentence = PORTUGUESE.test(node.text) || BEGINS.test(node.text)
-      if (!ts.isImportDeclaration(node.parent) && LETTER.test(node.text) && (spoken || sentence)) tell(node, node.text)
+      // Where a screen is told of in the manual: the address of a heading.
+      const address = ts.isCallExpression(node.parent) && node.parent.expression.getText() === 'at'
+      if (!ts.isImportDeclaration(node.parent) && !address && LETTER.test(node.text) && (spoken || sentence)) tell(node, node.text)
     }
     ts.forEachChild(node, look)
   }
