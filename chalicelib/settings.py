@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 
+from chalicelib.domain.retention import Kept, period
 from chalicelib.domain.value import dataclass
 
 REQUIRED = (
@@ -36,7 +37,7 @@ class Settings:
     ``mail_sender`` is who automatic e-mails come from; without it the installation sends none.
     ``client_secrets`` is how the names begin of the secrets by which others know a tenant as their client.
     ``edge_secret`` is what the site's distribution shows, to be believed about the address of who asks.
-    ``audit_days`` is for how long it is remembered who read what.
+    ``audit_days`` is for how long it is remembered who read what, ``log_days`` for how long logs are kept.
     ``ledger_key`` is the KMS key that signs the heads of the public ledger, of one function alone.
     ``seal_key`` is the KMS key that seals signatures; what is signed is locked in ``lock_mode`` for ``lock_days``.
     ``flow_machines`` is how the ARN of every flow's machine begins; ``flow_role`` is the role they run under.
@@ -76,11 +77,12 @@ class Settings:
     client_secrets: str = ""
     edge_secret: str = ""
     seal_key: str = ""
-    audit_days: int = 1827
+    audit_days: int = period(Kept.READINGS).days
+    log_days: int = period(Kept.LOGS).days
     lock_mode: str = "GOVERNANCE"
     lock_days: int = 1
     session_idle: int = 60 * 60
-    session_life: int = 10 * 60 * 60
+    session_life: int = int(period(Kept.SESSIONS).total_seconds())
     argon2_memory: int = 19 * 1024
     argon2_rounds: int = 2
     upload_limit: int = 5 * 1024**3
@@ -126,7 +128,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         ledger_table=source["IPEROIG_LEDGER_TABLE"],
         ledger_bucket=source["IPEROIG_LEDGER_BUCKET"],
         audit_table=source["IPEROIG_AUDIT_TABLE"],
-        audit_days=int(source.get("IPEROIG_AUDIT_DAYS", 1827)),
+        audit_days=int(source.get("IPEROIG_AUDIT_DAYS", period(Kept.READINGS).days)),
+        log_days=int(source.get("IPEROIG_LOG_DAYS", period(Kept.LOGS).days)),
         ledger_queue=source.get("IPEROIG_LEDGER_QUEUE", ""),
         ledger_key=source.get("IPEROIG_LEDGER_KEY", ""),
         jobs_machine=source.get("IPEROIG_JOBS_MACHINE", ""),
@@ -142,7 +145,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         lock_mode=source.get("IPEROIG_LOCK_MODE", "GOVERNANCE"),
         lock_days=int(source.get("IPEROIG_LOCK_DAYS", 1)),
         session_idle=int(source.get("IPEROIG_SESSION_IDLE", 60 * 60)),
-        session_life=int(source.get("IPEROIG_SESSION_LIFE", 10 * 60 * 60)),
+        session_life=int(source.get("IPEROIG_SESSION_LIFE", period(Kept.SESSIONS).total_seconds())),
         argon2_memory=int(source.get("IPEROIG_ARGON2_MEMORY", 19 * 1024)),
         argon2_rounds=int(source.get("IPEROIG_ARGON2_ROUNDS", 2)),
         upload_limit=int(source.get("IPEROIG_UPLOAD_LIMIT", 5 * 1024**3)),

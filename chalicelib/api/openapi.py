@@ -95,6 +95,7 @@ TAGS = {
     "audit": "Auditoria",
     "person_reports": "Relatório do titular de dados",
     "erasures": "Eliminação de dados pessoais",
+    "retention": "Guarda de dados",
     "ledger": "Registro público de atos",
 }
 SCHEMES = {

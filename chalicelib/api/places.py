@@ -283,6 +283,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/public/keys", "public"),
     ("GET", "/public/ledger", "ledger"),
     ("GET", "/public/tenant", "public"),
+    ("GET", "/retention", "retention"),
     ("GET", "/returns", "returns"),
     ("GET", "/sending-groups", "sending_groups"),
     ("POST", "/sending-groups", "sending_groups"),

@@ -1,16 +1,17 @@
 """How a person enters: trusted devices, and what is remembered of every change to it (ACC-02, ACC-08)."""
 
 import hashlib
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from chalicelib.domain.value import dataclass
 
 from .organisation import Person
+from .retention import Kept, period
 from .second_factor import SecondFactor
 
 # For how long a device is not asked for the code.
-TRUSTED = timedelta(days=30)
+TRUSTED = period(Kept.TRUSTED_DEVICES)
 
 
 LETTERS = "account."

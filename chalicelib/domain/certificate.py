@@ -3,11 +3,12 @@
 The key is in a certificate on the signer's side, or in the keeping of gov.br (``govbr``).
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from chalicelib.domain.value import dataclass
 
 from .errors import Conflict, Refused
+from .retention import Kept, period
 from .signature import SignatureLevel
 from .taxpayer import bare
 from .version import Holder
@@ -17,7 +18,7 @@ METHOD = "certificate"
 GOVBR = "govbr"
 LEVELS = {METHOD: SignatureLevel.QUALIFIED, GOVBR: SignatureLevel.ADVANCED}
 #: How long a preparation waits for its signature; the stamp already printed says the hour of its beginning.
-PATIENCE = timedelta(hours=1)
+PATIENCE = period(Kept.PREPARATIONS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from chalicelib.domain.value import dataclass
 
 from .errors import FieldError, InvalidRequest, Refused
 from .organisation import Person, UnitName
+from .retention import Kept, period
 
 #: One transaction writes the job, its batches and the operation: a hundred items at most.
 MAXIMUM_BATCHES = 90
@@ -23,8 +24,12 @@ MAXIMUM_ITEMS = MAXIMUM_BATCHES * LARGEST_BATCH
 #: The transaction holds four megabytes; what is said of an item later has room besides.
 MAXIMUM_BYTES = 3 * 1024 * 1024
 MAXIMUM_MESSAGE = 400
-#: A file that nobody fetched is deleted after a week, by the bucket's own rule.
-FILE_KEPT = timedelta(days=7)
+#: A file that nobody fetched is deleted then, by the bucket's own rule.
+FILE_KEPT = period(Kept.COPIES)
+#: For how long it is told what became of a job that is over.
+JOB_KEPT = period(Kept.JOBS)
+#: A job that nobody could finish is given up long before.
+LONGEST_OPEN = timedelta(days=30)
 
 
 class JobState(StrEnum):
@@ -73,7 +78,9 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some items of a job, in order; ``first`` is the place of the first one within the job, from 0."""
+    """Some items of a job, in order; ``first`` is the place of the first one within the job, from 0. ``ordered_at``:
+    when the job was asked for.
+    """
 
     job: str
     user: str
@@ -81,11 +88,17 @@ class Batch:
     first: int
     items: tuple[JobItem, ...]
     revision: int = 0
+    ordered_at: datetime | None = None
 
     @property
     def waiting(self) -> tuple[int, ...]:
         """Positions of what is still to be done."""
         return tuple(n for n, item in enumerate(self.items) if item.state is ItemState.WAITING)
+
+    @property
+    def kept_until(self) -> datetime | None:
+        """Later than its job, whenever that ends."""
+        return self.ordered_at + LONGEST_OPEN + JOB_KEPT if self.ordered_at else None
 
     def settled(self, position: int, outcome: Outcome) -> "Batch":
         """The batch with one item's outcome."""
@@ -144,6 +157,11 @@ class Job:
         """Whether there is still something to be done."""
         return self.state in (JobState.WAITING, JobState.RUNNING)
 
+    @property
+    def kept_until(self) -> datetime | None:
+        """None while it is not over."""
+        return self.ended_at + JOB_KEPT if self.ended_at and not self.open else None
+
     def file_at(self, now: datetime) -> JobFile | None:
         """The file, while it is kept."""
         fresh = self.ended_at is not None and now < self.ended_at + FILE_KEPT
@@ -171,8 +189,8 @@ class Progress:
         return self.done + self.failed + self.left_out
 
 
-def divide(job: str, user: str, items: Sequence[JobItem]) -> tuple[Batch, ...]:
-    """The items in batches, as even as they come.
+def divide(job: str, user: str, items: Sequence[JobItem], at: datetime) -> tuple[Batch, ...]:
+    """The items in batches, as even as they come, of a job asked for ``at``.
 
     Raises InvalidRequest ``too_many_items``, or ``no_items``.
     """
@@ -185,7 +203,7 @@ def divide(job: str, user: str, items: Sequence[JobItem]) -> tuple[Batch, ...]:
     size = max(SMALLEST_BATCH, ceil(len(items) / MAXIMUM_BATCHES))
     starts = range(0, len(items), size)
     return tuple(
-        Batch(job, user, number, start, tuple(items[start : start + size]))
+        Batch(job, user, number, start, tuple(items[start : start + size]), ordered_at=at)
         for number, start in enumerate(starts)
     )
 

@@ -15,6 +15,7 @@ from chalicelib.domain.value import dataclass
 from .errors import Refused
 from .identity import User
 from .mail import CARRYING, PersonalMail
+from .retention import Kept, period
 
 #: Where the e-mail's text takes the address; it is filled in when the e-mail leaves.
 PLACE = "{link}"
@@ -28,7 +29,7 @@ class LinkPurpose(StrEnum):
 
 
 #: Who is registered on a Friday reads it on Monday; who forgot the password is waiting in front of the screen.
-LIVES = {LinkPurpose.FIRST_ACCESS: timedelta(hours=72), LinkPurpose.RESET: timedelta(hours=1)}
+LIVES = {LinkPurpose.FIRST_ACCESS: period(Kept.FIRST_LINKS), LinkPurpose.RESET: period(Kept.RESET_LINKS)}
 
 
 #: How many are sent within an hour of the first to who asks at the door: a mailbox is left in peace.

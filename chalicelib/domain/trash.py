@@ -1,6 +1,6 @@
 """The trash (DOC-17): for a while, who deleted or cancelled a document may still get at it."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from chalicelib.domain.value import dataclass
 
@@ -8,8 +8,9 @@ from .document import Document
 from .errors import NotFound, Refused
 from .identity import Actor
 from .organisation import Person, UnitName
+from .retention import Kept, period
 
-KEPT = timedelta(days=30)
+KEPT = period(Kept.TRASH)
 
 
 @dataclass(frozen=True, slots=True)

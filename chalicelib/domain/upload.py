@@ -7,6 +7,7 @@ from chalicelib.domain.value import dataclass
 
 from .errors import FieldError, InvalidRequest
 from .file_types import file_type_of
+from .retention import Kept, period
 from .upload_reasons import reason_message
 
 
@@ -41,6 +42,12 @@ class Upload:
     pages: int | None = None
     content_key: str = ""
     parts: str = ""
+
+    @property
+    def kept_until(self) -> datetime | None:
+        """None once it was accepted: a text may show it, and a process hold it."""
+        useless = self.state in (UploadState.WAITING, UploadState.REFUSED)
+        return self.declared_at + period(Kept.UPLOADS) if useless else None
 
 
 def check_declared(file_name: str, size: int, limit: int) -> None:

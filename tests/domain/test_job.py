@@ -46,7 +46,7 @@ def items(count: int) -> list[JobItem]:
 
 @pytest.mark.parametrize("count", [1, 10, 11, 500, 899, 900, 901, 5000, MAXIMUM_ITEMS])
 def test_items_are_divided_in_order_into_batches_that_one_transaction_holds(count: int):
-    batches = divide("j1", "ana.lima", items(count))
+    batches = divide("j1", "ana.lima", items(count), START)
     assert len(batches) <= MAXIMUM_BATCHES
     assert [item.reference["n"] for batch in batches for item in batch.items] == [
         str(n) for n in range(count)
@@ -58,12 +58,12 @@ def test_items_are_divided_in_order_into_batches_that_one_transaction_holds(coun
 @pytest.mark.parametrize("many", [[], items(MAXIMUM_ITEMS + 1), [JobItem("x" * 3000, {})] * 1000])
 def test_nothing_or_too_much_is_refused(many: list[JobItem]):
     with pytest.raises(InvalidRequest) as refusal:
-        divide("j1", "ana.lima", many)
+        divide("j1", "ana.lima", many, START)
     assert refusal.value.errors[0].code in ("no_items", "too_many_items")
 
 
 def test_an_item_is_settled_once_and_the_rest_still_waits():
-    (batch,) = divide("j1", "ana.lima", items(3))
+    (batch,) = divide("j1", "ana.lima", items(3), START)
     after = batch.settled(1, Outcome(ItemState.FAILED, "process_locked", "x" * 1000))
     assert (after.waiting, after.revision) == ((0, 2), batch.revision + 1)
     assert after.items[1].code == "process_locked"

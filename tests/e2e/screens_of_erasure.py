@@ -44,8 +44,13 @@ def confirming(desk: Desk, _: Scene) -> Locator:
     return desk.dialog
 
 
+def ruled(desk: Desk, _: Scene) -> Locator:
+    return desk.page.get_by_role("row", name="Acessos de cada usuário").get_by_text("184 dias, a contar da entrada")
+
+
 SCREENS_OF_ERASURE = (
     Screen("eliminacao", "/eliminacao", simulated, ASKS),
     Screen("eliminacao-desistir", "/eliminacao", withdrawing, ASKS),
+    Screen("guarda-de-dados", "/guarda-de-dados", ruled, ASKS),
     Screen("eliminacao-confirmar", "/eliminacao", confirming, CONFIRMS),
 )

@@ -184,6 +184,7 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("GET", "/audit/accesses"): ("/audit/accesses", None),
     ("GET", "/audit/accesses/export"): ("/audit/accesses/export", None),
     ("GET", "/audit/people"): ("/audit/people?query=ana", None),
+    ("GET", "/retention"): ("/retention", None),
     ("GET", "/erasure-plan"): ("/erasure-plan?contact=nenhum&ground=consent", None),
     ("GET", "/erasures"): ("/erasures", None),
     ("POST", "/erasures"): ("/erasures", {"contact": "nenhum", "ground": "consent", "reason": "Pediu"}),

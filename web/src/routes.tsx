@@ -184,6 +184,7 @@ const registerRoute = screen('/administracao/historico', lazyRouteComponent(() =
 const auditRoute = screen('/auditoria', lazyRouteComponent(() => import('./audit/AuditPage'), 'AuditPage'))
 const reportRoute = screen('/titular', lazyRouteComponent(() => import('./audit/PersonReportPage'), 'PersonReportPage'))
 const erasureRoute = screen('/eliminacao', lazyRouteComponent(() => import('./erasure/ErasurePage'), 'ErasurePage'))
+const retentionRoute = screen('/guarda-de-dados', lazyRouteComponent(() => import('./erasure/RetentionPage'), 'RetentionPage'))
 const standardTextsRoute = screen('/textos-padrao', lazyRouteComponent(() => import('./texts/StandardTextsPage'), 'StandardTextsPage'))
 const newStandardTextRoute = screen('/textos-padrao/novo', lazyRouteComponent(() => import('./texts/StandardTextPage'), 'NewStandardTextPage'))
 
@@ -325,6 +326,7 @@ const routeTree = rootRoute.addChildren([
     auditRoute,
     reportRoute,
     erasureRoute,
+    retentionRoute,
     flowsRoute,
   plansRoute,
     standardTextsRoute,

@@ -8,12 +8,15 @@ from chalicelib.application.transaction import Operation
 from chalicelib.domain.account import AccountEvent
 from chalicelib.domain.identity import Session, User
 from chalicelib.domain.password_link import PasswordLink
+from chalicelib.domain.retention import Kept, period
 from chalicelib.domain.second_factor import SecondFactor
 
 from . import keys, records
 from .items import HistoryItem, MainItem, SessionItem
 
 NEW = MainItem.pk.does_not_exist()
+#: Longer than any link is good for.
+LETTERS_KEPT = period(Kept.LINK_LETTERS)
 
 
 class AccountWrites:
@@ -61,7 +64,9 @@ class AccountWrites:
     def put_password_link(self, before: PasswordLink | None, after: PasswordLink) -> None:
         place = keys.password_link_of(self._tenant, after.user)
         condition = MainItem.n == before.revision if before else NEW
-        self._puts.append((MainItem(*place, n=after.revision, body=records.encode(after)), condition))
+        until = int((after.letter.at + LETTERS_KEPT).timestamp())
+        item = MainItem(*place, n=after.revision, body=records.encode(after), expires_at=until)
+        self._puts.append((item, condition))
 
     def feign_password_link(self, link: PasswordLink, line: AccountEvent) -> None:
         for part, thing in (("link", link), ("line", line)):

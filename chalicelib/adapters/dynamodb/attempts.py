@@ -9,12 +9,13 @@ from pynamodb.connection import Connection
 from pynamodb.exceptions import UpdateError
 
 from chalicelib.application.session.ports import Tally
+from chalicelib.domain.retention import Kept, period
 
 from . import keys
 from .items import MainItem, SessionItem
 from .records import Pair, cause_code, update_if
 
-ATTEMPTS_KEPT = timedelta(minutes=30)
+ATTEMPTS_KEPT = period(Kept.FAILED_LOGINS)
 #: Who has not said by then how a try ended died of it.
 TRYING = timedelta(minutes=1)
 MANY = 1_000_000

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 from pynamodb.connection import Connection
@@ -15,6 +15,7 @@ from chalicelib.domain.account import AccountEvent, TrustedDevice
 from chalicelib.domain.errors import Forbidden
 from chalicelib.domain.identity import Session, Strength, User
 from chalicelib.domain.login_provider import PATIENCE
+from chalicelib.domain.retention import Kept, period
 from chalicelib.domain.second_factor import SecondFactor
 from chalicelib.domain.service_account import ServiceAccount
 
@@ -26,8 +27,7 @@ from .items import HistoryItem, MainItem, SessionItem
 from .people import listed_in, member_item, user_item
 from .records import Pair, cause_code
 
-# Six months, whichever they are (Lei nº 12.965/2014, art. 15).
-ACCESSES_KEPT = timedelta(days=184)
+ACCESSES_KEPT = period(Kept.LOGINS)
 SUSPENDED = "suspended"
 
 

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from pynamodb.connection import Connection
 from pynamodb.exceptions import PutError
 
 from chalicelib.application.jobs.ports import JobsPage
-from chalicelib.domain.job import Batch, Job
+from chalicelib.domain.job import JOB_KEPT, LONGEST_OPEN, Batch, Job
 
 from . import keys
 from .codec import decode, encode
@@ -28,6 +29,7 @@ def job_item(tenant: str, job: Job) -> MainItem:
         body=encode(job),
         gsi1pk=keys.jobs_of_user(tenant, job.user.id),
         gsi1sk=order,
+        expires_at=_expiry(job.kept_until),
     )
     if job.open:
         item.gsi2pk, item.gsi2sk = keys.jobs_open(tenant), order
@@ -37,7 +39,7 @@ def job_item(tenant: str, job: Job) -> MainItem:
 def batch_item(tenant: str, batch: Batch) -> MainItem:
     """A batch, with what became of its items."""
     place = keys.batch(tenant, batch.user, batch.job, batch.number)
-    return MainItem(*place, n=batch.revision, body=encode(batch))
+    return MainItem(*place, n=batch.revision, body=encode(batch), expires_at=_expiry(batch.kept_until))
 
 
 def still(thing: Job | Batch) -> Any:
@@ -95,11 +97,17 @@ class DynamoShelf:
         return 0, 0
 
     def report(self, job: Job, done: int, total: int) -> None:
-        MainItem(*keys.closing(self._tenant, job.user.id, job.id), body=json.dumps([done, total])).save()
+        place = keys.closing(self._tenant, job.user.id, job.id)
+        until = int((job.created_at + LONGEST_OPEN + JOB_KEPT).timestamp())
+        MainItem(*place, body=json.dumps([done, total]), expires_at=until).save()
 
     def open(self) -> Iterator[tuple[str, str]]:
         for item in MainItem.second.query(keys.jobs_open(self._tenant)):
             yield keys.of_job(item.gsi2sk)
+
+
+def _expiry(until: datetime | None) -> int | None:
+    return int(until.timestamp()) if until else None
 
 
 def _put(item: MainItem, condition: Any) -> bool:

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,7 @@ from chalicelib.domain.document import Document
 from chalicelib.domain.errors import OperationMismatch
 from chalicelib.domain.history import Entry, chain
 from chalicelib.domain.process import Change, Process
+from chalicelib.domain.retention import Kept, period
 from chalicelib.domain.sealing import Seal
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.version import Version
@@ -46,7 +47,7 @@ RETRIABLE = {
 }
 
 #: Nobody repeats a request later than this; until then what came of it is remembered, with a digest of what was asked.
-OPERATIONS_KEPT = timedelta(days=400)
+OPERATIONS_KEPT = period(Kept.OPERATIONS)
 
 
 def _still(process: Process) -> Any:
@@ -202,7 +203,8 @@ class UnitOfWork(WritesApart, AccountWrites, RegisterWrites, ErasureWrites, Lear
 
     def put_upload(self, before: Upload | None, after: Upload) -> None:
         pk, sk = keys.upload(self._tenant, after.process, after.id)
-        item = MainItem(pk, sk, body=records.encode(after))
+        until = int(after.kept_until.timestamp()) if after.kept_until else None
+        item = MainItem(pk, sk, body=records.encode(after), expires_at=until)
         self._puts.append((item, NEW if before is None else MainItem.body == records.encode(before)))
 
     def put_arrangement(self, before: Arrangement | None, after: Arrangement) -> None:

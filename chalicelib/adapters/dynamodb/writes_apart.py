@@ -8,7 +8,7 @@ from chalicelib.application.blocks.row import holders
 from chalicelib.application.ports import KeptThing
 from chalicelib.application.references import CounterKey
 from chalicelib.domain.block import Block
-from chalicelib.domain.certificate import Preparation
+from chalicelib.domain.certificate import PATIENCE, Preparation
 from chalicelib.domain.comment import Comment
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.document import Document
@@ -118,7 +118,8 @@ class WritesApart:
             return
         place = keys.preparation(self._tenant, thing.process, thing.document, thing.user)
         if after:
-            self._puts.append((MainItem(*place, body=records.encode(after)), condition))
+            until = int((after.at + PATIENCE).timestamp())
+            self._puts.append((MainItem(*place, body=records.encode(after), expires_at=until), condition))
         else:
             self._deletes.append((MainItem(*place), condition))
 

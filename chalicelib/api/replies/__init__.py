@@ -36,6 +36,7 @@ from .problems import *  # noqa: F403
 from .processes import *  # noqa: F403
 from .public import *  # noqa: F403
 from .redaction import *  # noqa: F403
+from .retention import *  # noqa: F403
 from .returns import *  # noqa: F403
 from .routing_path import *  # noqa: F403
 from .second_factor import *  # noqa: F403

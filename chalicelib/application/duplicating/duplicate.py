@@ -63,7 +63,7 @@ def duplicate_process(
         change = duplicating.begin(identifier, nup, actor, source, registration, len(items), now)
         work.change_process(None, change)
         everything = [*items, *related]
-        batches = divide(job_id, actor.user.id, everything)
+        batches = divide(job_id, actor.user.id, everything, now)
         work.put_job(None, _job(actor, source, change.process, job_id, everything, batches), batches)
         return {"id": identifier, "nup": nup, "job": job_id}
 

@@ -43,7 +43,7 @@ def begin_job(
 
     def attempt(work: Work) -> Reply:
         order = decide(action, work.load(*keys))
-        batches = divide(identifier, actor.user.id, order.items)
+        batches = divide(identifier, actor.user.id, order.items, now)
         job = _job(actor, identifier, now, order, len(batches))
         work.put_job(None, job, batches)
         if along:

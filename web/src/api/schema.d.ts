@@ -4940,6 +4940,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Por quanto tempo cada dado é guardado
+         * @description Ato: Consultar tabelas (tipos, assuntos, hipóteses legais…) (`catalogue.read`).
+         */
+        get: operations["retention.rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/returns": {
         parameters: {
             query?: never;
@@ -11224,6 +11244,34 @@ export interface components {
             disposition: "permanent" | "disposal";
             /** Semi Active Years */
             semi_active_years: number | null;
+        };
+        /**
+         * RetentionRule
+         * @description Uma regra de guarda; since é de quando se conta o prazo, vazio se não há; chosen: a instalação escolhe o prazo
+         */
+        RetentionRule: {
+            /** Basis */
+            basis: string;
+            /** Chosen */
+            chosen: boolean;
+            /** Code */
+            code: string;
+            /** Means */
+            means: string;
+            /** Period */
+            period: string;
+            /** Since */
+            since: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * RetentionRules
+         * @description As regras de guarda em vigor nesta instalação
+         */
+        RetentionRules: {
+            /** Items */
+            items: components["schemas"]["RetentionRule"][];
         };
         /**
          * Return
@@ -37949,6 +37997,91 @@ export interface operations {
             };
             /** @description Pedido inválido */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "retention.rules": {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Unit"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRules"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { erasuresQuery } from '../api/erasure'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { erasureMessages as text } from '../messages/erasure'
@@ -14,6 +15,9 @@ export function ErasurePage() {
     <section className="sheet stack">
       <h1>{text.page}</h1>
       <p>{text.intro}</p>
+      <p>
+        <Link to="/guarda-de-dados">{text.retention}</Link>
+      </p>
       <ErrorMessage error={error} onRetry={() => void refetch()} />
       {isPending ? <Loading lines={6} /> : null}
       {data ? (

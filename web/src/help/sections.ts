@@ -41,6 +41,7 @@ export const SECTIONS: Record<string, ManualPlace> = {
   '/auditoria': at('auditoria'),
   '/titular': at('auditoria', 'o-relatório-do-titular-de-dados'),
   '/eliminacao': at('eliminar-dados'),
+  '/guarda-de-dados': at('eliminar-dados', 'guarda-de-dados'),
   '/fluxos': at('fluxos', 'escrever-e-publicar-administração'),
   '/planos': at('organizar', 'manter-os-planos-administração'),
   '/textos-padrao': at('textos-padrao-e-favoritos', 'textos-padrão'),

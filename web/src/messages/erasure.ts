@@ -2,6 +2,7 @@ export const erasureMessages = {
   page: 'Eliminar dados pessoais',
   intro:
     'Uma pessoa pede, com o fundamento legal e o motivo; outra confere e confirma. O que a lei manda guardar fica, e a simulação diz o quê e por quê (LGPD, arts. 16 e 18).',
+  retention: 'Por quanto tempo cada dado é guardado',
   ask: 'Novo pedido',
   person: 'Pessoa do cadastro de contatos',
   personHint: 'Três letras do começo do nome',

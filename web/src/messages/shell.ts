@@ -42,6 +42,7 @@ export const shellMessages = {
   audit: 'Auditoria',
   personReport: 'Relatório do titular',
   erasure: 'Eliminar dados pessoais',
+  retention: 'Guarda de dados',
   flows: 'Fluxos',
   plans: 'Planos de trabalho',
   jobs: 'Meus trabalhos',

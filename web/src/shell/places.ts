@@ -73,6 +73,7 @@ export const PLACE_GROUPS: PlaceGroup[] = [
       { label: text.audit, to: '/auditoria', needs: 'audit.read' },
       { label: text.personReport, to: '/titular', needs: 'person.report' },
       { label: text.erasure, to: '/eliminacao', needs: 'person.erase' },
+      { label: text.retention, to: '/guarda-de-dados', needs: 'administration.read' },
       { label: text.flows, to: '/fluxos', needs: 'flow.publish' },
       { label: text.plans, to: '/planos', needs: 'plan.define' },
       { label: text.checkpoints, to: '/pontos-de-controle', needs: 'checkpoint.define' },
