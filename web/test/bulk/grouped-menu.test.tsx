@@ -14,7 +14,7 @@ async function menuOf(what: React.ReactNode, actions: string[]) {
   client.setQueryData(meQuery.queryKey, { unit: { id: 'u', acronym: 'U' }, actions } as never)
   render(<QueryClientProvider client={client}>{what}</QueryClientProvider>)
   fireEvent.click(screen.getByRole('button', { name: /^Mais/ }))
-  return within(await screen.findByRole('menu'))
+  return within(await screen.findByRole('menu', undefined, { timeout: 4000 }))
 }
 
 const namesOf = (menu: Awaited<ReturnType<typeof menuOf>>, group: string) =>
