@@ -6,6 +6,7 @@ from playwright.sync_api import Locator
 
 from tests.e2e.desk import Desk
 from tests.e2e.scene import Scene
+from tests.e2e.services_steps import PLACES_OF_SERVICES
 
 ADMINISTRATOR = "gustavo.leal"
 USERS, USER = "/administracao/usuarios", "/administracao/usuario?login=helena.prado"
@@ -54,4 +55,5 @@ PLACES = (
     ("administracao-planilha", "/administracao/planilhas/users", titled("Usuários em planilha")),
     ("administracao-quem-pode", "/administracao/perfis", titled("Quem pode o quê")),
     ("administracao-historico", "/administracao/historico", titled("Histórico do cadastro")),
+    *PLACES_OF_SERVICES,
 )

@@ -11,11 +11,13 @@ from tests.e2e.desk import Desk
 from tests.e2e.scene import Scene, set_scene
 from tests.e2e.screens import SCREENS, Screen
 from tests.e2e.screens_of_erasure import ask_to_erase
+from tests.e2e.services_steps import register_a_system
 
 
 @pytest.fixture(scope="module")
 def scene(installation) -> Scene:
     ask_to_erase(installation)
+    register_a_system(installation)
     return set_scene(installation)
 
 

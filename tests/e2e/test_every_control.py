@@ -21,6 +21,7 @@ from tests.e2e.installation import Installation
 from tests.e2e.kept_data import KeptData
 from tests.e2e.scene import Scene, set_scene
 from tests.e2e.screens import SCREENS
+from tests.e2e.services_steps import register_a_system
 
 AS_DEEP = int(os.environ.get("IPEROIG_DEPTH", str(DEPTH)))
 #: The clerk of the protocol, a director, the administrator, the auditor, who keeps a unit's confidential processes,
@@ -101,6 +102,7 @@ def test_every_control_of_every_screen_does_something_and_answers_without_error(
     seat: Callable[[str, str], Desk], own_installation: Installation
 ) -> None:
     scene = set_scene(own_installation)
+    register_a_system(own_installation)
     kept, findings, known = KeptData(own_installation.services), Findings(), set[str]()
     for login in ROLES:
         desk = seat(own_installation.site, login)

@@ -179,6 +179,8 @@ const userRoute = createRoute({
 
 const tableRoute = screen('/administracao/tabelas/$table', lazyRouteComponent(() => import('./admin/TablePage'), 'TablePage'))
 const sheetRoute = screen('/administracao/planilhas/$table', lazyRouteComponent(() => import('./admin/SheetPage'), 'SheetPage'))
+const servicesRoute = screen('/administracao/sistemas', lazyRouteComponent(() => import('./admin/ServicesPage'), 'ServicesPage'))
+const serviceRoute = screen('/administracao/sistemas/$service', lazyRouteComponent(() => import('./admin/ServicePage'), 'ServicePage'))
 const powersRoute = screen('/administracao/perfis', lazyRouteComponent(() => import('./admin/PowersPage'), 'PowersPage'))
 const registerRoute = screen('/administracao/historico', lazyRouteComponent(() => import('./admin/HistoryPage'), 'HistoryPage'))
 const auditRoute = screen('/auditoria', lazyRouteComponent(() => import('./audit/AuditPage'), 'AuditPage'))
@@ -321,6 +323,8 @@ const routeTree = rootRoute.addChildren([
     userRoute,
     tableRoute,
     sheetRoute,
+    servicesRoute,
+    serviceRoute,
     powersRoute,
     registerRoute,
     auditRoute,

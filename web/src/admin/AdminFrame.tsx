@@ -26,6 +26,11 @@ export function AdminFrame({ title, acts, children }: { title: string; acts?: Re
             </li>
           ))}
           <li className="nav-gap">
+            <Link to="/administracao/sistemas" className="nav-link" activeProps={CURRENT}>
+              {text.services}
+            </Link>
+          </li>
+          <li>
             <Link to="/administracao/perfis" className="nav-link" activeProps={CURRENT}>
               {text.powers}
             </Link>

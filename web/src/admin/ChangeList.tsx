@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { changesQuery, type ChangeLine } from '../api/administration'
+import { SERVICES } from '../api/systems'
 import { Button } from '../ds/Button'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { adminMessages, changeMessages as text } from '../messages/administration'
@@ -32,7 +33,7 @@ export function ChangeList({ of }: { of: { table: string; code: string } | null 
 
 function Change({ line, named }: { line: ChangeLine; named: boolean }) {
   const time = useTime()
-  const title = adminMessages.tables.find(([table]) => table === line.table)?.[1] ?? adminMessages.users
+  const title = titleOf(line.table)
   return (
     <li>
       <p>
@@ -71,4 +72,9 @@ function Change({ line, named }: { line: ChangeLine; named: boolean }) {
       ) : null}
     </li>
   )
+}
+
+function titleOf(name: string): string {
+  if (name === SERVICES) return adminMessages.services
+  return adminMessages.tables.find(([table]) => table === name)?.[1] ?? adminMessages.users
 }

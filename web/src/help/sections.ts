@@ -36,6 +36,8 @@ export const SECTIONS: Record<string, ManualPlace> = {
   '/administracao/usuario': at('administracao', 'permissões'),
   '/administracao/tabelas/$table': at('administracao', 'órgãos-unidades-e-tabelas'),
   '/administracao/planilhas/$table': at('administracao', 'planilhas'),
+  '/administracao/sistemas': at('administracao', 'sistemas-integrados'),
+  '/administracao/sistemas/$service': at('administracao', 'sistemas-integrados'),
   '/administracao/perfis': at('administracao', 'quem-pode-o-quê'),
   '/administracao/historico': at('administracao', 'histórico-do-cadastro'),
   '/auditoria': at('auditoria'),

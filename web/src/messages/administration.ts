@@ -6,6 +6,7 @@ export const adminMessages = {
   menu: 'Cadastros e permissões',
   users: 'Usuários',
   sheet: 'Planilha',
+  services: 'Sistemas integrados',
   powers: 'Quem pode o quê',
   history: 'Histórico do cadastro',
   more: 'Mostrar mais',
