@@ -10,6 +10,7 @@ import './ds/tokens.css'
 import './ds/base.css'
 import './ds/controls.css'
 import './ds/overlays.css'
+import './ds/phone.css'
 
 applyTheme()
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => applyTheme())

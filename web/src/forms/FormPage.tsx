@@ -44,7 +44,7 @@ export function FormPage({ title, head, onSubmit, problem, refused, dirty, actio
         </Message>
       ) : null}
       {problem ? <FormProblem problem={problem} /> : null}
-      <div className="row row-end">{actions}</div>
+      <div className="row row-end form-actions">{actions}</div>
     </form>
   )
 }

@@ -6,6 +6,7 @@ import { receiveProcess } from '../api/processes'
 import { MoreMenu } from '../bulk/MoreMenu'
 import type { MoreAct } from '../bulk/more'
 import { Button } from '../ds/Button'
+import { classNames } from '../ds/class-names'
 import { choiceMessages } from '../messages/bulk'
 import { inboxMessages as text } from '../messages/inbox'
 import { organiseMessages } from '../messages/organise'
@@ -72,7 +73,7 @@ export function ActBar({ targets, active, onClear, children }: ActBarProps) {
   const unread = targets.filter((target) => target.unread)
   return (
     <>
-      <div className="act-bar" role="toolbar" aria-label={text.bulk}>
+      <div className={classNames('act-bar', !children && 'act-bar-general')} role="toolbar" aria-label={text.bulk}>
         {children}
         {unread.length > 0 ? (
           <Button look="secondary" small busy={busy === 'receive'} onClick={() => void working('receive', receiveAll, unread)}>

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { processMessages as text, treeMessages } from '../messages/process'
 import { readWidth, Splitter, writeWidth } from './Splitter'
 
@@ -7,8 +7,8 @@ interface PanelLayoutProps {
   document: ReactNode
   side: ReactNode
   total: number
-  /** A document is open: on a narrow screen it is what should be seen. */
-  reading: boolean
+  /** The document that is open: on a narrow screen it is what should be seen. */
+  reading: string | undefined
 }
 
 type View = 'tree' | 'document' | 'side'
@@ -19,33 +19,56 @@ const VIEWS: { view: View; label: string }[] = [
   { view: 'side', label: text.viewSide },
 ]
 
+/** What opens a document, in the tree and in what was found. */
+const OPENS = '[role=treeitem]:not([aria-expanded]), a[href*="/documento/"]'
+
 /** Three columns that can be resized; on a narrow screen, one at a time. */
 export function PanelLayout({ tree, document, side, total, reading }: PanelLayoutProps) {
   const [view, setView] = useState<View>(reading ? 'document' : 'tree')
   const [treeWidth, setTreeWidth] = useState(() => readWidth('tree', 300))
   const [sideWidth, setSideWidth] = useState(() => readWidth('side', 340))
+  const bar = useRef<HTMLDivElement>(null)
+  const panels = useRef<HTMLDivElement>(null)
+  const before = useRef(reading)
+  /** Where the columns are one at a time, what was asked for comes into sight: the head of the process fills a phone. */
+  const show = (wanted: View) => {
+    setView(wanted)
+    if (bar.current?.offsetParent) requestAnimationFrame(() => panels.current?.scrollIntoView({ block: 'start' }))
+  }
   useEffect(() => {
-    if (reading) setView('document')
+    if (reading && reading !== before.current) show('document')
+    before.current = reading
   }, [reading])
+  /** The document that is already open, asked for again, changes no address. */
+  const again = ({ target }: MouseEvent) => {
+    if (reading && target instanceof Element && target.closest(OPENS)) show('document')
+  }
   useEffect(() => writeWidth('tree', treeWidth), [treeWidth])
   useEffect(() => writeWidth('side', sideWidth), [sideWidth])
   return (
     <>
-      <div className="panel-switch" role="group" aria-label={text.views}>
+      <div ref={bar} className="panel-switch" role="group" aria-label={text.views}>
         {VIEWS.map((one) => (
           <button
             key={one.view}
             type="button"
             className="tab"
             aria-current={view === one.view ? 'true' : undefined}
-            onClick={() => setView(one.view)}
+            onClick={() => show(one.view)}
           >
             {one.label}
           </button>
         ))}
       </div>
-      <div className="panels" data-view={view} style={{ '--tree-width': `${treeWidth}px`, '--side-width': `${sideWidth}px` } as object}>
-        <section className="panel panel-tree" aria-label={treeMessages.title}>
+      <div
+        ref={panels}
+        className="panels"
+        data-view={view}
+        style={{ '--tree-width': `${treeWidth}px`, '--side-width': `${sideWidth}px` } as object}
+      >
+        {/* The tree has the keys: this only hears of what was pressed in it. */}
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
+        <section className="panel panel-tree" aria-label={treeMessages.title} onClick={again}>
           <h2 className="panel-title">
             {treeMessages.title} <span className="muted">{total.toLocaleString('pt-BR')}</span>
           </h2>

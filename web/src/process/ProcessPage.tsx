@@ -48,7 +48,7 @@ function LoadedProcess({ page }: { page: Page }) {
     <div className="process">
       <ProcessHeader page={page} />
       <PanelLayout
-        reading={Boolean(current)}
+        reading={current}
         tree={<Tree page={page} documents={documents} current={current} />}
         total={page.documents.total}
         document={<DocumentColumn page={page} documentId={current} nodes={documents.slots} />}

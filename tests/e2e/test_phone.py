@@ -1,0 +1,157 @@
+"""Reading, receiving, writing a short dispatch and signing it on a phone, by touch (PRO-10, DOC-03, DOC-10)."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, ViewportSize, expect
+
+from infra.local.stack import PASSWORD
+from tests.e2e.caller import Caller
+from tests.e2e.desk import Desk
+from tests.e2e.installation import Installation
+from tests.e2e.narrow import STICKING_OUT
+from tests.e2e.pictures import Album
+
+SCREEN: ViewportSize = {"width": 360, "height": 740}
+PHONE = {"viewport": SCREEN, "has_touch": True, "is_mobile": True}
+#: What the keyboard of the phone leaves of the page, which asks to be made smaller by it (``interactive-widget``).
+OVER_KEYBOARD: ViewportSize = {"width": 360, "height": 400}
+LEAST_PIXELS = 24
+DISPATCH = {
+    "Ciente do que consta dos autos.": "Nada a opor à poda, observado o período de chuvas.",
+    "[unidade de destino]": "SEMAD/PROT",
+    "[manifestação, providência ou decisão]": "ciência ao interessado",
+    "[número]": "10",
+}
+#: Where the middle of a control is, whether it is what a finger there meets, and its size.
+UNDER_FINGER = """(control) => {
+  const { x, y, width, height } = control.getBoundingClientRect()
+  const met = document.elementFromPoint(x + width / 2, y + height / 2)
+  const inside = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight
+  return { inside, met: control.contains(met) || met?.contains(control) || false, width, height }
+}"""
+
+
+def touch(desk: Desk, control: Locator) -> None:
+    """With a finger, that finds the whole control in sight and large enough; the page never moves sideways."""
+    control.scroll_into_view_if_needed()
+    touch_in_sight(desk, control)
+
+
+def touch_in_sight(desk: Desk, control: Locator) -> None:
+    """The same, without scrolling for it."""
+    expect(control).to_be_in_viewport(ratio=1)
+    found = control.evaluate(UNDER_FINGER)
+    assert found["inside"], (control, found)
+    assert found["met"], (control, found)
+    assert min(found["width"], found["height"]) >= LEAST_PIXELS, (control, found)
+    control.tap()
+    assert desk.page.evaluate(STICKING_OUT) == [], control
+
+
+def put_notices_away(phone: Desk) -> None:
+    """A notice stands at the top, where nothing is confirmed, for some seconds or until it is closed."""
+    notices = phone.page.get_by_role("region", name="Avisos do sistema").get_by_role("button", name="Fechar")
+    while notices.count():
+        touch_in_sight(phone, notices.first)
+
+
+@pytest.fixture
+def phone(new_context: Callable, installation: Installation) -> Desk:
+    return Desk(new_context(**PHONE).new_page(), installation.site, "juliana.rocha")
+
+
+@pytest.fixture
+def clerk(installation: Installation) -> Caller:
+    return installation.caller("ana.lima")
+
+
+def test_whoever_has_only_a_phone_receives_reads_writes_a_dispatch_and_signs_it(
+    phone: Desk, clerk: Caller, album: Album
+) -> None:
+    process = clerk.start("Poda da figueira da Praça Nóbrega")
+    letters = [clerk.write(process["id"], "oficio")["id"] for _ in range(2)]
+    for letter in letters:
+        clerk.sign(process["id"], letter)
+    clerk.send(process["id"], "semurb-alv")
+    come_in_and_receive(phone, process["nup"])
+    read_one_after_the_other(phone)
+    album.loose(phone.page, "celular-ler")
+    ask_for_help(phone)
+    write_a_dispatch(phone)
+    album.loose(phone.page, "celular-escrever")
+    sign_over_the_keyboard(phone)
+    written = clerk.ask("GET", f"/processes/{process['id']}/documents")["items"][-1]["id"]
+    assert len(clerk.read(process["id"], written)["signatures"]) == 1
+
+
+def come_in_and_receive(phone: Desk, nup: str) -> None:
+    phone.go("/")
+    touch(phone, phone.field("Usuário"))
+    phone.page.keyboard.type(phone.login)
+    touch(phone, phone.field("Senha"))
+    phone.page.keyboard.type(PASSWORD)
+    touch(phone, phone.button("Entrar"))
+    touch(phone, phone.row(nup).get_by_role("link"))
+    expect(phone.notice("Recebido agora por você nesta unidade.")).to_be_visible()
+
+
+def read_one_after_the_other(phone: Desk) -> None:
+    """Each document comes into sight, also the one that was open before."""
+    letters = phone.page.get_by_role("treeitem", name=re.compile("^Ofício"))
+    expect(letters).to_have_count(2)
+    for place in (0, 1, 1):
+        title = letters.nth(place).locator(".tree-name").inner_text()
+        touch(phone, letters.nth(place))
+        expect(phone.heading(f"{title} (")).to_be_in_viewport(ratio=1)
+        expect(phone.page.locator("iframe")).to_be_in_viewport()
+        expect(phone.paper).to_contain_text("assinado eletronicamente por Ana Carolina Lima")
+        touch_in_sight(phone, phone.button("Documentos"))
+    touch_in_sight(phone, phone.button("Andamento"))
+    expect(phone.page.get_by_text("Processo recebido na unidade").first).to_be_in_viewport()
+
+
+def ask_for_help(phone: Desk) -> None:
+    put_notices_away(phone)
+    touch(phone, phone.button("Ajuda"))
+    panel = phone.page.locator(".help-panel")
+    expect(panel.get_by_role("heading").first).to_be_in_viewport()
+    touch_in_sight(phone, panel.get_by_role("button", name="Fechar"))
+    expect(panel).to_have_count(0)
+
+
+def write_a_dispatch(phone: Desk) -> None:
+    touch(phone, phone.button("Incluir documento"))
+    touch(phone, phone.field("Procurar tipo"))
+    phone.page.keyboard.type("despacho")
+    touch(phone, phone.page.get_by_role("link", name=re.compile("^Despacho")).first)
+    touch_in_sight(phone, phone.button("Criar e escrever"))
+    expect(phone.text).to_be_visible()
+    for blank, words in DISPATCH.items():
+        phone.rewrite(blank, words)
+        expect(phone.text.get_by_text(words).first).to_be_in_viewport()
+    tools = phone.page.get_by_role("toolbar", name="Formatação")
+    bars, text = tools.bounding_box(), phone.text.bounding_box()
+    assert bars
+    assert text
+    assert bars["y"] + bars["height"] <= text["y"], "the tools cover the text"
+    touch(phone, tools.get_by_role("button", name=re.compile("^Negrito")))
+    touch(phone, phone.button("Salvar"))
+    expect(phone.page.get_by_text(re.compile(r"^Salvo às \d{2}:\d{2}"))).to_be_visible()
+
+
+def sign_over_the_keyboard(phone: Desk) -> None:
+    touch(phone, phone.button("Assinar"))
+    confirm = phone.dialog.get_by_role("button", name="Assinar", exact=True)
+    expect(confirm).to_be_in_viewport(ratio=1)
+    phone.dialog.get_by_label("Cargo ou função").select_option(index=1)
+    phone.page.set_viewport_size(OVER_KEYBOARD)
+    password = phone.dialog.get_by_label(re.compile("^Sua senha"))
+    touch(phone, password)
+    phone.page.keyboard.type(PASSWORD)
+    expect(password).to_be_in_viewport(ratio=1)
+    touch_in_sight(phone, confirm)
+    expect(phone.notice("Documento assinado.")).to_be_visible()
+    phone.page.set_viewport_size(SCREEN)
+    expect(phone.paper).to_contain_text("assinado eletronicamente por Juliana Rocha Andrade")
