@@ -8,7 +8,7 @@ import { Button } from '../ds/Button'
 import { hasEntered, onShown, shownStep } from '../learning/tour'
 import { shellMessages as text } from '../messages/shell'
 import { HOME } from '../environment'
-import { hasTabs } from '../tabs/stored'
+import { hasTabs, onTabsWanted, tabsWanted } from '../tabs/stored'
 import { AccountMenu } from './AccountMenu'
 import { CoatOfArms } from './CoatOfArms'
 import { FindBox } from './FindBox'
@@ -68,9 +68,7 @@ export function Shell() {
             <FirstStepsNotice />
           </Suspense>
         ) : null}
-        <Suspense fallback={tabPlace}>
-          <TabStrip />
-        </Suspense>
+        <Tabs />
         <Watched />
         <Pointed />
         <Outlet />
@@ -95,6 +93,11 @@ const TabStrip = lazy(() => import('../tabs/TabStrip'))
 
 /** The place of the tabs, from the start where there are some: what is under the pointer must not move when they come. */
 const tabPlace = hasTabs() ? <div className="tab-place" /> : null
+
+function Tabs() {
+  const wanted = useSyncExternalStore(onTabsWanted, tabsWanted)
+  return <Suspense fallback={tabPlace}>{wanted ? <TabStrip /> : null}</Suspense>
+}
 
 const JobWatch = lazy(() => import('../bulk/JobWatch'))
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { AccessLevel } from '../api/types'
-import { KEY } from './stored'
+import { KEY, wantTabs } from './stored'
 
 const MOST = 12
 
@@ -68,6 +68,7 @@ const keptOf = (owner: string) => shelf[owner] ?? nothing
 function publish(owner: string, list: readonly Kept[]): void {
   shelf = { ...shelf, [owner]: list }
   write()
+  if (list.length > 0) wantTabs()
   for (const listener of listeners) listener()
 }
 
