@@ -72,7 +72,7 @@ ALLOWED: dict[str, set[str]] = {
     "read sessions": {"api"},
     "read waits": {"answer-waits", "conduct-flows"},
     "write waits": NOBODY,
-    "count": {"count-statistics", "conduct-flows", "send-mail", "append-ledger", "index-words"},
+    "count": {"count-statistics", "conduct-flows", "send-mail", "append-ledger", "index-words", "read-history"},
     "read counters": {"api", "conduct-flows", "sweep-history"},
     "drop a table": NOBODY,
     "publish events": {"read-history", "conduct-flows"},
