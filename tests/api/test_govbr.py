@@ -132,7 +132,8 @@ def test_preparation_of_one_way_is_not_finished_by_the_other(agreed: World):
 def test_preparation_that_expired_is_not_asked_of_gov_br(agreed: World):
     place = drafted(agreed)
     identifier = ready(agreed, place)
-    with agreed.clock.moved(timedelta(minutes=59)):
+    # The session, whose last use is written every five minutes, must outlive the hour with the preparation.
+    with agreed.clock.moved(timedelta(minutes=54)):
         (item,) = agreed.done(back(agreed, [(*place, identifier)]))["items"]
         assert item["signature"]
 
