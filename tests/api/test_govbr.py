@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.api import replies
 from tests.world import govbr
-from tests.world.builders import drafted
+from tests.world.builders import document, drafted
 from tests.world.certifying import beginning
 from tests.world.certifying import ending as ending_by_certificate
 from tests.world.signing import TAXPAYERS, govbr_signature
@@ -129,13 +129,22 @@ def test_preparation_of_one_way_is_not_finished_by_the_other(agreed: World):
     problem(agreed.send(other), 409, "preparation_gone")
 
 
-def test_preparation_that_expired_is_not_asked_of_gov_br(agreed: World):
+def test_preparation_that_expired_is_neither_asked_of_gov_br_nor_finished(agreed: World):
     place = drafted(agreed)
     identifier = ready(agreed, place)
-    # The session, whose last use is written every five minutes, must outlive the hour with the preparation.
+    path = f"/processes/{place[0]}/documents/{place[1]}/govbr-signatures/{identifier}"
+    # The session outlives the hour because it is used before: its last use is written every five minutes.
     with agreed.clock.moved(timedelta(minutes=54)):
-        (item,) = agreed.done(back(agreed, [(*place, identifier)]))["items"]
-        assert item["signature"]
+        (within,) = agreed.done(back(agreed, [(*place, identifier)]))["items"]
+        assert (bool(within["signature"]), within["code"]) == (True, None)
+    with agreed.clock.moved(timedelta(minutes=61)):
+        (after,) = agreed.done(back(agreed, [(*place, identifier)]))["items"]
+        assert (after["signature"], after["code"]) == (None, "preparation_expired")
+        late = Ask(agreed.ana, "POST", path, {"signature": within["signature"]})
+        problem(agreed.send(late), 409, "preparation_expired")
+        assert document(agreed, place)["signatures"] == []
+    # What was refused for being late only, and for nothing else.
+    assert len(agreed.done(Ask(agreed.ana, "POST", path, {"signature": within["signature"]}))["signatures"]) == 1
 
 
 def test_city_without_an_agreement_offers_and_takes_nothing(world: World):
