@@ -46,6 +46,7 @@ from chalicelib.application.mailing.ports import Mailing
 from chalicelib.composition import Installation, installation
 from chalicelib.domain.file_inspection import Declaration, Limits, Verdict
 from chalicelib.domain.rendition import RenderModel
+from chalicelib.domain.training import is_training
 from chalicelib.domain.upload import Upload
 from chalicelib.domain.virus_scan import Scan, ScanOutcome, judge
 from chalicelib.flows_background import FlowsBackground
@@ -155,7 +156,7 @@ class Background:
         """What carrying one tenant's e-mails needs."""
         return Mailing(
             DynamoOutbox(self.place.connection, tenant),
-            SesCarrier(lambda: self._letters),
+            SesCarrier(lambda: self._letters, is_training(self.place.ports(tenant).catalogues.tenant())),
             self.place.contents(tenant),
             self.place.now,
             DynamoLinkBox(tenant),

@@ -1,6 +1,7 @@
 """E-mails through Amazon SES, as MIME messages with their attachments."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -11,6 +12,7 @@ from botocore.exceptions import ConnectionError as NoConnection
 
 from chalicelib.application.mailing.ports import CarrierRefused, CarrierSilent, NotCarried
 from chalicelib.domain.mail import Mail, PersonalMail
+from chalicelib.domain.training import marked_subject
 
 # What SES says of an e-mail that it will never send, and what a clerk can do about it.
 REASONS = {
@@ -22,12 +24,18 @@ REASONS = {
 
 
 class SesCarrier:
-    """Implements ``mailing.ports.Carrier``. The client must not repeat by itself: SES would send it twice."""
+    """Implements ``mailing.ports.Carrier``. The client must not repeat by itself: SES would send it twice.
 
-    def __init__(self, client: Callable[[], Any]) -> None:
+    Whatever leaves a ``training`` environment says so in its subject.
+    """
+
+    def __init__(self, client: Callable[[], Any], training: bool = False) -> None:
         self._client = client
+        self._training = training
 
     def carry(self, mail: Mail | PersonalMail, files: Sequence[bytes]) -> str:
+        if self._training:
+            mail = replace(mail, subject=marked_subject(mail.subject))
         request = {
             "FromEmailAddress": mail.sender,
             "Destination": {

@@ -12,6 +12,7 @@ from chalicelib.domain.content_html import HtmlWriter
 from chalicelib.domain.content_sections import on_paper
 from chalicelib.domain.rendition import DRAFT_NOTICE, Letterhead, RenderModel
 from chalicelib.domain.signature_stamp import Run, authenticity_runs, reference_line, signature_runs
+from chalicelib.domain.training import TRAINING_NOTICE
 
 STYLESHEET = """
 *{box-sizing:border-box}
@@ -102,13 +103,19 @@ def page(model: RenderModel, *, qr_code: bytes | None = None) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="referrer" content="no-referrer">'
         f"<title>{title}</title><style>{STYLESHEET}</style></head><body><main>"
-        f"{_notice(model)}{_letterhead(model)}{_sections(model, qr_code)}{_origin(model)}"
+        f"{_notice(model)}{_letterhead(model)}{_sections(model, qr_code)}{_origin(model)}{_training(model)}"
         "</main></body></html>"
     )
 
 
 def _notice(model: RenderModel) -> str:
-    return f'<p class="draft">{DRAFT_NOTICE}</p>' if model.draft else ""
+    draft = f'<p class="draft">{DRAFT_NOTICE}</p>' if model.draft else ""
+    return _training(model) + draft
+
+
+def _training(model: RenderModel) -> str:
+    """At the head and at the foot: part of what is signed, like the rest of the page."""
+    return f'<p class="draft">{TRAINING_NOTICE}</p>' if model.training else ""
 
 
 def _letterhead(model: RenderModel) -> str:

@@ -103,6 +103,7 @@ def _model(model: RenderModel) -> dict[str, Any]:
         "authenticity": asdict(authenticity) if authenticity else None,
         "founding_norm": model.founding_norm,
         "site": model.site,
+        "training": model.training,
         "pictures": {
             digest: {"media_type": each.media_type, "data": base64.b64encode(each.data).decode()}
             for digest, each in model.pictures.items()
@@ -126,6 +127,7 @@ def _read_model(read: dict[str, Any], content: contents.Content) -> RenderModel:
         founding_norm=read["founding_norm"],
         draft=False,
         site=read.get("site", ""),
+        training=bool(read.get("training")),
         pictures={
             digest: Picture(each["media_type"], base64.b64decode(each["data"]))
             for digest, each in read.get("pictures", {}).items()

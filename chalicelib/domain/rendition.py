@@ -44,7 +44,7 @@ class RenderModel:
 
     ``title`` is the document's name ("Ofício nº 12/2026"), ``document_number`` its SEI number, ``created_at``
     (timezone-aware) the moment written into the PDF, so that the same model gives the same bytes. A ``draft``
-    carries the mark "MINUTA — sem validade" and no authenticity. ``site`` is where the numbers it cites are found,
+    carries the mark "MINUTA — sem validade" and no authenticity; one made in ``training`` says so on each page. ``site`` is where the numbers it cites are found,
     ``pictures`` are those of the text, by their SHA-256.
     """
 
@@ -59,6 +59,7 @@ class RenderModel:
     authenticity: Authenticity | None = None
     founding_norm: str = ""
     draft: bool = False
+    training: bool = False
     site: str = ""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 

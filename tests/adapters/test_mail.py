@@ -58,6 +58,23 @@ def client_error(code: str, status: int) -> ClientError:
 
 
 @pytest.mark.parametrize(
+    ("training", "subject"),
+    [(False, LETTER.subject), (True, f"Ambiente de treinamento — sem valor legal: {LETTER.subject}")],
+)
+def test_email_of_a_training_environment_says_so_in_its_subject(training: bool, subject: str) -> None:
+    """Issue 5 §7: an address of somebody real may be written there by mistake."""
+    sent: list[Any] = []
+
+    class Client:
+        def send_email(self, **request: Any) -> Any:
+            sent.append(email.message_from_bytes(request["Content"]["Raw"]["Data"], policy=policy.default))
+            return {"MessageId": "1"}
+
+    SesCarrier(Client, training).carry(LETTER, [b"%PDF"] * len(LETTER.attachments))
+    assert [one["Subject"] for one in sent] == [subject]
+
+
+@pytest.mark.parametrize(
     ("failure", "means"),
     [
         (client_error("TooManyRequestsException", 429), NotCarried),

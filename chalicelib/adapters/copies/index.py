@@ -20,6 +20,7 @@ from chalicelib.adapters.rendering.glyphs import plainly_printable
 from chalicelib.adapters.rendering.typst_pdf import shipped_fonts
 from chalicelib.application.copies.ports import Cover
 from chalicelib.domain.copying import LeftOut, Piece
+from chalicelib.domain.training import TRAINING_NOTICE
 
 _TEMPLATE = Path(__file__).parent / "index.typ"
 #: Rows from which the memory is worth the start of a process, and how long that process may take.
@@ -41,6 +42,7 @@ def typeset_index(
         "specification": cover.specification,
         "agency": cover.agency,
         "by": cover.by,
+        "training": TRAINING_NOTICE if cover.training else "",
         "made": f"Gerado em {cover.at:%d/%m/%Y às %H:%M} por {cover.by} ({cover.unit}).",
         "rows": rows,
         "out": [[one.label, one.reason] for one in out],

@@ -83,4 +83,4 @@ def assembled(
     before = length(typeset_index(cover, shown, [0] * len(shown), left))
     sources = placed(sources, before)
     index = typeset_index(cover, shown, [source.first for source in sources], left)
-    return join(sources, index, cover.nup, folder, attach, lambda done: report(done, len(pieces)))
+    return join(sources, index, cover.foot, folder, attach, lambda done: report(done, len(pieces)))

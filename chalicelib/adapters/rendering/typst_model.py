@@ -19,6 +19,7 @@ from chalicelib.domain.content_schema import INLINE
 from chalicelib.domain.content_sections import on_paper
 from chalicelib.domain.rendition import DRAFT_NOTICE, RenderModel
 from chalicelib.domain.signature_stamp import Run, authenticity_runs, reference_line, signature_runs
+from chalicelib.domain.training import TRAINING_NOTICE
 
 _RUN = re.compile(r"[^\s/?\-\u2013\u2014]+")
 
@@ -41,6 +42,7 @@ def template_data(model: RenderModel, printable: Printable) -> Node:
         "author": printable(model.author),
         "nup": printable(model.process_nup),
         "notice": DRAFT_NOTICE if model.draft else None,
+        "training": TRAINING_NOTICE if model.training else None,
         "header": [printable(line) for line in header],
         "arms_alt": printable(model.letterhead.alternative_text),
         "sections": [section for section in sections if section["role"] != "footer"],

@@ -13,6 +13,7 @@ from chalicelib.domain.copying import CopyFormat, LeftOut, Piece, file_name
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.job import Batch, ItemState, JobFile, JobItem
 from chalicelib.domain.policy import Action
+from chalicelib.domain.training import is_training
 
 from .ports import Cover, Workshop
 
@@ -51,6 +52,7 @@ def assemble_copy(wanted: CopyFormat, workshop: Workshop) -> End:
             at=ports.now().astimezone(ports.zone),
             stem=f"Processo {process.nup}".replace("/", "-"),
             job=job.id,
+            training=is_training(ports.catalogues.tenant()),
         )
         if wanted is CopyFormat.PDF:
             return workshop.pdf(cover, pieces, out, job.options.get("attach") == "yes", task.report)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from chalicelib.domain.copying import LeftOut, Piece
 from chalicelib.domain.job import JobFile
+from chalicelib.domain.training import TRAINING_NOTICE
 from chalicelib.domain.value import dataclass
 
 Report = Callable[[int, int], None]
@@ -24,6 +25,12 @@ class Cover:
     at: datetime
     stem: str
     job: str
+    training: bool = False
+
+    @property
+    def foot(self) -> str:
+        """What each page says at its foot, before its number."""
+        return f"{self.nup} · {TRAINING_NOTICE}" if self.training else self.nup
 
 
 class Workshop(Protocol):

@@ -14,6 +14,7 @@ from chalicelib.domain.errors import ContentAltered
 from chalicelib.domain.process import Process
 from chalicelib.domain.rendition import Letterhead, Picture, RenderModel
 from chalicelib.domain.signature_stamp import Authenticity, SignatureStamp
+from chalicelib.domain.training import is_training
 
 
 def render_model(ports: Ports, process: Process, document: Document, content: Content) -> RenderModel:
@@ -43,6 +44,7 @@ def render_model(ports: Ports, process: Process, document: Document, content: Co
         authenticity=authenticity(ports, document) if document.signatures else None,
         founding_norm=str(tenant.get("founding_norm", "")),
         draft=not signed,
+        training=is_training(tenant),
         site=ports.public_address,
         pictures=_pictures(ports, content),
     )

@@ -108,6 +108,17 @@ def test_index_names_the_page_of_each_and_what_is_not_there(tmp_path: Path):
     assert {line[-1] for line in lines if line and line[0] in ("0000001", "0000002")} == {"2", "4"}
 
 
+def test_copy_of_a_training_environment_says_so_on_every_page(tmp_path: Path):
+    """Issue 5 §7."""
+    cover = replace(COVER, training=True)
+    sources, _ = measure(pieces(1), [document(tmp_path / "s", 2)])
+    made = typeset_index(cover, pieces(1), [2], ())
+    found = texts(join(placed(sources, length(made)), made, cover.foot, tmp_path, False, lambda _: None))
+    assert len(found) == 3
+    assert all("Ambiente de treinamento — sem valor legal" in page for page in found)
+    assert COVER.foot == COVER.nup
+
+
 def test_a_long_index_is_set_in_a_process_of_its_own_and_is_the_same(monkeypatch):
     """Whoever joins five thousand documents needs the memory for them."""
     many = pieces(index.LONG)

@@ -163,6 +163,7 @@ def test_the_pdf_says_everything_the_document_says(letter_pdf):
     ):
         assert words in said
     assert "MINUTA" not in said
+    assert "treinamento" not in said.lower()
 
 
 def test_the_same_document_gives_the_same_bytes(letter_pdf):
@@ -173,6 +174,16 @@ def test_the_qr_code_and_the_stamps_are_absent_from_a_draft_that_says_it_is_one(
     said = _text(render_pdf(letter_model(draft=True, signatures=())))
     assert "MINUTA — sem validade" in said
     assert "código CRC" not in said
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_every_page_of_a_document_made_in_training_says_that_it_has_no_legal_value(draft):
+    """Issue 5 §7: whatever is printed of a training environment."""
+    pdf = pypdfium2.PdfDocument(render_pdf(letter_model(training=True, draft=draft)))
+    pages = [re.sub(r"\s+", " ", page.get_textpage().get_text_range()) for page in pdf]
+    assert len(pages) > 1
+    assert all("Ambiente de treinamento — sem valor legal" in said and "TREINAMENTO" in said for said in pages)
+    assert any("MINUTA — sem validade" in said for said in pages) == draft
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ import { formatInstant } from '../time/format'
 import { HOME } from '../environment'
 import { EnvironmentList } from './EnvironmentList'
 import { ProviderButtons } from './ProviderButtons'
+import { TrainingBand } from './TrainingBand'
 import { type SecondStep, SecondStepFields } from './SecondStep'
 import { rememberLeave } from './away'
 import './entry.css'
@@ -37,7 +38,7 @@ export function EntryPage() {
             <h1>{shellMessages.product}</h1>
           </div>
         </div>
-        {tenant?.training ? <p className="training">{shellMessages.training}</p> : null}
+        <TrainingBand />
         <EntryForm />
         <ProviderButtons />
         <p>

@@ -14,6 +14,7 @@ import { rememberEntering } from '../learning/tour'
 import { usePageTitle } from '../shell/page-title'
 import { HOME } from '../environment'
 import { type SecondStep, SecondStepFields } from './SecondStep'
+import { TrainingBand } from './TrainingBand'
 import { type Away, inside, rememberLeave, takeAway } from './away'
 import './entry.css'
 
@@ -26,6 +27,7 @@ export function EntryReturnPage() {
   return (
     <main className="entry" id="conteudo">
       <div className="entry-card">
+        <TrainingBand />
         <h1>{text.title}</h1>
         {error || said || asked ? null : <Loading label={text.entering} />}
         {asked ? <CodeForm onDone={goOn} /> : null}

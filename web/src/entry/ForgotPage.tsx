@@ -8,6 +8,7 @@ import { ErrorMessage, Message } from '../ds/Message'
 import { passwordLinkMessages as text } from '../messages/password-link'
 import { Help } from '../shell/Help'
 import { usePageTitle } from '../shell/page-title'
+import { TrainingBand } from './TrainingBand'
 import './entry.css'
 
 /** Who forgot the password asks for a link; whether there is such a person is told to nobody (ACC-01). */
@@ -25,6 +26,7 @@ export function ForgotPage() {
   return (
     <main className="entry" id="conteudo">
       <div className="entry-card">
+        <TrainingBand />
         <h1>{text.forgotPage}</h1>
         {asked ? (
           <>

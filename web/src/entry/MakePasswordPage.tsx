@@ -10,6 +10,7 @@ import { ErrorMessage, Loading, Message } from '../ds/Message'
 import { passwordLinkMessages as text } from '../messages/password-link'
 import { Help } from '../shell/Help'
 import { usePageTitle } from '../shell/page-title'
+import { TrainingBand } from './TrainingBand'
 import './entry.css'
 
 /** The page a link leads to: nothing is spent until the person confirms, for mail scanners open links too (ACC-01). */
@@ -21,6 +22,7 @@ export function MakePasswordPage() {
   return (
     <main className="entry" id="conteudo">
       <div className="entry-card">
+        <TrainingBand />
         <h1>{title}</h1>
         {done ? (
           <>

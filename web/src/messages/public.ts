@@ -15,6 +15,10 @@ export const publicMessages = {
     tenant
       ? `Este documento foi assinado no sistema da ${tenant} e o conteúdo não mudou depois da assinatura.`
       : 'Este documento foi assinado neste sistema e o conteúdo não mudou depois da assinatura.',
+  training: 'Ambiente de treinamento — sem valor legal',
+  trainingResult: 'Documento de treinamento — sem valor legal',
+  trainingText:
+    'Este documento foi feito para treinar, com dados inventados. Não vale como documento da prefeitura; o conteúdo não mudou depois da assinatura.',
   facts: 'Dados do documento',
   type: 'Documento',
   number: 'Número',

@@ -1,7 +1,7 @@
 /** Header, menu, footer, session and page titles. */
 export const shellMessages = {
   product: 'Processo eletrônico',
-  training: 'Ambiente de treinamento: os dados são de demonstração e nada aqui tem valor legal.',
+  training: 'Ambiente de treinamento — sem valor legal',
   skipToContent: 'Ir para o conteúdo',
   skipToMenu: 'Ir para o menu',
   skipToSearch: 'Ir para a busca',

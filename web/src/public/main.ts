@@ -8,7 +8,7 @@ import { checkAuthenticity, checkFile, type CheckOutcome, type Codes, codesFromA
 import { element } from './dom'
 import { fileDrop } from './drop'
 import { codesForm } from './form'
-import { resultView, type TenantCard } from './result'
+import { resultView, sayWhose, type TenantCard } from './result'
 import './public.css'
 
 async function readTenant(): Promise<TenantCard | null> {
@@ -63,10 +63,7 @@ export function startPage(main: HTMLElement): void {
     element('p', {}, element('a', { href: `${HOME}/publico/registro` }, text.ledger)),
   )
 
-  void tenant.then((card) => {
-    const place = document.getElementById('tenant')
-    if (place && card) place.textContent = card.name
-  })
+  void tenant.then(sayWhose)
 
   const again = () => {
     answer.replaceChildren()
@@ -103,9 +100,7 @@ export function startPage(main: HTMLElement): void {
 
 async function start(main: HTMLElement): Promise<void> {
   if (!/^\/publico\/registro\/?$/.test(location.pathname.slice(HOME.length))) return startPage(main)
-  const card = await readTenant()
-  const place = document.getElementById('tenant')
-  if (place && card) place.textContent = card.name
+  sayWhose(await readTenant())
   const { startLedgerPage } = await import('./ledger')
   await startLedgerPage(main)
 }

@@ -9,6 +9,15 @@ import { proofView } from './proof'
 export interface TenantCard {
   name: string
   time_zone: string
+  training: boolean
+}
+
+/** Whose page it is; of a training environment, that nothing shown here has legal value (issue 5 §7). */
+export function sayWhose(card: TenantCard | null): void {
+  const place = document.getElementById('tenant')
+  if (!place || !card) return
+  place.textContent = card.name
+  if (card.training) place.parentElement?.after(element('p', { class: 'message warn', id: 'training' }, text.training))
 }
 
 /** Asks for the address of the PDF again; null when it is not there any more. */
@@ -125,9 +134,9 @@ export function resultView(result: Authenticity, tenant: TenantCard | null, acts
     { class: 'result' },
     element(
       'div',
-      { class: 'message good seal' },
-      element('h2', { tabindex: '-1' }, text.authentic),
-      element('p', {}, text.authenticText(tenant?.name ?? '')),
+      { class: tenant?.training ? 'message warn' : 'message good seal' },
+      element('h2', { tabindex: '-1' }, tenant?.training ? text.trainingResult : text.authentic),
+      element('p', {}, tenant?.training ? text.trainingText : text.authenticText(tenant?.name ?? '')),
       fileNote(result),
     ),
     element('section', { 'aria-labelledby': 'facts' }, element('h2', { id: 'facts' }, text.facts), facts(result, zone)),
