@@ -156,7 +156,7 @@ class Background:
         """What carrying one tenant's e-mails needs."""
         return Mailing(
             DynamoOutbox(self.place.connection, tenant),
-            SesCarrier(lambda: self._letters, is_training(self.place.ports(tenant).catalogues.tenant())),
+            SesCarrier(lambda: self._letters, is_training(tenant)),
             self.place.contents(tenant),
             self.place.now,
             DynamoLinkBox(tenant),

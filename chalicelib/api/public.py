@@ -17,6 +17,7 @@ from chalicelib.domain.errors import FieldError, InvalidRequest
 from chalicelib.domain.policy import Action
 from chalicelib.domain.signature import Signature
 from chalicelib.domain.site_address import SiteAddress
+from chalicelib.domain.training import is_training
 
 from . import presenting, replies
 from .routes import Call, Routes
@@ -89,7 +90,7 @@ def _environment(ports: Ports, address: SiteAddress) -> dict[str, Any]:
     return {
         "path": f"{address.path}/",
         "name": card.get("name", ""),
-        "training": bool(card.get("training")),
+        "training": is_training(ports.tenant),
     }
 
 

@@ -44,8 +44,8 @@ class RenderModel:
 
     ``title`` is the document's name ("Ofício nº 12/2026"), ``document_number`` its SEI number, ``created_at``
     (timezone-aware) the moment written into the PDF, so that the same model gives the same bytes. A ``draft``
-    carries the mark "MINUTA — sem validade" and no authenticity; one made in ``training`` says so on each page. ``site`` is where the numbers it cites are found,
-    ``pictures`` are those of the text, by their SHA-256.
+    carries the mark "MINUTA — sem validade" and no authenticity; what was made in ``training`` says so on each page.
+    ``site`` is where the numbers it cites are found, ``pictures`` are those of the text, by their SHA-256.
     """
 
     content: Content

@@ -1,15 +1,18 @@
-"""A training environment: invented data beside the real ones, marked on whatever is seen of it (issue 5 §7)."""
+"""Training environments: invented data beside a city's real ones, marked on whatever is seen of them (issue 5 §7).
 
-from collections.abc import Mapping
-from typing import Any
+Which tenants are of training is told by their names alone. A tenant's name is in the key of everything it has, so
+nobody turns a real one into one of training, nor back.
+"""
 
+#: How the names of such tenants begin; no city's own name has a dot.
+BEGINNING = "treino."
 #: On every screen, public page, document, copy and e-mail of such an environment.
 TRAINING_NOTICE = "Ambiente de treinamento — sem valor legal"
 
 
-def is_training(card: Mapping[str, Any]) -> bool:
-    """What the tenant's card says of it; nobody changes that after the tenant was made."""
-    return bool(card.get("training"))
+def is_training(tenant: str) -> bool:
+    """Whether what is done there has no legal value."""
+    return tenant.startswith(BEGINNING)
 
 
 def marked_subject(subject: str) -> str:

@@ -56,6 +56,8 @@ HOLIDAY_KINDS = {"feriado": "holiday", "ponto_facultativo": "optional"}
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 IBGE = re.compile(r"\d{7}")
 DIGITS = re.compile(r"\d{1,9}")
+#: No dot: by it the names of training environments differ from every city's own.
+TENANT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 AGENCY_CODE = re.compile(r"\d{3}")
 SUBJECT_CODE = re.compile(r"\d{2}(?:\.\d{2})*")
 
@@ -111,7 +113,7 @@ def _tenant(folder: Path, problems: list[Problem]) -> Tenant:
     content: Any = read_yaml(folder / "tenant.yaml", "tenant.yaml", problems)
     row = Row("tenant.yaml", None, content if isinstance(content, dict) else {}, problems)
     tenant = Tenant(
-        id=row.slug("id"),
+        id=row.matching("id", TENANT, "são letras minúsculas, algarismos e hífen, como em ubatuba"),
         name=row.text("nome", 200),
         short_name=row.text("nome_curto", 60),
         municipality=row.text("municipio"),
@@ -124,7 +126,6 @@ def _tenant(folder: Path, problems: list[Problem]) -> Tenant:
         website=row.text("sitio"),
         coat_of_arms=folder / row.text("brasao"),
         founding_norm=row.text("norma_instituidora", 300),
-        training=row.flag("treinamento"),
         password_signature_level=row.choice("nivel_assinatura_senha", SIGNATURE_LEVELS, "simple"),
         free_role_titles=row.flag("cargo_livre"),
         documents_per_folder=row.count("documentos_por_pasta", 20, 5, 500),

@@ -36,7 +36,6 @@ class Tenant:
     website: str
     coat_of_arms: Path
     founding_norm: str
-    training: bool
     password_signature_level: str
     free_role_titles: bool
     documents_per_folder: int

@@ -3,10 +3,12 @@
 import hashlib
 from dataclasses import replace
 
+import pytest
+
 from chalicelib.domain.content_page import page
 from chalicelib.domain.frozen import describe, described, pack, unpack
-from chalicelib.domain.organisation_tables import PARAMETERS
-from chalicelib.domain.training import TRAINING_NOTICE, is_training, marked_subject
+from chalicelib.domain.training import BEGINNING, TRAINING_NOTICE, is_training, marked_subject
+from infra.local.catalogue_reader import TENANT
 
 from .test_sealing import DIGEST, MODEL, SEAL
 
@@ -29,10 +31,12 @@ def test_what_is_signed_in_training_keeps_the_mark_in_its_page_and_in_every_pdf_
     assert not described(describe(MODEL)).training
 
 
-def test_tenant_is_of_training_only_if_its_card_says_so():
-    assert is_training({"training": True})
-    assert not is_training({"training": False})
-    assert not is_training({})
+@pytest.mark.parametrize(
+    ("tenant", "training"),
+    [("ubatuba", False), ("treino", False), ("treino-ubatuba", False), ("treino.ubatuba.1", True)],
+)
+def test_tenant_is_of_training_by_its_name_alone(tenant: str, training: bool):
+    assert is_training(tenant) == training
 
 
 def test_subject_is_marked_once():
@@ -41,6 +45,6 @@ def test_subject_is_marked_once():
     assert marked_subject(marked) == marked
 
 
-def test_no_administrator_turns_a_real_environment_into_one_of_training_nor_back():
-    """It is no parameter that the administration keeps."""
-    assert "training" not in {field.name for field in PARAMETERS.fields}
+def test_no_city_has_a_name_of_training():
+    """What is in every key of a tenant cannot be changed by anybody, from the files of a city least of all."""
+    assert not TENANT.fullmatch(f"{BEGINNING}ubatuba")

@@ -5,6 +5,8 @@ from typing import Any, NotRequired
 
 from typing_extensions import TypedDict
 
+from chalicelib.domain.training import is_training
+
 from .named import Person
 from .session import TenantCard
 
@@ -42,5 +44,5 @@ def tenant_card(tenant: Mapping[str, Any]) -> TenantCard:
         primary_color=tenant.get("primary_color", ""),
         coat_of_arms=tenant.get("coat_of_arms", ""),
         founding_norm=tenant.get("founding_norm", ""),
-        training=bool(tenant.get("training")),
+        training=is_training(str(tenant.get("id", ""))),
     )

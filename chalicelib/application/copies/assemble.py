@@ -52,7 +52,7 @@ def assemble_copy(wanted: CopyFormat, workshop: Workshop) -> End:
             at=ports.now().astimezone(ports.zone),
             stem=f"Processo {process.nup}".replace("/", "-"),
             job=job.id,
-            training=is_training(ports.catalogues.tenant()),
+            training=is_training(ports.tenant),
         )
         if wanted is CopyFormat.PDF:
             return workshop.pdf(cover, pieces, out, job.options.get("attach") == "yes", task.report)

@@ -44,7 +44,7 @@ def render_model(ports: Ports, process: Process, document: Document, content: Co
         authenticity=authenticity(ports, document) if document.signatures else None,
         founding_norm=str(tenant.get("founding_norm", "")),
         draft=not signed,
-        training=is_training(tenant),
+        training=is_training(ports.tenant),
         site=ports.public_address,
         pictures=_pictures(ports, content),
     )
