@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from chalicelib.domain.value import dataclass
 
-from .errors import FieldError, InvalidRequest
+from .errors import FieldError, InvalidRequest, NotFound, Refused
+from .granting import granted
 from .identity import Grant, User
 from .organisation import Unit
 
@@ -49,6 +50,32 @@ def check_units(source: str, target: str, units: Mapping[str, Unit]) -> None:
 def copied(people: Sequence[User], source: str, target: str, today: date) -> tuple[CopyLine, ...]:
     """A line for each person with a permission in the very unit ``source``, in the order given."""
     return tuple(_line(user, source, target, today) for user in people)
+
+
+def with_copied(
+    user: User | None,
+    source: str,
+    target: str,
+    shown: Sequence[Grant],
+    units: Mapping[str, Unit],
+    today: date,
+    by: str,
+) -> User:
+    """The user with what was ``shown`` and is still held in ``source``: what was withdrawn meanwhile is not copied.
+
+    Raises NotFound; Refused ``not_copied``, ``nothing_changed``; InvalidRequest as ``granted``.
+    """
+    if user is None:
+        raise NotFound()
+    line = _line(user, source, target, today)
+    if line.state is CopyState.LEFT_OUT:
+        raise Refused("not_copied", line.reason)
+    given = [one for one in shown if one in line.grants]
+    if not given:
+        withdrawn = any(one not in user.grants for one in shown)
+        message = "A permissão foi retirada enquanto a cópia era feita." if withdrawn else "Nada foi alterado."
+        raise Refused("not_copied" if withdrawn else "nothing_changed", message)
+    return granted(user, (*user.grants, *given), units, {}, by)
 
 
 def _line(user: User, source: str, target: str, today: date) -> CopyLine:

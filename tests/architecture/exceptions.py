@@ -97,6 +97,7 @@ BESIDE = {
     "documents.create": {"check_room"},
     "mail_merge.order_merge": {"merge_kind"},
     "spreadsheets.order_import": {"import_kind"},
+    "administration.copy_unit_grants": {"unit_grants_kind"},
     "circulars.order_circular": {"circular_kind"},
     "circulars.mail_block": {"block_mail_kind"},
     "documents.pdf": {"current", "render_document"},

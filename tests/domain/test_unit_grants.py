@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from chalicelib.domain.errors import InvalidRequest
+from chalicelib.domain.errors import InvalidRequest, NotFound, Refused
 from chalicelib.domain.identity import Grant, User
 from chalicelib.domain.organisation import EVERY_UNIT, Unit
-from chalicelib.domain.unit_grants import CopyState, check_units, copied
+from chalicelib.domain.unit_grants import CopyState, check_units, copied, with_copied
 
 TODAY = date(2026, 11, 27)
 UNITS = {one: Unit(one, one.upper(), one, "pmu", "1", active=one != "closed") for one in ("old", "new", "closed")}
@@ -72,3 +72,32 @@ def test_units_are_two_that_there_are_and_the_second_is_in_use(source, target, w
     with pytest.raises(InvalidRequest) as refused:
         check_units(source, target, UNITS)
     assert [error.field for error in refused.value.errors] == wrong
+
+
+def given(user: User | None, *shown: Grant) -> User:
+    return with_copied(user, "old", "new", shown, UNITS, TODAY, "gilda")
+
+
+def test_what_was_withdrawn_after_the_copy_was_ordered_is_not_given():
+    """ACC-09: what the administrator saw is given only as far as it is still held."""
+    shown = (replace(UNTIL, unit="new"), Grant("new", "protocol"))
+    left = given(person(UNTIL), *shown)
+    assert (left.grants, left.revision) == ((UNTIL, shown[0]), 1)
+    with pytest.raises(Refused) as refusal:
+        given(person(Grant("other", "basic"), replace(UNTIL, valid_until=None)), *shown)
+    assert refusal.value.code == "not_copied"
+
+
+def test_what_was_given_in_the_first_unit_after_the_copy_was_ordered_is_not_copied_unseen():
+    left = given(person(UNTIL, Grant("old", "administrator")), replace(UNTIL, unit="new"))
+    assert left.grants[2:] == (replace(UNTIL, unit="new"),)
+
+
+def test_person_blocked_or_gone_meanwhile_receives_nothing_and_what_is_there_is_no_change():
+    shown = replace(UNTIL, unit="new")
+    for user, code in ((person(UNTIL, blocked=True), "not_copied"), (person(UNTIL, shown), "nothing_changed")):
+        with pytest.raises(Refused) as refusal:
+            given(user, shown)
+        assert refusal.value.code == code
+    with pytest.raises(NotFound):
+        given(None, shown)

@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.identity import Grant
-from tests.races.crowd import crowd, one_winner, together
+from tests.races.crowd import FEWER, crowd, one_winner, together
 from tests.world.scenarios.administration import (
     administrator,
     change_entry,
+    copy_of,
     create_entry,
     create_user,
+    granting,
+    new_user,
     set_grants,
 )
 from tests.world.scenarios.spreadsheets import row_of
@@ -58,3 +61,28 @@ def test_of_many_imports_of_one_row_exactly_one_writes_it(world: World):
     user, _ = world.installed.place.identity.user(world.tenant, login)
     assert user is not None
     assert (user.revision, user.grants) == (1, (Grant("gab", "basic"),))
+
+
+def test_permission_withdrawn_while_its_unit_is_copied_is_copied_to_nobody(world: World):
+    """ACC-09: either the copy came first, and who withdraws is told that the person changed, or nothing is given."""
+    for _ in range(FEWER):
+        login, revision = new_user(world, {"unit": "semad-sst", "profile": "basic"})
+        withdrawal = granting(world, login, revision, {"unit": "gab", "profile": "basic"})
+        copies = [copy_of(world, login) for _ in range(4)]
+
+        def tried(copy: Callable[[], bool]) -> str:
+            try:
+                return "copied" if copy() else ""
+            except (Conflict, Refused) as refusal:
+                return refusal.code
+
+        withdrawn, *said = together(
+            [lambda ask=withdrawal: world.send(ask).status, *(lambda each=each: tried(each) for each in copies)]
+        )
+        user, _ = world.installed.place.identity.user(world.tenant, login)
+        assert user is not None
+        if withdrawn == 200:
+            assert (user.grants, set(said) <= {"not_copied", "process_changed"}) == ((Grant("gab", "basic"),), True)
+        else:
+            assert (withdrawn, said.count("copied")) == (409, 1)
+            assert user.grants == (Grant("semad-sst", "basic"), Grant("pgm", "basic"))

@@ -1,5 +1,7 @@
 """Every kind of job, by the name kept in the job: one row each."""
 
+from chalicelib.application.administration.copy_unit_grants import KIND as UNIT_GRANTS
+from chalicelib.application.administration.copy_unit_grants import unit_grants_kind
 from chalicelib.application.bulk.acts import bulk_kind
 from chalicelib.application.bulk.document_acts import KIND as BULK_DOCUMENTS
 from chalicelib.application.bulk.document_acts import bulk_documents_kind
@@ -40,5 +42,6 @@ def job_kinds(workshop: Workshop, typeset: Typeset, concealer: Concealer) -> Kin
         MAIL_MERGE: merge_kind(),
         "process_pdf": Kind(prepare_document(CopyFormat.PDF), assemble_copy(CopyFormat.PDF, workshop)),
         "process_zip": Kind(prepare_document(CopyFormat.ZIP), assemble_copy(CopyFormat.ZIP, workshop)),
+        UNIT_GRANTS: unit_grants_kind(),
         REDACTION: Kind(redact_document(typeset, concealer)),
     }

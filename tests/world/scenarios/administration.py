@@ -1,8 +1,14 @@
 """Users registered, blocked and given permissions, and entries of a catalogue (ACC-08, ACC-09, ACC-15, PRO-09)."""
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
+from chalicelib.application.administration.give_copied import give_copied as give
+from chalicelib.application.transaction import Operation
+from chalicelib.domain.identity import Actor, Grant
+from chalicelib.domain.organisation import Person as Named
+from chalicelib.domain.organisation import UnitName
 from tests.world.shelves import keep_entry
 from tests.world.world import Ask, Person, World
 
@@ -110,6 +116,28 @@ def copying(world: World, source: str, target: str, path: str = "") -> Ask:
 def copy_unit_grants(world: World) -> Ask:
     world.hire("iris.segura", "semad-sst", "basic")
     return copying(world, "semad-sst", "pgm")
+
+
+def copy_of(world: World, login: str) -> Callable[[], bool]:
+    """What a worker does with one person of a copy from SEMAD/SST to PGM; again with the same operation."""
+    who = administrator(world)
+    actor = Actor(
+        world.tenant, Named(who.login, who.login), UnitName(who.unit, who.unit), "pmu", frozenset({"administrator"})
+    )
+    operation = Operation(who.login, f"job-{uuid.uuid4().hex}", "d")
+
+    def do() -> bool:
+        ports = world.installed.place.ports(world.tenant)
+        give(ports, actor, operation, login, "semad-sst", "pgm", [Grant("pgm", "basic")])
+        return True
+
+    return do
+
+
+@writes("administration.give_copied.give_copied", "ACC-09")
+def give_copied(world: World) -> Ask:
+    login, _ = new_user(world, {"unit": "semad-sst", "profile": "basic"})
+    return Ask(administrator(world), "EVENT", "a person of a copy", act=copy_of(world, login))
 
 
 # The catalogues (ACC-05 to ACC-16, PRO-04, PRO-09)
