@@ -18,7 +18,9 @@ const gzipped = (file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9
 const scripts = (keys) => [...keys].reduce((sum, key) => sum + (manifest[key].file.endsWith('.js') ? gzipped(manifest[key].file) : 0), 0)
 const styles = (keys) => [...new Set([...keys].flatMap((key) => manifest[key].css ?? []))].reduce((sum, file) => sum + gzipped(file), 0)
 
-const shell = staticFiles('index.html')
+const first = staticFiles('index.html')
+/** What comes by itself right after the first screen: every other screen and window finds it there. */
+const shell = new Set([...first, ...staticFiles('src/shell/ReentryDialog.tsx')])
 const citizen = staticFiles('publico.html')
 /** What is opened from the text of a document comes after the editor. */
 const writing = new Set([...shell, ...staticFiles('src/process/WritePage.tsx')])
@@ -30,6 +32,7 @@ const added = (key) => {
 
 const HEAVY = { 'src/process/WritePage.tsx': 170, 'src/texts/StandardTextPage.tsx': 170, 'src/viewer/pdf/PdfViewer.tsx': 180, 'src/redact/PageMarks.tsx': 180 }
 const checks = [
+  ['inbox: scripts before the first screen', scripts(first), 160],
   ['inbox: scripts of the first load', scripts(shell), 190],
   ['inbox: styles of the first load', styles(shell), 25],
   ['public page: scripts', scripts(citizen), 30],

@@ -1,13 +1,10 @@
 import { useId, useRef, useState } from 'react'
-import {
-  Button as AriaButton,
-  ComboBox as AriaComboBox,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-} from 'react-aria-components'
+import { Button as AriaButton } from 'react-aria-components/Button'
+import { ComboBox as AriaComboBox, ListBoxItem } from 'react-aria-components/ComboBox'
+import { Input } from 'react-aria-components/Input'
+import { Label } from 'react-aria-components/Label'
+import { ListBox } from 'react-aria-components/ListBox'
+import { Popover } from 'react-aria-components/Popover'
 import { dsMessages } from '../messages/ds'
 import { plain } from './plain'
 import { Glyph } from './Glyph'

@@ -1,22 +1,17 @@
 import { parseDate, type CalendarDate } from '@internationalized/date'
 import { useContext, useEffect, useState } from 'react'
-import {
-  DatePicker as AriaDatePicker,
-  Button,
-  Calendar,
-  CalendarCell,
-  CalendarGrid,
-  DateFieldStateContext,
-  DateInput,
-  DateSegment,
-  Dialog,
-  FieldError,
-  Group,
-  Heading,
-  Label,
-  Popover,
-  Text,
-} from 'react-aria-components'
+import { Button } from 'react-aria-components/Button'
+import { Calendar, CalendarCell, CalendarGrid } from 'react-aria-components/Calendar'
+import { DateFieldStateContext } from 'react-aria-components/DateField'
+import { DatePicker as AriaDatePicker } from 'react-aria-components/DatePicker'
+import { DateInput, DateSegment } from 'react-aria-components/DateRangePicker'
+import { Dialog } from 'react-aria-components/Dialog'
+import { FieldError } from 'react-aria-components/FieldError'
+import { Group } from 'react-aria-components/Group'
+import { Heading } from 'react-aria-components/Heading'
+import { Label } from 'react-aria-components/Label'
+import { Popover } from 'react-aria-components/Popover'
+import { Text } from 'react-aria-components/Text'
 import { dsMessages } from '../messages/ds'
 import type { DateFieldProps } from './DateField'
 import './date.css'

@@ -1,5 +1,7 @@
 import { useEffect, useId, type FormEvent, type ReactNode } from 'react'
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
+import { Heading } from 'react-aria-components/Heading'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { dsMessages } from '../messages/ds'
 import { Button } from './Button'
 import { classNames } from './class-names'

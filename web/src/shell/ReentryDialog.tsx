@@ -12,7 +12,7 @@ import { entryMessages, shellMessages as text } from '../messages/shell'
 import { HOME, placeHere } from '../environment'
 
 /** Asks the password again without leaving the screen; the requests that were refused then go through. */
-export function ReentryDialog() {
+export default function ReentryDialog() {
   const known = queryClient.getQueryData<Me>(meKey)
   const [password, setPassword] = useState('')
   const [missing, setMissing] = useState(false)
