@@ -13,6 +13,7 @@ from chalice.app import Request
 
 from chalicelib.domain.errors import Unauthenticated
 from chalicelib.domain.identity import Actor, Session, Strength, User, session_is_alive
+from chalicelib.domain.internal_control import CATALOGUE, oversights
 from chalicelib.domain.value import dataclass
 
 from .network import address_of
@@ -133,6 +134,7 @@ class _Seats:
         self._now = place.now()
         self._today = self._now.astimezone(ports.zone).date()
         self._units = ports.catalogues.units()
+        self._criteria = ports.catalogues.plain(CATALOGUE)
         self._session, self._user, self._address = session, user, address
         weak = session.strength is Strength.PASSWORD
         self._required = demanding_profiles(ports) if weak else frozenset()
@@ -158,6 +160,7 @@ class _Seats:
             session=self._session.digest[:16],
             must_enrol=not self._required.isdisjoint(profiles),
             opened=self._session.opened_at(self._now),
+            oversees=oversights(self._criteria, unit, known.agency),
         )
 
 

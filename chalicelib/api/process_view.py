@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import Any
 
-from chalicelib.application.ports import Page
+from chalicelib.application.ports import Catalogues, Page
 from chalicelib.application.processes.see import ProcessView
 from chalicelib.domain.flow_run import FlowMark
 from chalicelib.domain.history import Entry
@@ -20,15 +20,16 @@ from .document_view import node, permissions
 
 
 def process_page(
-    view: ProcessView, actor: Actor, units: Mapping[str, Unit], zone: tzinfo, opened_until: datetime | None
+    view: ProcessView, actor: Actor, catalogues: Catalogues, zone: tzinfo, opened_until: datetime | None
 ) -> dict[str, Any]:
     """Everything the page shows at first; ``opened_until``: of a confidential one, until when it is open (SIG-01)."""
-    process = view.process
+    process, units = view.process, catalogues.units()
     presences = sorted(process.presences.values(), key=lambda presence: presence.arrived_at)
     return {
         "process": _card(process),
         "units": [_presence(presence, actor, units) for presence in presences if presence.open],
         "passed_units": [_full_name(presence.unit, units) for presence in presences],
+        "overseen_by": _overseers(view, catalogues),
         "presence": _own(process, actor),
         "routings": [_routing(routing, view.at, zone) for routing in process.routings],
         "documents": tree(process, view.documents),
@@ -37,6 +38,13 @@ def process_page(
         "opened_until": presenting.instant(opened_until) if process.confidential else None,
         "actions": permissions(view.actions),
     }
+
+
+def _overseers(view: ProcessView, catalogues: Catalogues) -> list[dict[str, Any]]:
+    by_unit, by_agency = view.overseen_by
+    units, agencies = catalogues.units(), catalogues.agencies()
+    known = [units[one] for one in by_unit if one in units] + [agencies[one] for one in by_agency if one in agencies]
+    return [{"acronym": one.acronym, "name": one.name} for one in known]
 
 
 def tree(process: Process, page: Page) -> dict[str, Any]:

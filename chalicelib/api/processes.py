@@ -129,7 +129,7 @@ def see(call: Call, process: str) -> Any:
     """O processo: dados, unidades, tramitações, árvore, histórico e o que se pode fazer"""
     view = see_process(call.ports, call.actor, process)
     until = call.session.openings.get(process)
-    return process_view.process_page(view, call.actor, call.ports.catalogues.units(), call.ports.zone, until)
+    return process_view.process_page(view, call.actor, call.ports.catalogues, call.ports.zone, until)
 
 
 @routes.route(

@@ -10,6 +10,7 @@ from chalicelib.application.service_accounts.admit import Presented, admit_servi
 from chalicelib.domain.access import Profile
 from chalicelib.domain.errors import Forbidden, InvalidRequest, Unauthenticated
 from chalicelib.domain.identity import Actor, Session, User
+from chalicelib.domain.internal_control import CATALOGUE, oversights
 from chalicelib.domain.organisation import Unit
 from chalicelib.domain.service_account import ServiceAccount
 from chalicelib.domain.service_scope import scope_of
@@ -59,6 +60,7 @@ def admitted(place: "Installation", request: Request, token: str) -> Caller:
         address=address,
         session=used.digest[:16],
         scope=scope_of(system.data.operations, system.data.process_types),
+        oversees=oversights(ports.catalogues.plain(CATALOGUE), unit.id, unit.agency),
     )
     now = place.now()
     # Nothing is kept of it: each request is let in anew, and no act on a session is in any scope.

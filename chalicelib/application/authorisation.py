@@ -43,6 +43,7 @@ def subject(actor: Actor) -> Subject:
         must_enrol=actor.must_enrol,
         opened=actor.opened,
         scope=actor.scope,
+        oversees=actor.oversees,
     )
 
 

@@ -103,6 +103,19 @@ class ServiceScope:
 
 
 @dataclass(frozen=True, slots=True)
+class Oversight:
+    """What an internal-control criterion opens: processes of these types, started in these agencies; none is all."""
+
+    process_types: frozenset[str] = frozenset()
+    agencies: frozenset[str] = frozenset()
+
+    def reaches(self, process: "ProcessResource") -> bool:
+        """Whether the process is among them, whatever its level."""
+        of_type = not self.process_types or process.type in self.process_types
+        return of_type and (not self.agencies or process.agency in self.agencies)
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """Who asks: a person (or a system) in the unit chosen in the top bar (ACC-04).
 
@@ -110,6 +123,7 @@ class Subject:
     person;
     ``must_enrol``: the profiles require a second factor, and the session was opened without one (ACC-02).
     ``opened``: the confidential processes that this session opened with the password, not long ago (SIG-01).
+    ``oversees``: what the criteria of internal control open to the current unit (features.md §1.3).
     """
 
     user: str
@@ -121,6 +135,7 @@ class Subject:
     must_enrol: bool = False
     opened: frozenset[str] = frozenset()
     scope: ServiceScope | None = None
+    oversees: frozenset[Oversight] = frozenset()
 
     @property
     def service(self) -> bool:

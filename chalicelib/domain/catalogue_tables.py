@@ -5,7 +5,15 @@ from typing import Any
 
 from .catalogue_table import CatalogueTable, FieldKind, Names, TableField
 from .errors import FieldError
-from .organisation_tables import AGENCIES, HOLIDAYS, PARAMETERS, ROLE_TITLES, SIGNATURES, UNITS
+from .organisation_tables import (
+    AGENCIES,
+    CONTROL_CRITERIA,
+    HOLIDAYS,
+    PARAMETERS,
+    ROLE_TITLES,
+    SIGNATURES,
+    UNITS,
+)
 from .policy_actions import Action
 
 LEVELS = (("public", "Público"), ("restricted", "Restrito"), ("confidential", "Sigiloso"))
@@ -184,6 +192,7 @@ TABLES: Mapping[str, CatalogueTable] = {
         LEGAL_BASES,
         SUBJECTS,
         ROLE_TITLES,
+        CONTROL_CRITERIA,
         HOLIDAYS,
         PRIORITIES,
         CONFORMITY_CHECKS,

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from chalicelib.domain.value import dataclass
 
-from .access import ServiceScope
+from .access import Oversight, ServiceScope
 from .errors import Forbidden, Unauthenticated
 from .organisation import EVERY_UNIT, Person, Unit, UnitName, is_within
 
@@ -132,7 +132,7 @@ class Actor:
     ``session`` names the login in records without giving it away: it is the beginning of its digest. ``opened`` are the
     confidential processes that are open in it now (SIG-01).
     ``must_enrol``: the profiles held here require a second factor (ACC-02) and the session was opened without one.
-    ``scope``: what a system is narrowed to; None of a person.
+    ``scope``: what a system is narrowed to; None of a person. ``oversees``: what internal control opens here.
     """
 
     tenant: str
@@ -146,6 +146,7 @@ class Actor:
     must_enrol: bool = False
     opened: frozenset[str] = frozenset()
     scope: ServiceScope | None = None
+    oversees: frozenset[Oversight] = frozenset()
 
 
 def session_is_alive(session: Session, user: User | None, now: datetime, idle_seconds: int) -> None:

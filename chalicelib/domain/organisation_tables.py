@@ -108,6 +108,47 @@ ROLE_TITLES = CatalogueTable(
     shown="unit",
 )
 
+def _controllers(values: Mapping[str, Any], names: Names) -> Sequence[FieldError]:
+    if {"units", "agencies"} <= values.keys() and not values["units"] and not values["agencies"]:
+        return [FieldError("values.units", "required", "Escolha ao menos uma unidade ou um órgão que controla.")]
+    return ()
+
+
+CONTROL_CRITERIA = CatalogueTable(
+    "control-criteria",
+    "Controle interno",
+    "o critério de controle interno",
+    Action.CATALOGUE_KEEP,
+    (
+        TableField("name", "Nome", required=True, longest=100),
+        TableField(
+            "units",
+            "Unidades que controlam",
+            FieldKind.ENTRIES,
+            table="units",
+            hint="Veem e leem, sem os receber, os processos deste critério, públicos e restritos; os sigilosos, nunca.",
+        ),
+        TableField(
+            "agencies",
+            "Órgãos que controlam",
+            FieldKind.ENTRIES,
+            table="agencies",
+            hint="O mesmo, para todas as unidades do órgão.",
+        ),
+        TableField(
+            "process_types", "Tipos de processo", FieldKind.ENTRIES, table="process-types", hint="Vazio: todos."
+        ),
+        TableField(
+            "started_in",
+            "Somente os iniciados nos órgãos",
+            FieldKind.ENTRIES,
+            table="agencies",
+            hint="Vazio: em qualquer órgão.",
+        ),
+    ),
+    check=_controllers,
+)
+
 HOLIDAYS = CatalogueTable(
     "holidays",
     "Dias sem expediente",

@@ -20,15 +20,16 @@ SAME_TENANT = Condition(
 )
 TREE_VISIBLE = Condition(
     "not_found",
-    "Público: qualquer usuário interno. Restrito: usuários do órgão, ou de unidade por onde o processo "
-    "passou. Sigiloso: só quem tem credencial na unidade atual.",
+    "Público: qualquer usuário interno. Restrito: usuários do órgão, de unidade por onde o processo "
+    "passou ou de unidade de controle interno. Sigiloso: só quem tem credencial na unidade atual.",
     "Não encontramos o que você procura.",
     facts.tree_visible,
     hidden=True,
 )
 LISTED = Condition(
     "not_found",
-    "Restrito: só aparece em listas nas unidades por onde passou e nas unidades de protocolo do órgão.",
+    "Restrito: só aparece em listas nas unidades por onde passou, nas de protocolo do órgão e nas de controle "
+    "interno.",
     "Não encontramos o que você procura.",
     facts.listed,
     hidden=True,
@@ -47,13 +48,13 @@ OWN_TRASH = Condition(
 CONTENT_OPEN = Condition(
     "restricted_content",
     "Restrito: o conteúdo é lido nas unidades por onde o processo passou, na que incluiu o documento ou "
-    "que o recebeu em bloco.",
+    "que o recebeu em bloco, e nas de controle interno.",
     "Documento restrito: só as unidades por onde o processo passou podem ler o conteúdo.",
     facts.content_open,
 )
 FOLLOWABLE = Condition(
     "restricted_not_followed",
-    "Restrito: só é acompanhado nas unidades por onde passou.",
+    "Restrito: só é acompanhado nas unidades por onde passou e nas de controle interno.",
     "Processo restrito: só as unidades por onde passou podem acompanhá-lo.",
     facts.content_open,
 )

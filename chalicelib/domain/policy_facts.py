@@ -43,6 +43,13 @@ def protocol_reaches(subject: Subject, resource: Any) -> bool:
     )
 
 
+def overseen(subject: Subject, resource: Any) -> bool:
+    """A criterion of internal control opens it to the unit; never what is confidential."""
+    if resource.secrecy is CONFIDENTIAL:
+        return False
+    return any(oversight.reaches(resource.process) for oversight in subject.oversees)
+
+
 def tree_visible(subject: Subject, resource: Any, context: Context) -> bool:
     """The process exists for the subject: number, tree and history (not the content)."""
     if _CONSULTING.isdisjoint(subject.profiles):
@@ -52,7 +59,7 @@ def tree_visible(subject: Subject, resource: Any, context: Context) -> bool:
         return True
     process = resource.process
     if secrecy is RESTRICTED:
-        return subject.agency == process.agency or unit_knows(subject, process)
+        return subject.agency == process.agency or unit_knows(subject, process) or overseen(subject, resource)
     return (subject.user, subject.unit) in process.credentials
 
 
@@ -60,12 +67,15 @@ def listed(subject: Subject, resource: Any, context: Context) -> bool:
     """It may appear among others, unasked for by its number."""
     if resource.secrecy is not RESTRICTED:
         return True
-    return unit_knows(subject, resource.process) or protocol_reaches(subject, resource)
+    known = unit_knows(subject, resource.process) or protocol_reaches(subject, resource)
+    return known or overseen(subject, resource)
 
 
 def content_open(subject: Subject, resource: Any, context: Context) -> bool:
     """The content of what belongs to the process may be read, drafts apart."""
     if resource.secrecy is not RESTRICTED or unit_knows(subject, resource.process):
+        return True
+    if overseen(subject, resource):
         return True
     return isinstance(resource, DocumentResource) and (
         subject.unit == resource.unit or reached_by_block(subject, resource)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from infra.local.catalogue_certificates import authorities, clock
+from infra.local.catalogue_control import control_criterion
 from infra.local.catalogue_flows import read_flows
 from infra.local.catalogue_forms import read_forms
 from infra.local.catalogue_govbr import govbr_signature
@@ -93,6 +94,7 @@ def read_city(folder: Path, model: Path | None = None) -> City:
         users=listed("users.yaml", "login", user, optional=True),
         contacts=listed("contacts.yaml", "id", contact, optional=True),
         lessons=listed("lessons.yaml", "codigo", lesson, optional=True),
+        control_criteria=listed("control_criteria.yaml", "codigo", control_criterion, optional=True),
         flows=read_flows(folder / "flows", problems),
     )
     city = unbound(city, folder, at)

@@ -198,6 +198,18 @@ class RoleTitles:
 
 
 @dataclass(frozen=True, slots=True)
+class ControlCriterion:
+    """Which units and agencies see every process of some types or agencies (features.md §1.3); none is all."""
+
+    code: str
+    name: str
+    units: tuple[str, ...]
+    agencies: tuple[str, ...]
+    process_types: tuple[str, ...]
+    started_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Holiday:
     """A civil date without normal office hours. ``scope``: national | state | municipal;
     ``kind``: holiday | optional (ponto facultativo)."""
@@ -283,3 +295,4 @@ class City:
     contacts: tuple[Contact, ...]
     flows: tuple[CityFlow, ...] = ()
     lessons: tuple[Lesson, ...] = ()
+    control_criteria: tuple[ControlCriterion, ...] = ()

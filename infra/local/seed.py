@@ -132,6 +132,7 @@ def catalogue_rows(city: City) -> dict[str, dict[str, Any]]:
         "history-views": {row.code: plain(row) for row in city.history_views},
         "lessons": {one.code: dataclasses.asdict(one) for one in city.lessons},
         "work-plans": {plan.code: plan for plan in city.work_plans},
+        "control-criteria": {row.code: plain(row) for row in city.control_criteria},
         "role-titles": {row.unit: {"unit": row.unit, "titles": list(row.titles)} for row in city.role_titles},
         "holidays": {
             f"{h.date.isoformat()}-{position}": {

@@ -68,7 +68,16 @@ FEW_ACTORS = ("no profile", "basic", "archive", "administrator", "basic, a syste
 
 
 FEW_RELATIONS = tuple(
-    name for name in RELATIONS if name not in {"open, other agency", "concluded, other agency"}
+    name
+    for name in RELATIONS
+    if name
+    not in {
+        "open, other agency",
+        "concluded, other agency",
+        "none, control unit",
+        "none, control unit of other types",
+        "none, control unit of processes of other agencies",
+    }
 )
 
 
@@ -76,7 +85,7 @@ def subject_of(actor: str, relation: str) -> Subject:
     """The subject of a cell."""
     one, related = ACTORS[actor], RELATIONS[relation]
     who = one.profiles, related.protocol, one.must_enrol
-    return Subject(ANA, related.tenant, related.agency, HERE, *who, scope=one.scope)
+    return Subject(ANA, related.tenant, related.agency, HERE, *who, scope=one.scope, oversees=related.oversees)
 
 
 @dataclass(frozen=True)

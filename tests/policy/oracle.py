@@ -18,9 +18,12 @@ from chalicelib.domain.access import (
     Subject,
 )
 from tests.policy.cells import Cell
+from tests.policy.things import KIND
 
 POLICIES = Path(__file__).with_name("oracle.cedar")
 BATCH = 20_000
+#: Every type and agency of the cells.
+TYPES, AGENCIES = (KIND, "other"), ("pmu", "ipmu")
 
 
 class _World:
@@ -77,7 +80,20 @@ def _subject(subject: Subject) -> dict[str, Any]:
         "given": sorted(subject.scope.operations) if subject.scope else [],
         "types": sorted(subject.scope.process_types) if subject.scope else [],
         "must_enrol": subject.must_enrol,
+        "controls": _controlled(subject),
     }
+
+
+def _controlled(subject: Subject) -> list[str]:
+    """Every type at every agency that the criteria open, one by one: said so, and not as sets that may be empty."""
+    return sorted(
+        {
+            f"{kind}@{agency}"
+            for one in subject.oversees
+            for kind in (one.process_types or TYPES)
+            for agency in (one.agencies or AGENCIES)
+        }
+    )
 
 
 def _process(process: ProcessResource) -> dict[str, Any]:
@@ -87,6 +103,7 @@ def _process(process: ProcessResource) -> dict[str, Any]:
         "agency": process.agency,
         "level": process.level.value,
         "type": process.type,
+        "place": f"{process.type}@{process.agency}",
         "state": process.state,
         "generating": process.generating_unit,
         "open": sorted(process.open_units),

@@ -14,6 +14,7 @@ from chalicelib.domain.access import (
     AccessLevel,
     Context,
     DocumentResource,
+    Oversight,
     ProcessResource,
     Profile,
     RoutingResource,
@@ -30,8 +31,7 @@ UNITS = ("here", "there", "beyond")
 units = st.frozensets(st.sampled_from(UNITS))
 seats = st.frozensets(st.tuples(st.sampled_from(("ana", "beto")), st.sampled_from(UNITS)))
 agencies = st.sampled_from(("pmu", "ipmu"))
-levels = st.sampled_from(AccessLevel)
-contexts = st.builds(Context, st.booleans())
+levels, contexts = st.sampled_from(AccessLevel), st.builds(Context, st.booleans())
 subjects = st.builds(
     Subject,
     st.just("ana"),
@@ -41,6 +41,7 @@ subjects = st.builds(
     st.frozensets(st.sampled_from(Profile), max_size=3),
     st.booleans(),
     scope=st.sampled_from((None, None, EVERYTHING, FEW, OTHERS)),
+    oversees=st.frozensets(st.builds(Oversight, st.just(frozenset()), st.frozensets(agencies)), max_size=1),
 )
 processes = st.builds(
     ProcessResource,

@@ -9,6 +9,7 @@ from chalicelib.domain.access import (
     BlockResource,
     DiscardedResource,
     DocumentResource,
+    Oversight,
     PassageResource,
     ProcessResource,
     Resource,
@@ -17,6 +18,7 @@ from chalicelib.domain.access import (
 
 HERE, THERE, BEYOND = "here", "there", "beyond"
 ANA, BETO = "ana", "beto"
+KIND = ""  # the type of every process here
 CREDENTIALS = {
     "no credential": frozenset[tuple[str, str]](),
     "own": frozenset({(ANA, HERE)}),
@@ -36,6 +38,7 @@ class Relation:
     agency: str = "pmu"
     tenant: str = "ubatuba"
     protocol: bool = False
+    oversees: frozenset[Oversight] = frozenset()
 
 
 BOTH = frozenset({HERE, THERE})
@@ -53,6 +56,14 @@ RELATIONS = {
     "concluded, other agency": Relation(passed=BOTH, agency="ipmu"),
     "open, other agency": Relation(open=BOTH, passed=BOTH, agency="ipmu"),
     "none, protocol unit of other agency": Relation(agency="ipmu", protocol=True),
+    "none, control unit": Relation(oversees=frozenset({Oversight()})),
+    "none, control unit of other agency": Relation(
+        agency="ipmu", oversees=frozenset({Oversight(frozenset({KIND}), frozenset({"pmu"}))})
+    ),
+    "none, control unit of other types": Relation(oversees=frozenset({Oversight(frozenset({"other"}))})),
+    "none, control unit of processes of other agencies": Relation(
+        agency="ipmu", oversees=frozenset({Oversight(agencies=frozenset({"ipmu"}))})
+    ),
     "open, other tenant": Relation(open=BOTH, passed=BOTH, tenant="other"),
 }
 
@@ -62,7 +73,8 @@ def process_of(level: AccessLevel, relation: str, credential: str, state: str = 
     """The process of a cell."""
     r = RELATIONS[relation]
     return ProcessResource(
-        "ubatuba", "pmu", level, r.generating, r.open, state, r.passed, r.shared, CREDENTIALS[credential]
+        "ubatuba", "pmu", level, r.generating, r.open, state, r.passed, r.shared, CREDENTIALS[credential],
+        type=KIND,
     )
 
 

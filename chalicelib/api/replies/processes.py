@@ -123,12 +123,20 @@ class History(TypedDict):
     next_cursor: str | None
 
 
+class Overseer(TypedDict):
+    """Unidade ou órgão que vê e lê por controle interno"""
+
+    acronym: str
+    name: str
+
+
 class Process(TypedDict):
     """O processo, com o começo da árvore e do histórico"""
 
     process: ProcessCard
     units: list[UnitPresence]
     passed_units: list[UnitFullName]
+    overseen_by: list[Overseer]
     presence: OwnPresence | None
     routings: list[Routing]
     documents: Tree

@@ -14,6 +14,7 @@ def all_names(catalogues: Catalogues) -> Names:
         "agencies": {agency.id: agency.acronym for agency in catalogues.agencies().values()},
         "subjects": {one.code: f"{one.code} {one.name}" for one in catalogues.subjects().values()},
         "legal-bases": {basis.code: basis.label for basis in catalogues.legal_bases().values()},
+        "process-types": {kind.code: kind.name for kind in catalogues.process_types().values()},
     }
 
 
@@ -27,6 +28,7 @@ def offered_names(
         "agencies": {agency.id for agency in catalogues.agencies().values() if agency.active},
         "subjects": {one.code for one in catalogues.subjects().values() if one.active and not one.structural},
         "legal-bases": {basis.code for basis in catalogues.legal_bases().values() if basis.active},
+        "process-types": {kind.code for kind in catalogues.process_types().values() if kind.active},
     }
     for field in table.fields if table and before else ():
         if field.kind in (FieldKind.ENTRY, FieldKind.ENTRIES) and before:

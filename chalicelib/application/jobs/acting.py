@@ -4,6 +4,7 @@ from chalicelib.application.ports import Ports
 from chalicelib.application.references import JobKey
 from chalicelib.domain.errors import Forbidden, NotFound
 from chalicelib.domain.identity import Actor
+from chalicelib.domain.internal_control import CATALOGUE, oversights
 from chalicelib.domain.job import Job
 
 
@@ -32,4 +33,5 @@ def acting_in(ports: Ports, job: Job) -> Actor:
         agency=unit.agency,
         profiles=profiles,
         unit_is_protocol=unit.protocol,
+        oversees=oversights(ports.catalogues.plain(CATALOGUE), unit.id, unit.agency),
     )

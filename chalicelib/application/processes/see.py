@@ -14,6 +14,7 @@ from chalicelib.application.references import AcknowledgementKey, ProcessKey
 from chalicelib.domain.document import Document
 from chalicelib.domain.history_reading import HistoryFilter, HistoryView
 from chalicelib.domain.identity import Actor
+from chalicelib.domain.internal_control import CATALOGUE, overseers
 from chalicelib.domain.policy import Action, Decision, decide
 from chalicelib.domain.process import Process
 from chalicelib.domain.value import dataclass
@@ -33,7 +34,7 @@ class Node:
 @dataclass(frozen=True, slots=True)
 class ProcessView:
     """What one person sees of a process at an instant. ``documents`` holds ``Node``; ``history`` the ``Entry`` of the
-    summary among the last ones.
+    summary among the last ones. ``overseen_by``: the units, and the agencies, that read it by internal control.
     """
 
     process: Process
@@ -41,6 +42,7 @@ class ProcessView:
     history: Page
     actions: Mapping[Action, Decision]
     at: datetime
+    overseen_by: tuple[Sequence[str], Sequence[str]]
 
 
 def see_process(ports: Ports, actor: Actor, process_id: str) -> ProcessView:
@@ -58,6 +60,7 @@ def see_process(ports: Ports, actor: Actor, process_id: str) -> ProcessView:
         history=Page([entry for entry in latest.items if wanted.keeps(entry)], latest.next_cursor),
         actions=possible_acts(process, actor, now, given is not None),
         at=now,
+        overseen_by=overseers(ports.catalogues.plain(CATALOGUE), process_resource(process)),
     )
 
 

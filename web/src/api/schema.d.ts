@@ -10118,6 +10118,16 @@ export interface components {
             process: string;
         };
         /**
+         * Overseer
+         * @description Unidade ou órgão que vê e lê por controle interno
+         */
+        Overseer: {
+            /** Acronym */
+            acronym: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * OwnLearning
          * @description Os primeiros passos e os exercícios de quem pergunta; due diz se é para mostrar sem que se peça
          */
@@ -10680,6 +10690,8 @@ export interface components {
             history: components["schemas"]["History"];
             /** Opened Until */
             opened_until: string | null;
+            /** Overseen By */
+            overseen_by: components["schemas"]["Overseer"][];
             /** Passed Units */
             passed_units: components["schemas"]["UnitFullName"][];
             presence: components["schemas"]["OwnPresence"] | null;

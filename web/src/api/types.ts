@@ -268,6 +268,8 @@ export interface ProcessPage {
   units: ProcessUnit[]
   /** Everywhere it has been, for the sending that goes back along the way. */
   passed_units: (UnitLite & { name: string })[]
+  /** Units and agencies that read it by internal control. */
+  overseen_by: { acronym: string; name: string }[]
   presence: { open: boolean; unread: boolean; assignee: PersonLite | null; signals: Signal[] } | null
   routings: Routing[]
   documents: Page<DocumentNode> & { total: number }

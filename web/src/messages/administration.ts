@@ -18,6 +18,7 @@ export const adminMessages = {
     ['legal-bases', 'Hipóteses legais'],
     ['subjects', 'Assuntos'],
     ['role-titles', 'Cargos das unidades'],
+    ['control-criteria', 'Controle interno'],
     ['holidays', 'Dias sem expediente'],
     ['priorities', 'Prioridades legais'],
     ['conformity-checks', 'Tipos de conferência'],

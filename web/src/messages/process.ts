@@ -143,6 +143,7 @@ export const whoMaySeeMessages = {
       'Os usuários do órgão sabem que este processo existe. Os documentos são lidos nas unidades por onde ele passou, e um documento também na unidade que o incluiu ou que o recebeu em bloco:',
     confidential: 'Só quem tem credencial sabe que este processo existe e pode abri-lo, com a senha. As credenciais estão na aba Credenciais.',
   },
+  overseen: 'Por controle interno, também os leem:',
   byDocument: 'O nível é o do documento mais fechado do processo.',
   drafts: 'Minuta é lida só na unidade que a elabora, ou que a recebeu em bloco, até que seja assinada.',
 }

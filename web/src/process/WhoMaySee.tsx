@@ -18,6 +18,18 @@ export function WhoMaySee({ page }: { page: ProcessPage }) {
           ))}
         </ul>
       ) : null}
+      {level === 'restricted' && page.overseen_by.length > 0 ? (
+        <>
+          <p>{text.overseen}</p>
+          <ul>
+            {page.overseen_by.map((one) => (
+              <li key={one.acronym}>
+                <strong>{one.acronym}</strong> {one.name}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       <p className="muted small">{text.drafts}</p>
     </section>
   )

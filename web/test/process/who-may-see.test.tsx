@@ -6,10 +6,11 @@ import { WhoMaySee } from '../../src/process/WhoMaySee'
 
 afterEach(cleanup)
 
-function show(own: AccessLevel, effective: AccessLevel = own) {
+function show(own: AccessLevel, effective: AccessLevel = own, overseen: ProcessPage['overseen_by'] = []) {
   const page = {
     process: { access_level: own, effective_access_level: effective },
     passed_units: [{ id: 'u', acronym: 'SEMAD/PROT', name: 'Protocolo Geral' }],
+    overseen_by: overseen,
   } as unknown as ProcessPage
   render(<WhoMaySee page={page} />)
 }
@@ -36,4 +37,17 @@ test('a confidential process sends to its credentials', () => {
   show('confidential')
   expect(screen.getByText(/Só quem tem credencial/)).toBeTruthy()
   expect(screen.queryByText('SEMAD/PROT')).toBeNull()
+})
+
+test('whoever reads a restricted process by internal control is named apart, and of a public one nobody is', () => {
+  const control = [{ acronym: 'CGM', name: 'Controladoria-Geral do Município' }]
+  show('restricted', 'restricted', control)
+  expect(screen.getByText(/Por controle interno/)).toBeTruthy()
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    'SEMAD/PROT Protocolo Geral',
+    'CGM Controladoria-Geral do Município',
+  ])
+  cleanup()
+  show('public', 'public', control)
+  expect(screen.queryByText('CGM')).toBeNull()
 })
