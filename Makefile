@@ -30,9 +30,9 @@ run: install ## o sistema inteiro nesta máquina (PORT=8420)
 mail: install ## os e-mails que o sistema desta máquina enviou (PORT=8420)
 	@$(PY) -m infra.local.letters --port $(PORT)
 
-tenant: install ## cria o ambiente de um município (FOLDER=… ADMINISTRATOR=maria.silva NAME="Maria Silva")
+tenant: install ## cria o ambiente de um município, e o de treinamento ao lado (FOLDER=… ADMINISTRATOR=maria.silva NAME="Maria Silva")
 	@test -n "$(FOLDER)" -a -n "$(ADMINISTRATOR)" -a -n "$(NAME)" || { echo 'Diga a pasta e quem administra: make tenant FOLDER=catalogues/minimo MODEL=catalogues/ubatuba ADMINISTRATOR=maria.silva NAME="Maria Silva"'; exit 1; }
-	@$(PY) -m infra.tenant create "$(FOLDER)" $(if $(MODEL),--model "$(MODEL)") --stage "$(or $(STAGE),local)" --administrator "$(ADMINISTRATOR)" --name "$(NAME)" --email "$(EMAIL)"
+	@$(PY) -m infra.tenant create "$(FOLDER)" $(if $(MODEL),--model "$(MODEL)") --stage "$(or $(STAGE),local)" --administrator "$(ADMINISTRATOR)" --name "$(NAME)" --email "$(EMAIL)" --training
 
 reset: ## apaga os dados do sistema desta máquina
 	@rm -rf .iperoig build/local && echo "Dados locais apagados."

@@ -69,6 +69,7 @@ class Settings:
     ledger_table: str
     ledger_bucket: str
     audit_table: str
+    fill_function: str = ""
     uploads_machine: str = ""
     mail_queue: str = ""
     ledger_queue: str = ""
@@ -136,6 +137,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         flow_machines=source.get("IPEROIG_FLOW_MACHINES", ""),
         flow_role=source.get("IPEROIG_FLOW_ROLE", ""),
         publish_function=source.get("IPEROIG_PUBLISH_FUNCTION", ""),
+        fill_function=source.get("IPEROIG_FILL_FUNCTION", ""),
         uploads_machine=source.get("IPEROIG_UPLOADS_MACHINE", ""),
         mail_queue=source.get("IPEROIG_MAIL_QUEUE", ""),
         mail_sender=source.get("IPEROIG_MAIL_SENDER", ""),

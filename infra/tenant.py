@@ -5,6 +5,8 @@
     python -m infra.tenant list
     python -m infra.tenant suspend TENANT --reason "Mudança de contrato"
     python -m infra.tenant resume TENANT
+    python -m infra.tenant training FOLDER
+    python -m infra.tenant reset TENANT
     python -m infra.tenant addresses TENANT [sei.cidade.sp.gov.br] [sei.cidade.sp.gov.br/treinamento] ['*/treinamento']
 
 ``--model FOLDER`` gives what the city's own folder leaves out: types, subjects, legal bases, templates and the other
@@ -20,20 +22,24 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from chalicelib.adapters.dynamodb.addresses import places as tenant_places
 from chalicelib.adapters.dynamodb.addresses import tenants
 from chalicelib.application.tenants.read_tenant import read_tenant
+from chalicelib.application.tenants.reset_training import reset_training
 from chalicelib.application.tenants.resume_tenant import resume_tenant
 from chalicelib.application.tenants.set_addresses import set_addresses
 from chalicelib.application.tenants.suspend_tenant import suspend_tenant
+from chalicelib.application.training.fill import fill_training
 from chalicelib.application.transaction import Operation
 from chalicelib.composition import Installation
 from chalicelib.domain.errors import DomainError
-from chalicelib.operators_background import operating
+from chalicelib.operators_background import filling, operating
 from chalicelib.settings import read_settings
 from infra import deploy, layers, stacks
 from infra.local.catalogue_reader import read_city
 from infra.local.catalogue_rows import CatalogueProblems
 from infra.tenants import Administrator, create
+from infra.training import logins, make_training
 
 LOCAL = "local"
 #: Where ``make run`` puts the services beside its site, unless told another port.
@@ -76,6 +82,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _addresses(asked)
         elif asked.verb in ("suspend", "resume"):
             _suspension(asked)
+        elif asked.verb == "training":
+            _training(asked, installation(asked.stage, asked.endpoint), None)
+        elif asked.verb == "reset":
+            _reset(asked)
         elif asked.verb == "check":
             city = read_city(asked.folder, asked.model)
             print(f"{city.tenant.name}: {len(city.units)} unidades, {len(city.users)} usuários. Nada a corrigir.")
@@ -97,6 +107,28 @@ def _create(asked: argparse.Namespace) -> None:
     print(f"{city.tenant.name}: pronto em {time.monotonic() - began:.1f} s, {written} pessoas novas.")
     if written:
         print(f"Primeira entrada de {person.login}, se ainda não entrou: {password} (troque-a em Segurança).")
+    if asked.training:
+        print(f"Ambiente de verdade: {place.public_address(city.tenant.id)}")
+        _training(asked, place, person)
+
+
+def _training(asked: argparse.Namespace, place: Installation, person: Administrator | None) -> None:
+    """Beside the real one: what nobody needs to keep secret is told to whoever trains."""
+    began, password = time.monotonic(), asked.training_password or secrets.token_urlsafe(9)
+    made = make_training(place, asked.folder, asked.model, password, print, person)
+    print(f"{made}: pronto em {time.monotonic() - began:.1f} s.")
+    print(f"Ambiente de treinamento: {place.public_address(made)}")
+    for login, duty in logins(asked.folder, asked.model):
+        print(f"  {login}  {duty}")
+    kit = filling(place).kit(next(one.training.kit for one in tenant_places() if one.tenant == made and one.training))
+    print(f"Senha de todos eles: {kit.password}")
+
+
+def _reset(asked: argparse.Namespace) -> None:
+    outside = filling(installation(asked.stage, asked.endpoint))
+    reset_training(outside.operating, _operation(), asked.tenant)
+    reply = fill_training(outside, asked.tenant)
+    print(f"Voltou aos dados inventados, agora com o nome {reply['tenant']}." if reply else "Já tinha voltado.")
 
 
 def _addresses(asked: argparse.Namespace) -> None:
@@ -143,10 +175,18 @@ def _parser() -> argparse.ArgumentParser:
     addresses_verb.add_argument("--none", action="store_true", help="fica sem endereço próprio")
     suspend_verb = verbs.add_parser("suspend", help="ninguém entra nem trabalha até que seja retomado")
     resume_verb = verbs.add_parser("resume", help="as pessoas voltam a entrar")
+    training_verb = verbs.add_parser("training", help="cria o ambiente de treinamento de um município, ou continua")
+    reset_verb = verbs.add_parser("reset", help="um ambiente de treinamento volta aos dados inventados")
+    reset_verb.add_argument("tenant")
+    training_verb.add_argument("folder", type=Path)
+    training_verb.add_argument("--model", type=Path, help="a pasta que dá o que a do município não tem")
+    for verb in (training_verb, create_verb):
+        verb.add_argument("--training-password", help="das pessoas inventadas; sem ela, uma é sorteada e mostrada")
+    create_verb.add_argument("--training", action="store_true", help="com o ambiente de treinamento ao lado")
     suspend_verb.add_argument("--reason", required=True, help="por quê")
     for verb in (suspend_verb, resume_verb):
         verb.add_argument("tenant")
-    for verb in (create_verb, list_verb, addresses_verb, suspend_verb, resume_verb):
+    for verb in (create_verb, list_verb, addresses_verb, suspend_verb, resume_verb, training_verb, reset_verb):
         verb.add_argument("--stage", default=LOCAL)
         verb.add_argument("--endpoint", help="o endereço dos serviços, se não são os da própria AWS")
     create_verb.add_argument("--administrator", required=True, help="com que nome entra, como em maria.silva")

@@ -39,7 +39,7 @@ def create(place: Installation, city: City, administrator: Administrator, say: S
     tenant that is there already changed stays as it is.
     """
     tenant, catalogues = city.tenant.id, catalogue_rows(city)
-    first = _administrator(city, administrator)
+    first = administrator_of(city, administrator)
     check_city(city, catalogues)
     say(f"{tenant}: {sum(map(len, catalogues.values()))} itens de {len(catalogues)} tabelas")
     load_catalogues(place, city, catalogues)
@@ -51,8 +51,8 @@ def create(place: Installation, city: City, administrator: Administrator, say: S
     return written
 
 
-def _administrator(city: City, given: Administrator) -> User:
-    """Raises CatalogueProblems."""
+def administrator_of(city: City, given: Administrator) -> User:
+    """An administrator of all units. Raises CatalogueProblems."""
     agencies = {agency.id: agency for agency in catalogue_rows(city)["agencies"].values()}
     data = UserData(given.name, city.agencies[0].id, given.email)
     try:

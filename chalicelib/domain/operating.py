@@ -13,6 +13,7 @@ from chalicelib.domain.value import dataclass
 
 from .errors import Conflict, FieldError, InvalidRequest, NotFound, Refused
 from .site_address import SiteAddress, TenantPlace
+from .training import is_training
 
 
 class OperatorAct(StrEnum):
@@ -21,6 +22,9 @@ class OperatorAct(StrEnum):
     ADDRESSES = "addresses"
     SUSPENDED = "suspended"
     RESUMED = "resumed"
+    TRAINING_BEGUN = "training_begun"
+    RESET = "reset"
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +80,6 @@ def described(place: TenantPlace) -> dict[str, Any]:
         "tenant": place.tenant,
         "addresses": [one.text for one in place.addresses],
         "suspended": place.suspended,
+        "training": is_training(place.tenant),
+        "resetting": bool(place.training and place.training.filling),
     }

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from chalicelib.domain.value import dataclass
 
 from .errors import FieldError, InvalidRequest, NotFound
+from .training import Training
 
 #: Whatever host has no row of its own: the one of ``make run``, or of a city with a single installation.
 ANY_HOST = "*"
@@ -43,12 +44,13 @@ class SiteAddress:
 class TenantPlace:
     """A tenant of the installation and where it is reached; the first address is the one that links carry.
 
-    While it is ``suspended`` nobody enters or works there.
+    While it is ``suspended`` nobody enters or works there. ``training`` is None for a real one.
     """
 
     tenant: str
     addresses: tuple[SiteAddress, ...] = ()
     suspended: bool = False
+    training: Training | None = None
 
 
 @dataclass(frozen=True, slots=True)

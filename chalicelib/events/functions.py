@@ -18,6 +18,8 @@ from chalicelib.application.documents.prerender import prerender_document
 from chalicelib.application.extraction.reconcile import SETTLING as TEXTS_SETTLING
 from chalicelib.application.extraction.reconcile import reconcile_extractions
 from chalicelib.application.jobs.reconcile import SETTLING, reconcile_jobs
+from chalicelib.application.training.fill import fill_training
+from chalicelib.application.training.fill_all import fill_trainings
 from chalicelib.application.uploads.inspect import inspect_upload
 from chalicelib.background import (
     Background,
@@ -29,7 +31,7 @@ from chalicelib.background import (
     quarantined,
 )
 from chalicelib.domain.version import Rendition
-from chalicelib.operators_background import operating
+from chalicelib.operators_background import filling, operating
 from chalicelib.telemetry import failure_of, measure_event, write_logs_as_json
 from chalicelib.tracing import traced
 
@@ -263,6 +265,17 @@ def publish(event: Event) -> dict[str, list[str]]:
 def operate_tenants(event: Event) -> dict[str, Any]:
     """Called by operators of the installation: its tenants, where each is reached, and whether people may enter."""
     return handle_operating(event, operating(background().place))
+
+
+@function("fill_training")
+def fill_one_training(event: Event) -> dict[str, str]:
+    """Called by operators' with ``{"tenant"}``, and every few minutes with nothing: training environments that are to
+    have their invented data again."""
+    outside, tenant = filling(background().place), str(event.get("tenant", ""))
+    if not tenant:
+        return fill_trainings(outside)
+    reply = fill_training(outside, tenant)
+    return {tenant: str(reply["tenant"])} if reply else {}
 
 
 @function("sweep_history")

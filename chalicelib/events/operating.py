@@ -13,6 +13,7 @@ from typing import Any
 from chalicelib.application.tenants.list_tenants import list_tenants
 from chalicelib.application.tenants.ports import Operating
 from chalicelib.application.tenants.read_tenant import read_tenant
+from chalicelib.application.tenants.reset_training import reset_training
 from chalicelib.application.tenants.resume_tenant import resume_tenant
 from chalicelib.application.tenants.set_addresses import set_addresses
 from chalicelib.application.tenants.suspend_tenant import suspend_tenant
@@ -73,12 +74,17 @@ def _resume(outside: Operating, asked: Asked) -> Any:
     return resume_tenant(outside, _operation(asked), _text(asked, "tenant", NAME))
 
 
+def _reset(outside: Operating, asked: Asked) -> Any:
+    return reset_training(outside, _operation(asked), _text(asked, "tenant", NAME))
+
+
 VERBS: Mapping[str, Callable[[Operating, Asked], Any]] = {
     "list": _list,
     "see": _see,
     "addresses": _addresses,
     "suspend": _suspend,
     "resume": _resume,
+    "reset": _reset,
 }
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from infra.local.catalogue_reader import read_city
 from infra.local.stack import CITY, PASSWORD, ROOT, start_stack
+from infra.local.training import training_beside
 
 WIDTH = 72
 
@@ -38,8 +39,9 @@ def _welcome(site: str) -> str:
             "",
             "=" * WIDTH,
             f"  Iperoig está no ar:  {site}",
+            f"  Treinamento:         {site}/ambiente/treinamento/  (na primeira vez, fica pronto em instantes)",
             "=" * WIDTH,
-            f"  Senha de todos os usuários da demonstração: {PASSWORD}",
+            f"  Senha de todos os usuários da demonstração, nos dois ambientes: {PASSWORD}",
             *_logins(),
             "",
             "  Os e-mails que o sistema envia não chegam a ninguém: `make mail` os mostra.",
@@ -63,7 +65,8 @@ def main() -> int:
             started.set()
             progress("pronto")
             print(_welcome(stack.site), flush=True)
-            stop.wait()
+            with training_beside(stack, arguments.directory, progress):
+                stop.wait()
             progress("encerrando e guardando os dados")
     except KeyboardInterrupt:
         print("\nInterrompido.", file=sys.stderr)

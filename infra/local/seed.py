@@ -183,7 +183,12 @@ def load_catalogues(place: Installation, city: City, catalogues: Mapping[str, Ma
         store.load(tenant, name, rows)
     for one in city.flows:
         load_flow(tenant, one.flow, one.text, place.now())
-    write_contacts(tenant, [Contact(c.id, c.name, c.kind, c.document, c.email) for c in city.contacts])
+    write_contacts(tenant, contacts_of(city))
+
+
+def contacts_of(city: City) -> list[Contact]:
+    """The contacts of the city's files."""
+    return [Contact(c.id, c.name, c.kind, c.document, c.email) for c in city.contacts]
 
 
 def users_of(city: City) -> list[User]:

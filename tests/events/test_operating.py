@@ -34,7 +34,8 @@ def give(installed: Installed, tenant: str, *texts: str, status: int = 200) -> d
 def test_address_of_one_tenant_is_refused_to_another_and_free_once_it_is_left(installed: Installed):
     one, other, name = new_tenant(installed), new_tenant(installed), host()
     told = give(installed, one, name, f"{name}/Treinamento")
-    assert told == {"tenant": one, "addresses": [name, f"{name}/treinamento"], "suspended": False}
+    real = {"training": False, "resetting": False}
+    assert told == {"tenant": one, "addresses": [name, f"{name}/treinamento"], "suspended": False, **real}
     refused = give(installed, other, f"x-{name}", name, status=409)
     assert refused["code"] == "address_taken"
     assert name in refused["detail"]
@@ -65,7 +66,8 @@ def test_what_was_done_is_kept_with_who_did_it_and_the_same_again_is_not_done_tw
         ("suspended", BY, [], [], "Fim do contrato"),
         ("addresses", BY, [], [name], ""),
     ]
-    assert {"tenant": tenant, "addresses": [name], "suspended": False} in operate(installed, "list")["body"]["items"]
+    (listed,) = [one for one in operate(installed, "list")["body"]["items"] if one["tenant"] == tenant]
+    assert (listed["addresses"], listed["suspended"], listed["training"]) == ([name], False, False)
 
 
 def test_tenant_that_is_listed_again_stays_as_it_is(installed: Installed):

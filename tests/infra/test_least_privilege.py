@@ -87,6 +87,11 @@ def test_operators_keep_the_list_of_tenants_under_the_role_of_their_function(sta
     operators.keep_the_list(stack)
 
 
+def test_training_environment_is_filled_and_reset_under_the_roles_of_both_functions(stack):
+    """Issue 5 §7: the operators' function starts the other, which does every act of the kit by itself."""
+    operators.reset_a_training(stack)
+
+
 def test_letter_is_signed_by_certificate_under_the_roles_of_both_functions(stack, ana):
     """DOC-10: the key is the test's; the API and the signing function do the rest."""
     with authorities() as pki:

@@ -8,6 +8,7 @@ import json
 
 import pytest
 
+from chalicelib.domain.training import BEGINNING
 from infra.local.stack import ROOT
 from tests.infra import permissions
 from tests.infra.permissions import Statement
@@ -25,6 +26,7 @@ WILDCARDS = {
     "table/iperoig-production-audit/index/*": "three ways of finding the same items",
     "/stream/*": "AWS names a stream by the time it was made",
     "s3:::iperoig-production-content-000000000000/*": "objects are named by their digest, under each tenant",
+    "s3:::iperoig-production-content-000000000000/treino.*": "training environments are told by their names",
     "s3:::iperoig-production-quarantine-000000000000/*": "an upload is named by chance, under its process",
     "s3:::iperoig-production-copies-000000000000/*": "a copy is named by its job, under each tenant",
     "s3:::iperoig-production-ledger-000000000000/registro/*": "files of the ledger are named by their place in it",
@@ -88,6 +90,18 @@ def test_what_stands_for_many_things_says_why():
             assert reasons, (role, place)
             used |= reasons
     assert used == set(WILDCARDS)
+
+
+def test_who_fills_training_environments_reaches_no_other_tenant():
+    """Issue 5 §7: their names alone begin so, and a role's condition is held by AWS, whatever our code does."""
+    told = json.loads((ROOT / ".chalice" / "policies" / "fill_training.json").read_text())["Statement"]
+    tables = [one for one in told if any(action.startswith("dynamodb:") for action in one["Action"])]
+    buckets = [one for one in told if any(action.startswith("s3:") for action in one["Action"])]
+    assert (len(tables), len(buckets)) == (3, 1)
+    for one in tables:
+        leading = one["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]
+        assert set(leading) <= {f"T#{BEGINNING}*", "INSTALLATION#*", "T#INSTALLATION#*"}
+    assert buckets[0]["Resource"]["Fn::Sub"].endswith(f"/{BEGINNING}*")
 
 
 @pytest.mark.parametrize(

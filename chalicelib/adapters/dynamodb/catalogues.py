@@ -132,7 +132,7 @@ def load(tenant: str, name: str, rows: Mapping[str, Any]) -> None:
     administration changed on its screens: the city's files are where a catalogue begins.
     """
     partition = keys.catalogue(tenant, name)
-    wanted = {code: _sort(name, position, code) for position, code in enumerate(rows)}
+    wanted = {code: place_of(name, position, code) for position, code in enumerate(rows)}
     kept: set[str] = set()
     with MainItem.batch_write() as batch:
         # A row that changed its place would otherwise be there twice, and the old one could win.
@@ -150,5 +150,6 @@ def load(tenant: str, name: str, rows: Mapping[str, Any]) -> None:
     forget()
 
 
-def _sort(name: str, position: int, code: str) -> str:
+def place_of(name: str, position: int, code: str) -> str:
+    """Where an entry of the city's files stands in its catalogue."""
     return code if name in ("templates", "forms") else keys.part(f"{position:05d}", code)

@@ -1,6 +1,6 @@
 """Many users at once, past the register: those of a city that begins, twenty-five items a call."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pynamodb.connection import Connection
 
@@ -23,13 +23,19 @@ def write_newcomers(
     new = [user for user in users if keys.user(tenant, user.id) not in there]
     with MainItem.batch_write() as batch:
         for user in new:
-            for unit in sorted(listed_in(user)):
-                batch.save(member_item(user, unit))
-            if user.taxpayer:
-                batch.save(MainItem(*keys.taxpayer(tenant, user.taxpayer), body=user.id))
-            if user.id in passwords:
-                batch.save(MainItem(*keys.password(tenant, user.id), body=passwords[user.id]))
+            for item in belongings(user, passwords.get(user.id)):
+                batch.save(item)
     with MainItem.batch_write() as batch:
         for user in new:
             batch.save(user_item(user))
     return len(new)
+
+
+def belongings(user: User, password: str | None) -> Iterator[MainItem]:
+    """What is theirs but for the user itself, which comes last."""
+    for unit in sorted(listed_in(user)):
+        yield member_item(user, unit)
+    if user.taxpayer:
+        yield MainItem(*keys.taxpayer(user.tenant, user.taxpayer), body=user.id)
+    if password:
+        yield MainItem(*keys.password(user.tenant, user.id), body=password)

@@ -1,6 +1,7 @@
 """The transactions of operators: the list of tenants, whose each address is, and their own history."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from chalicelib.domain.operating import OperatorRecord
 from chalicelib.domain.site_address import SiteAddress, TenantPlace
@@ -30,8 +31,7 @@ class DynamoOperatorWork(UnitOfWork):
 
     def put_place(self, before: TenantPlace, after: TenantPlace) -> None:
         pair, name = keys.listed_tenant(after.tenant), after.tenant
-        read = self._bodies[pair]
-        as_read = MainItem.body == read if read else MainItem.pk.exists() & MainItem.body.does_not_exist()
+        as_read = self._as_read(pair)
         self._puts.append((MainItem(*pair, body=encode(after)), as_read))
         for one in before.addresses:
             if one not in after.addresses:
@@ -44,6 +44,23 @@ class DynamoOperatorWork(UnitOfWork):
             word = MainItem.body.set(SUSPENDED) if after.suspended else MainItem.body.remove()
             revision = MainItem(*keys.catalogues_revision(name))
             self._updates.append((revision, [MainItem.n.add(1), word], None))
+
+    def _as_read(self, pair: tuple[str, str]) -> Any:
+        if pair not in self._bodies:
+            return NEW
+        read = self._bodies[pair]
+        return MainItem.body == read if read else MainItem.pk.exists() & MainItem.body.does_not_exist()
+
+    def replace_place(self, before: TenantPlace, after: TenantPlace) -> None:
+        line = keys.listed_tenant(before.tenant)
+        self._deletes.append((MainItem(*line), MainItem.body == self._bodies[line]))
+        self._puts.append((MainItem(*keys.listed_tenant(after.tenant), body=encode(after)), NEW))
+        for one in after.addresses:
+            mine = MainItem.body == before.tenant
+            self._puts.append((MainItem(*keys.site_address(one.text), body=after.tenant), mine))
+        for closed in (before, after) if after.suspended else (before,):
+            revision = MainItem(*keys.catalogues_revision(closed.tenant))
+            self._updates.append((revision, [MainItem.n.add(1), MainItem.body.set(SUSPENDED)], None))
 
     def record(self, record: OperatorRecord) -> None:
         pair = keys.operator_entry(record.tenant, record.at, self._operation.digest[:8] + self._operation.key[-8:])

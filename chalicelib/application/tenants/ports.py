@@ -21,6 +21,12 @@ class OperatorWork(Protocol):
     def put_place(self, before: TenantPlace, after: TenantPlace) -> None:
         """Write the tenant's line and whose its addresses are, on condition that they are still as they were."""
 
+    def replace_place(self, before: TenantPlace, after: TenantPlace) -> None:
+        """Put a tenant on the list where another was, at its addresses, on condition that it is still as it was.
+
+        Nobody enters the other any more.
+        """
+
     def record(self, record: OperatorRecord) -> None:
         """Keep what was done, for ever."""
 
@@ -29,10 +35,15 @@ class OperatorWork(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Operating:
-    """The outside of an operator's act. ``places`` is the list as it is now; ``forget`` drops what is kept of it."""
+    """The outside of an operator's act. ``places`` is the list as it is now; ``forget`` drops what is kept of it.
+
+    ``fill`` starts whoever fills the training environment that takes the place of this one; who is not reached hears of
+    it later.
+    """
 
     begin: Callable[[Operation], OperatorWork]
     places: Callable[[], Sequence[TenantPlace]]
     history: Callable[[str], Sequence[OperatorRecord]]
     forget: Callable[[], None]
     now: Callable[[], datetime]
+    fill: Callable[[str], None]

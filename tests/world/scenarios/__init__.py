@@ -39,6 +39,7 @@ AREAS = (
     "learning",
     "administration",
     "tenants",
+    "trainings",
     "spreadsheets",
     "audit",
     "erasures",

@@ -1,0 +1,1 @@
+"""Training environments are filled with what their kits hold."""
