@@ -35,6 +35,7 @@ TAGS = {
     "holdings": "Acervo de sigilosos",
     "panel": "Painel de controle da unidade",
     "learning": "Primeiros passos e exercícios",
+    "rollout": "Implantação e entrada em produção",
     "mail_merge": "Um documento em vários processos",
     "type_numbering": "Numeração dos tipos de documento",
     "document_text": "O que acompanha o texto de um documento",

@@ -6,6 +6,7 @@ from typing import Any
 
 from chalicelib.application.ports import Catalogues, Page
 from chalicelib.application.processes.see import ProcessView
+from chalicelib.application.rollout.checklist import began_as_test
 from chalicelib.domain.flow_run import FlowMark
 from chalicelib.domain.history import Entry
 from chalicelib.domain.identity import Actor
@@ -35,6 +36,7 @@ def process_page(
         "documents": tree(process, view.documents),
         "history": history(view.history),
         "work_plan": process.work_plan is not None,
+        "test": began_as_test(catalogues, process.started_at),
         "opened_until": presenting.instant(opened_until) if process.confidential else None,
         "actions": permissions(view.actions),
     }

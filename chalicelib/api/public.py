@@ -12,6 +12,7 @@ from chalicelib.application.authenticity.confirming import Checked, Proof
 from chalicelib.application.authenticity.public_keys import list_public_keys
 from chalicelib.application.documents.sign import certificate_of
 from chalicelib.application.ports import Ports
+from chalicelib.application.rollout.checklist import in_rollout
 from chalicelib.composition import installation
 from chalicelib.domain.errors import FieldError, InvalidRequest
 from chalicelib.domain.policy import Action
@@ -72,7 +73,7 @@ def tenant(call: Call) -> dict[str, Any]:
     place, typed = installation(), address_typed(call.request)
     beside = place.address_book().beside(typed) if typed else ()
     return {
-        **replies.tenant_card(call.ports.catalogues.tenant()),
+        **replies.tenant_card(call.ports.catalogues.tenant(), in_rollout(call.ports.catalogues)),
         "environments": [
             _environment(place.ports(tenant), address) for address, tenant in beside if len(beside) > 1
         ],

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from chalicelib.application.authorisation import subject
 from chalicelib.application.documents.signing_terms import free_role_titles, methods
+from chalicelib.application.rollout.checklist import in_rollout
 from chalicelib.application.session.accesses import list_accesses
 from chalicelib.application.session.change_unit import change_unit
 from chalicelib.application.session.close import close_session
@@ -143,5 +144,5 @@ def me(call: Call, session: Session, user: User) -> dict[str, Any]:
             {"method": method, "level": level.value} for method, level in methods(call.ports).items()
         ],
         "actions": [action.value for action in granted_actions(subject(actor))],
-        "tenant": replies.tenant_card(catalogues.tenant()),
+        "tenant": replies.tenant_card(catalogues.tenant(), in_rollout(catalogues)),
     }

@@ -50,7 +50,7 @@ from chalicelib.domain.version import Frozen, Rendition, Version
 from chalicelib.domain.word_index import Findable
 from chalicelib.domain.work_plan import WorkPlan
 
-from .administration.ports import Register, RegisterWork
+from .administration.ports import Register, RegisterWork, RolloutState
 from .audit.ports import Trail
 from .certificates.ports import CertificateSigner
 from .confidential.ports import HeldReader
@@ -192,7 +192,7 @@ class Work(RegisterWork, LinkWork, ErasureWork, PassageWork, LearnerWork, Protoc
         """Write everything or nothing."""
 
 
-class Catalogues(Protocol):
+class Catalogues(RolloutState, Protocol):
     """The tenant's catalogues, cached per container."""
 
     def agencies(self) -> Mapping[str, Agency]: ...

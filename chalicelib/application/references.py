@@ -306,6 +306,11 @@ class ErasureKey:
 
 
 @dataclass(frozen=True, slots=True)
+class RolloutKey:
+    """-> Rollout | None: how far the city has come; None while nobody said anything."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArrangementKey:
     """-> Arrangement | None: None while the unit arranged nothing."""
 
@@ -364,4 +369,5 @@ Key = (
     | AcknowledgementKey
     | PreparationKey
     | ErasureKey
+    | RolloutKey
 )

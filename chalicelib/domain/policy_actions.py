@@ -48,6 +48,8 @@ class Action(StrEnum):
     USER_KEEP = "user.keep"
     USER_GRANT = "user.grant"
     SERVICE_ACCOUNT_KEEP = "service_account.keep"
+    ROLLOUT_KEEP = "rollout.keep"
+    ROLLOUT_DECIDE = "rollout.decide"
     UNIT_KEEP = "unit.keep"
     CATALOGUE_KEEP = "catalogue.keep"
     INBOX_EXPORT = "inbox.export"

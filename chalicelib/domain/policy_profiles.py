@@ -196,6 +196,8 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
         Action.USER_KEEP,
         Action.USER_GRANT,
         Action.SERVICE_ACCOUNT_KEEP,
+        Action.ROLLOUT_KEEP,
+        Action.ROLLOUT_DECIDE,
         Action.UNIT_KEEP,
         Action.CATALOGUE_KEEP,
         Action.SECOND_FACTOR_PAUSE,

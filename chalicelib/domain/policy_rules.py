@@ -84,6 +84,8 @@ _GENERAL = (
     Action.USER_KEEP,
     Action.USER_GRANT,
     Action.SERVICE_ACCOUNT_KEEP,
+    Action.ROLLOUT_KEEP,
+    Action.ROLLOUT_DECIDE,
     Action.UNIT_KEEP,
     Action.CATALOGUE_KEEP,
     Action.INBOX_EXPORT,

@@ -59,6 +59,8 @@ TITLES: dict[Action, str] = {
     Action.ADMINISTRATION_READ: "Consultar usuários, permissões, tabelas e o histórico da administração",
     Action.USER_KEEP: "Cadastrar, alterar, bloquear e desbloquear usuários",
     Action.SERVICE_ACCOUNT_KEEP: "Cadastrar sistemas integrados, dar e revogar as chaves deles",
+    Action.ROLLOUT_KEEP: "Marcar o que foi feito da lista de implantação",
+    Action.ROLLOUT_DECIDE: "Dispensar itens da implantação e pôr o ambiente em produção",
     Action.USER_GRANT: "Dar e retirar permissões",
     Action.UNIT_KEEP: "Manter os órgãos, as unidades e a hierarquia",
     Action.CATALOGUE_KEEP: "Manter as tabelas e os parâmetros",

@@ -8,17 +8,15 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from infra.local.catalogue_certificates import authorities, clock
+from infra.local.catalogue_acceptance import rollout_item
 from infra.local.catalogue_control import control_criterion
 from infra.local.catalogue_flows import read_flows
 from infra.local.catalogue_forms import read_forms
-from infra.local.catalogue_govbr import govbr_signature
 from infra.local.catalogue_learning import lesson
 from infra.local.catalogue_links import check_links
-from infra.local.catalogue_logins import login_providers
-from infra.local.catalogue_people import PROFILES, contact, user
+from infra.local.catalogue_people import contact, user
 from infra.local.catalogue_plans import work_plan
 from infra.local.catalogue_records import (
     Agency,
@@ -32,17 +30,16 @@ from infra.local.catalogue_records import (
     ProcessType,
     RoleTitles,
     Subject,
-    Tenant,
     Unit,
 )
-from infra.local.catalogue_rows import CatalogueProblems, Problem, Row, list_rows, read_yaml
+from infra.local.catalogue_rows import CatalogueProblems, Problem, Row, list_rows
 from infra.local.catalogue_sharing import unbound, whereabouts
 from infra.local.catalogue_templates import read_templates
+from infra.local.catalogue_tenant import SIGNATURE_LEVELS, read_tenant
 
 Record = TypeVar("Record")
 
 LEVELS = {"publico": "public", "restrito": "restricted", "sigiloso": "confidential"}
-SIGNATURE_LEVELS = {"simples": "simple", "avancada": "advanced", "qualificada": "qualified"}
 APPLIES = {"ambos": "both", "interno": "authored", "externo": "uploaded", "formulario": "form"}
 NUMBERINGS = {
     "sem": "none",
@@ -54,11 +51,7 @@ NUMBERINGS = {
 DISPOSITIONS = {"guarda_permanente": "permanent", "eliminacao": "disposal"}
 SCOPES = {"nacional": "national", "estadual": "state", "municipal": "municipal"}
 HOLIDAY_KINDS = {"feriado": "holiday", "ponto_facultativo": "optional"}
-COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-IBGE = re.compile(r"\d{7}")
 DIGITS = re.compile(r"\d{1,9}")
-#: No dot: by it the names of training environments differ from every city's own.
-TENANT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 AGENCY_CODE = re.compile(r"\d{3}")
 SUBJECT_CODE = re.compile(r"\d{2}(?:\.\d{2})*")
 
@@ -75,7 +68,7 @@ def read_city(folder: Path, model: Path | None = None) -> City:
         return tuple(_convert(list_rows(path, key, problems), convert))
 
     city = City(
-        tenant=_tenant(folder, problems),
+        tenant=read_tenant(folder, problems),
         agencies=listed("agencies.yaml", "id", _agency),
         units=listed("units.yaml", "id", _unit),
         process_types=listed("process_types.yaml", "codigo", _process_type),
@@ -95,6 +88,7 @@ def read_city(folder: Path, model: Path | None = None) -> City:
         contacts=listed("contacts.yaml", "id", contact, optional=True),
         lessons=listed("lessons.yaml", "codigo", lesson, optional=True),
         control_criteria=listed("control_criteria.yaml", "codigo", control_criterion, optional=True),
+        acceptance=listed("acceptance.yaml", "codigo", rollout_item, optional=True),
         flows=read_flows(folder / "flows", problems),
     )
     city = unbound(city, folder, at)
@@ -109,42 +103,6 @@ def _convert(rows: Iterable[Row], convert: Callable[[Row], Record]) -> Iterable[
     for row in rows:
         yield convert(row)
         row.close()
-
-
-def _tenant(folder: Path, problems: list[Problem]) -> Tenant:
-    content: Any = read_yaml(folder / "tenant.yaml", "tenant.yaml", problems)
-    row = Row("tenant.yaml", None, content if isinstance(content, dict) else {}, problems)
-    tenant = Tenant(
-        id=row.matching("id", TENANT, "são letras minúsculas, algarismos e hífen, como em ubatuba"),
-        name=row.text("nome", 200),
-        short_name=row.text("nome_curto", 60),
-        municipality=row.text("municipio"),
-        state=row.text("uf", 2),
-        ibge_code=row.matching("codigo_ibge", IBGE, "são 7 algarismos"),
-        time_zone=row.text("fuso_horario"),
-        primary_color=row.matching("cor_primaria", COLOUR, "escreva # e 6 algarismos hexadecimais"),
-        address=row.text("endereco", 200),
-        phone=row.text("telefone"),
-        website=row.text("sitio"),
-        coat_of_arms=folder / row.text("brasao"),
-        founding_norm=row.text("norma_instituidora", 300),
-        password_signature_level=row.choice("nivel_assinatura_senha", SIGNATURE_LEVELS, "simple"),
-        free_role_titles=row.flag("cargo_livre"),
-        documents_per_folder=row.count("documentos_por_pasta", 20, 5, 500),
-        email_megabytes=row.count("limite_anexos_email", 25, 1, 25),
-        concealment_certificate_type=row.optional_text("tipo_certidao_ocultacao") or "",
-        second_factor_profiles=row.some_of("perfis_com_duas_etapas", PROFILES),
-        authenticity_title=row.text("autenticidade_titulo"),
-        authenticity_text=row.text("autenticidade_texto", 1000),
-        certificate_authorities=authorities(folder, row),
-        timestamp_authority=clock(row),
-        govbr_signature=govbr_signature(folder, row),
-        login_providers=login_providers(row),
-    )
-    if tenant.coat_of_arms != folder and not tenant.coat_of_arms.is_file():
-        row.problem("brasao", f"o arquivo “{tenant.coat_of_arms.name}” não está na pasta da cidade.")
-    row.close()
-    return tenant
 
 
 def _agency(row: Row) -> Agency:

@@ -12,6 +12,7 @@ from typing import Any
 from chalicelib.domain.flow import Flow
 from chalicelib.domain.form import Form
 from chalicelib.domain.learning import Lesson
+from chalicelib.domain.rollout import RolloutItem
 from chalicelib.domain.work_plan import WorkPlan
 
 
@@ -48,6 +49,7 @@ class Tenant:
     timestamp_authority: str = ""
     govbr_signature: Mapping[str, Any] | None = None
     login_providers: tuple[Mapping[str, Any], ...] = ()
+    live_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +233,7 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class DemoUser:
-    """Demonstration user; the password is the seed's business. The first grant is the home unit;
-    ``duty`` says in a few words who this is, to be printed beside the login."""
+    """Demonstration user. The first grant is the home unit; ``duty`` says in a few words who this is."""
 
     login: str
     name: str
@@ -296,3 +297,4 @@ class City:
     flows: tuple[CityFlow, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     control_criteria: tuple[ControlCriterion, ...] = ()
+    acceptance: tuple[RolloutItem, ...] = ()

@@ -10,7 +10,7 @@ SHARED = frozenset(
     {
         "process_types.yaml", "document_types.yaml", "templates", "forms", "subjects.yaml", "legal_bases.yaml",
         "conformity_checks.yaml", "priorities.yaml", "mail_templates.yaml", "history_views.yaml", "work_plans.yaml",
-        "holidays.yaml", "lessons.yaml",
+        "holidays.yaml", "lessons.yaml", "acceptance.yaml",
     }
 )  # fmt: skip
 

@@ -10,14 +10,17 @@ import argparse
 import base64
 import dataclasses
 from collections.abc import Mapping
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from chalicelib.adapters.dynamodb import catalogues as store
 from chalicelib.adapters.dynamodb.addresses import list_tenant
 from chalicelib.adapters.dynamodb.flows import load_flow
 from chalicelib.adapters.dynamodb.identity import save_user
 from chalicelib.adapters.dynamodb.records import write_contacts
+from chalicelib.adapters.dynamodb.rollout import load_rollout
 from chalicelib.adapters.dynamodb.taxpayers import keep_taxpayer
 from chalicelib.composition import Installation
 from chalicelib.domain.catalogue import (
@@ -31,7 +34,8 @@ from chalicelib.domain.catalogue import (
 )
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.identity import Grant, User
-from chalicelib.domain.organisation import Agency, Unit
+from chalicelib.domain.organisation import Agency, Person, Unit
+from chalicelib.domain.rollout import LivePeriod, Rollout
 from chalicelib.domain.signature import SignatureLevel
 from chalicelib.settings import read_settings
 from infra.local.catalogue_flows import check_flows
@@ -39,6 +43,8 @@ from infra.local.catalogue_reader import read_city
 from infra.local.catalogue_records import City
 from infra.local.catalogue_rows import CatalogueProblems
 
+#: Who says since when a city that worked before is live.
+LOADER = Person("", "Carga dos arquivos do município")
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 
 
@@ -65,6 +71,7 @@ def plain_tenant(city: City) -> dict[str, Any]:
     """The tenant's card, the coat of arms apart."""
     row = dataclasses.asdict(city.tenant)
     row.pop("coat_of_arms")
+    row.pop("live_since")
     return row
 
 
@@ -131,6 +138,7 @@ def catalogue_rows(city: City) -> dict[str, dict[str, Any]]:
         "mail-templates": {row.code: plain(row) for row in city.mail_templates},
         "history-views": {row.code: plain(row) for row in city.history_views},
         "lessons": {one.code: dataclasses.asdict(one) for one in city.lessons},
+        "acceptance": {one.code: dataclasses.asdict(one) for one in city.acceptance},
         "work-plans": {plan.code: plan for plan in city.work_plans},
         "control-criteria": {row.code: plain(row) for row in city.control_criteria},
         "role-titles": {row.unit: {"unit": row.unit, "titles": list(row.titles)} for row in city.role_titles},
@@ -184,6 +192,9 @@ def load_catalogues(place: Installation, city: City, catalogues: Mapping[str, Ma
     for one in city.flows:
         load_flow(tenant, one.flow, one.text, place.now())
     write_contacts(tenant, contacts_of(city))
+    if city.tenant.live_since:
+        begin = datetime.combine(city.tenant.live_since, time(), ZoneInfo(city.tenant.time_zone)).astimezone(UTC)
+        load_rollout(tenant, Rollout(periods=(LivePeriod(begin, LOADER, city.tenant.founding_norm),), revision=1))
 
 
 def contacts_of(city: City) -> list[Contact]:

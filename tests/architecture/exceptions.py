@@ -7,6 +7,9 @@ SHARED = {
     "administration.naming": "what the entries of other tables are called",
     "administration.acting": "what every act on a user shares",
     "service_accounts.acting": "what every act on a system shares",
+    "rollout.acting": "what every act on the rollout shares",
+    "rollout.checklist": "the items of the city, and where the city is by them",
+    "rollout.looking": "what the system verifies, for whoever reads the list and for going live",
     "session.beginning": "the session that begins, whoever vouched for the first step",
     "audit.notebook": "what a request read, noted by whatever use case let it",
     "checklists.checking": "what every act on a checklist shares",
@@ -147,6 +150,7 @@ LONG_FUNCTIONS = {
     "infra/consumers.py:resources": "four resources of a template",
     "infra/local/emulator.py:start_emulator": "start, wait, hand over, stop: read from top to bottom",
     "tests/infra/privileges.py:_engines": "one call of each engine, a line or two each",
+    "infra/local/catalogue_reader.py:read_city": "one file after the other",
     "infra/local/seed.py:catalogue_rows": "one catalogue after the other",
 }
 TABLES = {"infra/local/seed.py:catalogue_rows"}

@@ -8,7 +8,7 @@ import pytest
 from chalicelib.domain.content_page import page
 from chalicelib.domain.frozen import describe, described, pack, unpack
 from chalicelib.domain.training import BEGINNING, TRAINING_NOTICE, is_training, marked_subject
-from infra.local.catalogue_reader import TENANT
+from infra.local.catalogue_tenant import TENANT
 
 from .test_sealing import DIGEST, MODEL, SEAL
 

@@ -4,6 +4,7 @@ USER = "/administration/users/{user}"
 TABLE, UNITS = "/administration/tables/{table}/entries", "/administration/organisation/{table}/entries"
 ENTRY, UNIT = f"{TABLE}/{{code}}", f"{UNITS}/{{code}}"
 WHY = {"reason": "Afastamento"}
+ROLLOUT = "/administration/rollout"
 
 IMPORTS, SHEET = "/administration/imports", {"file": "Tm9tZTtFLW1haWwKYTtiCg=="}
 
@@ -20,6 +21,12 @@ ADMINISTRATION: dict[tuple[str, str], tuple[str, object]] = {
     ("POST", f"{USER}/password-link"): ("/administration/users/none/password-link", None),
     ("PUT", f"{USER}/grants"): ("/administration/users/none/grants", {"grants": []}),
     ("GET", "/administration/tables"): ("/administration/tables", None),
+    ("GET", ROLLOUT): (ROLLOUT, None),
+    ("POST", f"{ROLLOUT}/items/{{item}}/tick"): (f"{ROLLOUT}/items/none/tick", {"day": "2026-11-02"}),
+    ("POST", f"{ROLLOUT}/items/{{item}}/waiver"): (f"{ROLLOUT}/items/none/waiver", WHY),
+    ("POST", f"{ROLLOUT}/items/{{item}}/undoing"): (f"{ROLLOUT}/items/none/undoing", WHY),
+    ("POST", f"{ROLLOUT}/live"): (f"{ROLLOUT}/live", {"norm": "Decreto nº 1"}),
+    ("POST", f"{ROLLOUT}/return"): (f"{ROLLOUT}/return", WHY),
     ("GET", TABLE): ("/administration/tables/units/entries", None),
     ("POST", TABLE): ("/administration/tables/priorities/entries", {"code": "x", "values": {}}),
     ("PUT", ENTRY): ("/administration/tables/priorities/entries/none", {"values": {}}),

@@ -14,6 +14,7 @@ from chalicelib.domain.catalogue import DocumentType, LegalBasis, ProcessType, S
 from chalicelib.domain.form import Form
 from chalicelib.domain.organisation import Agency, Unit
 from chalicelib.domain.plan_editing import CITY, PlanShelf
+from chalicelib.domain.rollout import Rollout
 from chalicelib.domain.work_plan import WorkPlan
 
 from . import kept, keys
@@ -92,6 +93,11 @@ class DynamoCatalogues:
     def tenant(self) -> Mapping[str, Any]:
         rows = self.plain("tenant")
         return rows[0] if rows else {}
+
+    def rollout(self) -> Rollout:
+        """How far the city has come, as of this request's revision."""
+        found: Rollout = self._kept("rollout", lambda bodies: decode(Rollout, bodies["A"]) if bodies else Rollout())
+        return found
 
     def _typed(self, name: str, kind: type[T], code: Callable[[T], str]) -> Mapping[str, T]:
         def build(bodies: Mapping[str, str]) -> Mapping[str, T]:

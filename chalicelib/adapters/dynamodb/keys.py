@@ -281,6 +281,11 @@ def new_place(code: str) -> str:
     return part("99999", code)
 
 
+def rollout(tenant: str) -> tuple[str, str]:
+    """How far the city has come: kept in memory as catalogues are."""
+    return catalogue_entry(tenant, "rollout", "A")
+
+
 def catalogues_revision(tenant: str) -> tuple[str, str]:
     """How often the administration changed any catalogue."""
     return join(tenant, "CAT"), "REVISION"

@@ -45,6 +45,7 @@ from chalicelib.application.references import (
     PreparationKey,
     ProcessKey,
     RenditionKey,
+    RolloutKey,
     SavedViewKey,
     SecondFactorKey,
     SendingGroupsKey,
@@ -82,6 +83,7 @@ from chalicelib.domain.password_link import PasswordLink
 from chalicelib.domain.plan_editing import PlanShelf
 from chalicelib.domain.process import Process, State
 from chalicelib.domain.published_flow import PublishedFlow
+from chalicelib.domain.rollout import Rollout
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.second_factor import SecondFactor
 from chalicelib.domain.sending_group import GroupShelf
@@ -136,7 +138,7 @@ def address(tenant: str, key: Key) -> Pair:
             return keys.counter(tenant, name)
         case SequenceKey(name):
             return keys.sequence(tenant, name)
-        case UserKey() | TaxpayerKey() | EntryKey() | ContactKey() | ErasureKey():
+        case UserKey() | TaxpayerKey() | EntryKey() | ContactKey() | ErasureKey() | RolloutKey():
             return _in_the_register(tenant, key)
         case PasswordKey(user) | SecondFactorKey(user) | PasswordLinkKey(user) | LearnerKey(user):
             return OF_A_PERSON[type(key)](tenant, user)
@@ -180,8 +182,12 @@ def _beside_the_record(tenant: str, key: DiscardedKey | CommentKey | PassageComm
             return keys.passage_comment(tenant, process, document, identifier)
 
 
-def _in_the_register(tenant: str, key: UserKey | TaxpayerKey | EntryKey | ContactKey | ErasureKey) -> Pair:
+def _in_the_register(
+    tenant: str, key: UserKey | TaxpayerKey | EntryKey | ContactKey | ErasureKey | RolloutKey
+) -> Pair:
     match key:
+        case RolloutKey():
+            return keys.rollout(tenant)
         case ContactKey(identifier):
             return keys.contact(tenant, identifier)
         case ErasureKey(identifier):
@@ -233,6 +239,7 @@ KINDS: dict[type, type] = {
     SecondFactorKey: SecondFactor,
     PasswordLinkKey: PasswordLink,
     LearnerKey: Learner,
+    RolloutKey: Rollout,
 }
 
 

@@ -35,6 +35,7 @@ from .item_of import entry_item, routing_item
 from .items import HistoryItem, MainItem, PlaceItem, SessionItem
 from .learning import LearnerWrites
 from .register_writes import RegisterWrites
+from .rollout import RolloutWrites
 from .row_attributes import row_actions
 from .writes_apart import NEW, WritesApart, standing
 
@@ -55,7 +56,7 @@ def _still(process: Process) -> Any:
     return (MainItem.n == process.n) & (MainItem.quiet == process.quiet)
 
 
-class UnitOfWork(WritesApart, AccountWrites, RegisterWrites, ErasureWrites, LearnerWrites):
+class UnitOfWork(WritesApart, AccountWrites, RegisterWrites, ErasureWrites, LearnerWrites, RolloutWrites):
     """Implements ``application.ports.Work`` for one tenant and one operation."""
 
     def __init__(

@@ -38,6 +38,7 @@ from .public import *  # noqa: F403
 from .redaction import *  # noqa: F403
 from .retention import *  # noqa: F403
 from .returns import *  # noqa: F403
+from .rollout import *  # noqa: F403
 from .routing_path import *  # noqa: F403
 from .second_factor import *  # noqa: F403
 from .sending_groups import *  # noqa: F403

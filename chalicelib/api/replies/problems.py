@@ -34,8 +34,8 @@ class Problem(TypedDict):
     revision: NotRequired[str]
 
 
-def tenant_card(tenant: Mapping[str, Any]) -> TenantCard:
-    """The tenant as every screen shows it."""
+def tenant_card(tenant: Mapping[str, Any], rollout: bool) -> TenantCard:
+    """The tenant as every screen shows it; ``rollout``: it is not live yet."""
     return TenantCard(
         id=tenant.get("id", ""),
         name=tenant.get("name", ""),
@@ -45,4 +45,5 @@ def tenant_card(tenant: Mapping[str, Any]) -> TenantCard:
         coat_of_arms=tenant.get("coat_of_arms", ""),
         founding_norm=tenant.get("founding_norm", ""),
         training=is_training(str(tenant.get("id", ""))),
+        rollout=rollout,
     )

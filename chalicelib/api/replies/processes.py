@@ -142,6 +142,7 @@ class Process(TypedDict):
     documents: Tree
     history: History
     work_plan: bool
+    test: bool
     opened_until: str | None
     actions: dict[str, Permission]
 

@@ -18,6 +18,7 @@ class TenantCard(TypedDict):
     coat_of_arms: str
     founding_norm: str
     training: bool
+    rollout: bool
 
 
 class Environment(TypedDict):

@@ -9,6 +9,7 @@ from chalicelib.domain.catalogue_entry import CatalogueEntry, changed_entry
 from chalicelib.domain.catalogue_table import present_values, read_values
 from chalicelib.domain.change_record import ChangeKind
 from chalicelib.domain.identity import Actor
+from chalicelib.domain.rollout import FORMED_BY, check_numbering
 
 from .guarding import check_hierarchy
 from .keeping import act_on_entry, table_named
@@ -26,7 +27,8 @@ def change_entry(
 ) -> Reply:
     """Fields that are not given stay as they are. -> ``{"id", "revision"}``.
 
-    Raises Forbidden, NotFound, Conflict ``entry_changed``, InvalidRequest, Refused ``nothing_changed``.
+    Raises Forbidden, NotFound, Conflict ``entry_changed``, InvalidRequest; Refused ``nothing_changed``,
+    ``numbering_is_fixed``.
     """
     table = table_named(name)
 
@@ -35,6 +37,8 @@ def change_entry(
         read = read_values(table, given, offered_names(ports.catalogues, table, before), new=False)
         after = changed_entry(before, read)
         check_hierarchy(ports, after)
+        if name in FORMED_BY:
+            check_numbering(name, before.values, after.values, ports.catalogues.rollout().live is not None)
         return after
 
     return act_on_entry(ports, actor, operation, table.action, (table, code, expected), ChangeKind.CHANGED, act)

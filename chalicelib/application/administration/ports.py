@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from chalicelib.application.rollout.ports import RolloutWork
 from chalicelib.domain.catalogue_entry import CatalogueEntry
 from chalicelib.domain.change_record import ChangeRecord
 from chalicelib.domain.identity import User
+from chalicelib.domain.rollout import Rollout
 from chalicelib.domain.service_account import ServiceAccount
 
 if TYPE_CHECKING:
@@ -47,7 +49,13 @@ class Register(Protocol):
         """A page of every change, newest first."""
 
 
-class RegisterWork(Protocol):
+class RolloutState(Protocol):
+    """How far the city has come, as the container keeps it with the catalogues."""
+
+    def rollout(self) -> Rollout: ...
+
+
+class RegisterWork(RolloutWork, Protocol):
     """The part of a unit of work that writes the register."""
 
     def put_user(self, before: User | None, after: User) -> None:

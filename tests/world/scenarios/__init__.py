@@ -37,6 +37,7 @@ AREAS = (
     "work_plan",
     "session",
     "learning",
+    "rollout",
     "administration",
     "tenants",
     "trainings",
