@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from .archive import HISTORY, CopyChanged, check_contents, read_text
-from .chain import Broken, NotAnExport, check, read_export, strict_json, undeclared
+from .chain import Broken, NotAnExport, check, read_export, strict_json
 from .ledger import Found, check_ledger
 from .seals import check_seals, read_keys
 
@@ -123,11 +123,7 @@ def _witnessed(found: Found | None, export: Mapping[str, Any]) -> str:
     lines.append(f"{found.covered} de {total} registros estão nele, desde o marco de {found.earlier.told}.")
     if found.erased:
         lines.append(f"Eliminados por força de lei: {found.erased}. Existiram, e o teor não é mais guardado.")
-        unsaid = ", ".join(map(str, undeclared(export)))
-        if unsaid:
-            lines.append(f"ATENÇÃO: nenhum andamento declara a eliminação destes registros: {unsaid}.")
-        else:
-            lines.append("O próprio histórico declara cada eliminação (LGPD) e o hash do que foi eliminado.")
+        lines.append("O próprio histórico declara cada eliminação (LGPD) e o hash do que foi eliminado.")
     if found.covered < total:
         lines.append("Os últimos registros são mais novos que o marco.")
     return "\n".join(lines)

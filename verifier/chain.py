@@ -56,7 +56,11 @@ def check(export: Mapping[str, Any]) -> None:
     _check_closing(export, head)
     said = declared(export)
     for number, entry in enumerate(export["entries"], start=1):
-        if "body" not in entry and said.get(number, entry["hash"]) != entry["hash"]:
+        if "body" in entry:
+            continue
+        if number not in said:
+            raise Broken(number, "o registro foi eliminado, e nenhum andamento do histórico declara a eliminação")
+        if said[number] != entry["hash"]:
             raise Broken(number, "o hash do registro eliminado não é o que o andamento da eliminação declara")
 
 
@@ -69,12 +73,6 @@ def declared(export: Mapping[str, Any]) -> Mapping[int, str]:
             told = data["arguments"] if data["kind"] == "personal_data_erased" else {}
             said |= dict(zip(told.get("records", ()), told.get("hashes", ()), strict=False))
     return said
-
-
-def undeclared(export: Mapping[str, Any]) -> Sequence[int]:
-    """The records that are gone and of which the history does not say why."""
-    said = declared(export)
-    return [n for n, entry in enumerate(export["entries"], start=1) if "body" not in entry and n not in said]
 
 
 def _check_record(export: Mapping[str, Any], number: int, entry: Any, head: str) -> str:

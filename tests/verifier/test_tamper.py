@@ -18,6 +18,9 @@ from typing import Any
 import pytest
 
 from chalicelib.application.processes.record_progress import record_progress
+from chalicelib.application.references import ProcessKey
+from chalicelib.domain.history import PersonalDataErased
+from chalicelib.domain.process import Act, Change
 from chalicelib.domain.tree_head import TreeHead, read_note
 from tests.application.under_way import CLERK
 from tests.fakes.ledger import LocalHeadKey
@@ -221,24 +224,47 @@ def erased(export: Export, record: int) -> Export:
     return forged
 
 
-def test_erased_record_leaves_chain_and_ledger_that_still_verify(export: Export, tmp_path: Path, capsys: Any):
+@pytest.fixture(scope="module")
+def declaring() -> Export:
+    """The export of a process whose thirteenth record declares, as an erasure does, that the eighth was erased."""
+    fresh = witnessed()
+    fact = PersonalDataErased("e1", "art. 18, VI", (8,), (fresh.export["entries"][7]["hash"],))
+    work = fresh.outside.ports.begin(fresh.outside.operation())
+    (process,) = work.load(ProcessKey(fresh.process))
+    work.change_process(process, Change(process, (Act(CLERK.user, CLERK.unit, fact),)))
+    work.commit({})
+    fresh.scribe.append(fresh.process)
+    fresh.outside.now += timedelta(days=1)
+    fresh.scribe.sign(fresh.outside.now)
+    return fresh.export
+
+
+def test_erased_record_leaves_chain_and_ledger_that_still_verify(declaring: Export, tmp_path: Path, capsys: Any):
     """LGPD: the text and the salt are gone, that there was a record is not."""
     file = tmp_path / "processo.json"
-    file.write_text(json.dumps(erased(export, 8)), encoding="utf-8")
+    file.write_text(json.dumps(erased(declaring, 8)), encoding="utf-8")
     assert main([str(file)]) == WHOLE
     said = capsys.readouterr().out
     assert "Eliminados por força de lei: 1." in said
-    assert "ATENÇÃO: nenhum andamento declara a eliminação destes registros: 8." in said
-    kept_salt = put(
-        erased(export, 8), ("ledger", "records", 7, "salt"), export["ledger"]["records"][7]["salt"]
-    )
-    assert found(kept_salt).record == 8
-    assert found(put(erased(export, 8), ("ledger",), None)).record == 8, "nothing proves that it existed"
-    invented = erased(export, 8)
+    assert "O próprio histórico declara cada eliminação (LGPD) e o hash do que foi eliminado." in said
+    salt = declaring["ledger"]["records"][7]["salt"]
+    assert found(put(erased(declaring, 8), ("ledger", "records", 7, "salt"), salt)).record == 8
+    assert found(put(erased(declaring, 8), ("ledger",), None)).record == 8, "nothing proves that it existed"
+    assert found(put(erased(declaring, 8), ("entries", 7, "hash"), "0" * 64)).record == 9
+    invented = erased(declaring, 8)
     invented["entries"].append({"erased": True, "hash": "0" * 64})
-    invented |= {"n": 13, "head": "0" * 64}
-    assert found(invented).record == 13
-    assert found(put(erased(export, 8), ("entries", 7, "hash"), "0" * 64)).record == 9
+    invented |= {"n": 14, "head": "0" * 64}
+    assert found(invented).record == 14
+
+
+@pytest.mark.parametrize("record", range(2, RECORDS + 1))
+def test_record_destroyed_without_an_act_that_declares_it_is_found(export: Export, declaring: Export, record: int):
+    """Issue 5 §4: only the law erases, and it says so; whoever has the tables and destroys a text is found out."""
+    alone = erased(export, record)
+    alone["head"] = alone["entries"][-1]["hash"]
+    assert found(alone).record == record
+    if record != 8:
+        assert found(erased(erased(declaring, 8), record)).record == record, "declared was another one"
 
 
 def test_verifier_needs_no_network(export: Export, tmp_path: Path):
