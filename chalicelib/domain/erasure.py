@@ -1,5 +1,6 @@
 """The act by which a person's data are erased: one asks, another confirms (LGPD, arts. 16 and 18; issue 5 §5)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -66,6 +67,15 @@ class Erasure:
     revision: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class LedgerEnd:
+    """How long the public ledger of an agency is, how much of it the last head signs, and when that was signed."""
+
+    size: int
+    signed: int = 0
+    at: datetime | None = None
+
+
 def asked(
     identifier: str, contact: Contact, ground: ErasureGround, reason: str, by: Person, at: datetime
 ) -> Erasure:
@@ -104,6 +114,16 @@ def refused(erasure: Erasure, contact: Contact, by: Person, at: datetime, why: s
         refusal=_reason(why, contact, "reason"),
         revision=erasure.revision + 1,
     )
+
+
+def check_heads(erasure: Erasure, heads: Iterable[LedgerEnd]) -> None:
+    """That all that was written before the request is under a signed head: what is erased is proven to have existed,
+    and a process of which nobody may know never makes its erasure wait. Raises Refused ``head_awaited``.
+    """
+    for one in heads:
+        if one.signed < one.size and (one.at is None or one.at <= erasure.at):
+            message = "Espera o próximo marco do registro público, que sai de hora em hora."
+            raise Refused("head_awaited", f"{message} Confirme o pedido de novo depois dele.")
 
 
 def done(erasure: Erasure, at: datetime) -> Erasure:

@@ -48,17 +48,30 @@ READINGS = "Dever de registrar as consultas (LGPD, arts. 37 e 46): guardam só u
 NO_NOTE = "Texto livre que não decide, não envia nem assina nada"
 NEXT_HEAD = "Espera o próximo marco do registro público, que sai de hora em hora e prova que o andamento existiu"
 NO_DUTY = "O processo não tem documentos: não há dever de guarda"
-SECRET = "Quem responde por eles são os detentores de credencial"
-BACKUPS = "Saem sozinhas no fim do prazo: 7 dias as cópias de processos, 35 dias as de segurança"
+NO_DUTY_THERE = "Onde não há documentos não há dever de guarda; onde há, o processo fica"
+NO_RECORD = "Apoio ao trabalho da unidade: não é parte do processo"
+SECRET = "A eliminação os alcança sem dizer se existem. Onde há documentos, o dever de guarda é o mesmo"
+SIGNED = f"{ARCHIVE}. O que foi assinado ou enviado não se altera"
+NOTES = "Notas, comentários, acompanhamentos e listas das unidades, onde citam a pessoa"
+BACKUPS = (
+    "Saem sozinhas no fim do prazo: 7 dias as cópias de processos e planilhas, 30 dias a lixeira, 35 dias as cópias de"
+    " segurança, 90 dias os trabalhos terminados"
+)
 
 
-def plan_lines(contact: Contact, surveyed: Iterable[Surveyed]) -> tuple[PlanLine, ...]:
-    """All there is to say before the act."""
+def plan_lines(contact: Contact, surveyed: Iterable[Surveyed], more: bool = False) -> tuple[PlanLine, ...]:
+    """All there is to say before the act; ``more``: the person is in processes besides those surveyed."""
+    groups = PlanLine(Fate.ERASE, "Endereço de e-mail", "Grupos de e-mail das unidades", NO_RECORD)
+    others = PlanLine(Fate.ERASE, "O mesmo que nos processos acima", "Os demais processos da pessoa", NO_DUTY_THERE)
     return (
         PlanLine(Fate.ERASE, _of_book(contact), BOOK, "Não há dever de guarda"),
+        *([groups] if contact.email else []),
+        PlanLine(Fate.ERASE, NOTES, "Todos os processos da pessoa", NO_RECORD),
         *(line for one in surveyed for line in _of_process(one)),
+        *([others] if more else []),
+        PlanLine(Fate.ERASE, "O mesmo, se houver", "Processos sigilosos", SECRET),
+        PlanLine(Fate.KEEP, "O que os documentos e os e-mails enviados dizem da pessoa", "Documentos", SIGNED),
         PlanLine(Fate.KEEP, "Quem viu os dados da pessoa", "Auditoria", READINGS),
-        PlanLine(Fate.KEEP, "O que houver em processos sigilosos", "Processos sigilosos", SECRET),
         PlanLine(Fate.KEEP, "Cópias que já existem", "Cópias de processos e de segurança", BACKUPS),
     )
 
@@ -71,7 +84,7 @@ def _of_book(contact: Contact) -> str:
 def _of_process(one: Surveyed) -> Iterator[PlanLine]:
     where = f"Processo {one.nup} ({one.type})"
     if one.found.registered:
-        yield PlanLine(Fate.ERASE, "Nome entre os interessados, na especificação e nas notas", where, NO_DUTY)
+        yield PlanLine(Fate.ERASE, "Nome entre os interessados, na especificação e nas observações", where, NO_DUTY)
     else:
         yield PlanLine(Fate.KEEP, "Interessados e documentos", where, ARCHIVE)
     now = tuple(n for n in one.found.records if n not in one.waiting)

@@ -62,6 +62,11 @@ def findable(process: Process | None) -> Findable | None:
     )
 
 
+def parties_of(process: Process | None) -> frozenset[str]:
+    """The contacts who are interested parties, of a confidential process too: for erasing, never for a search."""
+    return frozenset(one.code for one in process.registration.interested_parties) if process else frozenset()
+
+
 def plain_words(text: str) -> list[str]:
     """Words without accents or capitals, in their order."""
     bare = "".join(one for one in unicodedata.normalize("NFD", text) if unicodedata.category(one) != "Mn")

@@ -11,10 +11,21 @@ from typing import Any
 
 import pytest
 
-from chalicelib.application.erasure.confirm import AT_ONCE
+from chalicelib.application.erasure.erase_process import AT_ONCE
 from tests.world import ledgers
 from tests.world.builders import drafted, process_form, started
-from tests.world.erasing import asking, confirming, noted, officer, second, signed_and_found, somebody, worked
+from tests.world.confidential import SECRET, opening
+from tests.world.erasing import (
+    asking,
+    beside,
+    confirming,
+    noted,
+    officer,
+    second,
+    signed_and_found,
+    somebody,
+    worked,
+)
 from tests.world.items import Store
 from tests.world.searching import indexed
 from tests.world.world import Ask, World
@@ -47,6 +58,16 @@ def naming(world: World, cage: Cage) -> set[str]:
     return {where for where, text in everywhere(world.store, world.tenant) if any(word in text for word in words)}
 
 
+def secret_of(world: World, contact: str, said: str) -> str:
+    """A confidential process without documents, in which Ana wrote of the person wherever one writes; -> its id."""
+    form = process_form(**(SECRET | {"interested_parties": [contact], "specification": said}))
+    process = str(world.done(Ask(world.ana, "POST", "/processes", form))["id"])
+    world.done(opening(world.ana, process))
+    noted(world, process, said)
+    beside(world, process, said)
+    return process
+
+
 def given(world: World, cage: Cage, chance: random.Random) -> tuple[str, list[str], str]:
     """-> (contact, processes without documents that name it in all ways, one with a document)."""
     person = {"name": cage.name(), "document": cage.cpf(), "email": cage.email()}
@@ -59,9 +80,13 @@ def given(world: World, cage: Cage, chance: random.Random) -> tuple[str, list[st
         world.done(Ask(world.ana, "PUT", f"/processes/{process}/note", {"text": said, "priority": False}, process))
         for text in chance.sample(quoting, 2):
             noted(world, process, text)
+        beside(world, process, said)
         free.append(process)
+    hidden = secret_of(world, contact, quoting[0])
+    group = {"name": uuid.uuid4().hex, "addresses": [person["email"], "outra@pessoa.example"]}
+    world.done(Ask(world.ana, "POST", "/email-groups", group))
     kept, _ = drafted(world, started(world, interested_parties=[contact]))
-    signed_and_found(world, *free, kept)
+    signed_and_found(world, *free, kept, hidden)
     return contact, free, kept
 
 
@@ -94,7 +119,7 @@ def test_canaries_of_who_was_erased_are_in_no_item_no_object_no_export_and_no_re
     words = [word for word, kind in cage.flown.items() if kind == "name"]
     assert len(naming(world, cage)) > 15, "the canaries sing everywhere before"
     job = world.done(confirming(world, contact))["job"]
-    assert worked(world, job) == ["done"] * (len(free) + 1)
+    assert worked(world, job) == ["done"] * (len(free) + 3), "the one that is kept, too"
     indexed(world, *free)
     left = {where for where in naming(world, cage) if f"#P#{kept} " not in where and kept not in where}
     assert left == set(), f"seed {SEED}"
@@ -136,7 +161,7 @@ def test_simulation_says_what_goes_what_stays_and_by_which_law(own_world: World)
         for ground in ("consent", "excessive")
     }
     fates = {ground: [line["fate"] for line in lines] for ground, lines in plan.items()}
-    assert fates["consent"].count("erase") == 1 + 2 * len(free)
+    assert fates["consent"].count("erase") == 4 + 2 * len(free), "book, groups, notes, secrets"
     assert [line["why"] for line in plan["consent"] if "Interessados e documentos" in line["what"]] == [
         "Dever legal de guarda (LGPD, art. 16, I): documento público só se elimina com autorização do arquivo"
         " (Lei nº 8.159/1991, art. 9º)"
@@ -159,12 +184,13 @@ def test_note_that_no_signed_head_holds_waits_and_the_request_is_confirmed_again
     signed_and_found(world, process)
     noted(world, process, f"{name} tem diabetes")
     ask = confirming(world, contact, "excessive")
-    assert worked(world, world.done(ask)["job"]) == ["failed"], "the address book goes last, and not yet"
+    states = worked(world, world.done(ask)["job"])
+    assert states == ["failed", "done", "failed"], "the address book goes last, and not yet"
     request = world.done(Ask(officer(world), "GET", f"/erasures/{ask.path.split('/')[2]}"))
     assert request["state"] == "confirmed"
     ledgers.append(world, process)
     ledgers.sign(world)
-    assert worked(world, world.done(ask)["job"]) == ["done", "done"]
+    assert worked(world, world.done(ask)["job"]) == ["done"] * 3
     request = world.done(Ask(officer(world), "GET", f"/erasures/{ask.path.split('/')[2]}"))
     assert (request["state"], request["name"], request["lines"]) == ("done", "Pessoa com dados eliminados", [])
     texts = [entry.fact.sentence() for entry in world.history(process)]
@@ -219,7 +245,7 @@ def test_only_the_officer_erases(world: World, profile: str):
 
 def test_who_was_erased_is_nobody_to_be_chosen_again(world: World):
     contact = somebody(world)
-    assert worked(world, world.done(confirming(world, contact))["job"]) == ["done"]
+    assert worked(world, world.done(confirming(world, contact))["job"]) == ["done"] * 2
     refused = world.send(Ask(world.ana, "POST", "/processes", process_form(interested_parties=[contact])))
     assert (refused.status, refused.json["errors"][0]["code"]) == (400, "contact_unknown")
 

@@ -36,6 +36,7 @@ SHARED = {
     "conducting.settling": "how whoever keeps a projection gives way to another who does the same",
     "conducting.plan": "what a routing waits for, asked by every act of conducting",
     "conducting.flow_plan": "what a step of a flow waits for, asked by every act of conducting",
+    "erasure.waiting": "what a confidential process may make an erasure wait for, asked by the job's last two items",
     "erasure.survey": "where a person is in processes, for the simulation, the order and the act",
     "erasure.kind": "the job that erases, item by item",
     "flows.acting": "what every act on a process's flow shares",

@@ -73,7 +73,7 @@ def test_process_without_documents_loses_the_name_and_the_notes_that_quote_it():
     process = replace(process, presences=presences)
     entries = told("Falei com Iracema dos Anjos", "Nada de novo")
     found = found_in(process, entries, IRACEMA, ErasureGround.CONSENT)
-    assert found == InProcess(registered=True, records=(2,), kept=0)
+    assert found == InProcess(registered=True, records=(2,), kept=0, beside=1)
     request = asked("e1", IRACEMA, ErasureGround.CONSENT, "Pediu por carta", OLGA, AT)
     change, left = erase_in(process, [entries[1]], IRACEMA, request, _actor())
     after = change.process

@@ -1,6 +1,7 @@
 """Somebody whose data are to be erased, and the two people whom the law makes answer for it."""
 
 import uuid
+from typing import Any
 
 from chalicelib.application.erasure.kind import KIND, erasure_kind
 from chalicelib.application.jobs.close import close_job
@@ -37,6 +38,16 @@ def noted(world: World, process: str, text: str) -> None:
     world.done(Ask(world.ana, "POST", f"/processes/{process}/progress", {"text": text}, process))
 
 
+def beside(world: World, process: str, text: str) -> None:
+    """What Ana's unit writes beside a process, for its own work."""
+    for path, form in (
+        ("comments", {"text": text, "document": None}),
+        ("follow-ups", {"group": "", "observation": text}),
+        ("checklist", {"items": [text]}),
+    ):
+        world.done(Ask(world.ana, "POST", f"/processes/{process}/{path}", form, process))
+
+
 def signed_and_found(world: World, *processes: str) -> None:
     """What the queues and the hour bring: the ledger with its head, the words."""
     assert ledgers.append(world, *processes) == []
@@ -65,6 +76,12 @@ def confirming(world: World, contact: str, ground: str = "consent") -> Ask:
     return Ask(second(world), "POST", f"/erasures/{made}/confirmation")
 
 
+def items(world: World, job: str, who: str = "rui.encarregado") -> list[dict[str, Any]]:
+    """The items of a job, as whoever confirmed reads them."""
+    page = world.done(Ask(world.person(who, "semad-prot"), "GET", f"/jobs/{job}"))
+    return list(page["items"])
+
+
 def worked(world: World, job: str, who: str = "rui.encarregado") -> list[str]:
     """The job from its first step to its last; -> what became of each item."""
     ports, kinds = world.installed.place.ports(world.tenant), {KIND: erasure_kind()}
@@ -73,5 +90,4 @@ def worked(world: World, job: str, who: str = "rui.encarregado") -> list[str]:
             while run_batch(ports, kinds, who, job, number, lambda: False)["more"]:
                 pass
         close_job(ports, kinds, who, job)
-    page = world.done(Ask(world.person(who, "semad-prot"), "GET", f"/jobs/{job}"))
-    return [item["state"] for item in page["items"]]
+    return [item["state"] for item in items(world, job, who)]

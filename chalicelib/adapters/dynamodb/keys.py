@@ -186,6 +186,9 @@ def comment(tenant: str, process_id: str, identifier: str) -> tuple[str, str]:
     return join(tenant, "P", process_id), part("COMMENT", identifier)
 
 
+PASSAGES = "PASSAGE" + SEPARATOR
+
+
 def passages_of(document_id: str) -> str:
     return part("PASSAGE", document_id) + SEPARATOR
 
@@ -483,6 +486,9 @@ def desk_entry(
     return join(tenant, "DESK", process_id), part(unit, moment(at), operation, str(n))
 
 
+FOLLOW_UPS = "FOLLOW" + SEPARATOR
+
+
 def follow_up(tenant: str, process_id: str, unit: str, identifier: str) -> tuple[str, str]:
     """A unit's follow-up of a process; without an identifier, how all of the unit's begin."""
     return join(tenant, "P", process_id), part("FOLLOW", unit, identifier)
@@ -657,6 +663,11 @@ def indexed_words(tenant: str, process_id: str) -> tuple[str, str]:
 def word(tenant: str, stem: str, word: str, at: datetime, process_id: str) -> tuple[str, str]:
     """A process under one of its words; those with the same word stand by when they began."""
     return words_of_stem(tenant, stem), part(word, moment(at), process_id)
+
+
+def party(tenant: str, contact: str, process_id: str) -> tuple[str, str]:
+    """That a contact is or was an interested party of a process."""
+    return join(tenant, "PARTY", contact), part(process_id)
 
 
 def words_of_stem(tenant: str, stem: str) -> str:

@@ -14,7 +14,6 @@ from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.document import Document
-from chalicelib.domain.erasure import Erasure
 from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.history import Entry, read
 from chalicelib.domain.history_reading import HistoryFilter
@@ -31,7 +30,6 @@ from chalicelib.domain.word_index import Findable
 
 from . import (
     credential_rows,
-    erasure_writes,
     flows,
     follow_ups,
     kept,
@@ -47,6 +45,7 @@ from .beside import ReadsBeside
 from .cursors import decode_cursor, encode_cursor
 from .items import HistoryItem, MainItem
 from .learning import LearningRows
+from .person_rows import PersonRows
 from .row_attributes import inbox_filter
 from .stretches import BODY, Shelf, read_entries, read_rows
 from .tree import OrderedTree, drafts
@@ -62,7 +61,7 @@ DESK_PAGE = 200
 DOCUMENT_BODY = ["body", "seen"]
 
 
-class DynamoReader(ReadsBeside, LearningRows):
+class DynamoReader(ReadsBeside, LearningRows, PersonRows):
     """Implements ``application.ports.Reader`` for one tenant."""
 
     def __init__(self, connection: Connection, tenant: str) -> None:
@@ -278,10 +277,6 @@ class DynamoReader(ReadsBeside, LearningRows):
             keys.contacts_by_name(self._tenant), range_key_condition=condition, limit=CONTACT_PAGE
         )
         return [records.decode(Contact, item.body) for item in found]
-
-    def erasures(self, most: int) -> Sequence[Erasure]:
-        """The last requests to erase somebody's data, the newest first."""
-        return erasure_writes.erasures(self._tenant, most)
 
     def users_of_unit(self, unit: str) -> Sequence[Person]:
         """Who may be assigned processes in the unit, by name."""

@@ -15,6 +15,8 @@ from . import keys
 from .codec import decode, encode
 
 Item = dict[str, Any]
+#: What one transaction holds.
+MOST_AT_ONCE = 100
 
 
 class DynamoWordIndex:
@@ -31,14 +33,22 @@ class DynamoWordIndex:
         item = self._client.get_item(TableName=self._table, Key=_item(place), ConsistentRead=True).get("Item")
         if not item:
             return Indexed()
-        return Indexed(_findable(item) if "body" in item else None, int(item["version"]["N"]))
+        parties = frozenset(item.get("parties", {}).get("SS", ()))
+        return Indexed(_findable(item) if "body" in item else None, int(item["version"]["N"]), parties)
 
-    def replace(self, process: str, before: Indexed, after: Findable | None) -> bool:
-        """One transaction: what is known of the process on condition of its version, and a row a word."""
+    def replace(
+        self, process: str, before: Indexed, after: Findable | None, parties: frozenset[str] = frozenset()
+    ) -> bool:
+        """One transaction: what is known of the process on condition of its version, and a row a word.
+
+        Before it the rows of new parties, which nothing takes away: one that is there in vain costs who erases a look.
+        """
+        self._keep_under(process, sorted(parties - before.parties))
         memory: Item = {
             "TableName": self._table,
             "Item": _item(keys.indexed_words(self._tenant, process))
             | ({"body": {"S": encode(after)}} if after else {})
+            | ({"parties": {"SS": sorted(parties)}} if parties else {})
             | {"version": {"N": str(before.version + 1)}},
             "ConditionExpression": "version = :version" if before.version else "attribute_not_exists(pk)",
         }
@@ -57,6 +67,12 @@ class DynamoWordIndex:
                 return False
             raise
         return True
+
+    def _keep_under(self, process: str, contacts: Sequence[str]) -> None:
+        for start in range(0, len(contacts), MOST_AT_ONCE):
+            rows = [_item(keys.party(self._tenant, one, process)) for one in contacts[start : start + MOST_AT_ONCE]]
+            writes = [{"Put": {"TableName": self._table, "Item": row}} for row in rows]
+            self._client.transact_write_items(TransactItems=writes)
 
     def _rows(self, found: Findable | None) -> Mapping[tuple[str, str], Item]:
         if found is None:
@@ -86,6 +102,21 @@ def of_word(
         Limit=most,
     )
     return [_findable(item) for item in answer["Items"]], "LastEvaluatedKey" in answer
+
+
+def of_party(
+    connection: Connection, tenant: str, table: str, contact: str, after: str, most: int
+) -> tuple[Sequence[str], bool]:
+    """One query: the processes with the contact, confidential ones too, whose ids follow ``after``."""
+    client: Any = connection.client
+    beginning, _ = keys.party(tenant, contact, "")
+    answer = client.query(
+        TableName=table,
+        KeyConditionExpression="pk = :pk AND sk > :after",
+        ExpressionAttributeValues={":pk": {"S": beginning}, ":after": {"S": after or " "}},
+        Limit=most,
+    )
+    return [str(item["sk"]["S"]) for item in answer["Items"]], "LastEvaluatedKey" in answer
 
 
 def _findable(item: Item) -> Findable:

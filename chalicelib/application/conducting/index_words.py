@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from chalicelib.domain.word_index import findable
+from chalicelib.domain.word_index import findable, parties_of
 
 from .ports import Truth, WordIndex
 from .settling import until_settled
@@ -15,7 +15,8 @@ def index_words(truth: Truth, index: WordIndex, process: str) -> int:
 
 def _index(truth: Truth, index: WordIndex, process: str) -> int | None:
     before = index.indexed(process)
-    wanted = findable(truth.process(process))
-    if wanted == before.found:
+    now = truth.process(process)
+    wanted, parties = findable(now), before.parties | parties_of(now)
+    if wanted == before.found and parties == before.parties:
         return 0
-    return 1 if index.replace(process, before, wanted) else None
+    return 1 if index.replace(process, before, wanted, parties) else None

@@ -166,10 +166,14 @@ class Counters(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """What a process is found by, and how many times that changed (0: never indexed)."""
+    """What a process is found by, and how many times that changed (0: never indexed).
+
+    ``parties``: every contact who is, or once was, an interested party of it, whoever may know of the process.
+    """
 
     found: Findable | None = None
     version: int = 0
+    parties: frozenset[str] = frozenset()
 
 
 class WordIndex(Protocol):
@@ -178,8 +182,10 @@ class WordIndex(Protocol):
     def indexed(self, process: str) -> Indexed:
         """Read consistently."""
 
-    def replace(self, process: str, before: Indexed, after: Findable | None) -> bool:
-        """Keep the process under its words of now and under no other, in one transaction.
+    def replace(
+        self, process: str, before: Indexed, after: Findable | None, parties: frozenset[str] = frozenset()
+    ) -> bool:
+        """Keep the process under its words of now and under no other, in one transaction; under ``parties`` for good.
 
         -> False, changing nothing, when ``before`` is no longer what is kept.
         """

@@ -13,18 +13,16 @@ from chalicelib.domain.identity import Actor
 from chalicelib.domain.job import Job, JobItem
 from chalicelib.domain.policy import Action
 
-from .kind import KIND
+from .kind import BOOK, KIND, OTHERS
 from .survey import request, survey
-
-#: Two writes for each record, beside the process's own: a transaction holds a hundred.
-AT_ONCE = 25
 
 
 def confirm_erasure(ports: Ports, actor: Actor, operation: Operation, identifier: str) -> Reply:
-    """-> ``{"job"}``. Raises Forbidden, NotFound, Refused as ``erasure.confirmed`` and ``too_many_processes``."""
+    """-> ``{"job"}``. Raises Forbidden, NotFound, Refused as ``erasure.confirmed``."""
     allow(actor, Action.PERSON_ERASE)
     known, contact = request(ports, identifier)
-    items = list(_items(survey(ports, contact, known.ground)))
+    found, _ = survey(ports, contact, known.ground)
+    items = list(_items(found))
     at, stopped = ports.now(), _stopped(ports, known)
     loaded: list[Erasure] = []
 
@@ -52,11 +50,8 @@ def _stopped(ports: Ports, known: Erasure) -> bool:
 
 
 def _items(surveyed: Sequence[Surveyed]) -> Iterator[JobItem]:
-    """A process is one item, or several where it has many records; the address book comes last."""
+    """The others are always there, whether or not there are any; the address book comes last."""
     for one in surveyed:
-        ready = [n for n in one.found.records if n not in one.waiting]
-        parts = [ready[at : at + AT_ONCE] for at in range(0, len(ready), AT_ONCE)]
-        for part in parts or ([[]] if one.found.registered else []):
-            records = ",".join(map(str, part))
-            yield JobItem(f"Processo {one.nup}", {"process": one.process, "records": records})
-    yield JobItem("Cadastro de contatos", {"process": "", "records": ""})
+        yield JobItem(f"Processo {one.nup}", {"process": one.process})
+    yield JobItem("Demais processos", {"process": OTHERS})
+    yield JobItem("Cadastro de contatos", {"process": BOOK})

@@ -19,11 +19,11 @@ def plan_erasure(
 ) -> tuple[Contact, tuple[PlanLine, ...]]:
     """Nothing is written but that it was looked at.
 
-    Raises Forbidden, NotFound ``person_not_found``; Refused ``already_erased``, ``too_many_processes``.
+    Raises Forbidden, NotFound ``person_not_found``; Refused ``already_erased``.
     """
     allow(actor, Action.PERSON_ERASE)
     (found,) = ports.reader.get(ContactKey(identifier))
     contact = known(found)
     check_not_erased(contact)
     note_people(actor, Action.PERSON_ERASE, PersonKind.CONTACT, (identifier,))
-    return contact, plan_lines(contact, survey(ports, contact, ground))
+    return contact, plan_lines(contact, *survey(ports, contact, ground))

@@ -14,10 +14,10 @@ from .survey import request, survey
 
 
 def read_erasure(ports: Ports, actor: Actor, identifier: str) -> tuple[Erasure, Contact, tuple[PlanLine, ...]]:
-    """Raises Forbidden, NotFound ``erasure_not_found``, Refused ``too_many_processes``."""
+    """Raises Forbidden, NotFound ``erasure_not_found``."""
     allow(actor, Action.PERSON_ERASE)
     erasure, contact = request(ports, identifier)
     if contact.erased_at is not None:
         return erasure, contact, ()
     note_people(actor, Action.PERSON_ERASE, PersonKind.CONTACT, (contact.id,))
-    return erasure, contact, plan_lines(contact, survey(ports, contact, erasure.ground))
+    return erasure, contact, plan_lines(contact, *survey(ports, contact, erasure.ground))

@@ -1,35 +1,46 @@
 """Where a person is in processes, and what of it an erasure takes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import ContactKey, ErasureKey, ProcessKey
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.erasing import found_in
+from chalicelib.domain.erasing_beside import Beside
 from chalicelib.domain.erasure import Erasure, ErasureGround
 from chalicelib.domain.erasure_plan import Surveyed
-from chalicelib.domain.errors import NotFound, Refused
+from chalicelib.domain.errors import NotFound
 from chalicelib.domain.process import Process
 
-#: So that a request looks at all of them: each process is one more query.
-MOST = 200
+#: Told one by one before the act: each is some queries more. Whatever comes after them is erased all the same.
+SHOWN = 200
+#: Read at once.
+PAGE = 100
 
 
-def survey(ports: Ports, contact: Contact, ground: ErasureGround) -> Sequence[Surveyed]:
-    """Every process with the person as an interested party; a confidential one is nobody's to list.
-
-    Raises Refused ``too_many_processes``.
-    """
-    found, more = ports.reader.processes_of_word(contact.id, MOST)
-    if more:
-        raise Refused("too_many_processes", f"Esta pessoa é interessada em mais de {MOST} processos.")
-    identifiers = dict.fromkeys(one.process for one in found)
-    loaded = ports.reader.get(*map(ProcessKey, identifiers)) if identifiers else ()
-    return [_surveyed(ports, one, contact, ground) for one in loaded if one and not one.confidential]
+def processes_with(ports: Ports, contact: str) -> Iterator[Process]:
+    """Every process with the contact as an interested party, now or once, confidential ones too: nobody's to list."""
+    after, more = "", True
+    while more:
+        found, more = ports.reader.processes_of_party(contact, after, PAGE)
+        if found:
+            after = found[-1]
+            yield from filter(None, ports.reader.get(*map(ProcessKey, found)))
 
 
-def _surveyed(ports: Ports, process: Process, contact: Contact, ground: ErasureGround) -> Surveyed:
-    found = found_in(process, ports.reader.whole_history(process.id), contact, ground)
+def survey(ports: Ports, contact: Contact, ground: ErasureGround) -> tuple[Sequence[Surveyed], bool]:
+    """-> (the first of those that anybody may know of, whether there are more)."""
+    told = (one for one in processes_with(ports, contact.id) if not one.confidential)
+    shown = [surveyed(ports, one, contact, ground) for one in islice(told, SHOWN)]
+    return shown, next(told, None) is not None
+
+
+def surveyed(
+    ports: Ports, process: Process, contact: Contact, ground: ErasureGround, beside: Sequence[Beside] = ()
+) -> Surveyed:
+    """What an erasure finds in one; what units wrote beside it only when that was read."""
+    found = found_in(process, ports.reader.whole_history(process.id), contact, ground, beside)
     proven = under_head(ports, process) if found.records else frozenset()
     waiting = tuple(n for n in found.records if n not in proven)
     return Surveyed(process.id, process.nup, process.registration.type.name, found, waiting)

@@ -29,6 +29,9 @@ class LedgerView(Protocol):
 
     def last_head(self, agency: str) -> SignedHead | None: ...
 
+    def size(self, agency: str) -> int:
+        """How many leaves there are, read consistently."""
+
     def first_head(self, agency: str, size: int) -> SignedHead | None:
         """The smallest published head of at least ``size`` leaves."""
 
@@ -40,9 +43,6 @@ class LedgerBook(LedgerView, Protocol):
     """The same, for the one who writes."""
 
     def last_place(self, process: str) -> Place | None: ...
-
-    def size(self, agency: str) -> int:
-        """How many leaves there are, read consistently."""
 
     def append(self, process: str, agency: str, size: int, places: Sequence[Place]) -> bool:
         """Add leaves to a ledger that has ``size`` of them, in one transaction.

@@ -71,3 +71,16 @@ def test_the_longest_of_specifications_fits_the_transaction(index, reader):
     assert index.replace("p1", Indexed(), long)
     assert index.replace("p1", Indexed(long, 1), other)
     assert reader.processes_of_word("palavra", 100) == ([], False)
+
+
+def test_processes_of_a_contact_are_found_page_by_page_however_many_parties(index, reader, connection, tenant):
+    """LGPD-01: the last of a hundred parties, and of a process that no search finds, like the first."""
+    parties = frozenset(f"c{n}" for n in range(130))
+    assert index.replace("p2", Indexed(), None, parties)
+    assert index.replace("p1", Indexed(), PODA, frozenset({"c129"}))
+    assert index.indexed("p2") == Indexed(None, 1, parties)
+    assert reader.processes_of_party("c129", "", 1) == (["p1"], True)
+    assert reader.processes_of_party("c129", "p1", 5) == (["p2"], False)
+    assert reader.processes_of_party("c12", "", 5) == (["p2"], False)
+    assert reader.processes_of_word("c129", 5) == ([], False), "nobody who searches is answered by it"
+    assert DynamoReader(connection, tenant + "x").processes_of_party("c129", "", 5) == ([], False)

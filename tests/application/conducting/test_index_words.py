@@ -10,7 +10,7 @@ from chalicelib.application.conducting.index_words import index_words
 from chalicelib.application.conducting.ports import Indexed
 from chalicelib.application.conducting.settling import StillMoving
 from chalicelib.domain.access import AccessLevel
-from chalicelib.domain.process import Process
+from chalicelib.domain.process import Named, Process
 from chalicelib.domain.word_index import findable
 from tests.application.conducting.test_killed import killed
 from tests.application.conducting.world import a_process
@@ -33,11 +33,11 @@ class Office:
         self.interrupt()
         return self.memory.get(process, Indexed())
 
-    def replace(self, process, before, after):
+    def replace(self, process, before, after, parties):
         self.interrupt()
         if self.memory.get(process, Indexed()).version != before.version:
             return False
-        self.memory[process] = Indexed(after, before.version + 1)
+        self.memory[process] = Indexed(after, before.version + 1, parties)
         self.writes += 1
         return True
 
@@ -65,6 +65,20 @@ def test_a_change_made_while_indexing_is_not_lost():
     office.interrupt = interrupt
     index_words(office, office, "p1")
     assert office.memory["p1"].found == findable(office.processes["p1"])
+
+
+def test_who_ever_was_an_interested_party_leads_to_the_process_confidential_or_not():
+    """LGPD-01: an erasure finds every process of a contact, whatever a search may tell of it."""
+    process = specified("poda")
+    registration = replace(process.registration, interested_parties=tuple(Named(f"c{n}", "Ana") for n in range(100)))
+    office = Office({"p1": replace(process, registration=registration)})
+    index_words(office, office, "p1")
+    everybody = frozenset(f"c{n}" for n in range(100))
+    assert office.memory["p1"].parties == everybody
+    secret = replace(registration, level=AccessLevel.CONFIDENTIAL, interested_parties=(Named("d", "Eva"),))
+    office.processes["p1"] = replace(process, registration=secret)
+    assert [index_words(office, office, "p1") for _ in range(2)] == [1, 0]
+    assert (office.memory["p1"].found, office.memory["p1"].parties) == (None, everybody | {"d"})
 
 
 @pytest.mark.parametrize("gone", ["deleted", "confidential"])

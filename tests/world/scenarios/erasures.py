@@ -75,7 +75,7 @@ def erase_in_process_(world: World) -> Ask:
 
     def do() -> object:
         ports = world.installed.place.ports(world.tenant)
-        return dict(erase_in_process(ports, actor, operation, erasure, process, (2,)))
+        return dict(erase_in_process(ports, actor, operation, erasure, process))
 
     return Ask(ask.who, "EVENT", "erase in a process", process=process, act=do)
 

@@ -1,0 +1,61 @@
+"""Where somebody whose data are to be erased is: processes, what units wrote beside them, and the requests."""
+
+from collections.abc import Iterator, Sequence
+
+from pynamodb.connection import Connection
+
+from chalicelib.application.references import ChecklistKey
+from chalicelib.domain.comment import Comment
+from chalicelib.domain.desk import DeskEntry
+from chalicelib.domain.erasing_beside import Beside, DeskLine
+from chalicelib.domain.erasure import Erasure
+from chalicelib.domain.follow_up import FollowUp
+from chalicelib.domain.passage_comment import PassageComment
+from chalicelib.domain.process import Process
+
+from . import keys, projections, records, word_index
+from .items import HistoryItem, MainItem
+
+
+class PersonRows:
+    """Implements ``application.erasure.ports.ErasureReader``."""
+
+    _connection: Connection
+    _tenant: str
+
+    def processes_of_party(self, contact: str, after: str, most: int) -> tuple[Sequence[str], bool]:
+        """One query of the projections (eventually right)."""
+        return word_index.of_party(self._connection, self._tenant, projections.table(), contact, after, most)
+
+    def written_beside(self, process: Process) -> Sequence[Beside]:
+        """Four queries, and one read of the units' lists."""
+        return [*self._in_stretches(process), *self._lists(process), *self._logged(process)]
+
+    def _in_stretches(self, process: Process) -> Iterator[Beside]:
+        pk, _ = keys.process(self._tenant, process.id)
+        kinds: tuple[tuple[str, type[Comment] | type[PassageComment] | type[FollowUp]], ...] = (
+            (keys.COMMENTS, Comment),
+            (keys.PASSAGES, PassageComment),
+            (keys.FOLLOW_UPS, FollowUp),
+        )
+        for beginning, kind in kinds:
+            for item in MainItem.query(pk, MainItem.sk.startswith(beginning), consistent_read=True):
+                yield records.decode(kind, item.body or "")
+
+    def _lists(self, process: Process) -> Iterator[Beside]:
+        wanted = [ChecklistKey(unit, process.id) for unit in process.presences]
+        pairs = [records.address(self._tenant, key) for key in wanted]
+        found = records.batch_get(self._connection, pairs)
+        for key, pair in zip(wanted, pairs, strict=True):
+            if pair in found:
+                yield records.restore(key, found[pair])
+
+    def _logged(self, process: Process) -> Iterator[Beside]:
+        log, _ = keys.desk_log(self._tenant, process.id, "-")
+        for line in HistoryItem.query(log, consistent_read=True):
+            yield DeskLine(line.sk, records.decode(DeskEntry, line.body))
+
+    def erasures(self, most: int) -> Sequence[Erasure]:
+        """The last requests, the newest first."""
+        found = MainItem.first.query(keys.erasures(self._tenant), scan_index_forward=False, limit=most)
+        return [records.decode(Erasure, item.body) for item in found]
