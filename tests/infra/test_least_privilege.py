@@ -21,7 +21,7 @@ from tests.e2e.caller import Caller
 from tests.e2e.installation import Installation
 from tests.e2e.letters import received_pdf
 from tests.e2e.waiting import wait_until
-from tests.infra import operators, permissions, privileges
+from tests.infra import erasing, operators, permissions, privileges
 from tests.infra.as_roles import act_as, assumed
 from tests.pki.authority import authorities
 
@@ -179,6 +179,10 @@ def test_a_process_becomes_a_pdf_and_a_zip_by_jobs(ana):
         assert (made["state"], made["progress"]["done"]) == ("done", 1), made
         with urllib.request.urlopen(ana.ask("GET", f"/jobs/{job}/file")["url"]) as answer:
             assert len(answer.read()) == made["file"]["size"]
+
+
+def test_somebody_s_data_are_erased_by_the_worker_under_its_own_role(stack, ana):
+    erasing.erase_somebody(stack, ana, rows)
 
 
 def test_a_process_is_sent_waited_for_counted_and_sent_back(stack, ana, roberto):
