@@ -23,6 +23,21 @@ const apiDescription: Plugin = {
   },
 }
 
+/** What keeps the application in the browser, as it is written, and the list of what it keeps: all that screens and windows are made of. */
+const keptParts: Plugin = {
+  name: 'kept-parts',
+  enforce: 'post',
+  generateBundle: {
+    // After the parts that hold nothing but a style sheet are put away.
+    order: 'post',
+    handler(_, bundle) {
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source: readFileSync(here('./src/network/sw.js')) })
+      const parts = Object.keys(bundle).filter((name) => /^assets\/.+\.(?:js|css|woff2)$/.test(name))
+      this.emitFile({ type: 'asset', fileName: 'parts.json', source: JSON.stringify(parts.map((name) => `/${name}`)) })
+    },
+  },
+}
+
 /** The chapters of the manual come to the screens already taken apart, one file each. */
 const manual: Plugin = {
   name: 'manual',
@@ -33,7 +48,7 @@ const manual: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [apiDescription, manual, react(), { ...optimizeLocales.vite({ locales: ['pt-BR'] }), enforce: 'pre' }],
+  plugins: [apiDescription, keptParts, manual, react(), { ...optimizeLocales.vite({ locales: ['pt-BR'] }), enforce: 'pre' }],
   server: { host: '127.0.0.1', fs: { allow: ['..'] }, proxy: { '/api': { target: apiOrigin } } },
   preview: { host: '127.0.0.1', proxy: { '/api': { target: apiOrigin } } },
   build: {

@@ -27,6 +27,8 @@ DESK_COMPUTER: dict[str, Any] = {
     "timezone_id": "America/Sao_Paulo",
     "reduced_motion": "reduce",
     "permissions": ["clipboard-read", "clipboard-write"],
+    # Each would fetch the whole application to keep it (docs/decisions/network.md).
+    "service_workers": "block",
 }
 
 

@@ -1,4 +1,5 @@
 import { HOME } from '../environment'
+import { watch } from '../network/signal'
 import { ApiProblem } from './problem'
 import { waitForPassword } from './secret-gate'
 import { waitForSession } from './session-gate'
@@ -66,6 +67,7 @@ export async function send<Body>(
         failures += 1
         await pause(delay)
       } else {
+        if (error.status === 0) watch.current?.reached(false)
         throw error
       }
     }
@@ -114,7 +116,9 @@ function requestInit(method: Method, options: RequestOptions): RequestInit {
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, init)
+    const response = await fetch(url, init)
+    watch.current?.reached(true)
+    return response
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ApiProblem(0, { code: 'network' })

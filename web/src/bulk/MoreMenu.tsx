@@ -62,5 +62,6 @@ function unread(targets: DeskTarget[]): Promise<Outcome[]> {
     act: (target, key) => markUnread(target.id, key),
     said: text.marked,
     order: { act: 'mark_unread', form: {} },
+    waits: true,
   })
 }

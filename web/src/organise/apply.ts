@@ -3,6 +3,7 @@ import type { BulkOrder } from '../api/jobs'
 import { ApiProblem, sentenceForError } from '../api/problem'
 import { isMany, startBulk } from '../bulk/start'
 import { announce } from '../ds/toast'
+import { watch } from '../network/signal'
 import { dsMessages } from '../messages/ds'
 import { organiseMessages as text } from '../messages/organise'
 import { inTurns, type Outcome, type Target } from '../acts/use-bulk'
@@ -16,14 +17,18 @@ interface Applied<Item extends Target> {
   undo?: (target: Item, key: string) => Promise<unknown>
   /** The same as a job, for many. */
   order?: BulkOrder
+  /** Without connection it waits for it, instead of failing: what can be taken back does. */
+  waits?: boolean
 }
 
 /** The same reversible act on many at once, without asking; -> what came of each, none when it became a job. */
-export async function applyToAll<Item extends Target>({ targets, act, said, undo, order }: Applied<Item>): Promise<Outcome[]> {
+export async function applyToAll<Item extends Target>({ targets, act, said, undo, order, waits = undo !== undefined }: Applied<Item>): Promise<Outcome[]> {
   if (order && isMany(targets)) return askFor(order, targets)
   const outcomes = await inTurns(targets, async (target): Promise<Outcome> => {
+    const key = crypto.randomUUID()
+    const send = () => act(target, key)
     try {
-      await act(target, crypto.randomUUID())
+      await (waits && watch.current ? watch.current.held(send) : send())
       return { target, problem: null }
     } catch (error) {
       return { target, problem: error instanceof ApiProblem ? error : new ApiProblem(500, { code: 'unknown' }) }
@@ -48,5 +53,5 @@ export async function askFor(order: BulkOrder, targets: Target[]): Promise<Outco
 }
 
 async function takeBack<Item extends Target>(targets: Item[], undo: (target: Item, key: string) => Promise<unknown>): Promise<void> {
-  await applyToAll({ targets, act: undo, said: () => text.undone })
+  await applyToAll({ targets, act: undo, said: () => text.undone, waits: true })
 }

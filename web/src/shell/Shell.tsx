@@ -62,6 +62,7 @@ export function Shell() {
       </nav>
       <main id="conteudo" ref={main} className="main" tabIndex={-1}>
         {tenant.training ? <p className="training">{text.training}</p> : null}
+        <Connection />
         <SessionClock />
         {entered ? (
           <Suspense fallback={null}>
@@ -78,6 +79,19 @@ export function Shell() {
         <span>{text.footerText}</span>
       </footer>
     </div>
+  )
+}
+
+/** What watches the connection comes after the first screen; and, like everything, when the network lets it. */
+const watching = (): Promise<typeof import('../network/ConnectionBar')> =>
+  new Promise((passed) => setTimeout(passed, 3000)).then(() => import('../network/ConnectionBar')).catch(watching)
+const ConnectionBar = lazy(watching)
+
+function Connection() {
+  return (
+    <Suspense fallback={null}>
+      <ConnectionBar />
+    </Suspense>
   )
 }
 
