@@ -1,3 +1,5 @@
+const plural = (number: number, one: string, many: string) => `${number.toLocaleString('pt-BR')} ${number === 1 ? one : many}`
+
 export const uploadMessages = {
   label: 'Enviar arquivos',
   choose: 'Escolher arquivos',
@@ -17,6 +19,11 @@ export const uploadMessages = {
     cancelled: 'Envio cancelado',
   },
   progress: (name: string) => `Andamento de ${name}`,
+  progressOfAll: 'Andamento de todos os arquivos',
+  far: (settled: number, count: number, sent: string, total: string) =>
+    `${settled} de ${plural(count, 'arquivo pronto', 'arquivos prontos')}, ${sent} de ${total} enviados.`,
+  secondsLeft: (seconds: number) =>
+    seconds < 60 ? 'Falta menos de um minuto.' : `Faltam cerca de ${plural(Math.ceil(seconds / 60), 'minuto', 'minutos')}.`,
   percent: (percent: number) => `${percent}%`,
   cancel: 'Cancelar',
   cancelOf: (name: string) => `Cancelar: envio de ${name}`,

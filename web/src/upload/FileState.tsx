@@ -2,7 +2,9 @@ import { Button } from '../ds/Button'
 import { Tag, type Tone } from '../ds/Tag'
 import { uploadMessages as text } from '../messages/upload'
 import { formatSize } from '../time/format'
+import { sentOf } from './pace'
 import { canRetry, isFinal, type QueuedFile, type UploadPhase } from './queue'
+import { TimeLeft } from './TimeLeft'
 import type { UploadQueue } from './useUploadQueue'
 
 const TONES: Record<UploadPhase, Tone> = {
@@ -42,6 +44,7 @@ export function FileState({ file, queue, place }: FileStateProps) {
       {isFinal(file) ? null : (
         <progress max={100} value={measured ? percent : undefined} aria-label={text.progress(name)} />
       )}
+      {phase === 'sending' ? <TimeLeft sent={sentOf(file)} total={size} /> : null}
       <div className="row">
         {isFinal(file) ? null : (
           <Button small aria-label={text.cancelOf(name)} onClick={() => queue.cancel(key)}>

@@ -5,6 +5,7 @@ import { uploadMessages as text } from '../messages/upload'
 import { formatSize } from '../time/format'
 import { isFinal, type QueuedFile } from './queue'
 import { ACCEPTED_EXTENSIONS, LARGEST_FILE_BYTES } from './rules'
+import { UploadProgress } from './UploadProgress'
 import type { UploadQueue } from './useUploadQueue'
 import './upload.css'
 
@@ -50,6 +51,7 @@ export function UploadField({ queue }: { queue: UploadQueue }) {
       <p className="field-hint" id={hint}>
         {text.hint(ACCEPTED_EXTENSIONS.join(', '), formatSize(LARGEST_FILE_BYTES))}
       </p>
+      <UploadProgress files={queue.files} />
       <div className="visually-hidden" role="status">
         {queue.files.filter(isFinal).map(sentenceOf).join(' ')}
       </div>
