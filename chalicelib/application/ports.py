@@ -6,7 +6,6 @@ from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from chalicelib.application.uploads.ports import Parts
-from chalicelib.domain.account import AccountEvent
 from chalicelib.domain.arrangement import Arrangement
 from chalicelib.domain.block import Block
 from chalicelib.domain.block_group import BlockGroupShelf
@@ -26,7 +25,6 @@ from chalicelib.domain.follow_up import FollowUp
 from chalicelib.domain.form import Form
 from chalicelib.domain.history import Entry
 from chalicelib.domain.history_reading import HistoryFilter
-from chalicelib.domain.identity import Session, User
 from chalicelib.domain.in_block import BlockKind
 from chalicelib.domain.job import Batch, Job
 from chalicelib.domain.mail import Mail
@@ -38,7 +36,6 @@ from chalicelib.domain.published_flow import PublishedFlow
 from chalicelib.domain.routing import Routing
 from chalicelib.domain.saved_view import SavedView
 from chalicelib.domain.sealing import PublicKey, Seal
-from chalicelib.domain.second_factor import SecondFactor
 from chalicelib.domain.sending_group import GroupShelf
 from chalicelib.domain.standard_text import StandardText
 from chalicelib.domain.ties import Acknowledgement
@@ -65,7 +62,7 @@ from .ledger.ports import LedgerView
 from .passages.ports import PassageReader, PassageWork
 from .password.ports import LinkWork
 from .references import CounterKey, Key
-from .session.ports import Account, Identity, Passwords, Shown
+from .session.ports import Account, AccountWork, Identity, Passwords, Shown
 from .spreadsheets.ports import Spreadsheets
 from .transaction import Operation, Reply
 
@@ -74,7 +71,7 @@ UnitShelf = GroupShelf | EmailGroupShelf | BlockGroupShelf | ChecklistShelf | Pl
 KeptThing = StandardText | Favourite | SavedView | Checklist | UnitShelf
 
 
-class Work(RegisterWork, LinkWork, ErasureWork, PassageWork, LearnerWork, Protocol):
+class Work(AccountWork, RegisterWork, LinkWork, ErasureWork, PassageWork, LearnerWork, Protocol):
     """A unit of work: what was read together, and the writes that go out together."""
 
     def load(self, *keys: Key) -> tuple[Any, ...]:
@@ -155,24 +152,6 @@ class Work(RegisterWork, LinkWork, ErasureWork, PassageWork, LearnerWork, Protoc
 
     def put_mail(self, before: Mail | None, after: Mail) -> None:
         """Write an e-mail to be carried, on condition that it is still as ``before``."""
-
-    def put_second_factor(self, before: SecondFactor | None, after: SecondFactor | None) -> None:
-        """Write the person's second factor in the place of ``before``, or take it away."""
-
-    def keep_session(self, session: Session) -> None:
-        """Write the session's strength and epoch from now on; one that ended stays ended."""
-
-    def keep_opening(self, session: Session, process: str, until: datetime) -> None:
-        """Note until when a live session has a confidential process open."""
-
-    def end_sessions(self, user: User) -> User:
-        """End every session of a user that was loaded, but those kept; -> the user with the new epoch."""
-
-    def put_password(self, user: str, before: str | None, after: str) -> None:
-        """Write a password's hash in the place of ``before``."""
-
-    def remember(self, event: AccountEvent) -> None:
-        """Add a line to what changed about how a person enters."""
 
     def put_sequence(
         self, counter: CounterKey, seen: int, before: TypeSequence | None, after: TypeSequence

@@ -32,7 +32,6 @@ SHARED = {
     "authorisation": "what the policy asks about, from what was loaded",
     "conducting.letters": "the e-mails of what becomes due, for who marks it and for who reminds",
     "conducting.notices": "how any notice is given once",
-    "session.reauthentication": "the step of proving oneself again, for whatever asks for it",
     "conducting.settling": "how whoever keeps a projection gives way to another who does the same",
     "conducting.plan": "what a routing waits for, asked by every act of conducting",
     "conducting.flow_plan": "what a step of a flow waits for, asked by every act of conducting",

@@ -1,6 +1,8 @@
 """The writes of how a person enters, in memory: a part of ``MemoryWork``."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from chalicelib.application.references import Key, SecondFactorKey
@@ -12,6 +14,9 @@ from chalicelib.domain.second_factor import SecondFactor
 
 class AccountWrites:
     """What it collects is committed by the whole."""
+
+    _memory: Any
+    _writes: list[Callable[[], None]]
 
     def _expect(self, key: Key, before: Any) -> None:
         raise NotImplementedError
@@ -33,6 +38,9 @@ class AccountWrites:
 
     def end_sessions(self, user: User) -> User:
         raise AssertionError("no session is in memory here")
+
+    def forgive(self, names: Sequence[str]) -> None:
+        self._writes.extend(partial(self._memory.forgive, name) for name in names)
 
     def put_password(self, user: str, before: str | None, after: str) -> None:
         raise AssertionError("no password is in memory here")

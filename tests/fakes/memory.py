@@ -95,6 +95,7 @@ class Memory:
     desk_log: list[DeskEntry] = field(default_factory=list)
     operations: dict[tuple[str, str], tuple[str, Reply]] = field(default_factory=dict)
     interrupt: Callable[[], None] = lambda: None
+    forgive: Callable[[str], None] = lambda _: None
     seals: list[Seal] = field(default_factory=list)
     files: dict[str, DocumentKey] = field(default_factory=dict)
     changes: list[ChangeRecord] = field(default_factory=list)

@@ -1,5 +1,6 @@
 """Users, sessions and failed attempts in memory."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -27,6 +28,7 @@ class People:
     open_ones: dict[str, Session] = field(default_factory=dict)
     opened: list[Session] = field(default_factory=list)
     counts: dict[str, tuple[int, datetime]] = field(default_factory=dict)
+    trying: Counter[str] = field(default_factory=Counter)
     factors: dict[str, SecondFactor] = field(default_factory=dict)
     trusted: dict[str, TrustedDevice] = field(default_factory=dict)
     systems: dict[str, ServiceAccount] = field(default_factory=dict)
@@ -112,17 +114,22 @@ class People:
     def forgive(self, tenant: str, names: Sequence[str]) -> None:
         for name in names:
             self.counts.pop(name, None)
+            del self.trying[name]
 
     def claim(self, tenant: str, name: str, free: int, at: datetime) -> Tally:
         failed, last = self.counts.get(name, (0, None))
-        if failed < free:
-            return Tally(failed + 1, failed, last, "", under_way=True, mine=True)
-        return Tally(failed, failed, last, "", under_way=False)
+        mine = failed + self.trying[name] < free
+        self.trying[name] += mine
+        trying = self.trying[name]
+        return Tally(failed + trying, failed, last, "", under_way=bool(trying), mine=mine)
 
     def claim_after(self, tenant: str, name: str, seen: Tally, at: datetime) -> bool:
-        return self.counts.get(name, (0, None))[0] == seen.counted
+        same = self.counts.get(name, (0, None))[0] == seen.counted
+        self.trying[name] += same
+        return same
 
     def settle(self, tenant: str, name: str, at: datetime, right: bool) -> None:
+        self.trying[name] = max(0, self.trying[name] - 1)
         if not right:
             self.fail(tenant, [name], at)
 

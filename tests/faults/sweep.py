@@ -1,7 +1,7 @@
 """Run a scenario with something wrong at its k-th AWS call, and say what is left behind (security.md §4.2)."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,8 @@ MAXIMUM_CALLS = 60
 #: before anything is sealed with it, and is never written over; how many codes were tried is counted before each is
 #: looked at.
 HARMLESS = ("#COUNTER#document", "#SESSION#", "#SEALKEYS", "#ATTEMPTS#")
+#: The act that a guess proves forgives what was counted, in its own transaction: nobody's truth there either.
+COUNTED = "#ATTEMPTS#"
 
 
 @dataclass(slots=True)
@@ -34,11 +36,15 @@ class Watch:
             return
         places = tuple(written_keys(call))
         if call.operation == "TransactWriteItems":
-            self.transactions.append(places)
-            unknown = [place for place in places if place not in self.before]
-            self.before.update(self.world.store.get(unknown))
-        elif not all(any(mark in f"{pk}#{sk}" for mark in HARMLESS) for _, pk, sk in places):
-            self.loose.append(call.label)
+            self.transactions.append(tuple(place for place in places if COUNTED not in place[1]))
+            self._note(places)
+        else:
+            self._note([place for place in places if COUNTED in place[1]])
+            harmless = all(any(mark in f"{pk}#{sk}" for mark in HARMLESS) for _, pk, sk in places)
+            self.loose += [] if harmless else [call.label]
+
+    def _note(self, places: Sequence[Place]) -> None:
+        self.before.update(self.world.store.get(place for place in places if place not in self.before))
 
     def changed(self) -> list[int]:
         """For each transaction tried, how many of its items are not as they were."""
@@ -97,6 +103,9 @@ def attempt(world: World, ask: Ask, key: str, fault: Fault | None = None, k: int
     reply = None
     with tapped(tap), contextlib.suppress(Killed):
         reply = world.send(ask, key)
+    if reply is not None and reply.status >= 400:
+        # Who fails five times in a minute, through whatever fault, waits: the next one is to get as far as this one.
+        world.store.put_back({place: was for place, was in watch.before.items() if COUNTED in place[1]})
     return Attempt(ask, key, reply, watch, tap.calls, length)
 
 

@@ -1,5 +1,6 @@
 """The writes of how a person enters: the second factor, passwords, sessions, what is remembered of changes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -27,6 +28,7 @@ class AccountWrites:
     _bodies: dict[tuple[str, str], str | None]
     _puts: list[tuple[MainItem | HistoryItem, Any]]
     _deletes: list[tuple[MainItem, Any]]
+    _forgotten: list[SessionItem]
     _updates: list[tuple[MainItem | SessionItem, list[Any], Any]]
 
     def put_second_factor(self, before: SecondFactor | None, after: SecondFactor | None) -> None:
@@ -56,6 +58,9 @@ class AccountWrites:
         # On the very bytes that were read: what the value became by decoding may not be what is kept.
         self._updates.append((MainItem(*place), written, MainItem.body == self._bodies[place]))
         return after
+
+    def forgive(self, names: Sequence[str]) -> None:
+        self._forgotten.extend(SessionItem(*keys.attempts(self._tenant, name)) for name in names)
 
     def put_password(self, user: str, before: str | None, after: str) -> None:
         condition = MainItem.body == before if before else NEW

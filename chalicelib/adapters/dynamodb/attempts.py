@@ -1,5 +1,6 @@
 """Failed attempts in the sessions table, which forgets them by itself; counted before each is looked at."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -19,6 +20,9 @@ ATTEMPTS_KEPT = period(Kept.FAILED_LOGINS)
 #: Who has not said by then how a try ended died of it.
 TRYING = timedelta(minutes=1)
 MANY = 1_000_000
+#: How often, and how long each time, a count waits for the act that is forgiving it.
+TURNS = 20
+PAUSE = 0.02
 
 
 class AttemptCounts:
@@ -40,14 +44,10 @@ class AttemptCounts:
         moment = [SessionItem.at.set(at.isoformat()), SessionItem.expires_at.set(until)]
         for name in names:
             item = SessionItem(*keys.attempts(tenant, name))
-            try:
-                # The table forgets by itself, but days late: a count that ran out begins anew.
-                fresh = SessionItem.expires_at.does_not_exist() | (SessionItem.expires_at > now)
-                item.update(actions=[SessionItem.failures.add(1), *moment], condition=fresh)
-            except UpdateError as error:
-                if cause_code(error) != "ConditionalCheckFailedException":
-                    raise
-                item.update(actions=[SessionItem.failures.set(1), *moment])
+            # The table forgets by itself, but days late: a count that ran out begins anew.
+            fresh = SessionItem.expires_at.does_not_exist() | (SessionItem.expires_at > now)
+            if not _update_if(item, [SessionItem.failures.add(1), *moment], fresh):
+                _update_if(item, [SessionItem.failures.set(1), *moment], None)
 
     def forgive(self, tenant: str, names: Sequence[str]) -> None:
         for name in names:
@@ -60,9 +60,10 @@ class AttemptCounts:
         begin = [SessionItem.failures.set(1), SessionItem.expires_at.set(until)]
         over = SessionItem.expires_at.does_not_exist() | (SessionItem.expires_at <= now)
         add = [SessionItem.failures.add(1)]
-        turns: list[tuple[list[Any], Any]] = [(add, SessionItem.expires_at > now), (begin, over)]
+        # Who is right is forgiven each time: most often there is no count yet.
+        turns: list[tuple[list[Any], Any]] = [(begin, over), (add, SessionItem.expires_at > now)]
         for actions, condition in turns * 3:
-            if update_if(item, actions, condition):
+            if _update_if(item, actions, condition):
                 return int(item.failures or 1), datetime.fromtimestamp(int(item.expires_at or until), at.tzinfo)
         # Begun and forgotten by others at each turn: whoever it is, it waits.
         return MANY, at + window
@@ -72,7 +73,7 @@ class AttemptCounts:
         item = SessionItem(*keys.attempts(tenant, name))
         fresh = SessionItem.expires_at.does_not_exist() | (SessionItem.expires_at > int(at.timestamp()))
         spare = SessionItem.failures.does_not_exist() | (SessionItem.failures < free)
-        if update_if(item, _trying(at), fresh & spare):
+        if _update_if(item, _trying(at), fresh & spare):
             return replace(_tally(item, at), mine=True)
         _, found = get_from_both(self._connection, [], [keys.attempts(tenant, name)])
         return _tally(found.get(keys.attempts(tenant, name)), at)
@@ -82,18 +83,31 @@ class AttemptCounts:
         if seen.gone:
             over = SessionItem.expires_at.does_not_exist() | (SessionItem.expires_at <= int(at.timestamp()))
             begin = [SessionItem.failures.set(1), SessionItem.pending.set(1), *_moment(at), SessionItem.at.remove()]
-            return update_if(item, begin, over)
+            return _update_if(item, begin, over)
         same = (SessionItem.failures == seen.counted) & (SessionItem.claimed_at == seen.claimed)
         actions = [SessionItem.failures.set(seen.counted + 1), SessionItem.pending.set(1), *_moment(at)]
-        return update_if(item, actions, same)
+        return _update_if(item, actions, same)
 
     def settle(self, tenant: str, name: str, at: datetime, right: bool) -> None:
         item = SessionItem(*keys.attempts(tenant, name))
         ended = [SessionItem.pending.add(-1)]
         moved = [SessionItem.failures.add(-1)] if right else [SessionItem.at.set(at.isoformat())]
-        if not update_if(item, [*ended, *moved], SessionItem.pending > 0) and not right:
+        if not _update_if(item, [*ended, *moved], SessionItem.pending > 0) and not right:
             # Somebody was forgiven meanwhile: this one is the first mistake after it.
             self.fail(tenant, [name], at)
+
+
+def _update_if(item: SessionItem, actions: list[Any], condition: Any) -> bool:
+    """As ``records.update_if``, once the act that is forgiving the very count is over."""
+    left = TURNS
+    while True:
+        try:
+            return update_if(item, actions, condition)
+        except UpdateError as error:
+            left -= 1
+            if not left or cause_code(error) != "TransactionConflictException":
+                raise
+        time.sleep(PAUSE)
 
 
 def _trying(at: datetime) -> list[Any]:

@@ -73,6 +73,7 @@ class UnitOfWork(WritesApart, AccountWrites, RegisterWrites, ErasureWrites, Lear
         self._updates: list[tuple[MainItem | SessionItem, list[Any], Any]] = []
         self._unsalted: list[PlaceItem] = []
         self._deletes: list[tuple[MainItem, Any]] = []
+        self._forgotten: list[SessionItem] = []
         self._checks: list[tuple[tuple[str, str], Any]] = []
         self._held: Counter[Seat] = Counter()
 
@@ -249,11 +250,13 @@ class UnitOfWork(WritesApart, AccountWrites, RegisterWrites, ErasureWrites, Lear
                     transaction.condition_check(MainItem, *pair, condition=condition)
                 for item, condition in self._deletes:
                     transaction.delete(item, condition=condition)
+                for count in self._forgotten:
+                    transaction.delete(count)
                 for model, condition in self._puts:
                     transaction.save(model, condition=condition)
                 transaction.save(row, condition=NEW, return_values="ALL_OLD")
-                for count, actions in credential_rows.counts_written(self._tenant, self._held):
-                    transaction.update(count, actions=actions)
+                for held, actions in credential_rows.counts_written(self._tenant, self._held):
+                    transaction.update(held, actions=actions)
                 for place in self._unsalted:
                     transaction.update(place, [PlaceItem.salt.remove()], PlaceItem.pk.exists())
                 for row_or_session, actions, condition in self._updates:

@@ -6,7 +6,7 @@ from chalicelib.application.ports import Ports
 from chalicelib.domain.document import Document, DocumentState
 from chalicelib.domain.errors import NotFound
 
-from .confirming import Checked, confirmed, slow_down
+from .confirming import Checked, look
 
 
 def check_authenticity(ports: Ports, verifier: str, crc: str, address: str) -> Checked:
@@ -15,17 +15,16 @@ def check_authenticity(ports: Ports, verifier: str, crc: str, address: str) -> C
     Raises NotFound ``authenticity_not_found`` for a wrong pair, a draft, a cancelled or a confidential document (one
     answer for all), TooManyAttempts for a network that guesses: the CRC is 32 bits only.
     """
-    counted = slow_down(ports, address)
-    document = ports.reader.document_of_number(verifier.zfill(7))
-    matching = document if document and _matches(document, crc) else None
-    checked = confirmed(ports, matching) if matching else None
-    if checked is None:
-        ports.identity.fail(ports.tenant, [counted], ports.now())
-        raise NotFound(
-            "authenticity_not_found",
-            "Não há documento assinado com este código verificador e este código CRC. Confira os dois códigos.",
-        )
-    return checked
+    nothing = NotFound(
+        "authenticity_not_found",
+        "Não há documento assinado com este código verificador e este código CRC. Confira os dois códigos.",
+    )
+
+    def find() -> Document | None:
+        document = ports.reader.document_of_number(verifier.zfill(7))
+        return document if document and _matches(document, crc) else None
+
+    return look(ports, address, find, nothing)
 
 
 def _matches(document: Document, crc: str) -> bool:

@@ -1,16 +1,17 @@
 """What anybody is told of an authentic document, however it was found (DOC-15)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from chalicelib.application.authorisation import document_resource
 from chalicelib.application.documents.freezing import shown
 from chalicelib.application.documents.pdf import current
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import ProcessKey, RenditionKey
+from chalicelib.application.session.guessing import Guess
 from chalicelib.domain.access import AccessLevel
 from chalicelib.domain.document import Document
-from chalicelib.domain.errors import Unavailable
-from chalicelib.domain.login import OF_A_NETWORK, check_attempts, network
+from chalicelib.domain.errors import DomainError, NotFound, Unavailable
+from chalicelib.domain.login import OF_A_NETWORK, network
 from chalicelib.domain.policy import Action, Decision, decide
 from chalicelib.domain.process import Process
 from chalicelib.domain.value import dataclass
@@ -46,24 +47,38 @@ class Checked:
     signed_link: str | None = None
 
 
-def slow_down(ports: Ports, address: str) -> str:
-    """The name that this network's mistakes are counted under. Raises TooManyAttempts."""
-    now = ports.now()
-    counted = f"authenticity.{network(address)}"
-    check_attempts(ports.identity.failures(ports.tenant, [counted], now), now, (OF_A_NETWORK,))
-    return counted
+def look(ports: Ports, address: str, find: Callable[[], Document | None], nothing: NotFound) -> Checked:
+    """What ``find`` answers, confirmed; the network that asks is counted before it is looked for.
 
-
-def confirmed(ports: Ports, document: Document) -> Checked | None:
-    """The document with its proofs, and its content if anybody may read it; None when its very existence is secret.
-
-    Raises ContentAltered.
+    Raises ``nothing``, which stays counted, TooManyAttempts, ContentAltered.
     """
+    counted = (f"authenticity.{network(address)}", OF_A_NETWORK)
+    guess = Guess(ports.identity, ports.tenant, ports.now(), counted)
+    try:
+        document = find()
+        process, rendition = _held(ports, document) if document else (None, None)
+    except DomainError:
+        guess.right()
+        raise
+    if document is None or process is None:
+        guess.wrong()
+        raise nothing
+    guess.right()
+    return _confirmed(ports, process, document, rendition)
+
+
+def _held(ports: Ports, document: Document) -> tuple[Process | None, Rendition | None]:
+    """Where it lies; no process when its very existence is secret."""
     process, rendition = ports.reader.get(
         ProcessKey(document.process), RenditionKey(document.process, document.id)
     )
     if process is None or document_resource(process, document).secrecy is AccessLevel.CONFIDENTIAL:
-        return None
+        return None, None
+    return process, rendition
+
+
+def _confirmed(ports: Ports, process: Process, document: Document, rendition: Rendition | None) -> Checked:
+    """The document with its proofs, and its content if anybody may read it. Raises ContentAltered."""
     proofs = _proofs(ports, document)
     decision = decide(None, Action.AUTHENTICITY_READ_CONTENT, document_resource(process, document))
     if not decision.allowed or document.text is None:

@@ -7,7 +7,7 @@ from chalicelib.application.authorisation import allow_on_process
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import ProcessKey
 from chalicelib.application.session.reauthentication import Reauthentication, Typed
-from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain.identity import Actor, Session
 from chalicelib.domain.policy import Action
 
@@ -33,4 +33,4 @@ def open_confidential(
         work.keep_opening(session, process.id, until)
         return {"until": until.isoformat()}
 
-    return transact(lambda: ports.begin(operation), attempt)
+    return proof.transact(lambda: ports.begin(operation), attempt)

@@ -3,7 +3,7 @@
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import DocumentKey
 from chalicelib.application.session.reauthentication import Reauthentication
-from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain import authenticating, filing
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
@@ -45,4 +45,4 @@ def authenticate_document(
         work.change_process(process, filing.record(process, actor, facts, now, Signal.DOCUMENT_SIGNED))
         return {"signatures": signatures(sealed)}
 
-    return transact(lambda: ports.begin(operation), attempt)
+    return proof.transact(lambda: ports.begin(operation), attempt)

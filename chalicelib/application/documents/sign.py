@@ -3,7 +3,7 @@
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import DocumentKey
 from chalicelib.application.session.reauthentication import Reauthentication
-from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain import document as documents
 from chalicelib.domain import filing
 from chalicelib.domain.document import Document
@@ -49,7 +49,7 @@ def sign_document(
         work.change_process(process, used(change, actor, sealed))
         return {"signatures": signatures(sealed), "crc": sealed.text.crc if sealed.text else None}
 
-    return transact(lambda: ports.begin(operation), attempt)
+    return proof.transact(lambda: ports.begin(operation), attempt)
 
 
 def signatures(document: Document) -> list[dict[str, object]]:

@@ -6,7 +6,7 @@ from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import UserKey
 from chalicelib.application.session.reauthentication import Reauthentication, Typed
-from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain.account import AccountChange, AccountEvent
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.identity import Actor, Session
@@ -43,4 +43,4 @@ def change_password(
         work.remember(AccountEvent(actor.user.id, change, actor.user, proof.at, actor.address))
         return {}
 
-    return transact(lambda: ports.begin(operation), attempt)
+    return proof.transact(lambda: ports.begin(operation), attempt)

@@ -6,7 +6,7 @@ from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import SecondFactorKey
 from chalicelib.application.session.reauthentication import Reauthentication, Typed
-from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain import second_factor as factors
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
@@ -31,7 +31,7 @@ def begin_second_factor(ports: Ports, actor: Actor, operation: Operation, passwo
         made[:] = [begun]
         return {"id": begun.id}
 
-    done = transact(lambda: ports.begin(operation), attempt)
+    done = proof.transact(lambda: ports.begin(operation), attempt)
     if made and made[0].id == done["id"]:
         return made[0]
     (begun,) = ports.reader.get(SecondFactorKey(actor.user.id))

@@ -6,7 +6,7 @@ from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import UserKey
 from chalicelib.application.session.reauthentication import Reauthentication, Typed
-from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain.account import AccountChange, AccountEvent
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.identity import Actor, Session, Strength
@@ -31,7 +31,7 @@ def remove_second_factor(
         if user is None:
             raise NotFound()
         factor = enrolled(found)
-        proof.proven(hashed, factor)
+        proof.proven(work, hashed, factor)
         work.put_second_factor(factor, None)
         after = work.end_sessions(user)
         work.keep_session(replace(session, epoch=after.session_epoch, strength=Strength.PASSWORD))
@@ -39,4 +39,4 @@ def remove_second_factor(
         work.remember(AccountEvent(actor.user.id, change, actor.user, proof.at, actor.address))
         return {}
 
-    return transact(lambda: ports.begin(operation), attempt)
+    return proof.transact(lambda: ports.begin(operation), attempt)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.session.reauthentication import Reauthentication, Typed
-from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.application.transaction import Operation, Reply
 from chalicelib.domain import second_factor as factors
 from chalicelib.domain.account import AccountChange, AccountEvent
 from chalicelib.domain.identity import Actor
@@ -28,10 +28,10 @@ def renew_recovery_codes(
         factor = factors.enrolled(found)
         salt = ports.identifier()
         codes = factors.recovery_codes(seed, salt)
-        work.put_second_factor(factor, factors.with_new_recovery(proof.proven(hashed, factor), codes))
+        work.put_second_factor(factor, factors.with_new_recovery(proof.proven(work, hashed, factor), codes))
         change = AccountChange.RECOVERY_RENEWED
         work.remember(AccountEvent(actor.user.id, change, actor.user, proof.at, actor.address))
         return {"salt": salt}
 
-    done = transact(lambda: ports.begin(operation), attempt)
+    done = proof.transact(lambda: ports.begin(operation), attempt)
     return factors.recovery_codes(seed, str(done["salt"]))

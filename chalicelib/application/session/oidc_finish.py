@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from chalicelib.application.ports import Account, Ports
 from chalicelib.application.references import TaxpayerKey
-from chalicelib.domain.errors import Unauthenticated
+from chalicelib.domain.errors import DomainError, Unauthenticated
 from chalicelib.domain.identity import Session, User
-from chalicelib.domain.login import check_attempts, network
+from chalicelib.domain.login import OF_A_NETWORK, network
 from chalicelib.domain.login_provider import (
     TAXPAYER,
     EntryFlow,
@@ -19,6 +19,7 @@ from chalicelib.domain.login_provider import (
 from chalicelib.domain.value import dataclass
 
 from .beginning import Opening, begun
+from .guessing import Guess
 from .oidc_ports import OidcClient
 from .oidc_providers import provider_named, redirect
 from .second_step import Showing, second_step
@@ -51,18 +52,21 @@ def finish_oidc(ports: Ports, client: OidcClient, back: Vouched) -> tuple[Sessio
     (``domain.login_provider``), TooManyAttempts, Unavailable.
     """
     now = ports.now()
-    counted = [f"network.{network(back.address)}"]
-    check_attempts(ports.identity.failures(ports.tenant, counted, now), now)
     flow = check_flow(back.kept, back.state, now)
     provider = provider_named(ports, flow.provider)
+    guess = Guess(ports.identity, ports.tenant, now, (f"network.{network(back.address)}", OF_A_NETWORK))
     try:
         known, user = _person(ports, client, provider, flow, back)
         units = user.units_on(now.astimezone(ports.zone).date(), ports.catalogues.units())
         if not units:
             raise refusal("oidc_no_unit")
     except Unauthenticated:
-        ports.identity.fail(ports.tenant, counted, now)
+        guess.wrong()
         raise
+    except DomainError:
+        guess.right()
+        raise
+    guess.right()
     try:
         strength, _ = second_step(ports, known, Showing("", "", "", back.address, back.agent), now)
     except Unauthenticated:

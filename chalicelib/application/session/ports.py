@@ -118,6 +118,30 @@ class Identity(Openings, Protocol):
         """Count a try before it is looked at; -> (how many in this window, when the window ends)."""
 
 
+class AccountWork(Protocol):
+    """The part of a unit of work that writes how a person enters."""
+
+    def put_second_factor(self, before: SecondFactor | None, after: SecondFactor | None) -> None:
+        """Write the person's second factor in the place of ``before``, or take it away."""
+
+    def keep_session(self, session: Session) -> None:
+        """Write the session's strength and epoch from now on; one that ended stays ended."""
+
+    def keep_opening(self, session: Session, process: str, until: datetime) -> None:
+        """Note until when a live session has a confidential process open."""
+
+    def end_sessions(self, user: User) -> User:
+        """End every session of a user that was loaded, but those kept; -> the user with the new epoch."""
+
+    def put_password(self, user: str, before: str | None, after: str) -> None:
+        """Write a password's hash in the place of ``before``."""
+
+    def remember(self, event: AccountEvent) -> None:
+        """Add a line to what changed about how a person enters."""
+
+    def forgive(self, names: Sequence[str]) -> None:
+        """Forget what was counted under each name: whoever does this act proved who it is."""
+
 
 class Passwords(Protocol):
     """argon2id (security.md §1.5)."""

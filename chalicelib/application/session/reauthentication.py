@@ -1,19 +1,24 @@
 """Proving oneself again in the very request of an act: the password and, when enrolled, a code (security.md §1.5).
 
 For signing, opening what is confidential, and changing how one enters. A use case asks for ``keys`` in its load, hands
-what came to ``check`` and commits: the code is spent in the act's own transaction. The same object serves any number of
-acts of one request, and a request repeated with its key is not refused for having spent its code the first time.
+what came to ``check`` and commits by ``transact``: the code is spent, and what was counted forgiven, in the act's own
+transaction. The same object serves any number of acts of one request, and a request repeated with its key is not
+refused for having spent its code the first time.
 """
+
+from collections.abc import Callable
+from contextlib import suppress
 
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import Key, PasswordKey, SecondFactorKey
-from chalicelib.application.transaction import Operation
-from chalicelib.domain.errors import Forbidden, Unauthenticated
+from chalicelib.application.transaction import Operation, Reply, transact
+from chalicelib.domain.errors import DomainError, Forbidden, Unauthenticated
 from chalicelib.domain.identity import Actor
-from chalicelib.domain.login import check_attempts
+from chalicelib.domain.login import OF_ONE_ACCOUNT
 from chalicelib.domain.second_factor import SecondFactor, accept
 from chalicelib.domain.value import dataclass
 
+from .guessing import Guess
 from .one_time_code import counted_under, try_code
 
 
@@ -25,23 +30,6 @@ class Typed:
     one_time_code: str = ""
 
 
-def check_password(ports: Ports, actor: Actor, hashed: str | None, typed: str, refused: str) -> None:
-    """The password alone, counted with all guesses at the account.
-
-    Raises Forbidden ``person_required``, Unauthenticated ``wrong_password``, TooManyAttempts.
-    """
-    if actor.scope is not None:
-        raise Forbidden("person_required", "Somente pessoas podem fazer isso.")
-    now, account = ports.now(), [f"account.{actor.user.id}"]
-    failures = ports.identity.failures(actor.tenant, account, now)
-    check_attempts(failures, now)
-    if not ports.passwords.verify(hashed, typed):
-        ports.identity.fail(actor.tenant, account, now)
-        raise Unauthenticated("wrong_password", f"A senha não confere. {refused}".strip())
-    if any(count for count, _ in failures):
-        ports.identity.forgive(actor.tenant, account)
-
-
 class Reauthentication:
     """What was typed, against the account. ``refused`` tells what did not happen: "O documento não foi assinado."."""
 
@@ -51,6 +39,9 @@ class Reauthentication:
         self._purpose = f"{operation.user} {operation.key.partition('.')[0]}"
         self._proven: list[str | None] = []
         self._tried = False
+        # A right password stays counted until the act is done, which forgives it and the names that are owed.
+        self._held: Guess | None = None
+        self._owed: list[str] = []
         self.at = ports.now()
 
     @property
@@ -64,22 +55,72 @@ class Reauthentication:
         Raises Unauthenticated ``wrong_password``, ``one_time_code_required`` or ``wrong_code``, TooManyAttempts.
         """
         self._check_password(hashed)
-        if factor is None or not factor.asks(self.at):
-            return
-        accepted = self._accepted(factor)
-        if accepted is not factor:
-            work.put_second_factor(factor, accepted)
+        if factor is not None and factor.asks(self.at):
+            accepted = self._accepted(factor)
+            if accepted is not factor:
+                work.put_second_factor(factor, accepted)
+        work.forgive(self._owed)
 
-    def proven(self, hashed: str | None, factor: SecondFactor) -> SecondFactor:
+    def proven(self, work: Work, hashed: str | None, factor: SecondFactor) -> SecondFactor:
         """The factor after password and code, for a use case that writes it by itself. Raises as ``check``."""
         self._check_password(hashed)
-        return self._accepted(factor)
+        accepted = self._accepted(factor)
+        work.forgive(self._owed)
+        return accepted
+
+    def transact(self, begin: Callable[[], Work], attempt: Callable[[Work], Reply]) -> Reply:
+        """As ``transaction.transact``, of an act that checks; who was right and is refused otherwise is no guesser."""
+        made: list[Reply] = []
+
+        def noted(work: Work) -> Reply:
+            made[:] = [attempt(work)]
+            return made[0]
+
+        try:
+            reply = transact(begin, noted)
+        except DomainError as refusal:
+            self._let_go(proven=not isinstance(refusal, Unauthenticated))
+            raise
+        except Exception:
+            # Something outside failed: whoever repeats it is not made to wait for a try that nobody ends.
+            with suppress(Exception):
+                self._let_go(proven=False)
+            raise
+        if not (made and reply is made[0]):
+            # It was done by another request of the same key, which forgave what it had counted itself.
+            self._let_go(proven=True)
+        self._held, self._owed = None, []
+        return reply
+
+    def _let_go(self, proven: bool) -> None:
+        identity, tenant, code = self._ports.identity, self._ports.tenant, counted_under(self._actor.user.id)
+        if self._held:
+            self._held.right()
+        if proven and code in self._owed:
+            identity.forgive(tenant, [code])
+        self._held, self._owed = None, []
 
     def _check_password(self, hashed: str | None) -> None:
         if self._proven and self._proven[0] == hashed:
             return
-        check_password(self._ports, self._actor, hashed, self._typed.password, self._refused)
+        if self._actor.scope is not None:
+            raise Forbidden("person_required", "Somente pessoas podem fazer isso.")
+        identity, tenant = self._ports.identity, self._ports.tenant
+        guess = self._held or Guess(identity, tenant, self._ports.now(), (self._account, OF_ONE_ACCOUNT))
+        self._held = None
+        if not self._ports.passwords.verify(hashed, self._typed.password):
+            guess.wrong()
+            raise Unauthenticated("wrong_password", f"A senha não confere. {self._refused}".strip())
         self._proven[:] = [hashed]
+        if guess.alone:
+            self._held, self._owed = guess, [self._account]
+        else:
+            identity.forgive(tenant, [self._account])
+
+    @property
+    def _account(self) -> str:
+        """The same name as at the door: all guesses at the account are counted together."""
+        return f"account.{self._actor.user.id}"
 
     def _accepted(self, factor: SecondFactor) -> SecondFactor:
         if not self._typed.one_time_code:
@@ -92,5 +133,5 @@ class Reauthentication:
             accepted = try_code(self._ports, factor, code, self.at, purpose)
         except Unauthenticated as wrong:
             raise Unauthenticated(wrong.code, f"{wrong.message} {self._refused}".strip()) from None
-        self._ports.identity.forgive(self._ports.tenant, [counted_under(factor.user)])
+        self._owed.append(counted_under(factor.user))
         return accepted

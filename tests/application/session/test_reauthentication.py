@@ -7,8 +7,7 @@ import pytest
 
 from chalicelib.application.references import SecondFactorKey
 from chalicelib.application.session.reauthentication import Reauthentication, Typed
-from chalicelib.application.transaction import transact
-from chalicelib.domain.errors import Conflict, TooManyAttempts, Unauthenticated
+from chalicelib.domain.errors import Conflict, Refused, TooManyAttempts, Unauthenticated
 from chalicelib.domain.second_factor import SecondFactor, code_at, step_at
 from tests.application.documents.office import drafted, office
 from tests.application.documents.test_sign_many import letters, sign_all
@@ -42,7 +41,7 @@ def prove(outside: Outside, typed: str, key: str | None = None, password: str = 
         proof.check(work, *work.load(*proof.keys))
         return {}
 
-    transact(lambda: outside.ports.begin(operation), attempt)
+    proof.transact(lambda: outside.ports.begin(operation), attempt)
 
 
 def refusal(outside: Outside, typed: str, **more: str) -> Unauthenticated:
@@ -138,3 +137,60 @@ def test_lost_races_do_not_spend_the_code_for_nothing(outside: Outside):
         prove(outside, code(outside))
     outside.memory.interrupt = lambda: None
     prove(outside, code(outside))
+
+
+ACCOUNT, CODES = f"account.{CLERK.user.id}", f"code.{CLERK.user.id}"
+
+
+def refused_act(outside: Outside, typed: str) -> None:
+    """The person is who she says, and the act is refused for another reason."""
+    operation = outside.operation(CLERK.user.id)
+    proof = Reauthentication(outside.ports, CLERK, operation, Typed(SECRET, typed))
+
+    def attempt(work):
+        proof.check(work, *work.load(*proof.keys))
+        assert outside.identity.trying[ACCOUNT] == 1, "it was looked at before it was counted"
+        raise Refused("already_signed", "O documento já está assinado.")
+
+    with pytest.raises(Refused):
+        proof.transact(lambda: outside.ports.begin(operation), attempt)
+
+
+def test_right_password_is_counted_until_the_act_is_done_which_forgives_it_with_all_before(outside: Outside):
+    seen: list[tuple[int, int]] = []
+    outside.memory.interrupt = lambda: seen.append(
+        (outside.identity.trying[ACCOUNT], outside.identity.counts.get(CODES, (0, None))[0])
+    )
+    prove(outside, code(outside))
+    assert seen == [(1, 1)]
+    assert (outside.identity.trying[ACCOUNT], outside.identity.counts) == (0, {})
+
+
+def test_who_is_right_and_refused_otherwise_is_no_guesser_however_often(outside: Outside):
+    for _ in range(7):
+        outside.now += timedelta(seconds=30)
+        refused_act(outside, code(outside))
+        assert (outside.identity.trying[ACCOUNT], outside.identity.counts) == (0, {})
+
+
+def test_mistakes_of_before_are_forgiven_by_who_knows_the_password(outside: Outside):
+    for _ in range(4):
+        refusal(outside, "", password="errada")
+    assert outside.identity.counts[ACCOUNT][0] == 4
+    prove(outside, code(outside))
+    assert outside.identity.counts == {}
+
+
+def test_sixth_wrong_password_is_not_looked_at_nor_is_a_right_one(outside: Outside):
+    for _ in range(5):
+        assert refusal(outside, "", password="errada").code == "wrong_password"
+    with pytest.raises(TooManyAttempts):
+        prove(outside, code(outside))
+    outside.now += timedelta(seconds=16)
+    prove(outside, code(outside))
+
+
+def test_wrong_code_counts_against_the_codes_and_not_against_the_password(outside: Outside):
+    refusal(outside, "000000")
+    assert outside.identity.trying[ACCOUNT] == 0
+    assert {name: count for name, (count, _) in outside.identity.counts.items()} == {CODES: 1}
