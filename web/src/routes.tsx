@@ -4,9 +4,10 @@ import { queryClient } from './api/query-client'
 import { meQuery } from './api/session'
 import { readBlockSearch, readBlocksSearch } from './blocks/search'
 import { ToastRegion } from './ds/ToastRegion'
+import { askInbox, askProcess, onEntering } from './entering'
 import { HOME } from './environment'
 import { InboxPage } from './inbox/InboxPage'
-import { readInboxSearch } from './inbox/search'
+import { filtersOf, readInboxSearch } from './inbox/search'
 import { opensOnPanel } from './panel/home'
 import { readWritingSearch } from './beside/search'
 import { readProcessSearch } from './process/search'
@@ -82,6 +83,9 @@ const inboxRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/caixa',
   validateSearch: readInboxSearch,
+  loaderDeps: ({ search }) => filtersOf(search),
+  loader: ({ deps, preload }) => (preload ? undefined : askInbox(deps)),
+  ...onEntering,
   component: InboxPage,
 })
 
@@ -240,6 +244,8 @@ const processRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/processo/$processId',
   validateSearch: readProcessSearch,
+  loader: ({ params, preload }) => (preload ? undefined : askProcess(params.processId)),
+  ...onEntering,
   component: lazyRouteComponent(() => import('./process/ProcessPage'), 'ProcessPage'),
 })
 
