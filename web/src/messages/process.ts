@@ -90,7 +90,9 @@ export const treeMessages = {
   penUnseen: 'Assinado, ainda não visto por outra unidade (caneta amarela)',
   penSeen: 'Assinado e já visto por outra unidade (caneta preta)',
   signed: 'assinado',
-  hint: 'Digite parte do nome ou o número para saltar até o documento.',
+  hint: 'Digite parte do nome ou o número para saltar até o documento. A tecla * abre todas as pastas.',
+  openAll: 'Abrir todas as pastas',
+  closeAll: 'Fechar todas as pastas',
 }
 
 export const credentialsTab = 'Credenciais'

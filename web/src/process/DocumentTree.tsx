@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { ProcessPage } from '../api/types'
 import { useMe } from '../api/use-me'
+import { Button } from '../ds/Button'
 import { EmptyState } from '../ds/Message'
 import { treeMessages as text } from '../messages/process'
 import { TreeLine } from './TreeLine'
@@ -59,47 +60,59 @@ export function DocumentTree({ page, documents, current, empty = text.empty }: D
     setActive(index)
     virtual.scrollToIndex(index, { align: 'auto' })
   }
-  const onKeyDown = useTreeKeys({ rows, active, goTo, choose, toggle })
+  const folders = Math.ceil(slots.length / size)
+  const openAll = (open: boolean) => setOpenFolders(new Set(open ? Array.from({ length: folders }, (_, index) => index) : []))
+  const onKeyDown = useTreeKeys({ rows, active, goTo, choose, toggle, openAll: () => openAll(true) })
   const lines = virtual.getVirtualItems()
   useWantVisible(documents, rows, lines.at(0)?.index ?? 0, lines.at(-1)?.index ?? 0)
 
   if (slots.length === 0) return <EmptyState title={empty} />
   const activeIndex = Math.min(active, rows.length - 1)
+  const everyOpen = openFolders.size >= folders
   return (
-    <div ref={scroller} className="tree-scroll">
-      <span id={`${id}-hint`} hidden>
-        {text.hint}
-      </span>
-      <div
-        role="tree"
-        className="tree"
-        tabIndex={0}
-        aria-label={text.label(page.process.nup)}
-        aria-describedby={`${id}-hint`}
-        aria-activedescendant={`${id}-${activeIndex}`}
-        style={{ height: virtual.getTotalSize() }}
-        onKeyDown={onKeyDown}
-      >
-        {lines.map((line) => {
-          const row = rows[line.index]
-          return row ? (
-            <TreeLine
-              key={line.key}
-              id={`${id}-${line.index}`}
-              row={row}
-              top={line.start}
-              active={line.index === activeIndex}
-              current={row.kind === 'document' && row.node?.id === current}
-              folders={Math.ceil(slots.length / size)}
-              onChoose={() => {
-                setActive(line.index)
-                choose(row)
-              }}
-            />
-          ) : null
-        })}
+    <>
+      {folders > 1 ? (
+        <div className="tree-many">
+          <Button small onClick={() => openAll(!everyOpen)}>
+            {everyOpen ? text.closeAll : text.openAll}
+          </Button>
+        </div>
+      ) : null}
+      <div ref={scroller} className="tree-scroll">
+        <span id={`${id}-hint`} hidden>
+          {text.hint}
+        </span>
+        <div
+          role="tree"
+          className="tree"
+          tabIndex={0}
+          aria-label={text.label(page.process.nup)}
+          aria-describedby={`${id}-hint`}
+          aria-activedescendant={`${id}-${activeIndex}`}
+          style={{ height: virtual.getTotalSize() }}
+          onKeyDown={onKeyDown}
+        >
+          {lines.map((line) => {
+            const row = rows[line.index]
+            return row ? (
+              <TreeLine
+                key={line.key}
+                id={`${id}-${line.index}`}
+                row={row}
+                top={line.start}
+                active={line.index === activeIndex}
+                current={row.kind === 'document' && row.node?.id === current}
+                folders={folders}
+                onChoose={() => {
+                  setActive(line.index)
+                  choose(row)
+                }}
+              />
+            ) : null
+          })}
+        </div>
       </div>
-    </div>
+    </>
   )
 }
 

@@ -7,13 +7,14 @@ interface TreeKeys {
   goTo: (index: number) => void
   choose: (row: TreeRow | undefined) => void
   toggle: (folder: number, open: boolean) => void
+  openAll: () => void
 }
 
 const PAGE_LINES = 12
 const TYPE_PAUSE_MS = 900
 
-/** Keys of an ARIA tree: arrows, Home, End, Page Up/Down, Enter, and type-ahead by name or number. */
-export function useTreeKeys({ rows, active, goTo, choose, toggle }: TreeKeys) {
+/** Keys of an ARIA tree: arrows, Home, End, Page Up/Down, Enter, * for every folder, and type-ahead by name or number. */
+export function useTreeKeys({ rows, active, goTo, choose, toggle, openAll }: TreeKeys) {
   const typed = useRef({ text: '', at: 0 })
   const clamp = (index: number) => Math.max(0, Math.min(rows.length - 1, index))
 
@@ -40,6 +41,7 @@ export function useTreeKeys({ rows, active, goTo, choose, toggle }: TreeKeys) {
     PageUp: () => goTo(clamp(active - PAGE_LINES)),
     Enter: () => choose(rows[active]),
     ' ': () => choose(rows[active]),
+    '*': openAll,
   }
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
