@@ -1,3 +1,4 @@
+import type { AnyRoute, AnyRouter } from '@tanstack/react-router'
 import { inboxQuery, type InboxFilters } from './api/inbox'
 import { processQuery } from './api/processes'
 import { queryClient } from './api/query-client'
@@ -17,4 +18,19 @@ export function askInbox(filters: InboxFilters): void {
 
 export function askProcess(id: string): void {
   void queryClient.prefetchQuery(processQuery(id))
+}
+
+/** The code of the first screen comes while the server is still asked who is here, right after that question. */
+export function bringScreenEarly(router: AnyRouter): void {
+  const stop = router.subscribe('onBeforeLoad', () => {
+    stop()
+    const routes: Record<string, AnyRoute> = router.routesById
+    setTimeout(() => {
+      for (const { routeId } of router.matchRoutes(router.latestLocation)) {
+        const route = routes[routeId]
+        // What fails here is asked for again, and told, when the screen is drawn.
+        if (route) void router.loadRouteChunk(route)?.catch(() => undefined)
+      }
+    })
+  })
 }

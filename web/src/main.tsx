@@ -5,6 +5,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api/query-client'
 import { applyTheme } from './ds/theme'
+import { bringScreenEarly } from './entering'
 import { router } from './routes'
 import './ds/tokens.css'
 import './ds/base.css'
@@ -13,6 +14,7 @@ import './ds/overlays.css'
 import './ds/phone.css'
 
 applyTheme()
+bringScreenEarly(router)
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => applyTheme())
 
 const root = document.getElementById('root')
