@@ -2,19 +2,20 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { ProcessPage } from '../api/types'
 import { Loading } from '../ds/Message'
-import { CommentsPanel } from '../life/CommentsPanel'
 import { commentMessages } from '../messages/life'
 import { flowMessages } from '../messages/flows'
 import { deskMessages } from '../messages/organise'
 import { planMessages } from '../messages/plan'
 import { credentialsTab, sideMessages as text } from '../messages/process'
 import { tiesPanelMessages } from '../messages/ties'
-import { TiesPanel } from '../ties/TiesPanel'
-import { DataPanel } from './DataPanel'
-import { DeskPanel } from './DeskPanel'
 import { HistoryPanel } from './HistoryPanel'
-import { RoutingPanel } from './RoutingPanel'
 
+// What is behind a tab comes when the tab is opened: of these only the history is seen at first.
+const CommentsPanel = lazy(async () => ({ default: (await import('../life/CommentsPanel')).CommentsPanel }))
+const TiesPanel = lazy(async () => ({ default: (await import('../ties/TiesPanel')).TiesPanel }))
+const DataPanel = lazy(async () => ({ default: (await import('./DataPanel')).DataPanel }))
+const DeskPanel = lazy(async () => ({ default: (await import('./DeskPanel')).DeskPanel }))
+const RoutingPanel = lazy(async () => ({ default: (await import('./RoutingPanel')).RoutingPanel }))
 const CredentialsPanel = lazy(() => import('../confidential/CredentialsPanel'))
 const PlanPanel = lazy(() => import('../plan/PlanPanel'))
 const FlowPanel = lazy(() => import('../flows/FlowPanel'))
@@ -53,26 +54,16 @@ export function SidePanel({ page }: { page: ProcessPage }) {
           </button>
         ))}
       </div>
-      {search.painel === 'dados' ? <DataPanel page={page} /> : null}
-      {search.painel === 'tramitacoes' ? <RoutingPanel page={page} /> : null}
-      {search.painel === 'vinculos' ? <TiesPanel page={page} /> : null}
-      {search.painel === 'unidade' ? <DeskPanel page={page} /> : null}
-      {search.painel === 'comentarios' ? <CommentsPanel page={page} /> : null}
-      {search.painel === 'plano' ? (
-        <Suspense fallback={null}>
-          <PlanPanel page={page} />
-        </Suspense>
-      ) : null}
-      {search.painel === 'fluxo' ? (
-        <Suspense fallback={<Loading lines={4} />}>
-          <FlowPanel process={page.process.id} />
-        </Suspense>
-      ) : null}
-      {search.painel === 'credenciais' && page.opened_until ? (
-        <Suspense fallback={<Loading lines={4} />}>
-          <CredentialsPanel page={page} />
-        </Suspense>
-      ) : null}
+      <Suspense fallback={<Loading lines={4} />}>
+        {search.painel === 'dados' ? <DataPanel page={page} /> : null}
+        {search.painel === 'tramitacoes' ? <RoutingPanel page={page} /> : null}
+        {search.painel === 'vinculos' ? <TiesPanel page={page} /> : null}
+        {search.painel === 'unidade' ? <DeskPanel page={page} /> : null}
+        {search.painel === 'comentarios' ? <CommentsPanel page={page} /> : null}
+        {search.painel === 'plano' ? <PlanPanel page={page} /> : null}
+        {search.painel === 'fluxo' ? <FlowPanel process={page.process.id} /> : null}
+        {search.painel === 'credenciais' && page.opened_until ? <CredentialsPanel page={page} /> : null}
+      </Suspense>
       {search.painel ? null : <HistoryPanel page={page} search={search} />}
     </section>
   )
