@@ -10,6 +10,7 @@ import argparse
 import logging
 import os
 import platform
+import sys
 import tempfile
 import time
 from datetime import date
@@ -128,13 +129,16 @@ def hashing_milliseconds(stack: Stack, rounds: int = 10) -> float:
     return (time.thread_time() - began) / rounds * 1000
 
 
-def as_data_grows(world: World, send: Send, stack: Stack, rounds: int) -> list[str]:
-    """The tables of what must not grow with the data, asked of the API and seen in the browser, each with its note."""
+def as_data_grows(world: World, send: Send, stack: Stack, rounds: int) -> tuple[list[str], list[str]]:
+    """The tables of what must not grow with the data, asked of the API and seen in the browser, each with its note; and
+    which budgets of the browser were missed.
+    """
     groups = sizes.asked(world)
     settle(stack.endpoint.pid)
     asked = [row for group in groups for row in sizes.in_turn(world, send, group, rounds)]
     seen = browsing.measured(world, stack.site, stack.endpoint.pid, browsing.ROUNDS)
-    return [table(sizes.HEADS, asked), "", sizes.NOTE, "", table(browsing.HEADS, seen), "", browsing.NOTE, ""]
+    written = [table(sizes.HEADS, asked), "", sizes.NOTE, "", browsing.section(seen), ""]
+    return written, browsing.missed(seen)
 
 
 def main() -> None:
@@ -167,7 +171,7 @@ def main() -> None:
         rate = throughput(world, send, RATE_SECONDS, remote is not None, stack.endpoint.pid)
         print(rate, flush=True)
         hashing = hashing_milliseconds(stack)
-        grown = as_data_grows(world, send, stack, arguments.rounds)
+        grown, missed = as_data_grows(world, send, stack, arguments.rounds)
     where = (
         "The API was not deployed: sizes and rate are in process too."
         if remote is None
@@ -175,6 +179,8 @@ def main() -> None:
     )
     RESULTS.write_text(written(figures, grown, rate, hashing, where, began), encoding="utf-8")
     print(RESULTS)
+    if missed:
+        sys.exit("Missed: " + "; ".join(missed))
 
 
 if __name__ == "__main__":

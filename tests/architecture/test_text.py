@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,8 @@ MACHINE = re.compile(
     + r")/"
 )
 LOCKS = sorted(ROOT.glob("requirements*.txt"))
+#: Where packages of npm are asked for.
+NPM = [ROOT / "web", ROOT / "benchmarks" / "lighthouse"]
 
 
 @pytest.mark.parametrize("forbidden", [UNFINISHED, MACHINE], ids=["unfinished work", "paths of a machine"])
@@ -56,13 +59,20 @@ def test_every_asked_requirement_is_locked(asked):
     ] == []
 
 
-def test_web_packages_are_pinned_and_come_with_integrity():
-    package = json.loads((ROOT / "web" / "package.json").read_text(encoding="utf-8"))
-    versions = {**package["dependencies"], **package["devDependencies"]}
+def asked_of_npm(folder: Path) -> dict[str, str]:
+    """The direct packages of a ``package.json``, with their versions."""
+    package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    return package.get("dependencies", {}) | package.get("devDependencies", {})
+
+
+@pytest.mark.parametrize("folder", NPM, ids=lambda folder: folder.name)
+def test_npm_packages_are_pinned_and_come_with_integrity(folder):
+    versions = asked_of_npm(folder)
+    assert versions
     assert {
         each: version for each, version in versions.items() if not re.fullmatch(r"\d[\w.-]*", version)
     } == {}
-    lock = json.loads((ROOT / "web" / "package-lock.json").read_text(encoding="utf-8"))
+    lock = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))
     outside = [each for each, entry in lock["packages"].items() if each and not entry.get("integrity")]
     assert outside == []
 
@@ -76,8 +86,7 @@ def test_every_direct_dependency_says_why_it_is_here():
         for line in path.read_text(encoding="utf-8").splitlines()
         if re.match(r"[A-Za-z]", line)
     }
-    package = json.loads((ROOT / "web" / "package.json").read_text(encoding="utf-8"))
-    direct |= {each.lower() for each in (*package["dependencies"], *package["devDependencies"])}
+    direct |= {each.lower() for folder in NPM for each in asked_of_npm(folder)}
     assert direct - explained == set()
     drawn_in, files = {"pillow"}, {"openapi.json", "requirements*.in"}
     packages = {word for word in explained if word.startswith("@") or "/" not in word}
@@ -91,8 +100,7 @@ def test_no_lock_names_somebody_s_registry():
         for path in (
             *LOCKS,
             *ROOT.glob("requirements*.in"),
-            ROOT / "web" / "package-lock.json",
-            ROOT / "web" / ".npmrc",
+            *(folder / name for folder in NPM for name in ("package-lock.json", ".npmrc")),
         )
         for host in re.findall(
             r"(?:resolved\": \"|index-url[ =]|registry=)https?://([^/\s\"]+)", path.read_text("utf-8")
