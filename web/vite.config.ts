@@ -4,7 +4,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { firstLoad } from './scripts/chunks.ts'
+import { fewFiles } from './scripts/chunks.ts'
 import { blocksOf } from './scripts/manual.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -61,7 +61,7 @@ export default defineConfig({
         publico: here('./publico.html'),
         documentacao: here('./documentacao.html'),
       },
-      output: { codeSplitting: { groups: firstLoad(here('./index.html'), [here('./publico.html'), here('./documentacao.html')]) } },
+      output: { codeSplitting: { groups: fewFiles(here('./index.html'), [here('./publico.html'), here('./documentacao.html')]) } },
     },
   },
   test: { environment: 'jsdom', include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'] },
