@@ -1,10 +1,12 @@
 """Login, logout, current unit (ACC-01, ACC-04)."""
 
 import secrets
+from datetime import date
 from typing import Any, Literal
 
 from chalicelib.application.authorisation import subject
 from chalicelib.application.documents.signing_terms import free_role_titles, methods
+from chalicelib.application.ports import Catalogues
 from chalicelib.application.rollout.checklist import in_rollout
 from chalicelib.application.session.accesses import list_accesses
 from chalicelib.application.session.change_unit import change_unit
@@ -12,6 +14,8 @@ from chalicelib.application.session.close import close_session
 from chalicelib.application.session.open import Credentials, SessionTerms, open_session
 from chalicelib.composition import installation
 from chalicelib.domain.account import TRUSTED
+from chalicelib.domain.announcement import CATALOGUE as ANNOUNCEMENTS
+from chalicelib.domain.announcement import announced
 from chalicelib.domain.catalogue import is_offered
 from chalicelib.domain.identity import Session, Strength, User
 from chalicelib.domain.policy import Action, granted_actions
@@ -138,6 +142,7 @@ def me(call: Call, session: Session, user: User) -> dict[str, Any]:
         "units": [presenting.unit(units[unit], agencies) for unit in user.units_on(today, units)],
         "role_titles": titles.get(actor.unit.id, []),
         "free_role_titles": free_role_titles(call.ports),
+        "announcements": _announcements(catalogues, actor.unit.id, today),
         "documents_per_folder": int(catalogues.tenant().get("documents_per_folder", 20)),
         "sends_email": bool(call.ports.mail_sender),
         "signing_methods": [
@@ -146,3 +151,8 @@ def me(call: Call, session: Session, user: User) -> dict[str, Any]:
         "actions": [action.value for action in granted_actions(subject(actor))],
         "tenant": replies.tenant_card(catalogues.tenant(), in_rollout(catalogues)),
     }
+
+
+def _announcements(catalogues: Catalogues, unit: str, today: date) -> list[dict[str, Any]]:
+    said = announced(catalogues.plain(ANNOUNCEMENTS), unit, today)
+    return [{"title": one.title, "text": one.text, "important": one.important} for one in said]

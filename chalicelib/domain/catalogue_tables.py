@@ -4,16 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .catalogue_table import CatalogueTable, FieldKind, Names, TableField
+from .city_tables import ANNOUNCEMENTS, FILE_TYPES, PARAMETERS
 from .errors import FieldError
-from .organisation_tables import (
-    AGENCIES,
-    CONTROL_CRITERIA,
-    HOLIDAYS,
-    PARAMETERS,
-    ROLE_TITLES,
-    SIGNATURES,
-    UNITS,
-)
+from .organisation_tables import AGENCIES, CONTROL_CRITERIA, HOLIDAYS, ROLE_TITLES, SIGNATURES, UNITS
 from .policy_actions import Action
 
 LEVELS = (("public", "Público"), ("restricted", "Restrito"), ("confidential", "Sigiloso"))
@@ -194,6 +187,8 @@ TABLES: Mapping[str, CatalogueTable] = {
         ROLE_TITLES,
         CONTROL_CRITERIA,
         HOLIDAYS,
+        ANNOUNCEMENTS,
+        FILE_TYPES,
         PRIORITIES,
         CONFORMITY_CHECKS,
         MAIL_TEMPLATES,

@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from chalicelib.domain.value import dataclass
 
-LARGEST_FILE = 5 * 1024**3  # bytes; what one copy within the store can carry
+MEGABYTE = 1024 * 1024
+LARGEST_FILE = 5 * 1024 * MEGABYTE  # bytes; what one copy within the store can carry
 LONGEST_NAME = 255
 
 

@@ -1,12 +1,15 @@
 """A file on its way in (DOC-08): declared, uploaded to quarantine, inspected, then accepted or refused."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from chalicelib.domain.value import dataclass
 
+from .catalogue import is_offered
 from .errors import FieldError, InvalidRequest
-from .file_types import file_type_of
+from .file_types import ACCEPTED, LARGEST_FILE, MEGABYTE, extension_of
 from .retention import Kept, period
 from .upload_reasons import reason_message
 
@@ -50,17 +53,30 @@ class Upload:
         return self.declared_at + period(Kept.UPLOADS) if useless else None
 
 
-def check_declared(file_name: str, size: int, limit: int) -> None:
-    """Refuse before a byte is sent what can be known to be refused; ``limit`` in bytes.
+def accepted_sizes(rows: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """The kinds of files that the city takes, by extension, each with its largest size in bytes (ACC-15).
+
+    A city that says nothing of a kind takes it.
+    """
+    sizes = dict.fromkeys(ACCEPTED, LARGEST_FILE)
+    for row in rows:
+        if row["code"] in sizes:
+            sizes[row["code"]] = int(row["megabytes"]) * MEGABYTE if is_offered(row) else 0
+    return {extension: size for extension, size in sizes.items() if size}
+
+
+def check_declared(file_name: str, size: int, limit: int, accepted: Mapping[str, int]) -> None:
+    """Refuse before a byte is sent what can be known to be refused; ``limit`` in bytes, as those of ``accepted_sizes``.
 
     Raises InvalidRequest on ``file_name`` or ``size``, with the codes of ``upload_reasons``.
     """
     reason, field = None, "size"
-    if file_type_of(file_name) is None:
+    extension = extension_of(file_name)
+    if extension not in accepted:
         reason, field = "extension_not_allowed", "file_name"
     elif size == 0:
         reason = "empty_file"
-    elif size > limit:
+    elif size > min(limit, accepted[extension]):
         reason = "too_large"
     if reason:
         raise InvalidRequest(FieldError(field, reason, reason_message(reason)))

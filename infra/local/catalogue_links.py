@@ -8,7 +8,7 @@ from chalicelib.domain.errors import InvalidRequest, Refused
 from chalicelib.domain.history import FACTS
 from chalicelib.domain.mail import ADDRESS
 from chalicelib.domain.numbering import Code, Codes, format_number, parse_mask
-from infra.local.catalogue_control import check_control_criteria
+from infra.local.catalogue_administration import check_announcements, check_control_criteria
 from infra.local.catalogue_learning import check_lessons
 from infra.local.catalogue_plans import check_plans
 from infra.local.catalogue_records import Agency, City, Contact, DocumentType, ProcessType, Unit
@@ -33,6 +33,7 @@ def check_links(city: City) -> list[Problem]:
         check_lessons,
         _role_titles,
         check_control_criteria,
+        check_announcements,
         _users,
         _contacts,
     ):

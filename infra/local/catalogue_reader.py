@@ -11,7 +11,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from infra.local.catalogue_acceptance import rollout_item
-from infra.local.catalogue_control import control_criterion
+from infra.local.catalogue_administration import (
+    ANNOUNCEMENTS,
+    CONTROL,
+    announcement,
+    control_criterion,
+    holiday,
+)
 from infra.local.catalogue_flows import read_flows
 from infra.local.catalogue_forms import read_forms
 from infra.local.catalogue_learning import lesson
@@ -23,7 +29,6 @@ from infra.local.catalogue_records import (
     City,
     DocumentType,
     HistoryRow,
-    Holiday,
     LegalBasis,
     MailTemplate,
     NamedItem,
@@ -49,8 +54,6 @@ NUMBERINGS = {
     "anual_orgao": "agency_annual",
 }
 DISPOSITIONS = {"guarda_permanente": "permanent", "eliminacao": "disposal"}
-SCOPES = {"nacional": "national", "estadual": "state", "municipal": "municipal"}
-HOLIDAY_KINDS = {"feriado": "holiday", "ponto_facultativo": "optional"}
 DIGITS = re.compile(r"\d{1,9}")
 AGENCY_CODE = re.compile(r"\d{3}")
 SUBJECT_CODE = re.compile(r"\d{2}(?:\.\d{2})*")
@@ -83,15 +86,19 @@ def read_city(folder: Path, model: Path | None = None) -> City:
         history_views=listed("history_views.yaml", "andamento", _history_row, optional=True),
         work_plans=listed("work_plans.yaml", "codigo", work_plan, optional=True),
         role_titles=listed("role_titles.yaml", "unidade", _role_titles),
-        holidays=listed("holidays.yaml", "data", _holiday),
+        holidays=listed("holidays.yaml", "data", holiday),
         users=listed("users.yaml", "login", user, optional=True),
         contacts=listed("contacts.yaml", "id", contact, optional=True),
         lessons=listed("lessons.yaml", "codigo", lesson, optional=True),
-        control_criteria=listed("control_criteria.yaml", "codigo", control_criterion, optional=True),
         acceptance=listed("acceptance.yaml", "codigo", rollout_item, optional=True),
+        announcements=listed(ANNOUNCEMENTS, "codigo", announcement, optional=True),
+        control_criteria=listed(CONTROL, "codigo", control_criterion, optional=True),
         flows=read_flows(folder / "flows", problems),
     )
-    city = unbound(city, folder, at)
+    return _checked(unbound(city, folder, at), problems)
+
+
+def _checked(city: City, problems: list[Problem]) -> City:
     if not problems:
         problems += check_links(city)
     if problems:
@@ -223,16 +230,6 @@ def _role_titles(row: Row) -> RoleTitles:
     if not titles or any(len(title) > 200 for title in titles):
         row.problem("cargos", "informe ao menos um cargo ou função, cada um com até 200 caracteres.")
     return RoleTitles(unit=row.slug("unidade"), titles=titles)
-
-
-def _holiday(row: Row) -> Holiday:
-    return Holiday(
-        date=row.civil_date("data"),
-        name=row.text("nome"),
-        scope=row.choice("ambito", SCOPES),
-        kind=row.choice("tipo", HOLIDAY_KINDS),
-        norm=row.text("norma", 200),
-    )
 
 
 def main(arguments: list[str]) -> int:

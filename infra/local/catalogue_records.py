@@ -14,6 +14,7 @@ from chalicelib.domain.form import Form
 from chalicelib.domain.learning import Lesson
 from chalicelib.domain.rollout import RolloutItem
 from chalicelib.domain.work_plan import WorkPlan
+from infra.local.catalogue_sayings import Announcement, ControlCriterion
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,18 +201,6 @@ class RoleTitles:
 
 
 @dataclass(frozen=True, slots=True)
-class ControlCriterion:
-    """Which units and agencies see every process of some types or agencies (features.md §1.3); none is all."""
-
-    code: str
-    name: str
-    units: tuple[str, ...]
-    agencies: tuple[str, ...]
-    process_types: tuple[str, ...]
-    started_in: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Holiday:
     """A civil date without normal office hours. ``scope``: national | state | municipal;
     ``kind``: holiday | optional (ponto facultativo)."""
@@ -298,3 +287,4 @@ class City:
     lessons: tuple[Lesson, ...] = ()
     control_criteria: tuple[ControlCriterion, ...] = ()
     acceptance: tuple[RolloutItem, ...] = ()
+    announcements: tuple[Announcement, ...] = ()

@@ -32,7 +32,9 @@ from chalicelib.domain.catalogue import (
     Subject,
     TypeNumbering,
 )
+from chalicelib.domain.city_tables import LARGEST_MEGABYTES
 from chalicelib.domain.contact import Contact
+from chalicelib.domain.file_types import ACCEPTED
 from chalicelib.domain.identity import Grant, User
 from chalicelib.domain.organisation import Agency, Person, Unit
 from chalicelib.domain.rollout import LivePeriod, Rollout
@@ -133,6 +135,9 @@ def catalogue_rows(city: City) -> dict[str, dict[str, Any]]:
         },
         "subjects": {s.code: Subject(s.code, s.name, s.structural, _retention(s)) for s in city.subjects},
         "legal-bases": {b.code: LegalBasis(b.code, b.name, b.law, b.level) for b in city.legal_bases},
+        "file-types": {
+            extension: {"code": extension, "megabytes": LARGEST_MEGABYTES, "active": True} for extension in ACCEPTED
+        },
         "conformity-checks": {row.code: plain(row) for row in city.conformity_checks},
         "priorities": {row.code: plain(row) for row in city.priorities},
         "mail-templates": {row.code: plain(row) for row in city.mail_templates},
@@ -140,6 +145,10 @@ def catalogue_rows(city: City) -> dict[str, dict[str, Any]]:
         "lessons": {one.code: dataclasses.asdict(one) for one in city.lessons},
         "acceptance": {one.code: dataclasses.asdict(one) for one in city.acceptance},
         "work-plans": {plan.code: plan for plan in city.work_plans},
+        "announcements": {
+            row.code: {**plain(row), "first_day": row.first_day.isoformat(), "last_day": row.last_day.isoformat()}
+            for row in city.announcements
+        },
         "control-criteria": {row.code: plain(row) for row in city.control_criteria},
         "role-titles": {row.unit: {"unit": row.unit, "titles": list(row.titles)} for row in city.role_titles},
         "holidays": {

@@ -150,7 +150,6 @@ LONG_FUNCTIONS = {
     "infra/consumers.py:resources": "four resources of a template",
     "infra/local/emulator.py:start_emulator": "start, wait, hand over, stop: read from top to bottom",
     "tests/infra/privileges.py:_engines": "one call of each engine, a line or two each",
-    "infra/local/catalogue_reader.py:read_city": "one file after the other",
     "infra/local/seed.py:catalogue_rows": "one catalogue after the other",
 }
 TABLES = {"infra/local/seed.py:catalogue_rows"}

@@ -4,7 +4,7 @@ import pytest
 
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.file_types import LARGEST_FILE
-from chalicelib.domain.upload import check_declared
+from chalicelib.domain.upload import accepted_sizes, check_declared
 from chalicelib.domain.upload_parts import (
     LARGEST_WHOLE,
     PART_SIZE,
@@ -17,11 +17,30 @@ from chalicelib.domain.upload_parts import (
 from .process_examples import invalid
 
 LIMIT = 1000
+EVERYTHING = accepted_sizes(())
 
 
 @pytest.mark.parametrize("name", ["Ofício.pdf", "FOTO.JPG", "planilha.xlsx"])
 def test_allowed_kind_within_the_limit_is_admitted(name):
-    check_declared(name, LIMIT, LIMIT)
+    check_declared(name, LIMIT, LIMIT, EVERYTHING)
+
+
+def test_city_takes_fewer_kinds_or_smaller_files_and_never_more():
+    """ACC-15: the extensions that are allowed, each with its largest size."""
+    rows = [
+        {"code": "mp4", "megabytes": 10, "active": False},
+        {"code": "pdf", "megabytes": 1},
+        {"code": "exe", "megabytes": 10},
+    ]
+    taken = accepted_sizes(rows)
+    assert set(EVERYTHING) - set(taken) == {"mp4"}
+    assert "exe" not in taken
+    check_declared("a.pdf", 1024 * 1024, LARGEST_FILE, taken)
+    with invalid("size", "too_large"):
+        check_declared("a.pdf", 1024 * 1024 + 1, LARGEST_FILE, taken)
+    with invalid("file_name", "extension_not_allowed"):
+        check_declared("a.mp4", 10, LARGEST_FILE, taken)
+    check_declared("a.zip", LARGEST_FILE, LARGEST_FILE, taken)
 
 
 @pytest.mark.parametrize(
@@ -29,17 +48,17 @@ def test_allowed_kind_within_the_limit_is_admitted(name):
 )
 def test_kind_of_file_that_is_not_allowed_is_refused_by_its_name(name):
     with invalid("file_name", "extension_not_allowed"):
-        check_declared(name, 10, LIMIT)
+        check_declared(name, 10, LIMIT, EVERYTHING)
 
 
 def test_empty_file_is_refused():
     with invalid("size", "empty_file"):
-        check_declared("a.pdf", 0, LIMIT)
+        check_declared("a.pdf", 0, LIMIT, EVERYTHING)
 
 
 def test_file_over_the_limit_is_refused_by_one_byte():
     with invalid("size", "too_large"):
-        check_declared("a.pdf", LIMIT + 1, LIMIT)
+        check_declared("a.pdf", LIMIT + 1, LIMIT, EVERYTHING)
 
 
 @pytest.mark.parametrize(

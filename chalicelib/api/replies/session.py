@@ -72,6 +72,14 @@ class SigningMethod(TypedDict):
     level: Literal["simple", "advanced", "qualified"]
 
 
+class Announcement(TypedDict):
+    """Um aviso da administração, em vigor na unidade"""
+
+    title: str
+    text: str
+    important: bool
+
+
 class Me(TypedDict):
     """Quem sou, onde estou e o que posso"""
 
@@ -84,6 +92,7 @@ class Me(TypedDict):
     units: list[Unit]
     role_titles: list[str]
     free_role_titles: bool
+    announcements: list[Announcement]
     documents_per_folder: int
     sends_email: bool
     signing_methods: list[SigningMethod]

@@ -15,6 +15,7 @@ def all_names(catalogues: Catalogues) -> Names:
         "subjects": {one.code: f"{one.code} {one.name}" for one in catalogues.subjects().values()},
         "legal-bases": {basis.code: basis.label for basis in catalogues.legal_bases().values()},
         "process-types": {kind.code: kind.name for kind in catalogues.process_types().values()},
+        "document-types": {kind.code: kind.name for kind in catalogues.document_types().values()},
     }
 
 
@@ -29,6 +30,7 @@ def offered_names(
         "subjects": {one.code for one in catalogues.subjects().values() if one.active and not one.structural},
         "legal-bases": {basis.code for basis in catalogues.legal_bases().values() if basis.active},
         "process-types": {kind.code for kind in catalogues.process_types().values() if kind.active},
+        "document-types": {kind.code for kind in catalogues.document_types().values() if kind.active},
     }
     for field in table.fields if table and before else ():
         if field.kind in (FieldKind.ENTRY, FieldKind.ENTRIES) and before:

@@ -10,6 +10,7 @@ from chalicelib.domain.catalogue import ProcessType, is_offered
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
+from chalicelib.domain.upload import accepted_sizes
 
 Row = Mapping[str, Any]
 Table = Callable[[Catalogues, Actor], Iterable[Row]]
@@ -77,6 +78,11 @@ def _named(name: str) -> Table:
     return rows
 
 
+def _file_types(catalogues: Catalogues, actor: Actor) -> Iterable[Row]:
+    for extension, size in accepted_sizes(catalogues.plain("file-types")).items():
+        yield {"extension": extension, "size": size}
+
+
 TABLES: Mapping[str, Table] = {
     "process-types": _process_types,
     "document-types": _document_types,
@@ -86,5 +92,6 @@ TABLES: Mapping[str, Table] = {
     "priorities": _named("priorities"),
     "role-titles": lambda catalogues, actor: filter(is_offered, catalogues.plain("role-titles")),
     "agencies": _agencies,
+    "file-types": _file_types,
     "holidays": lambda catalogues, actor: filter(is_offered, catalogues.plain("holidays")),
 }

@@ -14,7 +14,7 @@ from chalicelib.domain.errors import FieldError, InvalidRequest, Refused
 
 def certificate_type(ports: Ports) -> DocumentType:
     """Raises Refused ``certificate_not_set_up`` when the city chose none, or one that does not serve."""
-    code = str(ports.catalogues.tenant().get("concealment_certificate_type", ""))
+    code = str(ports.catalogues.tenant().get("concealment_certificate_type") or "")
     try:
         return document_type(ports.catalogues, code, Kind.AUTHORED)
     except InvalidRequest:

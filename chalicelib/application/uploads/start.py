@@ -8,7 +8,7 @@ from chalicelib.application.references import ProcessKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
-from chalicelib.domain.upload import Upload, check_declared
+from chalicelib.domain.upload import Upload, accepted_sizes, check_declared
 from chalicelib.domain.upload_parts import PART_SIZE, goes_in_parts
 from chalicelib.domain.value import dataclass
 
@@ -31,7 +31,7 @@ def start_upload(
 
     Raises NotFound, Forbidden, InvalidRequest for an empty, too large or forbidden kind of file.
     """
-    check_declared(form.file_name, form.size, form.limit)
+    check_declared(form.file_name, form.size, form.limit, accepted_sizes(ports.catalogues.plain("file-types")))
     upload = Upload(
         id=ports.identifier(),
         process=process_id,

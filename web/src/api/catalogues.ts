@@ -9,6 +9,7 @@ interface Catalogues {
   'legal-bases': LegalBasis
   'conformity-checks': CodeName
   priorities: CodeName
+  'file-types': { extension: string; size: number }
 }
 
 const CATALOGUE_STALE_MS = 10 * 60_000

@@ -5702,6 +5702,18 @@ export interface components {
             id: string;
         };
         /**
+         * Announcement
+         * @description Um aviso da administração, em vigor na unidade
+         */
+        Announcement: {
+            /** Important */
+            important: boolean;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * AnswersBody
          * @description Each answer by its field: one text, the lines of a long one, or each chosen option.
          */
@@ -9714,6 +9726,8 @@ export interface components {
         Me: {
             /** Actions */
             actions: string[];
+            /** Announcements */
+            announcements: components["schemas"]["Announcement"][];
             /** Asks Code */
             asks_code: boolean;
             /** Documents Per Folder */

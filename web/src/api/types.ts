@@ -73,6 +73,12 @@ export interface TenantAtTheDoor extends Tenant {
   environments: Environment[]
 }
 
+export interface Announcement {
+  title: string
+  text: string
+  important: boolean
+}
+
 export interface Me {
   user: PersonLite & { login: string; agency: { id: string; acronym: string; name: string } }
   previous_access: { at: string; address: string } | null
@@ -86,6 +92,8 @@ export interface Me {
   role_titles: string[]
   /** The city lets the signer write a title that is not of the unit (ACC-11). */
   free_role_titles: boolean
+  /** What the administration says in this unit these days (ACC-12). */
+  announcements: Announcement[]
   /** How many documents a folder of the tree holds (PRO-20). */
   documents_per_folder: number
   /** Whether the installation has an address to send notices from. */

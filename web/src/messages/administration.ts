@@ -20,6 +20,8 @@ export const adminMessages = {
     ['role-titles', 'Cargos das unidades'],
     ['control-criteria', 'Controle interno'],
     ['holidays', 'Dias sem expediente'],
+    ['announcements', 'Avisos'],
+    ['file-types', 'Tipos de arquivo aceitos'],
     ['priorities', 'Prioridades legais'],
     ['conformity-checks', 'Tipos de conferência'],
     ['mail-templates', 'E-mails do sistema'],

@@ -119,3 +119,9 @@ export const entryMessages = {
   trainingName: (city: string) => `${city} · treinamento`,
   publicTitle: 'Recebeu um documento da prefeitura?',
 }
+
+export const announcementMessages = {
+  title: 'Avisos da administração',
+  close: 'Já li',
+  closeOf: (title: string) => `Já li: ${title}`,
+}

@@ -6,6 +6,7 @@ export const uploadMessages = {
   drop: 'Arraste os arquivos para cá ou',
   dropHere: 'Solte os arquivos aqui',
   hint: (extensions: string, limit: string) => `Até ${limit} por arquivo. Tipos aceitos: ${extensions}.`,
+  smaller: (extension: string, limit: string) => `${extension} (até ${limit})`,
   list: 'Arquivos',
   states: {
     queued: 'Na fila',

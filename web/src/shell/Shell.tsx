@@ -10,6 +10,7 @@ import { shellMessages as text } from '../messages/shell'
 import { HOME } from '../environment'
 import { hasTabs, onTabsWanted, tabsWanted } from '../tabs/stored'
 import { AccountMenu } from './AccountMenu'
+import { Announcements } from './Announcements'
 import { CoatOfArms } from './CoatOfArms'
 import { FindBox } from './FindBox'
 import { Help } from './Help'
@@ -25,7 +26,7 @@ const READING = /^\/processo\/(?!novo$)[^/]+(\/documento\/[^/]+(\/editar)?)?$/
 
 /** Frame of every signed-in screen: skip links, header, menu, content and footer (eMAG access keys 1 to 4). */
 export function Shell() {
-  const { tenant } = useMe()
+  const { announcements, tenant, unit } = useMe()
   const [entered] = useState(hasEntered)
   const [menuOpen, setMenuOpen] = useState(false)
   const main = useFocusOnNavigation(() => setMenuOpen(false))
@@ -63,6 +64,7 @@ export function Shell() {
       <main id="conteudo" ref={main} className="main" tabIndex={-1}>
         {tenant.training ? <p className="training">{text.training}</p> : null}
         <Connection />
+        {focused ? null : <Announcements announced={announcements} key={unit.id} />}
         <SessionClock />
         {entered ? (
           <Suspense fallback={null}>

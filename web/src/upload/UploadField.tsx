@@ -2,9 +2,8 @@ import { type DragEvent, useId, useRef, useState } from 'react'
 import { Button } from '../ds/Button'
 import { classNames } from '../ds/class-names'
 import { uploadMessages as text } from '../messages/upload'
-import { formatSize } from '../time/format'
+import { acceptedSentence, useAcceptedFiles } from './accepted'
 import { isFinal, type QueuedFile } from './queue'
-import { ACCEPTED_EXTENSIONS, LARGEST_FILE_BYTES } from './rules'
 import { UploadProgress } from './UploadProgress'
 import type { UploadQueue } from './useUploadQueue'
 import './upload.css'
@@ -14,6 +13,7 @@ export function UploadField({ queue }: { queue: UploadQueue }) {
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const hint = useId()
+  const accepted = useAcceptedFiles()
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -41,7 +41,7 @@ export function UploadField({ queue }: { queue: UploadQueue }) {
           multiple
           tabIndex={-1}
           aria-hidden="true"
-          accept={ACCEPTED_EXTENSIONS.map((extension) => `.${extension}`).join(',')}
+          accept={[...accepted.keys()].map((extension) => `.${extension}`).join(',')}
           onChange={(event) => {
             queue.add(event.target.files ?? [])
             event.target.value = ''
@@ -49,7 +49,7 @@ export function UploadField({ queue }: { queue: UploadQueue }) {
         />
       </div>
       <p className="field-hint" id={hint}>
-        {text.hint(ACCEPTED_EXTENSIONS.join(', '), formatSize(LARGEST_FILE_BYTES))}
+        {acceptedSentence(accepted)}
       </p>
       <UploadProgress files={queue.files} />
       <div className="visually-hidden" role="status">

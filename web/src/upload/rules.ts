@@ -37,9 +37,9 @@ export function mediaTypeOf(fileName: string): string | null {
 }
 
 /** Why the file cannot be sent, in words, or null when it can. */
-export function refusalOf({ name, size }: { name: string; size: number }): string | null {
+export function refusalOf({ name, size }: { name: string; size: number }, accepted: ReadonlyMap<string, number>): string | null {
   if (size === 0) return uploadMessages.refusals.empty
-  if (size > LARGEST_FILE_BYTES) return uploadMessages.refusals.too_large(formatSize(LARGEST_FILE_BYTES))
-  if (!mediaTypeOf(name)) return uploadMessages.refusals.forbidden_type(extensionOf(name))
-  return null
+  const limit = accepted.get(extensionOf(name))
+  if (limit === undefined) return uploadMessages.refusals.forbidden_type(extensionOf(name))
+  return size > limit ? uploadMessages.refusals.too_large(formatSize(limit)) : null
 }

@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react'
 import { nextFiles, type QueuedFile, type QueueEvent, reduceQueue } from './queue'
+import { useAcceptedFiles } from './accepted'
 import { refusalOf } from './rules'
 import { giveUp, sendParts } from './parts'
 import { begun, forget, remember } from './resume'
@@ -70,6 +71,7 @@ export function useUploadQueue(
   onAdded: (files: { key: string; name: string }[]) => void,
 ): UploadQueue {
   const [files, dispatch] = useReducer(reduceQueue, [])
+  const accepted = useAcceptedFiles()
   const works = useRef(new Map<string, Work>())
 
   useEffect(() => {
@@ -112,7 +114,7 @@ export function useUploadQueue(
       const added = [...chosen].map((file) => {
         const key = crypto.randomUUID()
         works.current.set(key, { file, abort: null })
-        return { key, name: file.name, size: file.size, refusal: refusalOf(file) }
+        return { key, name: file.name, size: file.size, refusal: refusalOf(file, accepted) }
       })
       onAdded(added)
       dispatch({ type: 'added', files: added })

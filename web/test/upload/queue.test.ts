@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { nextFiles, type QueuedFile, type QueueEvent, reduceQueue } from '../../src/upload/queue'
 import { ACCEPTED_EXTENSIONS, LARGEST_FILE_BYTES, mediaTypeOf, refusalOf } from '../../src/upload/rules'
+import { acceptedSentence, EVERY_FILE } from '../../src/upload/accepted'
 
 const file = (key: string, refusal: string | null = null) => ({ key, name: `${key}.pdf`, size: 10, refusal })
 const run = (...events: QueueEvent[]): QueuedFile[] => events.reduce(reduceQueue, [])
@@ -65,11 +66,11 @@ test.each([
   [{ name: 'programa.exe', size: 10 }, /\.exe não são aceitos/],
   [{ name: 'semextensao', size: 10 }, /extensão/],
 ])('%o is refused before sending', (chosen, reason) => {
-  expect(refusalOf(chosen)).toMatch(reason)
+  expect(refusalOf(chosen, EVERY_FILE)).toMatch(reason)
 })
 
 test('a common file passes, with the type its name says', () => {
-  expect(refusalOf({ name: 'Ofício.PDF', size: 10 })).toBeNull()
+  expect(refusalOf({ name: 'Ofício.PDF', size: 10 }, EVERY_FILE)).toBeNull()
   expect(mediaTypeOf('Ofício.PDF')).toBe('application/pdf')
 })
 
@@ -77,4 +78,14 @@ test('the list here is the list the server accepts', () => {
   const server = readFileSync(new URL('../../../chalicelib/domain/file_types.py', import.meta.url), 'utf8')
   const extensions = Array.from(server.matchAll(/^ {12}\("(\w+)", /gm), ([, extension]) => extension)
   expect(ACCEPTED_EXTENSIONS.toSorted()).toEqual(extensions.toSorted())
+})
+
+test('what the city takes less of is refused and told by the field (ACC-15)', () => {
+  const taken = new Map([
+    ['pdf', 2 * 1024 * 1024],
+    ['zip', 1024 * 1024],
+  ])
+  expect(refusalOf({ name: 'a.mp4', size: 10 }, taken)).toMatch(/\.mp4 não são aceitos/)
+  expect(refusalOf({ name: 'a.zip', size: 1024 * 1024 + 1 }, taken)).toMatch(/limite de 1 MB/)
+  expect(acceptedSentence(taken)).toBe('Até 2 MB por arquivo. Tipos aceitos: pdf, zip (até 1 MB).')
 })
