@@ -25,11 +25,17 @@ def pointed_at(desk: Desk, _: Scene) -> Locator:
     return desk.page.get_by_role("complementary", name="Indicação do exercício")
 
 
+def visited(desk: Desk, _: Scene) -> Locator:
+    desk.button("Visita guiada: a caixa da unidade").click()
+    return desk.heading("Iniciar processo")
+
+
 SCREENS_OF_HELP = (
     Screen("ajuda", "/caixa", help_of_screen),
     Screen("ajuda-busca", "/processo/novo", words_looked_for),
     Screen("primeiros-passos", "/exercicios", heading("Usar um bloco de assinatura")),
     Screen("indicacao", "/exercicios", pointed_at, "renata.moraes"),
+    Screen("visita", "/exercicios", visited),
     Screen("progresso", "/exercicios/progresso", words("Escrever, assinar e enviar um despacho"), "gustavo.leal"),
     Screen("manual", "/manual?capitulo=permissoes", heading("Quem pode fazer o quê")),
 )

@@ -1,8 +1,11 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Button } from '../ds/Button'
 import { Loading } from '../ds/Message'
+import { showStep } from '../learning/tour'
+import { stopId, visitOf } from '../learning/visit'
 import { manualMessages as text } from '../messages/manual'
+import { visitMessages } from '../messages/visit'
 import { ChapterText } from './ChapterText'
 import { FIRST_CHAPTER, sectionOf, type ManualPlace } from './manual'
 import { ManualBroken } from './ManualBroken'
@@ -27,6 +30,7 @@ export default function HelpPanel({ here, onClose, outside }: HelpPanelProps) {
   const [keys, setKeys] = useState(false)
   const panel = useRef<HTMLElement>(null)
   const place = chosen ?? here
+  const visit = useLocation({ select: ({ pathname }) => visitOf(pathname) })
   const go = (next: ManualPlace | null) => {
     setChosen(next)
     setAsked('')
@@ -55,6 +59,16 @@ export default function HelpPanel({ here, onClose, outside }: HelpPanelProps) {
         {chosen || asked ? <Button onClick={() => go(null)}>{text.ofThisScreen}</Button> : null}
         {place.section ? <Button onClick={() => go({ chapter: place.chapter })}>{text.wholeChapter}</Button> : null}
         <Button onClick={() => go({ chapter: FIRST_CHAPTER })}>{text.chapters}</Button>
+        {visit ? (
+          <Button
+            onClick={() => {
+              onClose()
+              showStep(stopId(visit, 0))
+            }}
+          >
+            {visitMessages.start(visitMessages.names[visit])}
+          </Button>
+        ) : null}
         {outside ? null : (
           <Link to="/exercicios" className="button">
             {text.firstSteps}

@@ -7,6 +7,7 @@ import { ErrorMessage, Loading } from '../ds/Message'
 import { learningMessages as text } from '../messages/learning'
 import { usePageTitle } from '../shell/page-title'
 import { LessonCard } from './LessonCard'
+import { PracticePlace, VisitList } from './VisitList'
 import './learning.css'
 
 /** First steps by role and exercises, ticked by what was really done (issues 5 and 6). */
@@ -47,8 +48,10 @@ function Lessons({ learning }: { learning: OwnLearning }) {
           {learning.dismissed ? <span className="muted">{text.dismissed}</span> : null}
         </div>
       ) : null}
+      <VisitList />
       <h2>{text.exercises}</h2>
       <p className="muted">{learning.exercises.length > 0 ? text.exercisesHint : text.noExercises}</p>
+      {learning.exercises.length > 0 ? <PracticePlace /> : null}
       {learning.exercises.map((lesson) => (
         <LessonCard key={lesson.code} lesson={lesson} />
       ))}

@@ -17,7 +17,7 @@ export function sayWhose(card: TenantCard | null): void {
   const place = document.getElementById('tenant')
   if (!place || !card) return
   place.textContent = card.name
-  if (card.training) place.parentElement?.after(element('p', { class: 'message warn', id: 'training' }, text.training))
+  if (card.training) place.after(element('p', { class: 'message warn', id: 'training' }, text.training))
 }
 
 /** Asks for the address of the PDF again; null when it is not there any more. */

@@ -1,0 +1,47 @@
+/** The guided visit of the inbox, the page of a process and the editor: a few words about each part. */
+export const visitMessages = {
+  label: 'Visita guiada',
+  heading: 'Visitas guiadas',
+  intro: 'Em poucos minutos, o que há em cada tela, apontado nela mesma. Saia quando quiser e faça de novo quantas vezes quiser.',
+  start: (name: string) => `Visita guiada: ${name}`,
+  step: (name: string, at: number, of: number) => `Visita guiada: ${name} · ${at} de ${of}`,
+  before: 'Anterior',
+  next: 'Próximo',
+  again: 'Ver de novo',
+  leave: 'Sair da visita',
+  finished: 'Concluir a visita',
+  absent: 'Esta parte não está na tela agora.',
+  names: { caixa: 'a caixa da unidade', processo: 'a página do processo', editor: 'o editor' },
+  elsewhere: {
+    caixa: 'Esta visita é da caixa da unidade. Abra a caixa no menu para continuar.',
+    processo: 'Abra um processo da caixa: a visita continua na página dele.',
+    editor: 'Abra um processo, escolha uma minuta e depois Editar: a visita continua no editor.',
+  },
+  practice: 'Praticar no ambiente de treinamento',
+  practiceHint: 'Lá os dados são inventados e nada tem valor legal: pode-se errar à vontade. A entrada é outra; a senha, pergunte a quem dá o treinamento.',
+  here: 'Você está no ambiente de treinamento: os dados são inventados e pode-se errar à vontade.',
+  stops: {
+    caixa: [
+      ['Iniciar processo', 'É por aqui que se abre um processo novo na sua unidade.'],
+      ['As abas', 'Recebidos veio de outra unidade; Gerados começou aqui. O número diz quantos há em cada uma.'],
+      ['Filtrar', 'Só os não recebidos, os sem responsável, os que têm prazo: escolha e a lista muda.'],
+      ['A lista', 'Cada linha é um processo aberto na unidade. Em negrito, o que ainda não foi recebido. Clique no número para abrir.'],
+      ['Os atos', 'Marque um ou mais processos na lista e escolha aqui o que fazer com eles: enviar, atribuir, anotar, concluir.'],
+      ['Buscar', 'Número de processo ou de documento, ou palavras: digite e tecle Enter, de qualquer tela.'],
+      ['Ajuda', 'Mostra, ao lado, o que o manual diz da tela em que você está. A tecla ? faz o mesmo.'],
+    ],
+    processo: [
+      ['Que processo é', 'Número, tipo e do que se trata. O caminho de volta à caixa fica ao lado.'],
+      ['Os atos do processo', 'Enviar, incluir documento, atribuir, concluir. O que não está à vista está em Mais.'],
+      ['Os documentos', 'Na ordem em que entraram. Escolha um e ele aparece ao lado. A minuta ainda não foi assinada.'],
+      ['A leitura', 'O documento escolhido, com os seus próprios atos: editar, assinar, baixar.'],
+      ['O andamento e o resto', 'Quem fez o quê e quando, onde o processo está, vínculos e o que a unidade guardou dele.'],
+    ],
+    editor: [
+      ['O título', 'Que documento é, se é minuta e a hora em que o texto foi salvo: ele se salva sozinho.'],
+      ['A formatação', 'Estilos, listas, tabelas e referências. Chegue com Tab e ande com as setas.'],
+      ['O texto', 'Escreva no papel. O que o modelo fixa não se muda; os trechos entre colchetes são para você trocar.'],
+      ['Assinar', 'Leia até o fim e assine aqui. Assinado, o texto não muda mais.'],
+    ],
+  },
+} as const
