@@ -12,6 +12,7 @@ from chalicelib.domain.form import Form
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.organisation import Agency, Person, Unit
 from chalicelib.domain.plan_editing import PlanShelf
+from chalicelib.domain.rollout import Rollout
 from chalicelib.domain.work_plan import WorkPlan
 
 TENANT = "ubatuba"
@@ -68,6 +69,7 @@ class Tables:
     texts: Sequence[Mapping[str, Any]] = ()
     plans: Mapping[str, WorkPlan] = field(default_factory=dict)
     shelf: PlanShelf = field(default_factory=PlanShelf)
+    progress: Rollout = field(default_factory=Rollout)
 
     def agencies(self) -> Mapping[str, Agency]:
         return {agency.id: agency for agency in (PMU, IPMU)}
@@ -145,6 +147,9 @@ class Tables:
 
     def holidays(self, agency: str) -> frozenset[date]:
         return frozenset({date(2026, 12, 25), date(2026, 11, 27) if agency == "pmu" else date(2026, 12, 25)})
+
+    def rollout(self) -> Rollout:
+        return self.progress
 
     def tenant(self) -> Mapping[str, Any]:
         return {"id": TENANT, "name": "Município de Ubatuba", "time_zone": "America/Sao_Paulo"}

@@ -21,6 +21,7 @@ from chalicelib.domain.entry_sheet import (
     unchanged,
     with_chosen,
 )
+from chalicelib.domain.rollout import FORMED_BY, check_numbering
 from chalicelib.domain.sheet import Sheet
 
 from .report import Examination, Looked, RowState
@@ -35,7 +36,8 @@ def look_entries(ports: Ports, table: CatalogueTable, sheet: Sheet) -> Examinati
     known = _with(known, table, own)
     rows = [read_entry_row(table, row, entries, names, known) for row in sheet.rows]
     above = {code: entry.values.get("parent") for code, entry in entries.items()}
-    desk = _Desk(table, names, known, rows, above)
+    live = table.name in FORMED_BY and ports.catalogues.rollout().live is not None
+    desk = _Desk(table, names, known, rows, above, live)
     looked = [desk.look(row) for row in parents_first(rows)]
     looked += [desk.again(row) for row in rows if row is not desk.first[row.code]]
     return Examination(table.title, sheet.unused(columns(table)), tuple(looked))
@@ -55,8 +57,10 @@ class _Desk:
         known: Names,
         rows: Sequence[EntryRow],
         above: Mapping[str, str | None],
+        live: bool,
     ) -> None:
         self._table, self._names, self._known, self._above = table, names, known, above
+        self._live = live
         self.first: dict[str, EntryRow] = {}
         for row in rows:
             self.first.setdefault(row.code, row)
@@ -74,7 +78,7 @@ class _Desk:
         if not wrong and unchanged(table, row):
             return Looked(row.line, self._name(row), RowState.SAME)
         if not wrong:
-            wrong = refusals(table, lambda: entry_after(table, row, offered))
+            wrong = refusals(table, lambda: self._after(row, offered))
         if not wrong and table.name == "units" and circle(row, self.first, self._above):
             wrong = ["Unidade superior: uma unidade não pode ficar abaixo dela mesma."]
         if wrong:
@@ -82,6 +86,11 @@ class _Desk:
         values = json.dumps(asked(table, row), ensure_ascii=False, sort_keys=True)
         state = RowState.CHANGED if row.before else RowState.NEW
         return Looked(row.line, self._name(row), state, (), {"code": row.code, "values": values})
+
+    def _after(self, row: EntryRow, offered: Names) -> None:
+        after = entry_after(self._table, row, offered)
+        if row.before:
+            check_numbering(self._table.name, row.before.values, after.values, self._live)
 
     def _name(self, row: EntryRow) -> str:
         said = row.given.get(self._table.shown) or (_shown(self._table, row.before) if row.before else "")

@@ -1,6 +1,6 @@
 """Units and catalogues by spreadsheet: the hierarchy in any order, told row by row (ACC-05 to ACC-16, issue 5 §7)."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from chalicelib.application.spreadsheets.report import Examination, RowState
 from chalicelib.domain.catalogue_entry import CatalogueEntry
 from chalicelib.domain.catalogue_tables import TABLES
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.rollout import LivePeriod, Rollout
 from tests.application.under_way import invalid
 from tests.fakes.city import UNITS
 from tests.fakes.outside import Outside
@@ -154,3 +155,12 @@ def test_export_is_read_back_as_nothing_new(outside: Outside):
         made = export_table(outside.ports, GILDA, name, "csv", empty=False)
         found = check_import(outside.ports, GILDA, name, made.content)
         assert [(row.state, row.problems) for row in found.rows] == [(RowState.SAME, ())] * made.rows
+
+
+def test_row_that_would_change_what_forms_numbers_is_refused_once_live(outside: Outside):
+    """PRO-05: told before anything is written, as it would be on the screen."""
+    live = Rollout(periods=(LivePeriod(outside.ports.now(), GILDA.user, "Decreto nº 1"),))
+    outside.tables = replace(outside.tables, progress=live)
+    found = looked(outside, "gab;GAB;Gabinete do Prefeito;;;9999;", "obras;OBRAS;Obras e Serviços;;;;")
+    assert [row.state for row in found.rows] == [RowState.WRONG, RowState.CHANGED]
+    assert found.rows[0].problems[0].startswith("O que forma o número dos processos não muda")
