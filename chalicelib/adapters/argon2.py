@@ -30,7 +30,11 @@ class Argon2Passwords:
         return self._hasher.hash(password)
 
     def is_common(self, password: str) -> bool:
-        """Whether it is among the few thousand that guessers try first (``common_passwords.txt``)."""
+        """Whether it is, or is made of, one of those most seen in leaks (``common_passwords.txt``; ASVS 6.2.12).
+
+        They lie here: nobody outside is asked about a password. Of those shorter than a password may be only what stays
+        when digits and signs are taken off the ends, as ``check_new_password`` asks.
+        """
         return password in _common()
 
     def _nobodys_hash(self) -> str:

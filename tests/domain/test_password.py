@@ -1,10 +1,13 @@
 """What a new password must be (ACC-01; ASVS 5.0, 6.2): long, not guessed first, made of whatever one likes."""
 
+from pathlib import Path
+
 import pytest
 
+from chalicelib.adapters import argon2
 from chalicelib.adapters.argon2 import Argon2Passwords
 from chalicelib.domain.errors import InvalidRequest
-from chalicelib.domain.password import check_new_password, house_words
+from chalicelib.domain.password import FILLING, SHORTEST, check_new_password, house_words
 
 COMMON = Argon2Passwords(8, 1).is_common
 HOUSE = house_words(
@@ -60,6 +63,21 @@ def test_any_twelve_characters_that_are_not_guessed_first_will_do(password: str)
 )
 def test_what_guessers_try_first_is_refused(password: str, code: str):
     assert refusal(password) == code
+
+
+LEAKED = Path(argon2.__file__).with_name("common_passwords.txt").read_text("utf-8").split()
+
+
+def test_what_leaked_is_refused_as_it_leaked_and_with_digits_and_signs_beside_it():
+    """ASVS 6.2.12, of the 24,000 most seen, without asking anybody; a year or a mark saves none of them."""
+    assert len(LEAKED) > 20_000
+    for word in LEAKED:
+        for password in (word, f"{word}2026", f"{word.title()}!!12345678"):
+            known = COMMON(password.casefold()) or COMMON(password.casefold().strip(FILLING))
+            assert known or word.strip(FILLING) != word, word
+    whole = [word for word in LEAKED if len(word) >= SHORTEST and "ana" not in word]
+    assert len(whole) > 300
+    assert {refusal(word) for word in whole} <= {"password_too_common", "password_too_simple"}
 
 
 def test_words_of_the_house_are_those_of_its_names_and_whole_acronyms():
