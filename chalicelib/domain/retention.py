@@ -110,7 +110,7 @@ RULES: tuple[RetentionRule, ...] = (
                   30 * _DAY, "da exclusão", _END, Means.EXPIRY),
     RetentionRule(Kept.QUARANTINE, "Arquivos enviados que esperam inspeção",
                   _DAY, "do envio", _END, Means.LIFECYCLE),
-    RetentionRule(Kept.UPLOADS, "Nome e tamanho de arquivos recusados ou que nunca chegaram",
+    RetentionRule(Kept.UPLOADS, "Nome e tamanho de arquivos recusados, que nunca chegaram ou que ninguém usou",
                   30 * _DAY, "do envio", _END, Means.EXPIRY),
     RetentionRule(Kept.PREPARATIONS, "Assinaturas começadas e não terminadas",
                   timedelta(hours=1), "do começo", _END, Means.EXPIRY),

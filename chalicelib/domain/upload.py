@@ -15,7 +15,7 @@ from .upload_reasons import reason_message
 
 
 class UploadState(StrEnum):
-    """Where the file is on its way."""
+    """Where the file is on its way; ``filed``: it is a document of the process, or a picture in a text of one."""
 
     WAITING = "waiting"
     ACCEPTED = "accepted"
@@ -48,9 +48,8 @@ class Upload:
 
     @property
     def kept_until(self) -> datetime | None:
-        """None once it was accepted: a text may show it, and a process hold it."""
-        useless = self.state in (UploadState.WAITING, UploadState.REFUSED)
-        return self.declared_at + period(Kept.UPLOADS) if useless else None
+        """None once a process holds it or a text shows it; until then nobody may ever want it."""
+        return None if self.state is UploadState.FILED else self.declared_at + period(Kept.UPLOADS)
 
 
 def accepted_sizes(rows: Iterable[Mapping[str, Any]]) -> dict[str, int]:

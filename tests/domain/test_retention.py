@@ -133,10 +133,9 @@ def test_items_of_a_job_outlive_it_however_often_they_are_written():
 
 
 @pytest.mark.parametrize("state", UploadState)
-def test_upload_that_was_of_no_use_expires_and_one_that_was_accepted_stays(state: UploadState):
+def test_upload_that_nobody_used_expires_and_one_that_a_process_holds_stays(state: UploadState):
     upload = Upload("u", "p", "prot", "ana.lima", "a.pdf", "application/pdf", 9, "a" * 64, START, state)
-    useless = state in (UploadState.WAITING, UploadState.REFUSED)
-    assert upload.kept_until == (START + timedelta(days=30) if useless else None)
+    assert upload.kept_until == (None if state is UploadState.FILED else START + timedelta(days=30))
 
 
 def test_installation_chooses_only_what_may_be_chosen():

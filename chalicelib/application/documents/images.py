@@ -1,7 +1,8 @@
 """The pictures of a text and the files they are: checked at each save, taken along to another process (DOC-03)."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import UploadKey
@@ -14,6 +15,15 @@ from chalicelib.domain.upload import Upload, UploadState
 def image_keys(process: str, content: Content) -> tuple[UploadKey, ...]:
     """What has to be loaded to know that the pictures are of this process."""
     return tuple(UploadKey(process, name) for name in image_uploads(content))
+
+
+def use_pictures(work: Work, uploads: Iterable[Upload | None]) -> None:
+    """Let the files that a text shows from now on be kept: what nobody used goes by itself. On condition that each is
+    still there when the text is kept.
+    """
+    for one in uploads:
+        if one and one.state is UploadState.ACCEPTED:
+            work.put_upload(one, replace(one, state=UploadState.FILED))
 
 
 def other_uploads(ports: Ports) -> Mapping[str, str]:
@@ -35,7 +45,7 @@ def keep_pictures(ports: Ports, work: Work, document: Document, content: Content
             size=node["size"],
             sha256=node["sha256"],
             declared_at=document.created_at,
-            state=UploadState.ACCEPTED,
+            state=UploadState.FILED,
             content_key=ports.contents.address(node["sha256"]),
         )
         work.put_upload(None, upload)

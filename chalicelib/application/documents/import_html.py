@@ -23,7 +23,7 @@ from chalicelib.domain.policy import Action
 from chalicelib.domain.process import check_active
 from chalicelib.domain.value import dataclass
 
-from .images import image_keys
+from .images import image_keys, use_pictures
 from .save import write_saved
 from .text import resolved, store_text
 
@@ -78,7 +78,10 @@ def _with_files(work: Work, process: str, content: Content) -> Content:
     keys = image_keys(process, content)
     if not keys:
         return content
-    return with_files(content, dict(zip(image_uploads(content), work.load(*keys), strict=True)))
+    uploads = work.load(*keys)
+    known = with_files(content, dict(zip(image_uploads(content), uploads, strict=True)))
+    use_pictures(work, uploads)
+    return known
 
 
 def _pictures(blocks: list[Node]) -> int:

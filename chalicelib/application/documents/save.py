@@ -20,7 +20,7 @@ from chalicelib.domain.process import Process, check_active
 from chalicelib.domain.value import dataclass
 from chalicelib.domain.version import Version
 
-from .images import image_keys
+from .images import image_keys, use_pictures
 from .text import resolved, store_text
 
 
@@ -52,6 +52,7 @@ def save_draft(
             contents.check_fixed(document.text.fixed, content)
         if document.revision == form.revision:
             known = with_files(content, uploads)
+            use_pictures(work, uploads.values())
             text = store_text(ports, resolved(ports, process, document, known, now))
         else:
             text = document.text or store_text(ports, content)
