@@ -39,7 +39,7 @@ from infra import deploy, layers, stacks
 from infra.local.catalogue_reader import read_city
 from infra.local.catalogue_rows import CatalogueProblems
 from infra.tenants import Administrator, create
-from infra.training import logins, make_training
+from infra.training import by_itself, logins, make_training
 
 LOCAL = "local"
 #: Where ``make run`` puts the services beside its site, unless told another port.
@@ -108,7 +108,9 @@ def _create(asked: argparse.Namespace) -> None:
     if written:
         print(f"Primeira entrada de {person.login}, se ainda não entrou: {password} (troque-a em Segurança).")
     if asked.training:
-        print(f"Ambiente de verdade: {place.public_address(city.tenant.id)}")
+        own = city.tenant.id == place.settings.tenant or place.address_book().first_of(city.tenant.id)
+        there = place.public_address(city.tenant.id) if own else "ainda sem endereço; dê-lhe um com addresses."
+        print(f"Ambiente de verdade: {there}")
         _training(asked, place, person)
 
 
@@ -125,7 +127,7 @@ def _training(asked: argparse.Namespace, place: Installation, person: Administra
 
 
 def _reset(asked: argparse.Namespace) -> None:
-    outside = filling(installation(asked.stage, asked.endpoint))
+    outside = by_itself(installation(asked.stage, asked.endpoint))
     reset_training(outside.operating, _operation(), asked.tenant)
     reply = fill_training(outside, asked.tenant)
     print(f"Voltou aos dados inventados, agora com o nome {reply['tenant']}." if reply else "Já tinha voltado.")

@@ -13,6 +13,7 @@ from typing import Any
 from chalicelib.adapters.dynamodb.codec import encode
 from chalicelib.application.tenants.begin_training import begin_training
 from chalicelib.application.training.fill import fill_training
+from chalicelib.application.training.ports import Filling
 from chalicelib.application.transaction import Operation
 from chalicelib.composition import Installation
 from chalicelib.domain.errors import Conflict
@@ -28,6 +29,12 @@ from infra.tenants import Administrator, administrator_of
 #: Where the training of the installation's own tenant is reached, and how another city's address begins.
 ADDRESS = "*/treinamento"
 Say = Callable[[str], None]
+
+
+def by_itself(place: Installation) -> Filling:
+    """The outside of whoever fills here and now: the function that would do it too is not called."""
+    outside = filling(place)
+    return dataclasses.replace(outside, operating=dataclasses.replace(outside.operating, fill=lambda _: None))
 
 
 def source(folder: Path, model: Path | None) -> tuple[City, Path]:
@@ -53,7 +60,7 @@ def make_training(
 ) -> str:
     """Make it, or go on where it was left; -> the tenant that is there. Raises CatalogueProblems, DomainError."""
     city, acts = source(folder, model)
-    tenant, outside = city.tenant.id, filling(place)
+    tenant, outside = city.tenant.id, by_itself(place)
     kit = encode(kit_of(place, city, acts, password, administrator)).encode()
     key, _ = place.contents(BEGINNING + tenant).put(kit, "application/json")
     addresses = [ADDRESS if tenant == place.settings.tenant else f"{ADDRESS}-{tenant}"[:32]]

@@ -39,3 +39,26 @@ def test_who_comes_in_is_told_where_to_begin_until_it_is_put_away(sit):
     expect(notice).to_have_count(0)
     desk.link("Primeiros passos e exercícios").click()
     expect(desk.button("Voltar a mostrar")).to_be_visible()
+
+
+def test_a_visit_is_gone_through_by_keyboard_left_and_taken_again(sit):
+    """Issue 6 §5: the words are focused at each stop, so that the next key is pressed from there."""
+    desk = sit("renata.moraes")
+    desk.go("/caixa")
+    desk.button("Ajuda").click()
+    desk.button("Visita guiada: a caixa da unidade").press("Enter")
+    visit = desk.page.get_by_role("complementary", name="Visita guiada")
+    for stop in ("Iniciar processo", "As abas", "Filtrar"):
+        expect(visit.get_by_role("heading")).to_have_text(stop)
+        expect(visit.get_by_role("heading")).to_be_focused()
+        visit.get_by_role("button", name="Próximo").press("Enter")
+    expect(visit.get_by_role("heading")).to_have_text("A lista")
+    desk.page.reload()
+    expect(visit.get_by_role("heading")).to_have_text("A lista")
+    desk.page.keyboard.press("Escape")
+    expect(visit).to_have_count(0)
+    desk.go("/exercicios")
+    desk.button("Visita guiada: a página do processo").click()
+    expect(visit).to_contain_text("Abra um processo da caixa")
+    desk.button("Sair da visita").click()
+    expect(visit).to_have_count(0)
