@@ -55,5 +55,7 @@ PLACES = (
     ("administracao-planilha", "/administracao/planilhas/users", titled("Usuários em planilha")),
     ("administracao-quem-pode", "/administracao/perfis", titled("Quem pode o quê")),
     ("administracao-historico", "/administracao/historico", titled("Histórico do cadastro")),
+    ("administracao-implantacao", "/administracao/implantacao", titled("Implantação")),
+    ("administracao-voltar", "/administracao/implantacao", titled("Implantação", "Voltar à implantação")),
     *PLACES_OF_SERVICES,
 )

@@ -183,6 +183,7 @@ const userRoute = createRoute({
 
 const tableRoute = screen('/administracao/tabelas/$table', lazyRouteComponent(() => import('./admin/TablePage'), 'TablePage'))
 const sheetRoute = screen('/administracao/planilhas/$table', lazyRouteComponent(() => import('./admin/SheetPage'), 'SheetPage'))
+const rolloutRoute = screen('/administracao/implantacao', lazyRouteComponent(() => import('./admin/RolloutPage'), 'RolloutPage'))
 const servicesRoute = screen('/administracao/sistemas', lazyRouteComponent(() => import('./admin/ServicesPage'), 'ServicesPage'))
 const serviceRoute = screen('/administracao/sistemas/$service', lazyRouteComponent(() => import('./admin/ServicePage'), 'ServicePage'))
 const powersRoute = screen('/administracao/perfis', lazyRouteComponent(() => import('./admin/PowersPage'), 'PowersPage'))
@@ -329,6 +330,7 @@ const routeTree = rootRoute.addChildren([
     userRoute,
     tableRoute,
     sheetRoute,
+    rolloutRoute,
     servicesRoute,
     serviceRoute,
     powersRoute,

@@ -31,6 +31,11 @@ export function AdminFrame({ title, acts, children }: { title: string; acts?: Re
             </Link>
           </li>
           <li>
+            <Link to="/administracao/implantacao" className="nav-link" activeProps={CURRENT}>
+              {text.rollout}
+            </Link>
+          </li>
+          <li>
             <Link to="/administracao/perfis" className="nav-link" activeProps={CURRENT}>
               {text.powers}
             </Link>

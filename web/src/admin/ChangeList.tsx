@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { changesQuery, type ChangeLine } from '../api/administration'
+import { ROLLOUT } from '../api/rollout'
 import { SERVICES } from '../api/systems'
 import { Button } from '../ds/Button'
 import { ErrorMessage, Loading } from '../ds/Message'
@@ -76,5 +77,6 @@ function Change({ line, named }: { line: ChangeLine; named: boolean }) {
 
 function titleOf(name: string): string {
   if (name === SERVICES) return adminMessages.services
+  if (name === ROLLOUT) return adminMessages.rollout
   return adminMessages.tables.find(([table]) => table === name)?.[1] ?? adminMessages.users
 }

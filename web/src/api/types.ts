@@ -59,6 +59,8 @@ export interface Tenant {
   coat_of_arms: string
   founding_norm: string
   training: boolean
+  /** Not live yet: what begins now is a test. */
+  rollout: boolean
 }
 
 /** One of the environments that share a host; ``path`` is where its pages begin. */
@@ -284,6 +286,8 @@ export interface ProcessPage {
   history: Page<HistoryEntry>
   /** Whether it has a work plan. */
   work_plan: boolean
+  /** It began while the city was preparing to go live. */
+  test: boolean
   /** Of a confidential process: until when it is open in this session. */
   opened_until: string | null
   actions: Record<string, ActionState>

@@ -36,6 +36,7 @@ export const SECTIONS: Record<string, ManualPlace> = {
   '/administracao/usuario': at('administracao', 'permissões'),
   '/administracao/tabelas/$table': at('administracao', 'órgãos-unidades-e-tabelas'),
   '/administracao/planilhas/$table': at('administracao', 'planilhas'),
+  '/administracao/implantacao': at('implantacao'),
   '/administracao/sistemas': at('administracao', 'sistemas-integrados'),
   '/administracao/sistemas/$service': at('administracao', 'sistemas-integrados'),
   '/administracao/perfis': at('administracao', 'quem-pode-o-quê'),

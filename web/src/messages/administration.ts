@@ -7,6 +7,7 @@ export const adminMessages = {
   users: 'Usuários',
   sheet: 'Planilha',
   services: 'Sistemas integrados',
+  rollout: 'Implantação',
   powers: 'Quem pode o quê',
   history: 'Histórico do cadastro',
   more: 'Mostrar mais',

@@ -1,6 +1,7 @@
 /** Process page: header, acts, tree, side panels. */
 export const processMessages = {
   back: 'Caixa',
+  test: 'Processo de teste, da implantação',
   backToInbox: 'Voltar para a caixa',
   title: (nup: string, type: string) => `${nup} ${type}`,
   loading: 'Abrindo o processo…',

@@ -1,6 +1,7 @@
 /** Header, menu, footer, session and page titles. */
 export const shellMessages = {
   product: 'Processo eletrônico',
+  rollout: 'Em implantação — o que se inicia agora é teste',
   training: 'Ambiente de treinamento — sem valor legal',
   skipToContent: 'Ir para o conteúdo',
   skipToMenu: 'Ir para o menu',

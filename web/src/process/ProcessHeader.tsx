@@ -81,6 +81,7 @@ function Chips({ page }: { page: ProcessPage }) {
           {flowMessages.chip(process.flow.name, process.flow.state)}
         </Link>
       ) : null}
+      {page.test ? <Tag tone="warning">{text.test}</Tag> : null}
       {process.priority ? <Tag tone="warning">{text.priority}</Tag> : null}
       <ReceiptNotice page={page} />
     </div>

@@ -63,6 +63,7 @@ export function Shell() {
       </nav>
       <main id="conteudo" ref={main} className="main" tabIndex={-1}>
         {tenant.training ? <p className="training">{text.training}</p> : null}
+        {tenant.rollout ? <p className="training">{text.rollout}</p> : null}
         <Connection />
         {focused ? null : <Announcements announced={announcements} key={unit.id} />}
         <SessionClock />

@@ -31,7 +31,7 @@ export const me = {
   actions: [],
   tenant: {
     id: 'ubatuba', name: 'Prefeitura Municipal da Estância Balneária de Ubatuba', short_name: 'Prefeitura de Ubatuba',
-    time_zone: 'America/Sao_Paulo', primary_color: '#0B5C87', coat_of_arms: '', founding_norm: 'Decreto nº 9.000', training: true,
+    time_zone: 'America/Sao_Paulo', primary_color: '#0B5C87', coat_of_arms: '', founding_norm: 'Decreto nº 9.000', training: true, rollout: false,
   },
 }
 
