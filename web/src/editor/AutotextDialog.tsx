@@ -44,6 +44,7 @@ export function AutotextDialog({ processId, documentId, onInsert, onClose }: Aut
   const { unit } = useMe()
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
+  const [asked, setAsked] = useState(false)
   const texts = useQuery(standardTextsQuery(unit.id))
   const inUse = (texts.data?.items ?? []).filter((one) => one.active)
   const shown = matching(inUse, typed)
@@ -58,6 +59,7 @@ export function AutotextDialog({ processId, documentId, onInsert, onClose }: Aut
       busy={insert.busy}
       onClose={onClose}
       onSubmit={() => {
+        setAsked(true)
         if (first) void insert.run(first.id)
       }}
     >
@@ -71,6 +73,7 @@ export function AutotextDialog({ processId, documentId, onInsert, onClose }: Aut
         }}
         autoComplete="off"
         autoFocus
+        error={asked && texts.isSuccess && !first ? text.noneToInsert : undefined}
       />
       {texts.isPending ? <Loading lines={3} /> : null}
       <ErrorMessage error={texts.error ?? insert.error} />

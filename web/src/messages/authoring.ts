@@ -33,6 +33,7 @@ export const textMessages = {
   findHint: 'Digite parte do nome ou o atalho e Enter para inserir o primeiro.',
   choose: 'Textos',
   none: 'Nenhum texto padrão combina.',
+  noneToInsert: 'Nada a inserir: digite de outro modo ou cancele.',
   noTexts: 'A unidade ainda não tem textos padrão em uso.',
   manage: 'Abrir os textos padrão',
 }
