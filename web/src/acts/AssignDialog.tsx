@@ -11,7 +11,8 @@ import { assignMessages as text } from '../messages/acts'
 import { bulkMessages } from '../messages/inbox'
 import { Outcomes } from './Outcomes'
 import { peopleOptions } from './people-options'
-import { useBulk, type Target } from './use-bulk'
+import { announceWithUndo } from './undo'
+import { inTurns, useBulk, type Target } from './use-bulk'
 
 export interface AssignTarget extends Target {
   assignee: PersonLite | null
@@ -23,6 +24,16 @@ interface AssignDialogProps {
   onDone: () => void
 }
 
+/** Nobody knows whose it was where the list does not show it. */
+function sayDone(done: AssignTarget[], given: string | null) {
+  const said = bulkMessages.assigned(done.length)
+  if (done.some((target) => target.unseen)) return announce(said)
+  return announceWithUndo(said, async () => {
+    await inTurns(done, (target) => assignProcess(target.id, target.assignee?.id ?? null, given, crypto.randomUUID()))
+    await Promise.all(done.map((target) => refreshProcess(target.id)))
+  })
+}
+
 /** Give the process to someone of this unit, or to nobody (TRA-07). */
 export default function AssignDialog({ targets, onClose, onDone }: AssignDialogProps) {
   const { unit, user } = useMe()
@@ -30,7 +41,7 @@ export default function AssignDialog({ targets, onClose, onDone }: AssignDialogP
   const [chosen, setChosen] = useState<ComboOption | null>(null)
   const [checked, setChecked] = useState(false)
   const bulk = useBulk(async (done) => {
-    announce(bulkMessages.assigned(done.length))
+    sayDone(targets.filter((one) => done.some((target) => target.id === one.id)), chosen?.id || null)
     onDone()
     await Promise.all(done.map((target) => refreshProcess(target.id)))
   }, onDone)

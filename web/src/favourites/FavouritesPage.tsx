@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
-import { favouritesQuery, removeFavourite, type FavouriteLine } from '../api/authoring'
+import { announceWithUndo } from '../acts/undo'
+import { favouritesQuery, keepFavourite, removeFavourite, type FavouriteLine } from '../api/authoring'
 import { useAct } from '../api/use-act'
 import { useMe } from '../api/use-me'
 import { useChoice, type Choice } from '../bulk/choice'
@@ -9,7 +10,6 @@ import { ChoiceBox } from '../bulk/ChoiceBox'
 import { Button } from '../ds/Button'
 import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
 import { Tag } from '../ds/Tag'
-import { announce } from '../ds/toast'
 import { ActBar } from '../inbox/ActBar'
 import { DocumentsBar } from '../many/DocumentsBar'
 import { favouriteMessages as text } from '../messages/authoring'
@@ -85,7 +85,12 @@ function nameOf(line: FavouriteLine): string {
 function Favourite({ line, choice, onChange }: { line: FavouriteLine; choice: Choice; onChange: () => void }) {
   const time = useTime()
   const name = nameOf(line)
-  const remove = useAct((id: string, key) => removeFavourite(id, key), { onDone: () => announce(text.removed(name)) })
+  const remove = useAct((id: string, key) => removeFavourite(id, key), {
+    onDone: () => {
+      const before = { process: line.process, document: line.document?.id ?? null, group: line.group }
+      announceWithUndo(text.removed(name), (key) => keepFavourite(before, key))
+    },
+  })
   return (
     <li className="favourite">
       <ChoiceBox choice={choice} id={line.id} name={name} />

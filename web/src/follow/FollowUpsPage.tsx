@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
-import { followUpsQuery, refreshFollowUps, seeNews, unfollow, type FollowUp } from '../api/follow'
+import { announceWithUndo } from '../acts/undo'
+import { followProcess, followUpsQuery, refreshFollowUps, seeNews, unfollow, type FollowUp } from '../api/follow'
 import { useAct } from '../api/use-act'
 import { useMe } from '../api/use-me'
 import { useChoice, type Choice } from '../bulk/choice'
@@ -80,7 +81,10 @@ function Line({ followUp, choice, unit }: { followUp: FollowUp; choice: Choice; 
   })
   const remove = useAct((id: string, key) => unfollow(followUp.process, id, key), {
     onDone: async () => {
-      announce(text.removed)
+      announceWithUndo(text.removed, async (key) => {
+        await followProcess(followUp.process, { group: followUp.group, observation: followUp.observation }, key)
+        await refreshFollowUps(unit)
+      })
       await refreshFollowUps(unit)
     },
   })

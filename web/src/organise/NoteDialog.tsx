@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { Outcomes } from '../acts/Outcomes'
-import { useBulk } from '../acts/use-bulk'
-import { refreshMany, writeNote } from '../api/desk'
+import { announceWithUndo } from '../acts/undo'
+import { inTurns, useBulk } from '../acts/use-bulk'
+import { deskQuery, refreshMany, writeNote } from '../api/desk'
+import { queryClient } from '../api/query-client'
 import { Checkbox } from '../ds/Choice'
 import { FormDialog } from '../ds/Dialog'
 import { TextArea } from '../ds/Field'
@@ -13,6 +15,21 @@ import type { DeskTarget } from './targets'
 
 const MAXIMUM = 500
 
+/** Taken back only where the note is still the one just written: a colleague's is not undone. */
+function sayDone(words: string, done: DeskTarget[]) {
+  const said = words ? text.saved(done.length) : text.removed(done.length)
+  if (done.some((target) => target.unseen)) return announce(said)
+  return announceWithUndo(said, async () => {
+    await inTurns(done, async (target) => {
+      const before = target.desk.note
+      const now = (await queryClient.fetchQuery({ ...deskQuery(target.id), staleTime: 0 })).desk.note
+      const expected = (now?.text ?? '') === words ? (now?.at ?? null) : (before?.at ?? null)
+      await writeNote(target.id, before?.text ?? '', before?.priority ?? false, expected, crypto.randomUUID())
+    })
+    await refreshMany(done.map((target) => target.id))
+  })
+}
+
 /** The unit's one note about a process (TRA-08), or the same note on many. */
 export default function NoteDialog({ targets, onClose }: { targets: DeskTarget[]; onClose: () => void }) {
   const time = useTime()
@@ -20,7 +37,7 @@ export default function NoteDialog({ targets, onClose }: { targets: DeskTarget[]
   const [words, setWords] = useState(only?.text ?? '')
   const [priority, setPriority] = useState(only?.priority ?? false)
   const bulk = useBulk(async (done) => {
-    announce(words.trim() ? text.saved(done.length) : text.removed(done.length))
+    sayDone(words.trim(), targets.filter((one) => done.some((target) => target.id === one.id)))
     onClose()
     await refreshMany(done.map((target) => target.id))
   }, onClose)

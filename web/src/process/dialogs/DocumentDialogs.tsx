@@ -1,6 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { announceWithUndo } from '../../acts/undo'
 import { cancelDocument, deleteDocument } from '../../api/documents'
+import { restoreDocument } from '../../api/life'
 import { refreshProcess } from '../../api/processes'
 import { useAct } from '../../api/use-act'
 import { FormDialog } from '../../ds/Dialog'
@@ -60,7 +62,10 @@ export function DeleteDocumentDialog({ process, document, name, onClose }: Docum
   const navigate = useNavigate()
   const remove = useAct((id: string, key) => deleteDocument(process, id, key), {
     onDone: async () => {
-      announce(text.deleteDone)
+      announceWithUndo(text.deleteDone, async (key) => {
+        await restoreDocument(process, document, key)
+        await refreshProcess(process)
+      })
       onClose()
       await navigate({ to: '/processo/$processId', params: { processId: process }, search: (now) => now })
       await refreshProcess(process)
