@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from chalicelib.domain.access import Context
+from chalicelib.domain.access import Context, Oversight
 from chalicelib.domain.policy import Action, decide, known_to
+from chalicelib.domain.policy_facts import overseen
 from chalicelib.domain.policy_rules import RULES
 
 from .test_policy import ANA, CONFIDENTIAL, DRAFT, PROCESS, SIGNED, may, refusal
@@ -53,3 +54,11 @@ def test_act_that_no_row_speaks_of_is_refused_to_everybody():
     decision = decide(ANA, "process.unheard_of", PROCESS)
     assert (decision.allowed, decision.code) == (False, "forbidden")
     assert decision.reason == "Este ato não é permitido."
+
+
+def test_criterion_of_internal_control_opens_what_is_restricted_and_nothing_confidential():
+    """ACC-14: said by the fact itself, whoever asks it; the matrix asks it only of what is restricted."""
+    control = replace(ANA, oversees=frozenset({Oversight()}))
+    assert overseen(control, PROCESS)
+    assert not overseen(control, CONFIDENTIAL)
+    assert not overseen(ANA, PROCESS)
