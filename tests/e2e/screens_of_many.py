@@ -13,6 +13,11 @@ INBOX = "/caixa?aba=gerados"
 BUSY = "/processo/{busy}"
 
 
+def kept_in_tab(desk: Desk, _: Scene) -> Locator:
+    desk.button("Manter em aba").click()
+    return desk.page.get_by_role("navigation", name="Processos em abas").get_by_role("link").first
+
+
 def many(desk: Desk, _: Scene) -> Locator:
     """Two documents of the process chosen."""
     desk.button("Selecionar vários").click()
@@ -69,6 +74,7 @@ def documents_of_items(desk: Desk, scene: Scene) -> Locator:
 
 
 SCREENS_OF_MANY = (
+    Screen("abas", BUSY, kept_in_tab, "helena.prado"),
     Screen("documentos-varios", BUSY, many),
     Screen("documentos-varios-mais", BUSY, of_many("")),
     Screen("documentos-varios-autenticar", BUSY, none_to_authenticate),
