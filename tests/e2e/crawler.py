@@ -6,6 +6,7 @@ every row of a list is pressed in the first. ``crawler.js`` is the part inside t
 
 import json
 import re
+import zlib
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error, Page, Route
 
 from infra.local import pages
 from infra.local.stack import PASSWORD
@@ -26,6 +27,8 @@ FETCH = "files => Promise.all(files.map(file => fetch('/' + file)))"
 BROKEN = "Esta tela não abriu"
 #: Pages that are no part of the application: each loads by itself.
 ALONE = re.compile("^/(publico|autenticidade|documentacao|registro|api)|[.]")
+#: What differs from run to run in an address.
+NUMBERED = re.compile(r"[^/?=&]*\d[^/?=&]*")
 #: Where links to all that a person may see stand.
 MENU = "nav > a "
 #: How deep windows open windows.
@@ -35,6 +38,8 @@ TOLD = (400, 409, 412, 422, 429)
 #: And these, whatever their status: a number or a person that nobody is, for the crawler writes what comes to its mind;
 #: a confidential process that first asks for the password; a password that is not the person's.
 ASKED = ("GET /api/find?", "/texto%20de%20prova/", "confidential_password_required", "wrong_password")
+#: What every act is answered where nothing is really done.
+REFUSAL = {"code": "refused_in_this_test", "status": 409, "detail": "Recusado nesta prova.", "errors": []}
 Trail = tuple[str, ...]
 Json = dict[str, Any]
 
@@ -53,13 +58,18 @@ class Findings:
 
 @dataclass(slots=True)
 class Crawler:
-    """One person who presses everything. ``known``: what need not be pressed again, by this person or any other."""
+    """One person who presses everything. ``known``: what need not be pressed again, by this person or any other.
+
+    ``share``: of every so many screens one, and of every so many of its controls one. Without ``kept``, nothing is
+    really done: each act is refused, which the screen must say, and nothing has to be put back.
+    """
 
     desk: Desk
-    kept: KeptData
+    kept: KeptData | None
     known: set[str]
     findings: Findings
     depth: int = DEPTH
+    share: int = 1
     _spent: bool = False
     _last: Json | None = None
     _own: set[str] = field(default_factory=set)
@@ -71,6 +81,8 @@ class Crawler:
             self._queue(address, address, own=True)
         self._start_again(addresses[0])
         self._page.evaluate(FETCH, parts())
+        if self.kept is None:
+            self._page.route("**/api/**", refuse_acts)
         while self._ahead:
             address, pattern = self._ahead.popleft()
             self._explore(address, pattern, ())
@@ -80,7 +92,7 @@ class Crawler:
         place = urlsplit(address)
         path = place.path + (f"?{place.query}" if place.query else "")
         seen = self._own if own else self._own | self.findings.visited
-        if pattern not in seen and path.startswith("/") and "." not in place.path:
+        if pattern not in seen and self._shared(pattern) and path.startswith("/") and "." not in place.path:
             self.findings.visited.add(pattern)
             self._own.add(pattern)
             self._ahead.append((path, pattern))
@@ -107,7 +119,12 @@ class Crawler:
             self.known.add(control["signature"])
             if control["href"]:
                 self._queue(control["href"], control["pattern"])
-            yield control
+            if self._shared(control["signature"]):
+                yield control
+
+    def _shared(self, name: str) -> bool:
+        """The same in every run: what fails once fails again."""
+        return zlib.crc32(NUMBERED.sub("", name).encode()) % self.share == 0
 
     def _press(self, address: str, pattern: str, trail: Trail, control: Json) -> None:
         signature = control["signature"]
@@ -179,9 +196,9 @@ class Crawler:
 
     def _start_again(self, address: str) -> Json:
         self._last = None
-        if self._spent:
+        if self._spent and self.kept:
             self.kept.put_back()
-            self._spent = False
+        self._spent = False
         self._page.goto(self.desk.site + address)
         seen = self._look()
         if self.desk.login and urlsplit(self._page.url).path == "/entrar" != address:
@@ -218,6 +235,13 @@ class Crawler:
     def _tell(self, pattern: str, trail: Trail, problem: str) -> None:
         way = " → ".join(step.partition(" > ")[2] for step in trail)
         self.findings.problems.append(f"{self.desk.login or 'ninguém'} em {pattern}: {way}: {problem}")
+
+
+def refuse_acts(route: Route) -> None:
+    if route.request.method == "GET":
+        route.continue_()
+    else:
+        route.fulfill(status=409, content_type="application/problem+json", json=REFUSAL)
 
 
 def parts() -> list[str]:

@@ -2,8 +2,9 @@
 nothing or answers with an error (issue 6).
 
 On an installation of its own, for it destroys what it finds; what it destroyed is put back before the next press.
-In the long suite, for it takes minutes; ``make test`` proves that the crawler is not blind. ``IPEROIG_DEPTH=0`` leaves
-out what stands in the windows and menus that open.
+In the long suite, for it takes long; ``IPEROIG_DEPTH=0`` leaves out what stands in the windows and menus that open.
+``make test`` proves that the crawler is not blind, and presses some of the controls of some of the screens while the
+system refuses every act: none is dead, and each refusal is read on the screen.
 """
 
 import os
@@ -29,6 +30,10 @@ AS_DEEP = int(os.environ.get("IPEROIG_DEPTH", str(DEPTH)))
 ROLES = ("ana.lima", "juliana.rocha", "gustavo.leal", "patricia.ramos", "marina.costa", "camila.duarte", "")
 #: Fewer would mean that the crawler went blind.
 LEAST_PRESSED = 250
+#: In ``make test``: by these, one screen and one control in so many; fewer pressed would be blindness too.
+FEW = ("ana.lima", "gustavo.leal", "")
+SHARE = 4
+LEAST_IN_SHARE = 20
 #: Notices that pass, and the like: seen, and gone when their turn came.
 MOST_VANISHED = 10
 DEAD_AND_WRONG = """() => {
@@ -60,6 +65,10 @@ def places_of(login: str, scene: Scene) -> list[str]:
     """Where the crawl of this person begins; links lead on."""
     own = {screen.path.format(**scene.places) for screen in SCREENS if (screen.login or "") == login}
     return sorted(own, key=lambda path: (path != "/caixa", path)) or ["/caixa"]
+
+
+def told(findings: Findings) -> str:
+    return "\n".join(["", *findings.problems, f"{len(findings.pressed)} apertados"])
 
 
 @pytest.fixture
@@ -97,6 +106,18 @@ def test_the_crawler_tells_what_is_dead_and_what_answers_with_an_error(
     assert ["não faz nada"] in [problems("Morto") for _ in range(3)]
 
 
+def test_one_control_in_so_many_is_alive_and_tells_what_is_refused(
+    seat: Callable[[str, str], Desk], installation: Installation
+) -> None:
+    scene = set_scene(installation)
+    findings, known = Findings(), set[str]()
+    for login in FEW:
+        desk = seat(installation.site, login)
+        Crawler(desk, None, known, findings, 1, SHARE).crawl(places_of(login, scene))
+    assert not findings.problems, told(findings)
+    assert len(findings.pressed) >= LEAST_IN_SHARE, told(findings)
+
+
 @pytest.mark.long
 def test_every_control_of_every_screen_does_something_and_answers_without_error(
     seat: Callable[[str, str], Desk], own_installation: Installation
@@ -107,6 +128,6 @@ def test_every_control_of_every_screen_does_something_and_answers_without_error(
     for login in ROLES:
         desk = seat(own_installation.site, login)
         Crawler(desk, kept, known, findings, AS_DEEP).crawl(places_of(login, scene))
-    assert findings.problems == []
+    assert not findings.problems, told(findings)
     assert len(findings.vanished) <= MOST_VANISHED, findings.vanished
     assert len(findings.pressed) >= LEAST_PRESSED
