@@ -17,7 +17,11 @@ MAXIMUM_CALLS = 60
 #: looked at.
 HARMLESS = ("#COUNTER#document", "#SESSION#", "#SEALKEYS", "#ATTEMPTS#")
 #: The act that a guess proves forgives what was counted, in its own transaction: nobody's truth there either.
-COUNTED = "#ATTEMPTS#"
+COUNTED = ("#ATTEMPTS#account.", "#ATTEMPTS#code.")
+
+
+def is_count(place: Place) -> bool:
+    return any(mark in place[1] for mark in COUNTED)
 
 
 @dataclass(slots=True)
@@ -36,10 +40,10 @@ class Watch:
             return
         places = tuple(written_keys(call))
         if call.operation == "TransactWriteItems":
-            self.transactions.append(tuple(place for place in places if COUNTED not in place[1]))
+            self.transactions.append(tuple(place for place in places if not is_count(place)))
             self._note(places)
         else:
-            self._note([place for place in places if COUNTED in place[1]])
+            self._note([place for place in places if is_count(place)])
             harmless = all(any(mark in f"{pk}#{sk}" for mark in HARMLESS) for _, pk, sk in places)
             self.loose += [] if harmless else [call.label]
 
@@ -105,7 +109,7 @@ def attempt(world: World, ask: Ask, key: str, fault: Fault | None = None, k: int
         reply = world.send(ask, key)
     if reply is not None and reply.status >= 400:
         # Who fails five times in a minute, through whatever fault, waits: the next one is to get as far as this one.
-        world.store.put_back({place: was for place, was in watch.before.items() if COUNTED in place[1]})
+        world.store.put_back({place: was for place, was in watch.before.items() if is_count(place)})
     return Attempt(ask, key, reply, watch, tap.calls, length)
 
 

@@ -16,6 +16,8 @@ from . import keys, records
 from .items import HistoryItem, MainItem, SessionItem
 
 NEW = MainItem.pk.does_not_exist()
+#: Always so, and looked at as the condition of a link is.
+ANYHOW = SessionItem.pk.does_not_exist() | SessionItem.pk.exists()
 #: Longer than any link is good for.
 LETTERS_KEPT = period(Kept.LINK_LETTERS)
 
@@ -26,7 +28,7 @@ class AccountWrites:
     _tenant: str
     _operation: Operation
     _bodies: dict[tuple[str, str], str | None]
-    _puts: list[tuple[MainItem | HistoryItem, Any]]
+    _puts: list[tuple[Any, Any]]
     _deletes: list[tuple[MainItem, Any]]
     _forgotten: list[SessionItem]
     _updates: list[tuple[MainItem | SessionItem, list[Any], Any]]
@@ -75,10 +77,11 @@ class AccountWrites:
 
     def feign_password_link(self, link: PasswordLink, line: AccountEvent) -> None:
         for part, thing in (("link", link), ("line", line)):
-            item = SessionItem(*keys.attempts(self._tenant, f"feigned.{part}.{link.user}"))
-            # Long gone by its time to live: what it says matters to nobody.
-            actions = [SessionItem.body.set(records.encode(thing)), SessionItem.expires_at.set(1)]
-            self._updates.append((item, actions, None))
+            place = keys.attempts(self._tenant, f"feigned.{part}.{link.user}")
+            # Long gone by its time to live: what it says matters to nobody. Put, as a link and its line are: an update
+            # takes longer.
+            item = SessionItem(*place, body=records.encode(thing), expires_at=1)
+            self._puts.append((item, ANYHOW if thing is link else None))
 
     def remember(self, event: AccountEvent) -> None:
         place = keys.account_event(self._tenant, event.user, event.at, self._operation.digest[:16])

@@ -65,7 +65,9 @@ def open_session(ports: Ports, credentials: Credentials, terms: SessionTerms) ->
 
 def _first_unit(ports: Ports, user: User | None, agency: str | None) -> str | None:
     """Where the user begins; None for who may not enter."""
+    # Asked for nobody, too: a container that has to read them first would tell who exists.
+    known = ports.catalogues.units()
     if user is None or user.blocked or agency not in (None, user.agency):
         return None
-    units = user.units_on(ports.now().astimezone(ports.zone).date(), ports.catalogues.units())
+    units = user.units_on(ports.now().astimezone(ports.zone).date(), known)
     return units[0] if units else None
