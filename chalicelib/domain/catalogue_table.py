@@ -12,6 +12,7 @@ from typing import Any
 from chalicelib.domain.value import dataclass
 
 from .errors import FieldError, InvalidRequest
+from .picture import NotAPicture, clean_picture, picture_words
 from .policy_actions import Action
 
 #: Table -> code -> what a screen calls it; what a field that names entries of other tables may name.
@@ -34,6 +35,7 @@ class FieldKind(StrEnum):
     CHOICES = "choices"
     ENTRY = "entry"
     ENTRIES = "entries"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,9 @@ def read_values(table: CatalogueTable, given: Mapping[str, Any], names: Names, n
 
 
 def present_values(table: CatalogueTable, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields that can still be changed, as they are."""
-    return {field.name: value_of(values, field.name) for field in table.fields if not field.fixed}
+    """The fields that can still be written, as they are; a picture is only ever given anew."""
+    changeable = (field for field in table.fields if not field.fixed and field.kind is not FieldKind.PICTURE)
+    return {field.name: value_of(values, field.name) for field in changeable}
 
 
 def nested(flat: Mapping[str, Any]) -> dict[str, Any]:
@@ -166,6 +169,8 @@ def words(field: TableField, value: Any, names: Names) -> str:
         return YES if value else NO
     if field.kind is FieldKind.DAY:
         return date.fromisoformat(str(value)).strftime("%d/%m/%Y")
+    if field.kind is FieldKind.PICTURE:
+        return picture_words(str(value))
     titles = {**dict(field.options), **names.get(field.table, {})}
     if isinstance(value, list | tuple | frozenset | set):
         parts = [titles.get(one, str(one)) for one in value]
@@ -180,8 +185,19 @@ def _read(field: TableField, value: Any, names: Names) -> tuple[Any, tuple[str, 
     if value in (None, "", []) and field.kind is not FieldKind.FLAG:
         empty: Any = [] if field.kind in MANY else None if field.kind in ABSENT else ""
         return empty, ("required", "Este campo é obrigatório.") if field.required else None
+    if field.kind is FieldKind.PICTURE:
+        return _picture(value)
     reader = READERS[field.kind]
     return value, reader(field, value, names)
+
+
+def _picture(value: Any) -> tuple[Any, tuple[str, str] | None]:
+    if not isinstance(value, str):
+        return value, ("string_type", "Escolha uma imagem.")
+    try:
+        return clean_picture(value), None
+    except NotAPicture as refusal:
+        return value, (refusal.code, str(refusal))
 
 
 def _wrong(field: TableField, code: str, message: str) -> FieldError:

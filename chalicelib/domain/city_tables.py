@@ -8,7 +8,7 @@ from .catalogue_table import CatalogueTable, FieldKind, Names, TableField
 from .errors import FieldError
 from .file_types import LARGEST_FILE, MEGABYTE
 from .mail import MAXIMUM_MEGABYTES
-from .organisation_tables import SIGNATURES
+from .organisation_tables import PICTURE_HINT, SIGNATURES
 from .policy_actions import Action
 from .policy_titles import PROFILE_NAMES
 
@@ -93,6 +93,7 @@ PARAMETERS = CatalogueTable(
         TableField("address", "Endereço"),
         TableField("phone", "Telefone"),
         TableField("website", "Sítio"),
+        TableField("coat_of_arms", "Brasão", FieldKind.PICTURE, hint=PICTURE_HINT),
         TableField(
             "primary_color",
             "Cor principal",

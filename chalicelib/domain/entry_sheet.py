@@ -47,8 +47,8 @@ def code_field(table: CatalogueTable) -> TableField:
 
 
 def columns(table: CatalogueTable) -> tuple[TableField, ...]:
-    """What a sheet of this table may say, in the order of an export."""
-    return (code_field(table), *table.fields)
+    """What a sheet of this table may say, in the order of an export: everything but pictures."""
+    return (code_field(table), *(field for field in table.fields if field.kind is not FieldKind.PICTURE))
 
 
 def read_entry_row(

@@ -26,7 +26,10 @@ class UnitName:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A legal body of the tenant (ACC-05). ``numbering_mask`` is the mask of PRO-05."""
+    """A legal body of the tenant (ACC-05). ``numbering_mask`` is the mask of PRO-05.
+
+    ``coat_of_arms`` is the image of its letterhead; empty where the city's own serves.
+    """
 
     id: str
     acronym: str
@@ -36,6 +39,7 @@ class Agency:
     letterhead: tuple[str, ...] = ()
     address: str = ""
     active: bool = True
+    coat_of_arms: str = ""
 
 
 @dataclass(frozen=True, slots=True)

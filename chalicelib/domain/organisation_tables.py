@@ -10,6 +10,7 @@ from .numbering import parse_mask
 from .policy_actions import Action
 
 SIGNATURES = (("simple", "Simples"), ("advanced", "Avançada"), ("qualified", "Qualificada"))
+PICTURE_HINT = "Uma imagem PNG de até 64 KB, de preferência com fundo transparente."
 SCOPES = (("national", "Nacional"), ("state", "Estadual"), ("municipal", "Municipal"))
 
 
@@ -57,6 +58,12 @@ AGENCIES = CatalogueTable(
             "@cod_unidade_sei_05d@.@seq_anual_cod_unidade_sei_06d@/@ano_4d@-@dv_mod11_executivo_federal_2d@.",
         ),
         TableField("letterhead", "Timbre", FieldKind.LINES, hint="Uma linha por vez, abaixo do brasão."),
+        TableField(
+            "coat_of_arms",
+            "Brasão do timbre",
+            FieldKind.PICTURE,
+            hint=f"{PICTURE_HINT} Sem ele, sai o do município.",
+        ),
         TableField("address", "Endereço"),
     ),
     code_field="id",

@@ -1,11 +1,15 @@
 """Announcements, accepted files and parameters act on the very next request (ACC-12, ACC-14, ACC-15, ACC-02)."""
 
+import base64
 import uuid
 
+from tests.domain.test_picture import chunk, png, value
+from tests.world.builders import drafted
 from tests.world.scenarios.administration import administrator
 from tests.world.world import Ask, World
 
 from .test_administration import act
+from .test_documents import path
 from .test_processes import get, problem, started
 
 SHA = "0" * 64
@@ -54,3 +58,18 @@ def test_profile_that_comes_to_require_the_second_factor_stops_who_has_none_at_o
     problem(get(world, "/inbox"), 403, "second_factor_required")
     pale = act(world, "tables/tenant", city, "", {"values": {"primary_color": "#ffff00"}})
     assert pale.json["errors"][0]["code"] == "too_little_contrast"
+
+
+def test_coat_of_arms_is_given_cleaned_shown_at_the_door_and_printed_in_the_agency_s_letters(own_world: World):
+    """ACC-05: the city's on every screen, the agency's own on what it signs."""
+    world = own_world
+    city = world.installed.place.ports(world.tenant).tenant
+    given = value(png(32, chunk(b"tEXt", b"Author\0Fulano")))
+    assert act(world, "tables/tenant", city, "", {"values": {"coat_of_arms": given}}).status == 200
+    assert get(world, "/me").json["tenant"]["coat_of_arms"] == value(png(32))
+    strange = act(world, "tables/tenant", city, "", {"values": {"coat_of_arms": "data:image/svg+xml;base64,PHN2Zz4="}})
+    assert [(one["field"], one["code"]) for one in strange.json["errors"]] == [("values.coat_of_arms", "not_a_png")]
+    assert act(world, "organisation/agencies", "pmu", "", {"values": {"coat_of_arms": value(png(40))}}).status == 200
+    page = get(world, path(drafted(world))).json["html"]
+    assert base64.b64encode(png(40)).decode() in page
+    assert base64.b64encode(png(32)).decode() not in page

@@ -42,7 +42,7 @@ def tenant_card(tenant: Mapping[str, Any], rollout: bool) -> TenantCard:
         short_name=tenant.get("short_name", ""),
         time_zone=tenant.get("time_zone", "America/Sao_Paulo"),
         primary_color=tenant.get("primary_color", ""),
-        coat_of_arms=tenant.get("coat_of_arms", ""),
+        coat_of_arms=tenant.get("coat_of_arms") or "",
         founding_norm=tenant.get("founding_norm", ""),
         training=is_training(str(tenant.get("id", ""))),
         rollout=rollout,

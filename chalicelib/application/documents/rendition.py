@@ -30,7 +30,7 @@ def render_model(ports: Ports, process: Process, document: Document, content: Co
         process_nup=process.nup,
         created_at=document.created_at,
         author=document.author.name,
-        letterhead=_letterhead(agency.letterhead, str(tenant.get("coat_of_arms", ""))),
+        letterhead=_letterhead(agency.letterhead, agency.coat_of_arms or str(tenant.get("coat_of_arms") or "")),
         signatures=tuple(
             SignatureStamp(
                 signature.signer.name,

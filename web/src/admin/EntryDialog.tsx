@@ -27,9 +27,16 @@ export default function EntryDialog({ table, entry, onClose }: { table: Table; e
     },
   )
   const missing = fields.filter((field) => field.required && isEmpty(values[field.name] ?? null))
+  /** A picture is given only when it is another: the one that is there may have come from the city's files, in any form. */
+  const given = () =>
+    Object.fromEntries(
+      fields
+        .filter(({ kind, name }) => kind !== 'picture' || (values[name] ?? null) !== (entry?.values[name] ?? null))
+        .map(({ name }) => [name, values[name] ?? null]),
+    )
   const submit = () => {
     setChecked(true)
-    if (code.trim() && missing.length === 0) void save.run({ code: code.trim(), values })
+    if (code.trim() && missing.length === 0) void save.run({ code: code.trim(), values: given() })
   }
   const codeProblem = checked && !code.trim() ? text.required : save.field('code')
   return (

@@ -4,6 +4,7 @@ import { DateField } from '../ds/DateField'
 import { Select, TextArea, TextField } from '../ds/Field'
 import { MultiComboBox } from '../ds/MultiComboBox'
 import { tableMessages as text } from '../messages/administration'
+import { PictureField } from './PictureField'
 
 type Value = EntryValues[string]
 
@@ -79,6 +80,8 @@ export function EntryField({ field, value, error, onChange }: EntryFieldProps) {
         />
       )
     }
+    case 'picture':
+      return <PictureField label={field.label} error={error} value={typed} onChange={onChange} {...(field.hint ? { hint: field.hint } : {})} />
     default:
       return <TextField {...frame} maxLength={field.longest} autoComplete="off" value={typed} onChange={onChange} />
   }

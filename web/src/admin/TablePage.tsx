@@ -12,6 +12,7 @@ import { plain } from '../ds/plain'
 import { Tag } from '../ds/Tag'
 import { adminMessages, tableMessages as text } from '../messages/administration'
 import { usePageTitle } from '../shell/page-title'
+import { formatCivil } from '../time/format'
 import { AdminFrame } from './AdminFrame'
 import { ChangeList } from './ChangeList'
 import { OfferDialog } from './OfferDialog'
@@ -106,8 +107,10 @@ function EntryList({ table, keeps, onAsk }: EntryListProps) {
 
 /** The second line: the longer name of a thing that is listed by its acronym, or the law of one that has it. */
 function about(entry: TableEntry): string {
-  const { name, law, date, titles } = entry.values
-  const parts = [name === entry.name ? '' : name, law, date, Array.isArray(titles) ? titles.join('; ') : '']
+  const { name, law, date, titles, first_day: first, last_day: last, megabytes } = entry.values
+  const days = typeof first === 'string' && typeof last === 'string' ? text.fromTo(formatCivil(first), formatCivil(last)) : ''
+  const size = typeof megabytes === 'number' ? text.upTo(megabytes) : ''
+  const parts = [name === entry.name ? '' : name, law, date, days, size, Array.isArray(titles) ? titles.join('; ') : '']
   return parts.filter((part) => typeof part === 'string' && part).join(' · ')
 }
 

@@ -145,6 +145,14 @@ export const powerMessages = {
 }
 
 export const tableMessages = {
+  fromTo: (first: string, last: string) => `de ${first} a ${last}`,
+  upTo: (megabytes: number) => `até ${megabytes.toLocaleString('pt-BR')} MB`,
+  noPicture: 'Nenhuma imagem.',
+  pictureNow: (label: string) => `${label}: a imagem de agora`,
+  choosePicture: (label: string) => `${label}: escolher imagem`,
+  removePicture: 'Tirar',
+  pictureNotPng: 'Escolha uma imagem PNG.',
+  pictureTooLarge: 'A imagem passa de 64 KB. Reduza-a e escolha de novo.',
   create: 'Novo item',
   createTitle: (title: string) => `Novo item: ${title}`,
   editTitle: (name: string) => `Alterar: ${name}`,

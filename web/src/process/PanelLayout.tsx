@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { processMessages as text, treeMessages } from '../messages/process'
 import { readWidth, Splitter, writeWidth } from './Splitter'
 
@@ -43,6 +43,11 @@ export function PanelLayout({ tree, document, side, total, reading }: PanelLayou
   const again = ({ target }: MouseEvent) => {
     if (reading && target instanceof Element && target.closest(OPENS)) show('document')
   }
+  const againByKey = ({ key, target }: KeyboardEvent) => {
+    if ((key !== 'Enter' && key !== ' ') || !(target instanceof Element)) return
+    const pressed = globalThis.document.getElementById(target.getAttribute('aria-activedescendant') ?? '')
+    if (reading && pressed?.matches(OPENS)) show('document')
+  }
   useEffect(() => writeWidth('tree', treeWidth), [treeWidth])
   useEffect(() => writeWidth('side', sideWidth), [sideWidth])
   return (
@@ -67,8 +72,8 @@ export function PanelLayout({ tree, document, side, total, reading }: PanelLayou
         style={{ '--tree-width': `${treeWidth}px`, '--side-width': `${sideWidth}px` } as object}
       >
         {/* The tree has the keys: this only hears of what was pressed in it. */}
-        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
-        <section className="panel panel-tree" aria-label={treeMessages.title} onClick={again}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <section className="panel panel-tree" aria-label={treeMessages.title} onClick={again} onKeyUp={againByKey}>
           <h2 className="panel-title">
             {treeMessages.title} <span className="muted">{total.toLocaleString('pt-BR')}</span>
           </h2>

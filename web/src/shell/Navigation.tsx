@@ -5,6 +5,7 @@ import { countersQuery } from '../api/inbox'
 import type { InboxCounters } from '../api/types'
 import { useMe } from '../api/use-me'
 import { shellMessages as text } from '../messages/shell'
+import { useFaviconCount } from './favicon'
 import { placesFor, type Place, type PlaceGroup } from './places'
 
 const COUNTERS_DELAY_MS = 3000
@@ -19,6 +20,7 @@ export function Navigation() {
     return () => clearTimeout(timer)
   }, [])
   const { data: counters } = useQuery(countersQuery(me.unit.id, ready && !inInbox))
+  useFaviconCount(counters?.unread)
   return (
     <div className="nav-groups">
       {placesFor(me.actions).map((group) => (
