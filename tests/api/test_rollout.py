@@ -1,9 +1,12 @@
 """The checklist and going live over HTTP, with what they change elsewhere (issue 5 §7, ACC-14, PRO-05)."""
 
+import uuid
 from collections.abc import Iterator
 
 import pytest
 
+from chalicelib.application.references import RolloutKey
+from chalicelib.application.transaction import Operation, WriteConflict
 from tests.world.builders import process_form
 from tests.world.scenarios.administration import administrator
 from tests.world.scenarios.rollout import (
@@ -132,3 +135,15 @@ def test_auditor_reads_the_list_and_ticks_nothing(world: World):
     assert world.send(Ask(auditor, "GET", ROOT)).status == 200
     for ask in (ticking(world, found), acting(world, found, "/live", NORM)):
         assert world.send(ask.by(auditor)).json["code"] == "profile_required"
+
+
+def test_change_of_what_forms_numbers_that_meets_going_live_is_looked_at_again(world: World):
+    """PRO-05: between a mask's being looked at and written nobody goes live; the rollout is a condition of the act."""
+    going = acting(world, prepare(world, all_said(world), whole=True), "/live", NORM)
+    ports = world.installed.place.ports(world.tenant)
+    work = ports.begin(Operation("x", uuid.uuid4().hex, "d"))
+    (seen,) = work.load(RolloutKey())
+    work.require_rollout(seen)
+    world.done(going)
+    with pytest.raises(WriteConflict):
+        work.commit({})

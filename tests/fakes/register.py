@@ -27,6 +27,9 @@ class MemoryRegisterWrites:
         if after.taxpayer and (before is None or before.taxpayer != after.taxpayer):
             self._replace(TaxpayerKey(after.taxpayer), None, after.id)
 
+    def require_rollout(self, seen: Any) -> None:
+        """Nobody else is at work here."""
+
     def require_user(self, user: User) -> None:
         self._checks.append(lambda: self._memory.read(UserKey(user.id)) == user)
 

@@ -16,13 +16,21 @@ class RolloutWrites:
     _bodies: dict[tuple[str, str], str | None]
     _puts: list[tuple[Any, Any]]
     _updates: list[tuple[MainItem | SessionItem, list[Any], Any]]
+    _checks: list[tuple[tuple[str, str], Any]]
 
     def put_rollout(self, before: Rollout | None, after: Rollout) -> None:
         pair = keys.rollout(self._tenant)
-        # What was stored, not what is made of it, which may have gained fields since.
-        condition = MainItem.pk.does_not_exist() if before is None else MainItem.body == self._bodies[pair]
-        self._puts.append((MainItem(*pair, n=after.revision, body=encode(after)), condition))
+        self._puts.append((MainItem(*pair, n=after.revision, body=encode(after)), self._still_rollout(before)))
         self._updates.append((MainItem(*keys.catalogues_revision(self._tenant)), [MainItem.n.add(1)], None))
+
+    def require_rollout(self, seen: Rollout | None) -> None:
+        self._checks.append((keys.rollout(self._tenant), self._still_rollout(seen)))
+
+    def _still_rollout(self, seen: Rollout | None) -> Any:
+        if seen is None:
+            return MainItem.pk.does_not_exist()
+        # What was stored, not what is made of it, which may have gained fields since.
+        return MainItem.body == self._bodies[keys.rollout(self._tenant)]
 
 
 def load_rollout(tenant: str, rollout: Rollout) -> None:

@@ -9,7 +9,6 @@ from chalicelib.domain.catalogue_entry import CatalogueEntry, changed_entry
 from chalicelib.domain.catalogue_table import present_values, read_values
 from chalicelib.domain.change_record import ChangeKind
 from chalicelib.domain.identity import Actor
-from chalicelib.domain.rollout import FORMED_BY, check_numbering
 
 from .guarding import check_hierarchy
 from .keeping import act_on_entry, table_named
@@ -37,8 +36,6 @@ def change_entry(
         read = read_values(table, given, offered_names(ports.catalogues, table, before), new=False)
         after = changed_entry(before, read)
         check_hierarchy(ports, after)
-        if name in FORMED_BY:
-            check_numbering(name, before.values, after.values, ports.catalogues.rollout().live is not None)
         return after
 
     return act_on_entry(ports, actor, operation, table.action, (table, code, expected), ChangeKind.CHANGED, act)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports, Work
-from chalicelib.application.references import EntryKey
+from chalicelib.application.references import EntryKey, RolloutKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.catalogue_entry import CatalogueEntry, seen_entry
 from chalicelib.domain.catalogue_table import CatalogueTable, shown_values
@@ -14,6 +14,7 @@ from chalicelib.domain.change_record import ChangeKind, ChangeRecord, difference
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
+from chalicelib.domain.rollout import FORMED_BY, check_numbering
 
 from .naming import all_names, entry_name
 
@@ -38,7 +39,7 @@ def act_on_entry(
 ) -> Reply:
     """``where``: table, code, revision seen. -> ``{"id", "revision"}``.
 
-    Raises Forbidden, NotFound, Conflict ``entry_changed``, what ``act`` refuses.
+    Raises Forbidden, NotFound, Conflict ``entry_changed``, Refused ``numbering_is_fixed``, what ``act`` refuses.
     """
     table, code, expected = where
     allow(actor, action)
@@ -47,9 +48,14 @@ def act_on_entry(
 
     def attempt(work: Work) -> Reply:
         place = ports.register.place(table.name, code)
-        (found,) = work.load(EntryKey(table.name, place))
+        numbers = table.name in FORMED_BY
+        found, *beside = work.load(EntryKey(table.name, place), *([RolloutKey()] if numbers else []))
         before = seen_entry(found, expected)
         after = act(before)
+        for rollout in beside:
+            check_numbering(table.name, before.values, after.values, rollout is not None and rollout.live is not None)
+            # Whoever goes live at this very moment must find what forms numbers as it stays.
+            work.require_rollout(rollout)
         work.put_entry(before, after)
         work.record_change(entry_record(ports, actor, at, table, before, after, kind))
         work.renew_catalogues()

@@ -10,3 +10,6 @@ class RolloutWork(Protocol):
 
     def put_rollout(self, before: Rollout | None, after: Rollout) -> None:
         """Write it, on condition that it is still as ``before``; the next request of everybody reads it anew."""
+
+    def require_rollout(self, seen: Rollout | None) -> None:
+        """Commit only if it is still as it was loaded in this transaction."""
