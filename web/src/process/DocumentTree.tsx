@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type MouseEvent } from 'react'
 import type { ProcessPage } from '../api/types'
 import { useMe } from '../api/use-me'
 import { Button } from '../ds/Button'
@@ -63,6 +63,13 @@ export function DocumentTree({ page, documents, current, empty = text.empty }: D
   const folders = Math.ceil(slots.length / size)
   const openAll = (open: boolean) => setOpenFolders(new Set(open ? Array.from({ length: folders }, (_, index) => index) : []))
   const onKeyDown = useTreeKeys({ rows, active, goTo, choose, toggle, openAll: () => openAll(true) })
+  const onClick = ({ target }: MouseEvent) => {
+    const line = target instanceof Element ? target.closest('[role=treeitem]') : null
+    if (!line) return
+    const index = Number(line.id.slice(id.length + 1))
+    setActive(index)
+    choose(rows[index])
+  }
   const lines = virtual.getVirtualItems()
   useWantVisible(documents, rows, lines.at(0)?.index ?? 0, lines.at(-1)?.index ?? 0)
 
@@ -90,6 +97,7 @@ export function DocumentTree({ page, documents, current, empty = text.empty }: D
           aria-describedby={`${id}-hint`}
           aria-activedescendant={`${id}-${activeIndex}`}
           style={{ height: virtual.getTotalSize() }}
+          onClick={onClick}
           onKeyDown={onKeyDown}
         >
           {lines.map((line) => {
@@ -103,10 +111,6 @@ export function DocumentTree({ page, documents, current, empty = text.empty }: D
                 active={line.index === activeIndex}
                 current={row.kind === 'document' && row.node?.id === current}
                 folders={folders}
-                onChoose={() => {
-                  setActive(line.index)
-                  choose(row)
-                }}
               />
             ) : null
           })}

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { DocumentNode } from '../api/types'
 import { classNames } from '../ds/class-names'
 import { treeMessages as text } from '../messages/process'
@@ -11,14 +12,13 @@ interface TreeLineProps {
   active: boolean
   current: boolean
   folders: number
-  onChoose: () => void
 }
 
-/** One line of the tree. Keys are handled by the tree, which holds the focus. */
-export function TreeLine({ id, row, top, active, current, folders, onChoose }: TreeLineProps) {
+/** One line of the tree, drawn again only when it changes. Clicks and keys are handled by the tree, which holds the focus. */
+export const TreeLine = memo(function TreeLine({ id, row, top, active, current, folders }: TreeLineProps) {
   const folder = row.kind === 'folder'
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
     <div
       id={id}
       role="treeitem"
@@ -30,7 +30,6 @@ export function TreeLine({ id, row, top, active, current, folders, onChoose }: T
       aria-setsize={folder ? folders : row.of}
       aria-expanded={folder ? row.open : undefined}
       aria-selected={current}
-      onClick={onChoose}
     >
       {folder ? (
         <>
@@ -42,7 +41,7 @@ export function TreeLine({ id, row, top, active, current, folders, onChoose }: T
       )}
     </div>
   )
-}
+})
 
 function DocumentLine({ node }: { node: DocumentNode | undefined }) {
   if (!node) return <span className="muted">{text.loading}</span>
