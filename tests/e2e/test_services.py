@@ -11,6 +11,7 @@ from tests.e2e.caller import Caller
 from tests.e2e.desk import Desk
 from tests.e2e.installation import Installation
 from tests.e2e.pictures import Album
+from tests.e2e.services_steps import ADMINISTRATOR, SERVICES
 
 
 def test_key_of_a_system_is_shown_once_and_opens_nothing_once_revoked(
@@ -53,3 +54,43 @@ def test_key_of_a_system_is_shown_once_and_opens_nothing_once_revoked(
     expect(key).to_have_count(0)
     with pytest.raises(RuntimeError, match=r"401.*key_refused"):
         system.ask("GET", "/inbox")
+
+
+def test_system_changes_its_key_without_a_stop_loses_an_act_and_is_put_out_of_work(
+    sit: Callable[..., Desk], installation: Installation
+) -> None:
+    """ACC-09: two keys live at once, the scope of the very next request, and out of work at once."""
+    code = f"troca-{uuid.uuid4().hex[:6]}"
+    form = {
+        "code": code, "name": "Troca de chaves", "contact": "Ramal 12", "purpose": "Convênio 7/2026",
+        "operations": ["inbox.read", "process.start"], "units": ["semad-prot"],
+    }  # fmt: skip
+    installation.caller(ADMINISTRATOR).ask("POST", SERVICES, form)
+    desk = sit("gustavo.leal")
+    desk.go(f"/administracao/sistemas/{code}")
+
+    def new_key() -> Caller:
+        desk.button("Nova chave").click()
+        desk.dialog.get_by_role("button", name="Criar chave").click()
+        shown = desk.dialog.get_by_role("code").inner_text()
+        desk.dialog.get_by_role("button", name="Já guardei a chave").click()
+        return Caller(installation.site, code, shown)
+
+    old, new = new_key(), new_key()
+    for caller in (old, new):
+        assert "items" in caller.ask("GET", "/inbox")
+
+    desk.button("Alterar dados").click()
+    desk.dialog.get_by_label("Controle de Processos").uncheck()
+    desk.dialog.get_by_role("button", name="Salvar").click()
+    expect(desk.dialog).to_have_count(0)
+    with pytest.raises(RuntimeError, match=r"403.*operation_not_in_scope"):
+        new.ask("GET", "/inbox")
+
+    for button, seen in (("Desativar", r"401.*service_access_inactive"), ("Reativar", r"403.*operation_not_in_scope")):
+        desk.button(button).click()
+        desk.dialog.get_by_label("Motivo").fill("Fim do convênio")
+        desk.dialog.get_by_role("button", name=button).click()
+        expect(desk.dialog).to_have_count(0)
+        with pytest.raises(RuntimeError, match=seen):
+            new.ask("GET", "/inbox")
