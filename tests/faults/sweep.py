@@ -18,10 +18,16 @@ MAXIMUM_CALLS = 60
 HARMLESS = ("#COUNTER#document", "#SESSION#", "#SEALKEYS", "#ATTEMPTS#")
 #: The act that a guess proves forgives what was counted, in its own transaction: nobody's truth there either.
 COUNTED = ("#ATTEMPTS#account.", "#ATTEMPTS#code.")
+#: Counted for a whole network, which is one for all scenarios here: whoever dies at a call stays counted for a minute.
+SHARED = ("#ATTEMPTS#authenticity.", "#ATTEMPTS#network.", "#ATTEMPTS#keys.")
 
 
 def is_count(place: Place) -> bool:
     return any(mark in place[1] for mark in COUNTED)
+
+
+def is_shared(place: Place) -> bool:
+    return any(mark in place[1] for mark in SHARED)
 
 
 @dataclass(slots=True)
@@ -43,7 +49,7 @@ class Watch:
             self.transactions.append(tuple(place for place in places if not is_count(place)))
             self._note(places)
         else:
-            self._note([place for place in places if is_count(place)])
+            self._note([place for place in places if is_count(place) or is_shared(place)])
             harmless = all(any(mark in f"{pk}#{sk}" for mark in HARMLESS) for _, pk, sk in places)
             self.loose += [] if harmless else [call.label]
 
@@ -107,9 +113,12 @@ def attempt(world: World, ask: Ask, key: str, fault: Fault | None = None, k: int
     reply = None
     with tapped(tap), contextlib.suppress(Killed):
         reply = world.send(ask, key)
-    if reply is not None and reply.status >= 400:
-        # Who fails five times in a minute, through whatever fault, waits: the next one is to get as far as this one.
-        world.store.put_back({place: was for place, was in watch.before.items() if is_count(place)})
+    refused = reply is not None and reply.status >= 400
+    # Who fails five times in a minute, through whatever fault, waits: the next one is to get as far as this one.
+    again = {place: was for place, was in watch.before.items() if refused and is_count(place)}
+    if refused or reply is None:
+        again |= {place: was for place, was in watch.before.items() if is_shared(place)}
+    world.store.put_back(again)
     return Attempt(ask, key, reply, watch, tap.calls, length)
 
 
