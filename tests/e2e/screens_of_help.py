@@ -35,7 +35,7 @@ SCREENS_OF_HELP = (
     Screen("ajuda-busca", "/processo/novo", words_looked_for),
     Screen("primeiros-passos", "/exercicios", heading("Usar um bloco de assinatura")),
     Screen("indicacao", "/exercicios", pointed_at, "renata.moraes"),
-    Screen("visita", "/exercicios", visited),
+    Screen("visita", "/exercicios", visited, "renata.moraes"),
     Screen("progresso", "/exercicios/progresso", words("Escrever, assinar e enviar um despacho"), "gustavo.leal"),
     Screen("manual", "/manual?capitulo=permissoes", heading("Quem pode fazer o quê")),
 )
