@@ -23,7 +23,8 @@ def declare(world: World, process: str, name: str, size: int = 10):
 def test_announcement_is_read_by_whoever_comes_in_while_it_stands(own_world: World):
     world = own_world
     code = f"aviso-{uuid.uuid4().hex[:8]}"
-    today = world.installed.place.now().date().isoformat()
+    ports = world.installed.place.ports(world.tenant)
+    today = ports.now().astimezone(ports.zone).date().isoformat()
     values = {"title": "Curso", "text": "Inscrições abertas.", "first_day": today, "last_day": today}
     entries = "/administration/tables/announcements/entries"
     world.done(Ask(administrator(world), "POST", entries, {"code": code, "values": values}))

@@ -4,6 +4,8 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import replace
 
+from chalicelib.application.administration.copy_unit_grants import KIND as UNIT_GRANTS
+from chalicelib.application.administration.copy_unit_grants import unit_grants_kind
 from chalicelib.application.bulk.acts import ACTS, bulk_kind
 from chalicelib.application.bulk.document_acts import KIND as BULK_DOCUMENTS
 from chalicelib.application.bulk.document_acts import bulk_documents_kind
@@ -90,6 +92,7 @@ def worked(world: World, who: Person, job: str, renderer: Renderer | None = None
     ports = replace(ports, renderer=renderer) if renderer else ports
     kinds = {"bulk": bulk_kind(), BULK_DOCUMENTS: bulk_documents_kind(), "mail_merge": merge_kind()}
     kinds |= {CIRCULAR: circular_kind(), BLOCK_MAIL: block_mail_kind(), IMPORT: import_kind()}
+    kinds |= {UNIT_GRANTS: unit_grants_kind()}
     with untapped():
         for number in open_job(ports, who.login, job)["batches"]:
             while run_batch(ports, kinds, who.login, job, number, lambda: False)["more"]:
