@@ -20,8 +20,8 @@ class Office:
     def indexed(self, process):
         return self.kept.get(process, Indexed())
 
-    def replace(self, process, before, after):
-        self.kept[process] = Indexed(after, before.version + 1)
+    def replace(self, process, before, after, parties=frozenset()):
+        self.kept[process] = Indexed(after, before.version + 1, parties)
         return True
 
 
