@@ -47,8 +47,13 @@ def code_field(table: CatalogueTable) -> TableField:
 
 
 def columns(table: CatalogueTable) -> tuple[TableField, ...]:
-    """What a sheet of this table may say, in the order of an export: everything but pictures."""
-    return (code_field(table), *(field for field in table.fields if field.kind is not FieldKind.PICTURE))
+    """What a sheet of this table may say, in the order of an export."""
+    return (code_field(table), *sheet_fields(table))
+
+
+def sheet_fields(table: CatalogueTable) -> tuple[TableField, ...]:
+    """The fields that words can say: all but pictures."""
+    return tuple(field for field in table.fields if field.kind is not FieldKind.PICTURE)
 
 
 def read_entry_row(
@@ -200,7 +205,7 @@ def brought(
 def entry_line(table: CatalogueTable, entry: CatalogueEntry, names: Names) -> list[str]:
     """An entry as a row of an export."""
     code = cell_of(code_field(table), entry.code, names)
-    values = [cell_of(one, value_of(entry.values, one.name), names) for one in table.fields]
+    values = [cell_of(one, value_of(entry.values, one.name), names) for one in sheet_fields(table)]
     return [code, *values, *([cell_of(ACTIVE, entry.active, names)] if table.rests else [])]
 
 

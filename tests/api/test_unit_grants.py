@@ -48,13 +48,13 @@ def test_who_got_the_same_between_order_and_writing_is_left_as_they_are(own_worl
     job = own_world.done(copying(own_world, SOURCE, TARGET))["job"]
     chief = administrator(own_world)
     user = own_world.done(Ask(chief, "GET", "/administration/users/iris.cerimonial"))
-    given = [{"unit": "gab", "profile": "basic"}, {"unit": TARGET, "profile": "basic"}]
+    given = [{"unit": SOURCE, "profile": "basic"}, {"unit": TARGET, "profile": "basic"}]
     seen = {"If_Match": f'"{user["revision"]}"'}
     own_world.done(Ask(chief, "PUT", "/administration/users/iris.cerimonial/grants", {"grants": given}, headers=seen))
     worked(own_world, chief, job)
     items = {one["label"]: one for one in own_world.done(Ask(chief, "GET", f"/jobs/{job}"))["items"]}
     assert items["Iris.Cerimonial"]["code"] == "nothing_changed"
-    assert units_of(own_world, "iris.cerimonial") == ["gab", TARGET], "nothing comes back"
+    assert units_of(own_world, "iris.cerimonial") == [SOURCE, TARGET], "nothing is given twice"
 
 
 def test_wrong_units_are_told_and_only_who_gives_permissions_copies_them(world: World):

@@ -12,6 +12,7 @@ from chalicelib.application.spreadsheets.order_import import order_import
 from chalicelib.application.spreadsheets.report import Examination, RowState
 from chalicelib.domain.catalogue_entry import CatalogueEntry
 from chalicelib.domain.catalogue_tables import TABLES
+from chalicelib.domain.entry_sheet import sheet_fields
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.rollout import LivePeriod, Rollout
 from tests.application.under_way import invalid
@@ -136,7 +137,7 @@ def test_every_table_has_a_model_to_be_filled(outside: Outside, name):
     made = export_table(outside.ports, GILDA, name, "csv", empty=True)
     labels = made.content.decode().strip("\ufeff\r\n").split(";")
     assert len(set(labels)) == len(labels)
-    assert [field.label for field in TABLES[name].fields] == [
+    assert [field.label for field in sheet_fields(TABLES[name])] == [
         one for one in labels if one not in (TABLES[name].code_label, "Ativo")
     ]
 
