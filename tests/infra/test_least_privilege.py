@@ -151,10 +151,7 @@ def test_a_scan_is_inspected_and_its_text_recognized_by_one_execution(stack, ana
     pages = stack.client("dynamodb").get_paginator("scan").paginate(
         TableName=f"iperoig-{STAGE}-main",
         FilterExpression="begins_with(pk, :text) AND contains(body, :key)",
-        ExpressionAttributeValues={
-            ":text": {"S": "T#ubatuba#TEXT#"},
-            ":key": {"S": hashlib.sha256(scan).hexdigest()},
-        },
+        ExpressionAttributeValues={":text": {"S": "T#ubatuba#TEXT#"}, ":key": {"S": hashlib.sha256(scan).hexdigest()}},
     )
     (item,) = [one for page in pages for one in page["Items"]]
     stack.client("dynamodb").delete_item(
