@@ -48,9 +48,8 @@ export function PictureField({ label, hint, error, value, onChange }: PictureFie
           onChoose={(file) => void choose(file)}
         />
         {value ? (
-          <Button small onClick={() => onChange(null)}>
+          <Button small aria-label={text.removePictureOf(label)} onClick={() => onChange(null)}>
             {text.removePicture}
-            <span className="visually-hidden"> {label}</span>
           </Button>
         ) : null}
       </div>

@@ -151,6 +151,7 @@ export const tableMessages = {
   pictureNow: (label: string) => `${label}: a imagem de agora`,
   choosePicture: (label: string) => `${label}: escolher imagem`,
   removePicture: 'Tirar',
+  removePictureOf: (label: string) => `Tirar ${label}`,
   pictureNotPng: 'Escolha uma imagem PNG.',
   pictureTooLarge: 'A imagem passa de 64 KB. Reduza-a e escolha de novo.',
   create: 'Novo item',
