@@ -1,13 +1,16 @@
 """Writing with what the unit keeps, and two people on one draft (DOC-01, DOC-03, DOC-06, PRO-22)."""
 
+import contextlib
 import re
 
 import pytest
+from playwright.sync_api import TimeoutError as NotYet
 from playwright.sync_api import expect
 
 from tests.adapters.rendering.letters import PNG
 from tests.e2e.desk import Desk
 from tests.e2e.test_bad_input import BODY, WROTE, expect_saved, saved_text
+from tests.e2e.waiting import wait_until
 
 LATER = "Acrescento o que faltava."
 
@@ -82,8 +85,7 @@ def test_second_to_open_a_draft_reads_until_taking_over_and_no_character_is_lost
     second.dialog.get_by_role("button", name="Assumir a edição").click()
     expect(second.text).to_have_attribute("contenteditable", "true")
     expect(second.text).to_contain_text(WROTE)
-    tell(first)
-    expect(first.page.get_by_text("Carlos Eduardo Moura assumiu a edição")).to_be_visible()
+    learns(first, "Carlos Eduardo Moura assumiu a edição")
     expect(first.text).to_have_attribute("contenteditable", "false")
     expect(first.text).to_contain_text("Ainda não salvo.")
     expect_saved(first)
@@ -164,6 +166,19 @@ def tell(desk: Desk) -> None:
     """The next renewal of the lock, now: what the clock or a connection that came back would bring."""
     with desk.page.expect_response(lambda answer: answer.url.endswith("/editing")):
         desk.page.evaluate("window.dispatchEvent(new Event('online'))")
+
+
+def learns(desk: Desk, sentence: str) -> None:
+    """What was asked just before the other took over is answered as it was then: it is asked again."""
+    said = desk.page.get_by_text(sentence)
+
+    def told() -> bool:
+        tell(desk)
+        with contextlib.suppress(NotYet):
+            said.wait_for(timeout=5_000)
+        return said.is_visible()
+
+    wait_until(told, sentence)
 
 
 def test_document_and_process_are_cited_by_number_and_found_through_the_citation(sit, clerk, process, draft):
