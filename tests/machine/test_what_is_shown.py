@@ -28,6 +28,8 @@ from .town import Town
 
 LONG = os.environ.get("IPEROIG_LONG") == "1"
 PROGRAMS, STEPS = (12, 60) if LONG else (1, 20)
+#: What begins every word of each town: longer than what an identifier, random and of the same letters, has by chance.
+MARKS = ("zqxwkvjqz", "zqywkvjqz")
 LEVELS = ("public", "restricted", "confidential", "confidential")
 #: What a document's text, or its file, is reached by beside its own page.
 OF_A_TEXT = {
@@ -46,7 +48,7 @@ def towns(request: pytest.FixtureRequest, installed: Installed) -> tuple[Town, T
     """Both in the same place of the same installation, one act here and one there."""
     seed = request.param + 2026
     made = tuple(
-        Town(World(installed, f"w{mark}{seed}"), mark, random.Random(f"{mark}{seed}")) for mark in ("zqx", "zqy")
+        Town(World(installed, f"w{mark}{seed}"), mark, random.Random(f"{mark}{seed}")) for mark in MARKS
     )
     for town in made:
         for level in LEVELS:
