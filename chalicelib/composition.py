@@ -25,6 +25,7 @@ from chalicelib.adapters.dynamodb.ledger import DynamoLedger
 from chalicelib.adapters.dynamodb.marks import DynamoMarks
 from chalicelib.adapters.dynamodb.numbers import next_document_number
 from chalicelib.adapters.dynamodb.reader import DynamoReader
+from chalicelib.adapters.dynamodb.recognitions import DynamoRecognitions
 from chalicelib.adapters.dynamodb.register import DynamoRegister
 from chalicelib.adapters.dynamodb.seals import publish_key
 from chalicelib.adapters.dynamodb.unit_of_work import UnitOfWork
@@ -182,6 +183,7 @@ class Installation:
             ledger=self.ledger(tenant),
             spreadsheets=SpreadsheetFiles(),
             trail=DynamoTrail(self.connection, self.settings.audit_table, tenant, self.settings.audit_days),
+            recognitions=DynamoRecognitions(tenant),
             extractions=UploadsMachine(lambda: self.states, self.settings.uploads_machine, tenant),
             now=self.now,
             identifier=identifier,

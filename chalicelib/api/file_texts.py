@@ -43,8 +43,10 @@ def _shown(found: ReadText) -> dict[str, Any]:
             "recognized": extraction.recognized,
             "unread": extraction.unread,
         }
+    far = found.recognition
     return {
         **shown,
+        "recognition": far and {"pages": far.pages, "read": far.read, "seconds_left": found.seconds_left},
         "may_ask": found.may_ask,
         "url": found.url,
         "expires_at": presenting.instant(found.until) if found.until else None,

@@ -53,7 +53,7 @@ from .certificates.ports import CertificateSigner
 from .confidential.ports import HeldReader
 from .copies.ports import CopyLinks
 from .erasure.ports import ErasureReader, ErasureWork
-from .extraction.ports import Extractions
+from .extraction.ports import Extractions, Recognitions
 from .flows.ports import FlowPress
 from .inbox.row import InboxRow, Listed
 from .jobs.ports import Engine, Shelf
@@ -361,6 +361,7 @@ class Ports:
     register: Register
     engine: Engine
     extractions: Extractions
+    recognitions: Recognitions
     copies: CopyLinks
     flow_press: FlowPress
     ledger: LedgerView

@@ -14,6 +14,7 @@ from chalicelib.domain.value import dataclass
 from .errors import Refused
 from .extraction_reasons import INTERRUPTED, NO_TEXT, NO_TEXT_KIND
 from .file_types import ACCEPTED, FileKind
+from .pace import seconds_left
 
 #: What is larger is not brought to a function's disk to be read.
 LARGEST_READ = 1024**3
@@ -73,6 +74,19 @@ class PageText:
     picture: float = 0.0
     drawn: bool = False
     confidence: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """How far the pages that wait for OCR are, of one attempt that began to read them at ``since``."""
+
+    pages: int
+    read: int
+    since: datetime
+
+    def seconds_left(self, now: datetime) -> int | None:
+        """An estimate by the pace so far; None before the first page."""
+        return seconds_left(self.since, now, self.read, self.pages)
 
 
 def begin(sha256: str, key: str, media_type: str, size: int, at: datetime) -> Extraction:

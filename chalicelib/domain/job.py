@@ -14,6 +14,7 @@ from chalicelib.domain.value import dataclass
 
 from .errors import FieldError, InvalidRequest, Refused
 from .organisation import Person, UnitName
+from .pace import seconds_left
 from .retention import Kept, period
 
 #: One transaction writes the job, its batches and the operation: a hundred items at most.
@@ -252,7 +253,6 @@ def progress(job: Job, batches: Sequence[Batch], closing: tuple[int, int], now: 
 def _seconds_left(job: Job, counted: Progress, now: datetime) -> int | None:
     over = counted.settled + counted.closing
     everything = counted.total + counted.closing_total
-    if job.state is not JobState.RUNNING or job.started_at is None or over == 0:
+    if job.state is not JobState.RUNNING or job.started_at is None:
         return None
-    elapsed = max((now - job.started_at).total_seconds(), 0.0)
-    return ceil(elapsed * (everything - over) / over)
+    return seconds_left(job.started_at, now, over, everything)

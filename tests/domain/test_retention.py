@@ -28,6 +28,7 @@ WRITERS = {
     "beside.py": {Kept.TRASH},
     "identity.py": {Kept.LOGINS, Kept.SESSIONS, Kept.TRUSTED_DEVICES},
     "jobs.py": {Kept.JOBS},
+    "recognitions.py": {Kept.JOBS},
     "unit_of_work.py": {Kept.OPERATIONS, Kept.UPLOADS},
     "writes_apart.py": {Kept.PREPARATIONS},
 }

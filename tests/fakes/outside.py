@@ -10,6 +10,7 @@ from typing import Any
 from chalicelib.adapters.flow_text import read_text
 from chalicelib.application.ports import Ports
 from chalicelib.application.transaction import Operation
+from chalicelib.domain.extraction import Extraction, Recognition
 from chalicelib.domain.identity import Session, User
 from chalicelib.domain.job import JobFile
 from chalicelib.domain.upload import Upload
@@ -158,6 +159,27 @@ class AskedExtractions:
 
 
 @dataclass
+class ToldPages:
+    """Implements ``extraction.ports.Recognitions``."""
+
+    plans: dict[tuple[str, int], tuple[int, datetime]] = field(default_factory=dict)
+    told: dict[tuple[str, int], dict[int, int]] = field(default_factory=dict)
+
+    def begin(self, extraction: Extraction, pages: int, at: datetime) -> None:
+        self.plans[(extraction.sha256, extraction.attempt)] = (pages, at)
+
+    def tell(self, extraction: Extraction, batch: int, read: int) -> None:
+        self.told.setdefault((extraction.sha256, extraction.attempt), {})[batch] = read
+
+    def of(self, extraction: Extraction) -> Recognition | None:
+        mine = (extraction.sha256, extraction.attempt)
+        if mine not in self.plans:
+            return None
+        pages, since = self.plans[mine]
+        return Recognition(pages, sum(self.told.get(mine, {}).values()), since)
+
+
+@dataclass
 class Outside:
     """Everything outside, as the tests see and move it."""
 
@@ -176,6 +198,7 @@ class Outside:
     ledger: MemoryLedger = field(default_factory=MemoryLedger)
     trail: MemoryTrail = field(default_factory=MemoryTrail)
     extractions: AskedExtractions = field(default_factory=AskedExtractions)
+    recognitions: ToldPages = field(default_factory=ToldPages)
 
     def __post_init__(self) -> None:
         self._identifiers = count(1)
@@ -204,6 +227,7 @@ class Outside:
             register=MemoryRegister(self.memory),
             engine=self.engine,
             extractions=self.extractions,
+            recognitions=self.recognitions,
             copies=Copies(),
             flow_press=Press(),
             ledger=self.ledger,

@@ -128,6 +128,15 @@ def extraction(tenant: str, sha256: str) -> tuple[str, str]:
     return join(tenant, "TEXT", sha256), "A"
 
 
+def recognitions(attempt: int) -> str:
+    """Under the text of some bytes: how far the OCR of an attempt is; its plan, and each batch of pages."""
+    return part("OCR", f"{attempt:03d}", "")
+
+
+def recognition(tenant: str, sha256: str, attempt: int, name: str) -> tuple[str, str]:
+    return join(tenant, "TEXT", sha256), recognitions(attempt) + name
+
+
 def texts_awaited(tenant: str) -> str:
     """Second index: every extraction that is not over, the oldest first (for the reconciler)."""
     return join(tenant, "TEXTS_AWAITED")

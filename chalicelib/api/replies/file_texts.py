@@ -14,6 +14,14 @@ class ExtractionReason(TypedDict):
     message: str
 
 
+class RecognitionProgress(TypedDict):
+    """Quantas das páginas sem texto já foram lidas da imagem; ``seconds_left`` é uma estimativa"""
+
+    pages: int
+    read: int
+    seconds_left: int | None
+
+
 class FileText(TypedDict):
     """O texto de um arquivo; ``url`` vale por um minuto, e nele as páginas são separadas por quebras (form feed)"""
 
@@ -22,6 +30,7 @@ class FileText(TypedDict):
     pages: int
     recognized: int
     unread: int
+    recognition: RecognitionProgress | None
     may_ask: bool
     url: str | None
     expires_at: str | None

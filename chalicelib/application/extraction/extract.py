@@ -29,4 +29,5 @@ def extract_text(
         transact(*ending(ports, extraction, store_text(ports, extraction, pages, 0, 0)))
         return {"batches": []}
     scratch.leave(extraction, EXTRACTED, pages)
+    ports.recognitions.begin(extraction, sum(map(len, wanted)), ports.now())
     return {"batches": [{"n": n, "pages": every} for n, every in enumerate(wanted)]}

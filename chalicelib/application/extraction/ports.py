@@ -1,9 +1,10 @@
 """What extracting the text of files needs from the outside."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Protocol
 
-from chalicelib.domain.extraction import Extraction, PageText
+from chalicelib.domain.extraction import Extraction, PageText, Recognition
 
 
 class Extractions(Protocol):
@@ -34,6 +35,19 @@ class Scratch(Protocol):
     def leave(self, extraction: Extraction, step: str, pages: Mapping[int, PageText | None]) -> None: ...
     def take(self, extraction: Extraction, step: str) -> Mapping[int, PageText | None] | None:
         """What ``step`` of this very attempt left; None when it left nothing."""
+
+
+class Recognitions(Protocol):
+    """How far the OCR of a file is, told beside its extraction: its workers never wait for one another to tell it."""
+
+    def begin(self, extraction: Extraction, pages: int, at: datetime) -> None:
+        """So many pages wait to be recognized."""
+
+    def tell(self, extraction: Extraction, batch: int, read: int) -> None:
+        """So many pages of the batch are over; telling it again changes nothing."""
+
+    def of(self, extraction: Extraction) -> Recognition | None:
+        """None before any page waits."""
 
 
 class CannotRead(Exception):

@@ -8,7 +8,7 @@ from chalicelib.application.documents.read import seen_by
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import DocumentKey, ExtractionKey, ProcessKey
 from chalicelib.domain.errors import Refused
-from chalicelib.domain.extraction import Extraction, ExtractionState, as_of, may_ask_again
+from chalicelib.domain.extraction import Extraction, ExtractionState, Recognition, as_of, may_ask_again
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
 from chalicelib.domain.value import dataclass
@@ -18,12 +18,17 @@ from .steps import MEDIA_TYPE
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """``extraction`` is None where nobody ever asked for it; ``url`` where there is text, until ``until``."""
+    """``extraction`` is None where nobody ever asked for it; ``url`` where there is text, until ``until``.
+
+    ``recognition``: how far the OCR is, while it goes on; ``seconds_left`` of it.
+    """
 
     extraction: Extraction | None
     may_ask: bool
     url: str | None = None
     until: datetime | None = None
+    recognition: Recognition | None = None
+    seconds_left: int | None = None
 
 
 def read_text(ports: Ports, actor: Actor, process_id: str, document_id: str) -> ReadText:
@@ -35,8 +40,12 @@ def read_text(ports: Ports, actor: Actor, process_id: str, document_id: str) -> 
     (extraction,) = ports.reader.get(ExtractionKey(document.file.sha256))
     if extraction is None:
         return ReadText(None, True)
-    said = as_of(extraction, ports.now())
+    now = ports.now()
+    said = as_of(extraction, now)
     answer = ReadText(said, may_ask_again(said))
+    if said.state is ExtractionState.WAITING:
+        far = ports.recognitions.of(said)
+        return replace(answer, recognition=far, seconds_left=far.seconds_left(now) if far else None)
     if said.state is not ExtractionState.DONE:
         return answer
     seen_by(ports, actor, document)

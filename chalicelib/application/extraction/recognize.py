@@ -16,7 +16,7 @@ def recognize_pages(
 ) -> dict[str, Any]:
     """-> ``{"read", "unread"}``: how many. ``place``: (sha256, attempt); ``n``: which of its batches.
 
-    A batch that was read before is not read again.
+    A batch that was read before is not read again. Each page is told as it is over, for whoever watches.
     """
     sha256, attempt = place
     (extraction,) = ports.reader.get(ExtractionKey(sha256))
@@ -24,8 +24,11 @@ def recognize_pages(
         return {"read": 0, "unread": 0}
     found = scratch.take(extraction, batch_step(n))
     if found is None:
+        found = {}
         try:
-            found = dict(reader.recognize(extraction, pages))
+            for number, page in reader.recognize(extraction, pages):
+                found[number] = page
+                ports.recognitions.tell(extraction, n, len(found))
         except CannotRead:
             found = dict.fromkeys(pages)
         scratch.leave(extraction, batch_step(n), found)

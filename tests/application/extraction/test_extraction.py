@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 import pytest
 
@@ -130,6 +131,29 @@ def test_a_page_that_cannot_be_read_is_counted_and_the_rest_is_kept(outside: Out
     filed(outside, started(outside))
     done = whole(outside, drawer, Paper([SCAN, SCAN], torn=frozenset({2})))
     assert (done.state, done.recognized, done.unread) == (ExtractionState.DONE, 1, 1)
+
+
+def test_whoever_waits_is_told_how_many_pages_were_recognized_and_how_long_the_others_may_take(
+    outside: Outside, drawer
+):
+    """Issue 6 §6."""
+    document = filed(outside, started(outside))
+
+    def told():
+        read = read_text(outside.ports, CLERK, document.process, document.id)
+        far = read.recognition
+        return far and (far.read, far.pages, read.seconds_left)
+
+    assert told() is None
+    paper = Paper([OWN, *[SCAN] * 10])
+    asked = extract_text(outside.ports, paper, drawer, SHA, 1)
+    assert told() == (0, 10, None)
+    for batch, far in zip(asked["batches"], [(8, 10, 10), (10, 10, 0)], strict=True):
+        outside.now += timedelta(seconds=40)
+        recognize_pages(outside.ports, paper, drawer, (SHA, 1), batch["n"], batch["pages"])
+        assert told() == far
+    keep_text(outside.ports, drawer, SHA, 1)
+    assert told() is None, "it is over"
 
 
 def test_a_batch_that_nobody_could_work_on_leaves_its_pages_unread(outside: Outside, drawer):

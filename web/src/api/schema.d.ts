@@ -7887,6 +7887,7 @@ export interface components {
             /** Pages */
             pages: number;
             reason: components["schemas"]["ExtractionReason"] | null;
+            recognition: components["schemas"]["RecognitionProgress"] | null;
             /** Recognized */
             recognized: number;
             /**
@@ -11171,6 +11172,18 @@ export interface components {
         ReasonBody: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * RecognitionProgress
+         * @description Quantas das páginas sem texto já foram lidas da imagem; ``seconds_left`` é uma estimativa
+         */
+        RecognitionProgress: {
+            /** Pages */
+            pages: number;
+            /** Read */
+            read: number;
+            /** Seconds Left */
+            seconds_left: number | null;
         };
         /**
          * RecoveryCodes

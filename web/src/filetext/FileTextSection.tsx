@@ -7,6 +7,7 @@ import { ErrorMessage, Loading } from '../ds/Message'
 import { Tag, type Tone } from '../ds/Tag'
 import { announce } from '../ds/toast'
 import { fileTextMessages as text } from '../messages/filetext'
+import { timeLeft } from '../messages/pace'
 import './filetext.css'
 
 const TextReader = lazy(() => import('./TextReader'))
@@ -36,6 +37,7 @@ export function FileTextSection({ process, document, sought = '' }: FileTextSect
         <h3>{text.section}</h3>
         <Standing found={found} />
       </div>
+      {found.recognition ? <Recognizing far={found.recognition} /> : null}
       {found.state === 'done' ? <Reading process={process} document={document} sought={sought} /> : null}
       {found.may_ask ? (
         <div>
@@ -46,6 +48,19 @@ export function FileTextSection({ process, document, sought = '' }: FileTextSect
       ) : null}
       <ErrorMessage error={ask.error} />
     </section>
+  )
+}
+
+/** How many of the pages without text were read from their picture, and how long the others may take (issue 6 §6). */
+function Recognizing({ far: { pages, read, seconds_left: left } }: { far: NonNullable<FileText['recognition']> }) {
+  const words = text.recognizing(read, pages)
+  return (
+    <div className="file-text-far">
+      <progress aria-label={text.recognition} aria-valuetext={words} max={pages} value={read} />
+      <p className="muted small">
+        {words} {left === null ? null : timeLeft(left)}
+      </p>
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Job } from '../api/jobs'
 import { jobMessages as text } from '../messages/jobs'
+import { timeLeft } from '../messages/pace'
 
 /** How far a job is: a bar, and the same in words. */
 export function JobProgress({ job }: { job: Job }) {
@@ -17,7 +18,7 @@ export function JobProgress({ job }: { job: Job }) {
       />
       <p role="status">
         {job.state === 'waiting' ? text.queued : words}
-        {far.seconds_left === null ? null : <span className="muted"> · {text.secondsLeft(far.seconds_left)}</span>}
+        {far.seconds_left === null ? null : <span className="muted"> · {timeLeft(far.seconds_left)}</span>}
       </p>
       <p className="muted small">{text.leave}</p>
     </div>

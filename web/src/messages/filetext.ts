@@ -2,6 +2,11 @@ export const fileTextMessages = {
   section: 'Texto do arquivo',
   loading: 'Consultando o texto do arquivo…',
   waiting: 'Texto sendo extraído…',
+  recognizing: (read: number, pages: number) =>
+    pages === 1
+      ? `${read} de 1 página lida da imagem.`
+      : `${read.toLocaleString('pt-BR')} de ${pages.toLocaleString('pt-BR')} páginas lidas da imagem.`,
+  recognition: 'Leitura das imagens das páginas',
   waitingText: 'Você pode continuar trabalhando: ele aparece aqui quando estiver pronto.',
   extracted: 'Texto extraído',
   recognized: 'Texto reconhecido (OCR)',

@@ -25,8 +25,6 @@ export const jobMessages = {
   progress: 'Andamento do trabalho',
   far: (settled: number, total: number) => `${count(settled)} de ${plural(total, 'item', 'itens')}`,
   closing: (done: number, total: number) => `Montando o arquivo: ${count(done)} de ${count(total)}`,
-  secondsLeft: (seconds: number) =>
-    seconds < 60 ? 'Falta menos de um minuto.' : `Faltam cerca de ${plural(Math.ceil(seconds / 60), 'minuto', 'minutos')}.`,
   queued: 'O trabalho está na fila e começa em instantes.',
   leave: 'Você pode sair desta página: o trabalho continua.',
   summary: (done: number, failed: number, out: number) =>

@@ -23,8 +23,6 @@ export const uploadMessages = {
   progressOfAll: 'Andamento de todos os arquivos',
   far: (settled: number, count: number, sent: string, total: string) =>
     `${settled} de ${plural(count, 'arquivo pronto', 'arquivos prontos')}, ${sent} de ${total} enviados.`,
-  secondsLeft: (seconds: number) =>
-    seconds < 60 ? 'Falta menos de um minuto.' : `Faltam cerca de ${plural(Math.ceil(seconds / 60), 'minuto', 'minutos')}.`,
   percent: (percent: number) => `${percent}%`,
   cancel: 'Cancelar',
   cancelOf: (name: string) => `Cancelar: envio de ${name}`,

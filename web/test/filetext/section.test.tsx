@@ -13,6 +13,7 @@ const NONE: FileText = {
   pages: 0,
   recognized: 0,
   unread: 0,
+  recognition: null,
   may_ask: true,
   url: null,
   expires_at: null,
@@ -57,6 +58,19 @@ describe('the text of a file on its document (DOC-08)', () => {
     await waitFor(() => expect(screen.getByRole('status').textContent).toContain('2 páginas foram lidas da imagem'))
     expect(screen.getByRole('status').textContent).toContain('1 página não pôde ser lida.')
     expect(screen.getByRole('button', { name: 'Tentar de novo' })).toBeTruthy()
+  })
+
+  it('counts the pages read from pictures while it goes on, with an estimate (issue 6 §6)', async () => {
+    shown({ state: 'waiting', may_ask: false, recognition: { pages: 40, read: 12, seconds_left: 130 } })
+    const bar = await screen.findByRole('progressbar', { name: 'Leitura das imagens das páginas' })
+    expect(bar.getAttribute('aria-valuetext')).toBe('12 de 40 páginas lidas da imagem.')
+    expect(screen.getByText(/Faltam cerca de 3 minutos\./)).toBeTruthy()
+  })
+
+  it('promises nothing before the first page', async () => {
+    shown({ state: 'waiting', may_ask: false, recognition: { pages: 40, read: 0, seconds_left: null } })
+    expect(await screen.findByText('0 de 40 páginas lidas da imagem.')).toBeTruthy()
+    expect(screen.queryByText(/Falta/)).toBeNull()
   })
 
   it('offers nothing that would not help', async () => {
