@@ -89,10 +89,12 @@ class Installation:
 
     def forgive_attempts(self) -> None:
         """Forget every wrong password, so that the next test does not wait for this one's."""
-        table = self._sessions()
-        for item in table.scan()["Items"]:
-            if "#ATTEMPTS#" in item["pk"]:
-                table.delete_item(Key={"pk": item["pk"], "sk": item["sk"]})
+        client = self._sessions().meta.client
+        counts = {"FilterExpression": "contains(pk, :attempts)", "ExpressionAttributeValues": {":attempts": "#ATTEMPTS#"}}
+        table = f"iperoig-{STAGE}-sessions"
+        pages = client.get_paginator("scan").paginate(TableName=table, ProjectionExpression="pk, sk", **counts)
+        for place in [item for page in pages for item in page["Items"]]:
+            client.delete_item(TableName=table, Key=place)
 
     def _sessions(self) -> Any:
         return self._table("sessions")
