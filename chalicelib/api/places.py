@@ -50,6 +50,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/audit/people", "person_reports"),
     ("GET", "/audit/people/{kind}/{person}", "person_reports"),
     ("GET", "/audit/people/{kind}/{person}/export", "person_reports"),
+    ("GET", "/audit/people/{kind}/{person}/processes", "person_reports"),
     ("GET", "/audit/rules", "audit"),
     ("POST", "/authentications", "certifying"),
     ("GET", "/away", "undoing"),

@@ -13,8 +13,8 @@ from .identity import Grant, Session, User
 from .organisation import EVERY_UNIT, Unit
 from .policy_actions import Action
 from .policy_titles import PROFILE_NAMES, TITLES
+from .process import Process
 from .taxpayer import punctuated
-from .word_index import Findable
 
 Moment = Callable[[datetime], str]
 Row = tuple[str, ...]
@@ -36,13 +36,16 @@ _CONTACT_KINDS = {"person": "Pessoa física", "organisation": "Pessoa jurídica"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One kind of data, row by row; ``complete`` is false when there is more than was asked for."""
+    """One kind of data, row by row; ``complete`` is false when there is more than was asked for, and of what is read
+    page by page ``next`` says after what it goes on.
+    """
 
     title: str
     headings: Row
     rows: tuple[Row, ...]
     complete: bool = True
     note: str = ""
+    next: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +143,16 @@ def of_changes(changes: Sequence[ChangeRecord], complete: bool, at: Moment) -> S
     return Section("Histórico do cadastro", headings, tuple(rows), complete)
 
 
-def of_processes(found: Iterable[Findable], complete: bool, at: Moment) -> Section:
+def of_processes(found: Iterable[Process], following: str, at: Moment) -> Section:
     """Processes in which the person is an interested party; of a confidential one not even the number is told."""
-    rows = tuple((one.nup, one.type, at(one.started_at)) for one in found)
+    rows = tuple((one.nup, one.registration.type.name, at(one.started_at)) for one in found)
     return Section(
         "Processos em que é interessado",
         ("Número", "Tipo", "Início"),
         rows,
-        complete,
+        not following,
         "Processos sigilosos não são listados: quem responde por eles são os detentores de credencial.",
+        following,
     )
 
 

@@ -62,6 +62,11 @@ def findable(process: Process | None) -> Findable | None:
     )
 
 
+def is_told_of(process: Process, contact: str) -> bool:
+    """Whether it is told to be among the contact's: a party of it now, and it is no secret."""
+    return contact in parties_of(process) and process.effective_level is not AccessLevel.CONFIDENTIAL
+
+
 def parties_of(process: Process | None) -> frozenset[str]:
     """The contacts who are interested parties, of a confidential process too: for erasing, never for a search."""
     return frozenset(one.code for one in process.registration.interested_parties) if process else frozenset()

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from chalicelib.application.audit import list_processes
 from chalicelib.application.references import ProcessKey
 from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_titles import TITLES
 from tests.world.builders import RESTRICTED, started
 from tests.world.confidential import SECRET
+from tests.world.erasing import somebody
 from tests.world.scenarios.administration import USERS, administrator, set_grants, user_form
 from tests.world.searching import indexed
 from tests.world.world import Ask, Person, World
@@ -20,6 +22,7 @@ from tests.world.world import Ask, Person, World
 from .canary import Cage
 
 CPF = "529.982.247-25"
+TITLE = "Processos em que é interessado"
 
 
 @pytest.fixture
@@ -63,6 +66,36 @@ def test_report_on_a_contact_has_its_data_its_processes_and_who_saw_it(world: Wo
     readers = [row[1] for row in section(report, "Quem viu estes dados")]
     assert readers[-1] == "Carlos Eduardo Moura"
     assert "Ines.Auditora" in readers, "who asks for the report is on record as well"
+
+
+def test_report_has_every_process_however_many_and_whatever_the_place_among_its_parties(
+    world: World, auditor: Person, monkeypatch: pytest.MonkeyPatch
+):
+    """The screen page by page, the sheet part by part: more than a page, than a query, than the words of a process."""
+    contacts = [somebody(world, f"Parte {n} de {uuid.uuid4().hex[:6]}") for n in range(60)]
+    mine = contacts[-1]
+    crowded = started(world, interested_parties=contacts)
+    processes = sorted([crowded, *(started(world, interested_parties=[mine]) for _ in range(125))])
+    hidden = started(world, world.marina, interested_parties=[mine], **SECRET)
+    indexed(world, *processes, hidden)
+    expected = [number(world, one) for one in processes]
+    report = world.done(Ask(auditor, "GET", f"/audit/people/contact/{mine}"))
+    (part,) = [one for one in report["sections"] if one["title"] == TITLE]
+    assert (len(part["rows"]), part["complete"]) == (100, False)
+    rows, path = list(part["rows"]), f"/audit/people/contact/{mine}"
+    while part["next"]:
+        part = world.done(Ask(auditor, "GET", f"{path}/processes?after={part['next']}"))
+        rows += part["rows"]
+    assert [row[0] for row in rows] == expected
+    monkeypatch.setattr(list_processes, "MOST_PROCESSES", 50)
+    sheets = [world.done(Ask(auditor, "GET", f"{path}/export"))]
+    while sheets[-1]["next"]:
+        sheets.append(world.done(Ask(auditor, "GET", f"{path}/export?after={sheets[-1]['next']}")))
+    whole = "".join(sheet["content"] for sheet in sheets).lstrip("\ufeff")
+    sheet = list(csv.reader(io.StringIO(whole), delimiter=";"))
+    under = sheet[next(n for n, row in enumerate(sheet) if row[:1] == [TITLE]) + 2 :]
+    assert ([row[0] for row in under], len(sheets)) == (expected, 3)
+    assert all(sheet["complete"] for sheet in sheets)
 
 
 def test_report_on_a_user_has_the_register_and_what_the_person_did_and_saw(world: World, auditor: Person):

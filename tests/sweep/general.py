@@ -193,6 +193,7 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ("POST", "/erasures/{erasure}/refusal"): ("/erasures/nenhum/refusal", {"reason": "Não"}),
     ("GET", "/audit/people/{kind}/{person}"): ("/audit/people/user/ana.lima", None),
     ("GET", "/audit/people/{kind}/{person}/export"): ("/audit/people/user/ana.lima/export", None),
+    ("GET", "/audit/people/{kind}/{person}/processes"): ("/audit/people/contact/nenhum/processes?after=nenhum", None),
     ("GET", "/audit/rules"): ("/audit/rules", None),
     ("GET", "/public/ledger"): ("/public/ledger", None),
     ("GET", "/public/tenant"): ("/public/tenant", None),

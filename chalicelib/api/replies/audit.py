@@ -70,13 +70,23 @@ class FoundPeople(TypedDict):
 
 
 class ReportSection(TypedDict):
-    """Um tipo de dado, linha a linha; complete falso quando há mais"""
+    """Um tipo de dado, linha a linha; complete falso quando há mais, e next é de onde continua o que vem por partes"""
 
     title: str
     note: str
     headings: list[str]
     rows: list[list[str]]
     complete: bool
+    next: str | None
+
+
+class ReportSheet(TypedDict):
+    """Uma parte da planilha; next é o que se informa para obter a parte seguinte"""
+
+    content: str
+    rows: int
+    complete: bool
+    next: str | None
 
 
 class PersonReport(TypedDict):

@@ -15,13 +15,12 @@ from chalicelib.domain.identity import Actor, User
 from chalicelib.domain.person_report import Moment, PersonReport, Section
 from chalicelib.domain.policy import Action
 
+from .list_processes import list_processes
 from .notebook import note_people
 
 #: How much of each kind of data the screen shows.
 SHOWN = 100
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
-#: How many processes with the person are told of; one query.
-MOST_PROCESSES = 1_000
 
 
 def report_on_person(
@@ -35,8 +34,10 @@ def report_on_person(
     def at(moment: datetime) -> str:
         return moment.astimezone(ports.zone).strftime("%d/%m/%Y %H:%M")
 
-    gather = _of_user if kind is PersonKind.USER else _of_contact
-    name, sections = gather(ports, identifier, at, most)
+    if kind is PersonKind.USER:
+        name, sections = _of_user(ports, identifier, at, most)
+    else:
+        name, sections = _of_contact(ports, actor, identifier, most)
     readers, complete = _readers(ports, kind, identifier, most)
     return PersonReport(kind, identifier, name, now, (*sections, about.of_readers(readers, complete, at)))
 
@@ -65,12 +66,11 @@ def _away(ports: Ports, user: User) -> Mapping[str, str]:
     return {one.id: one.person.name for one in found if one}
 
 
-def _of_contact(ports: Ports, identifier: str, at: Moment, _: int) -> tuple[str, list[Section]]:
+def _of_contact(ports: Ports, actor: Actor, identifier: str, most: int) -> tuple[str, list[Section]]:
     (contact,) = ports.reader.get(ContactKey(identifier))
     if contact is None:
         raise NotFound("person_not_found", "Este contato não existe.")
-    found, more = ports.reader.processes_of_word(contact.id, MOST_PROCESSES)
-    return contact.name, [about.of_contact(contact), about.of_processes(found, not more, at)]
+    return contact.name, [about.of_contact(contact), list_processes(ports, actor, contact.id, most=most)]
 
 
 def _readers(ports: Ports, kind: PersonKind, identifier: str, most: int) -> tuple[Sequence[Access], bool]:

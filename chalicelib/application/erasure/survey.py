@@ -19,9 +19,12 @@ SHOWN = 200
 PAGE = 100
 
 
-def processes_with(ports: Ports, contact: str) -> Iterator[Process]:
-    """Every process with the contact as an interested party, now or once, confidential ones too: nobody's to list."""
-    after, more = "", True
+def processes_with(ports: Ports, contact: str, after: str = "") -> Iterator[Process]:
+    """Every process with the contact as an interested party, now or once, confidential ones too: nobody's to list.
+
+    By their ids, those that follow ``after``.
+    """
+    more = True
     while more:
         found, more = ports.reader.processes_of_party(contact, after, PAGE)
         if found:

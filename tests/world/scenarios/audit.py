@@ -3,6 +3,7 @@
 import uuid
 
 from tests.world.builders import RESTRICTED, drafted, started
+from tests.world.searching import indexed
 from tests.world.world import Ask, Person, World
 
 from .registry import reads
@@ -53,6 +54,15 @@ def find_people(world: World) -> Ask:
 @reads("audit.report_on_person.report_on_person", "LGPD-01")
 def report_on_contact(world: World) -> Ask:
     return Ask(auditor(world), "GET", f"/audit/people/contact/{known(world)[0]}")
+
+
+@reads("audit.list_processes.list_processes", "LGPD-01")
+def list_processes_of_contact(world: World) -> Ask:
+    """Of whom there is one more, under which they go on."""
+    contact, _ = known(world)
+    first, second = (started(world, interested_parties=[contact]) for _ in range(2))
+    indexed(world, first, second)
+    return Ask(auditor(world), "GET", f"/audit/people/contact/{contact}/processes?after={min(first, second)}")
 
 
 @reads("audit.report_on_person.report_on_person", "LGPD-01")

@@ -80,6 +80,8 @@ export interface ReportSection {
   headings: string[]
   rows: string[][]
   complete: boolean
+  /** After what it goes on, of what is read page by page. */
+  next: string | null
 }
 
 export interface PersonReport {
@@ -111,5 +113,38 @@ export function personReportQuery(person: FoundPerson) {
   })
 }
 
-export const exportReport = (person: FoundPerson) =>
-  api.get<{ content: string; rows: number; complete: boolean }>(`${reportPath(person)}/export`)
+/** The processes under those already told of, page after page. */
+export function moreProcessesQuery(person: { kind: PersonKind; id: string }, after: string) {
+  return infiniteQueryOptions({
+    queryKey: ['person-report', person.kind, person.id, 'processes', after],
+    queryFn: ({ pageParam, signal }) => api.get<ReportSection>(`${reportPath(person)}/processes`, { query: { after: pageParam }, signal }),
+    initialPageParam: after,
+    getNextPageParam: (page) => page.next,
+    enabled: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+}
+
+interface ReportSheet {
+  content: string
+  rows: number
+  complete: boolean
+  next: string | null
+}
+
+/** The whole sheet, put together of as many parts as there are. */
+export async function exportReport(person: FoundPerson): Promise<ReportSheet> {
+  const path = `${reportPath(person)}/export`
+  let whole = await api.get<ReportSheet>(path)
+  while (whole.next) {
+    const part = await api.get<ReportSheet>(path, { query: { after: whole.next } })
+    whole = {
+      content: whole.content + part.content,
+      rows: whole.rows + part.rows,
+      complete: whole.complete && part.complete,
+      next: part.next,
+    }
+  }
+  return whole
+}

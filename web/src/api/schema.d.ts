@@ -892,10 +892,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Baixar em planilha o que há sobre uma pessoa
+         * Baixar em planilha, parte a parte, o que há sobre uma pessoa
          * @description Ato: Relatório do titular de dados: o que há sobre uma pessoa e quem viu (`person.report`).
          */
         get: operations["person_reports.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/people/{kind}/{person}/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Os processos seguintes em que uma pessoa é interessada
+         * @description Ato: Relatório do titular de dados: o que há sobre uma pessoa e quem viu (`person.report`).
+         */
+        get: operations["person_reports.processes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10334,6 +10354,17 @@ export interface components {
             url: string;
         };
         /**
+         * PartQuery
+         * @description What the part before named; nothing for the first.
+         */
+        PartQuery: {
+            /**
+             * After
+             * @default
+             */
+            after?: string;
+        };
+        /**
          * PartsLeft
          * @description O que já chegou de um arquivo grande
          */
@@ -11037,6 +11068,14 @@ export interface components {
             type: string;
         };
         /**
+         * ProcessesQuery
+         * @description The process after which they go on.
+         */
+        ProcessesQuery: {
+            /** After */
+            after: string;
+        };
+        /**
          * ProfileName
          * @description Um perfil e seu nome
          */
@@ -11383,19 +11422,35 @@ export interface components {
         };
         /**
          * ReportSection
-         * @description Um tipo de dado, linha a linha; complete falso quando há mais
+         * @description Um tipo de dado, linha a linha; complete falso quando há mais, e next é de onde continua o que vem por partes
          */
         ReportSection: {
             /** Complete */
             complete: boolean;
             /** Headings */
             headings: string[];
+            /** Next */
+            next: string | null;
             /** Note */
             note: string;
             /** Rows */
             rows: string[][];
             /** Title */
             title: string;
+        };
+        /**
+         * ReportSheet
+         * @description Uma parte da planilha; next é o que se informa para obter a parte seguinte
+         */
+        ReportSheet: {
+            /** Complete */
+            complete: boolean;
+            /** Content */
+            content: string;
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: number;
         };
         /**
          * Retention
@@ -17794,7 +17849,9 @@ export interface operations {
     };
     "person_reports.export": {
         parameters: {
-            query?: never;
+            query?: {
+                after?: string;
+            };
             header?: never;
             path: {
                 kind: string;
@@ -17810,7 +17867,95 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Spreadsheet"];
+                    "application/json": components["schemas"]["ReportSheet"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "person_reports.processes": {
+        parameters: {
+            query: {
+                after: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSection"];
                 };
             };
             /** @description Pedido inválido */

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { exportReport, peopleQuery, personReportQuery, type FoundPerson, type ReportSection } from '../api/audit'
+import { exportReport, moreProcessesQuery, peopleQuery, personReportQuery, type FoundPerson, type ReportSection } from '../api/audit'
 import { keepSheet } from '../api/keep-sheet'
 import { useAct } from '../api/use-act'
 import { Button } from '../ds/Button'
@@ -71,7 +71,7 @@ function Report({ person }: { person: FoundPerson }) {
           </div>
           <ErrorMessage error={download.error} />
           {report.data.sections.map((section) => (
-            <Part key={section.title} section={section} />
+            <Part key={section.title} section={section} person={person} />
           ))}
         </>
       ) : null}
@@ -79,13 +79,17 @@ function Report({ person }: { person: FoundPerson }) {
   )
 }
 
-function Part({ section }: { section: ReportSection }) {
+function Part({ section, person }: { section: ReportSection; person: FoundPerson }) {
   const title = useId()
+  const more = useInfiniteQuery(moreProcessesQuery(person, section.next ?? ''))
+  const pages = more.data?.pages ?? []
+  const rows = [...section.rows, ...pages.flatMap((page) => page.rows)]
+  const next = pages.length > 0 ? pages.at(-1)?.next : section.next
   return (
     <section className="stack-small" aria-labelledby={title}>
       <h3 id={title}>{section.title}</h3>
       {section.note ? <p className="muted">{section.note}</p> : null}
-      {section.rows.length === 0 ? (
+      {rows.length === 0 ? (
         <p>{text.empty}</p>
       ) : (
         <div className="table-scroll">
@@ -100,7 +104,7 @@ function Part({ section }: { section: ReportSection }) {
               </tr>
             </thead>
             <tbody>
-              {section.rows.map((cells, row) => (
+              {rows.map((cells, row) => (
                 <tr key={`${row} ${cells[0]}`}>
                   {cells.map((cell, column) => (
                     <td key={section.headings[column]}>{cell}</td>
@@ -111,7 +115,15 @@ function Part({ section }: { section: ReportSection }) {
           </table>
         </div>
       )}
-      {section.complete ? null : <p>{text.more}</p>}
+      {section.complete || section.next ? null : <p>{text.more}</p>}
+      <ErrorMessage error={more.error} />
+      {next ? (
+        <div>
+          <Button busy={more.isFetching} onClick={() => void more.fetchNextPage()}>
+            {text.moreRows}
+          </Button>
+        </div>
+      ) : null}
     </section>
   )
 }

@@ -10,6 +10,7 @@ export const personReportMessages = {
   madeAt: (when: string) => `Feito em ${when}.`,
   empty: 'Nada registrado.',
   more: 'Há mais: baixe a planilha.',
+  moreRows: 'Mostrar mais',
   download: 'Baixar em planilha',
   downloaded: (rows: number, complete: boolean) => {
     const lines = rows === 1 ? '1 linha' : `${rows.toLocaleString('pt-BR')} linhas`
