@@ -43,6 +43,7 @@ from chalicelib.application.jobs.registry import job_kinds
 from chalicelib.application.ledger.ports import SignedHead
 from chalicelib.application.ledger.sign_head import sign_head
 from chalicelib.application.mailing.ports import Mailing
+from chalicelib.application.password.answer_request import answer_request
 from chalicelib.composition import Installation, installation
 from chalicelib.domain.file_inspection import Declaration, Limits, Verdict
 from chalicelib.domain.rendition import RenderModel
@@ -161,6 +162,7 @@ class Background:
             self.place.now,
             DynamoLinkBox(tenant),
             self.place.public_address(tenant),
+            partial(answer_request, self.place.ports(tenant)),
         )
 
     def job_kinds(self, tenant: str) -> Kinds:

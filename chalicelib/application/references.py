@@ -79,6 +79,13 @@ class PasswordLinkKey:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkRequestKey:
+    """-> LinkRequest | None: what was last asked at the door under the name that stands for a person."""
+
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
 class LearnerKey:
     """-> Learner | None: what the person chose about learning."""
 
@@ -340,6 +347,7 @@ Key = (
     | SequenceKey
     | PasswordKey
     | PasswordLinkKey
+    | LinkRequestKey
     | UserKey
     | TaxpayerKey
     | EntryKey

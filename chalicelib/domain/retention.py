@@ -24,6 +24,7 @@ class Kept(StrEnum):
     FIRST_LINKS = "first_links"
     RESET_LINKS = "reset_links"
     LINK_LETTERS = "link_letters"
+    LINK_REQUESTS = "link_requests"
     OPERATIONS = "operations"
     JOBS = "jobs"
     COPIES = "copies"
@@ -100,6 +101,8 @@ RULES: tuple[RetentionRule, ...] = (
                   timedelta(hours=1), "do envio", _SECURITY, Means.VALIDITY),
     RetentionRule(Kept.LINK_LETTERS, "E-mail em que o link foi enviado",
                   30 * _DAY, _OF_EMAIL, _END, Means.EXPIRY),
+    RetentionRule(Kept.LINK_REQUESTS, "Pedido de troca de senha na tela de entrada, exista ou não o usuário",
+                  timedelta(hours=1), "do pedido", _SECURITY, Means.EXPIRY),
     RetentionRule(Kept.OPERATIONS, "Resposta de cada pedido, para que repetir não faça duas vezes",
                   400 * _DAY, "do pedido", _END, Means.EXPIRY),
     RetentionRule(Kept.JOBS, "Trabalhos terminados e o resultado de cada item",

@@ -22,7 +22,9 @@ def handle_mail(event: Event, mailing: Callable[[str], Mailing], marks: Callable
     def carry(key: tuple[str, str]) -> int:
         tenant, process = key
         if is_letters(process):
-            return carry_link(mailing(tenant), process)
+            outside = mailing(tenant)
+            outside.answer(process)
+            return carry_link(outside, process)
         sent = carry_mails(mailing(tenant), process)
         marks(tenant).reach(MAIL, process, batch.newest[key])
         return sent

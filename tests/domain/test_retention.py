@@ -22,7 +22,7 @@ WRITES = re.compile(r"expires_at(=|\.set\()|\"expires_at\": \{")
 TAKES = re.compile(r"Kept\.([A-Z_]+)")
 #: Where an expiry is written, and what it is that expires there; a place that is not here is an expiry without a rule.
 WRITERS = {
-    "account_writes.py": {Kept.LINK_LETTERS},
+    "account_writes.py": {Kept.LINK_LETTERS, Kept.LINK_REQUESTS},
     "attempts.py": {Kept.FAILED_LOGINS},
     "audit.py": {Kept.READINGS},
     "beside.py": {Kept.TRASH},

@@ -8,6 +8,7 @@ from typing import Any
 from chalicelib.application.references import Key, SecondFactorKey
 from chalicelib.domain.account import AccountEvent
 from chalicelib.domain.identity import Session, User
+from chalicelib.domain.link_request import LinkRequest
 from chalicelib.domain.password_link import PasswordLink
 from chalicelib.domain.second_factor import SecondFactor
 
@@ -48,7 +49,7 @@ class AccountWrites:
     def put_password_link(self, before: PasswordLink | None, after: PasswordLink) -> None:
         raise AssertionError("no link is in memory here")
 
-    def feign_password_link(self, link: PasswordLink, line: AccountEvent) -> None:
+    def put_link_request(self, request: LinkRequest) -> None:
         raise AssertionError("no link is in memory here")
 
     def remember(self, event: AccountEvent) -> None:

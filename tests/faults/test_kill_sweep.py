@@ -96,8 +96,8 @@ def test_an_act_is_one_transaction_with_its_history_and_its_operation(
     history = world.store.settings.history_table
     wanted = scenario.entries + scenario.elsewhere
     # Beside the chains, in the same table: a unit's own log, what the administration or operators changed, how a person
-    # enters.
-    apart = {"DESK", "REGISTER", "ACCOUNT", "OPERATED"}
+    # enters and what is asked at the door.
+    apart = {"DESK", "REGISTER", "ACCOUNT", "LETTERS", "OPERATED"}
     chained = [pk for table, pk, _ in places if table == history and not apart & set(pk.split("#"))]
     assert len(chained) == wanted
     assert sum("#OP#" in pk for _, pk, _ in places) == 1

@@ -5,7 +5,7 @@ from functools import partial
 from tests.races.crowd import FEWER, THREADS, crowd, one_winner, together
 from tests.world.installed import PASSWORD
 from tests.world.links import mailed_link
-from tests.world.scenarios.password_links import asking, linked, making
+from tests.world.scenarios.password_links import answer_link_request, asking, linked, making
 from tests.world.scenarios.second_factor import newcomer
 from tests.world.world import NOBODY, World
 
@@ -33,8 +33,9 @@ def test_of_a_link_used_and_replaced_at_once_one_comes_after_the_other(world: Wo
         world.done(asking(who.login))
         link = mailed_link(world, who.login)
         world.store.forget_attempts()
-        used, asked = together([partial(world.send, making(link)), partial(world.send, asking(who.login))])
-        assert asked.status == 202
+        answer = answer_link_request(world, who.login)
+        used, answered = together([partial(world.send, making(link)), partial(world.send, answer)])
+        assert answered.json is True
         assert used.status in (204, 409)
         assert enters(world, who.login, "cavalo bateria grampo") is (used.status == 204)
         assert enters(world, who.login, PASSWORD) is (used.status == 409)

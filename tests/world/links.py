@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from chalicelib.adapters.dynamodb.outbox import DynamoLinkBox, DynamoOutbox
 from chalicelib.application.mailing.carry_link import carry_link
 from chalicelib.application.mailing.ports import Mailing
+from chalicelib.application.password.answer_request import answer_request
 from chalicelib.domain.account import letters_of
 from chalicelib.domain.mail import Mail, PersonalMail
 
@@ -29,12 +31,15 @@ class Postman:
 
 
 def carried(world: World, login: str) -> list[Mail | PersonalMail]:
-    """What the consumer does when it hears that a link was ordered; -> the e-mails that left."""
+    """What the consumer does when it hears that a link was asked for or ordered; -> the e-mails that left."""
     place, postman = world.installed.place, Postman()
     with untapped():
         outbox = DynamoOutbox(place.connection, world.tenant)
         box = DynamoLinkBox(world.tenant)
-        carry_link(Mailing(outbox, postman, place.contents(world.tenant), place.now, box, SITE), letters_of(login))
+        answer = partial(answer_request, place.ports(world.tenant))
+        outside = Mailing(outbox, postman, place.contents(world.tenant), place.now, box, SITE, answer)
+        outside.answer(letters_of(login))
+        carry_link(outside, letters_of(login))
     return postman.letters
 
 

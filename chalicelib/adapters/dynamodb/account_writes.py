@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from chalicelib.application.conducting.interests import LINK_ASKED
 from chalicelib.application.transaction import Operation
 from chalicelib.domain.account import AccountEvent
 from chalicelib.domain.identity import Session, User
+from chalicelib.domain.link_request import LinkRequest
 from chalicelib.domain.password_link import PasswordLink
 from chalicelib.domain.retention import Kept, period
 from chalicelib.domain.second_factor import SecondFactor
@@ -16,10 +18,9 @@ from . import keys, records
 from .items import HistoryItem, MainItem, SessionItem
 
 NEW = MainItem.pk.does_not_exist()
-#: Always so, and looked at as the condition of a link is.
-ANYHOW = SessionItem.pk.does_not_exist() | SessionItem.pk.exists()
 #: Longer than any link is good for.
 LETTERS_KEPT = period(Kept.LINK_LETTERS)
+REQUESTS_KEPT = period(Kept.LINK_REQUESTS)
 
 
 class AccountWrites:
@@ -75,13 +76,14 @@ class AccountWrites:
         item = MainItem(*place, n=after.revision, body=records.encode(after), expires_at=until)
         self._puts.append((item, condition))
 
-    def feign_password_link(self, link: PasswordLink, line: AccountEvent) -> None:
-        for part, thing in (("link", link), ("line", line)):
-            place = keys.attempts(self._tenant, f"feigned.{part}.{link.user}")
-            # Long gone by its time to live: what it says matters to nobody. Put, as a link and its line are: an update
-            # takes longer.
-            item = SessionItem(*place, body=records.encode(thing), expires_at=1)
-            self._puts.append((item, ANYHOW if thing is link else None))
+    def put_link_request(self, request: LinkRequest) -> None:
+        """No condition looks at anything that only somebody has: what this costs is the same for everybody."""
+        place = keys.link_request(self._tenant, request.letters)
+        until = int((request.at + REQUESTS_KEPT).timestamp())
+        operation = self._operation.digest[:16]
+        line = keys.link_request_told(self._tenant, request.letters, request.at, operation)
+        asked = MainItem(*place, body=records.encode(request), expires_at=until)
+        self._puts += [(asked, None), (HistoryItem(*line, kind=LINK_ASKED, body="{}"), None)]
 
     def remember(self, event: AccountEvent) -> None:
         place = keys.account_event(self._tenant, event.user, event.at, self._operation.digest[:16])

@@ -117,7 +117,7 @@ def fact_of(image: Mapping[str, Any]) -> HistoryFact | None:
     None for what the administration or operators changed: no process is told.
 
     A line of a unit's own log stands as fact zero: it has no place in the chain, so no mark moves. So does a change of
-    how a person enters, under a name that tells nobody who it is.
+    how a person enters, and what is asked at the door, under a name that tells nobody who it is.
     """
     if keys.is_of_register(image["pk"]["S"]) or keys.is_of_operators(image["pk"]["S"]):
         return None
@@ -127,6 +127,9 @@ def fact_of(image: Mapping[str, Any]) -> HistoryFact | None:
     of_account = keys.of_account(image["pk"]["S"])
     if of_account:
         return HistoryFact(of_account[0], letters_of(of_account[1]), 0, image["kind"]["S"])
+    of_letters = keys.of_letters(image["pk"]["S"])
+    if of_letters:
+        return HistoryFact(*of_letters, 0, image["kind"]["S"])
     tenant, process = keys.of_process(image["pk"]["S"])
     return HistoryFact(tenant, process, int(image["sk"]["S"]), image["kind"]["S"])
 

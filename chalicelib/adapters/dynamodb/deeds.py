@@ -70,6 +70,9 @@ def deeds_of(image: Mapping[str, Any]) -> list[Deed]:
     elif keys.of_desk(pk):
         line = decode(DeskEntry, body)
         acts, user, told = [line.act.value], line.by.id, pk + image["sk"]["S"]
+    elif keys.of_letters(pk):
+        # Who asks at the door has done nothing yet, and may be nobody.
+        return []
     elif keys.of_account(pk):
         event = decode(AccountEvent, body)
         acts, user, told = [event.change.value], event.user, pk + image["sk"]["S"]

@@ -417,13 +417,32 @@ def learner(tenant: str, user_id: str) -> tuple[str, str]:
     return join(tenant, "USER", user_id), "LEARNING"
 
 
+LETTERS = "LETTERS"
+
+
 def password_link(tenant: str, letters: str) -> tuple[str, str]:
     """The last link of a person, under the name that stands for the person in what the stream tells."""
-    return join(tenant, "LETTERS", letters), "A"
+    return join(tenant, LETTERS, letters), "A"
 
 
 def password_link_of(tenant: str, user_id: str) -> tuple[str, str]:
     return password_link(tenant, letters_of(user_id))
+
+
+def link_request(tenant: str, letters: str) -> tuple[str, str]:
+    """What was last asked at the door for a person, who may be nobody."""
+    return join(tenant, LETTERS, letters), "ASKED"
+
+
+def link_request_told(tenant: str, letters: str, at: datetime, operation: str) -> tuple[str, str]:
+    """In the history table, beside the chains: that it was asked, for the stream to tell."""
+    return join(tenant, LETTERS, letters), part(moment(at), operation)
+
+
+def of_letters(pk: str) -> tuple[str, str] | None:
+    """(tenant, name that stands for a person) when the partition is one of those."""
+    pieces = pk.split(SEPARATOR)
+    return (pieces[1], pieces[3]) if len(pieces) == 4 and pieces[2] == LETTERS else None
 
 
 def device(tenant: str, user_id: str, digest: str) -> tuple[str, str]:

@@ -37,6 +37,7 @@ from chalicelib.application.references import (
     JobKey,
     Key,
     LearnerKey,
+    LinkRequestKey,
     MailKey,
     PassageCommentKey,
     PasswordKey,
@@ -77,6 +78,7 @@ from chalicelib.domain.history import Entry
 from chalicelib.domain.identity import User
 from chalicelib.domain.job import Job
 from chalicelib.domain.learning import Learner
+from chalicelib.domain.link_request import LinkRequest
 from chalicelib.domain.mail import Mail
 from chalicelib.domain.passage_comment import PassageComment
 from chalicelib.domain.password_link import PasswordLink
@@ -142,6 +144,8 @@ def address(tenant: str, key: Key) -> Pair:
             return _in_the_register(tenant, key)
         case PasswordKey(user) | SecondFactorKey(user) | PasswordLinkKey(user) | LearnerKey(user):
             return OF_A_PERSON[type(key)](tenant, user)
+        case LinkRequestKey(letters):
+            return keys.link_request(tenant, letters)
         case AcknowledgementKey(process, user):
             return keys.acknowledgement(tenant, process, user)
         case BlockKey(identifier):
@@ -238,6 +242,7 @@ KINDS: dict[type, type] = {
     SequenceKey: TypeSequence,
     SecondFactorKey: SecondFactor,
     PasswordLinkKey: PasswordLink,
+    LinkRequestKey: LinkRequest,
     LearnerKey: Learner,
     RolloutKey: Rollout,
 }

@@ -10,6 +10,8 @@ from .plan import Occasion
 DESK_CHANGED = "desk_changed"
 #: What the stream calls the order of a link by which a person makes the own password: a change of how one enters.
 LINK_ORDERED = AccountChange.LINK_ORDERED.value
+#: And that such a link was asked for at the door, by whoever it was.
+LINK_ASKED = "password_link_asked"
 FLOWS = "flows"
 STATISTICS = "statistics"
 MAIL = "mail"
@@ -72,7 +74,7 @@ INTERESTS: dict[str, frozenset[str]] = {
         }
     ),
     # Acts that may leave an e-mail to be carried in their own transaction.
-    MAIL: frozenset({"email_sent", "process_sent", "flow_step_overdue", LINK_ORDERED}),
+    MAIL: frozenset({"email_sent", "process_sent", "flow_step_overdue", LINK_ORDERED, LINK_ASKED}),
     LEDGER: frozenset(FACTS),
     STATISTICS: _MOVES | {"process_started", "process_deleted", *_FIGURES, DESK_CHANGED},
 }

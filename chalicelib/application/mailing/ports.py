@@ -53,7 +53,9 @@ class LinkBox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Mailing:
-    """What carrying needs. ``site``: where the pages are that links lead to."""
+    """What carrying needs. ``site``: where the pages are that links lead to; ``answer``: orders what was asked at the
+    door under a name that stands for a person, if there is such a person.
+    """
 
     outbox: Outbox
     carrier: Carrier
@@ -61,3 +63,4 @@ class Mailing:
     now: Callable[[], datetime]
     links: LinkBox
     site: str
+    answer: Callable[[str], object]

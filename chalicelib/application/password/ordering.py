@@ -47,13 +47,4 @@ def first_link(ports: Ports, before: PasswordLink | None, user: User, at: dateti
 def order_link(work: Work, before: PasswordLink | None, link: PasswordLink, by: Person, address: str) -> None:
     """The e-mail leaves once this is committed: the line of the log is what the carrier hears of."""
     work.put_password_link(before, link)
-    work.remember(_line(link, by, address))
-
-
-def feign_link(work: Work, _: PasswordLink | None, link: PasswordLink, by: Person, address: str) -> None:
-    """As much work as an order, which nobody hears of: who asks for nobody's link waits as long as for somebody's."""
-    work.feign_password_link(link, _line(link, by, address))
-
-
-def _line(link: PasswordLink, by: Person, address: str) -> AccountEvent:
-    return AccountEvent(link.user, AccountChange.LINK_ORDERED, by, link.letter.at, address)
+    work.remember(AccountEvent(link.user, AccountChange.LINK_ORDERED, by, link.letter.at, address))

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from chalicelib.domain.account import AccountEvent
+from chalicelib.domain.link_request import LinkRequest
 from chalicelib.domain.password_link import PasswordLink
 
 
@@ -12,5 +12,5 @@ class LinkWork(Protocol):
     def put_password_link(self, before: PasswordLink | None, after: PasswordLink) -> None:
         """Write the person's link in the place of ``before``."""
 
-    def feign_password_link(self, link: PasswordLink, line: AccountEvent) -> None:
-        """Write as much as an order writes, where it means nothing and is forgotten by itself."""
+    def put_link_request(self, request: LinkRequest) -> None:
+        """Write what was asked at the door, for the stream to tell of: the same for every login."""

@@ -6,7 +6,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.application.conducting.interests import DESK_CHANGED, INTERESTS, LINK_ORDERED
+from chalicelib.application.conducting.interests import DESK_CHANGED, INTERESTS, LINK_ASKED, LINK_ORDERED
 from chalicelib.application.conducting.ports import HistoryFact
 from chalicelib.application.conducting.sweep_history import sweep_history
 from chalicelib.domain.history import FACTS
@@ -63,4 +63,4 @@ def test_sweep_sends_again_the_newest_fact_of_each_process_that_a_consumer_is_be
 
 
 def test_interests_name_facts_that_exist():
-    assert set().union(*INTERESTS.values()) <= {*FACTS, DESK_CHANGED, LINK_ORDERED}
+    assert set().union(*INTERESTS.values()) <= {*FACTS, DESK_CHANGED, LINK_ASKED, LINK_ORDERED}

@@ -26,6 +26,7 @@ class Post:
     delivered: list[tuple[str, list[bytes]]] = field(default_factory=list)
     letters: list[PersonalMail] = field(default_factory=list)
     link: PasswordLink | None = None
+    asked: list[str] = field(default_factory=list)
     answer: Exception | None = None
     now: datetime = START
     calls: int = 0
@@ -79,7 +80,7 @@ class Post:
 
     def outside(self) -> Mailing:
         contents = Contents({"k1": b"one"})
-        return Mailing(self, self, contents, lambda: self.now, Links(self), "https://cidade.example")
+        return Mailing(self, self, contents, lambda: self.now, Links(self), "https://cidade.example", self.asked.append)
 
 
 @dataclass

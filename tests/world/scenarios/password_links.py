@@ -1,5 +1,7 @@
 """Somebody forgot the password, or never had one, and makes it by the link that comes by e-mail (ACC-01, ACC-08)."""
 
+from chalicelib.application.password import answer_request as answer
+from chalicelib.domain.account import letters_of
 from tests.world.links import mailed_link
 from tests.world.world import NOBODY, Ask, World
 
@@ -36,6 +38,18 @@ def ask_password_link(world: World) -> Ask:
     # All tests come from one network, whose hour holds no more than a city hall's.
     world.installed.place.identity.forgive(world.tenant, ["links.network.127-0-0"])
     return asking(newcomer(world).login)
+
+
+@writes("password.answer_request.answer_request", "ACC-01")
+def answer_link_request(world: World, login: str = "") -> Ask:
+    ask = asking(login) if login else ask_password_link(world)
+    world.done(ask)
+
+    def told() -> bool:
+        ports = world.installed.place.ports(world.tenant)
+        return answer.answer_request(ports, letters_of(ask.body["login"]))
+
+    return Ask(world.ana, "EVENT", "link asked", act=told)
 
 
 @writes("password.use_link.use_link", "ACC-01", "ACC-08")
