@@ -182,6 +182,8 @@ CHECKS: Mapping[str, Callable[[RolloutFacts, int], str]] = {
 def _enough(found: int, at_least: int, one: str, many: str) -> str:
     if found >= at_least:
         return ""
+    if found == 0:
+        return f"Ainda não há {many}; é preciso haver ao menos {at_least}."
     return f"Há {_count(found, one, many)}; é preciso haver ao menos {at_least}."
 
 

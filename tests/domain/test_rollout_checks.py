@@ -67,7 +67,7 @@ def test_nothing_is_missing_where_all_is_done(check: str):
         (
             "key_users",
             without(people=replace(FACTS.people, key_users=0)),
-            "Há 0 multiplicadores; é preciso haver ao menos 2.",
+            "Ainda não há multiplicadores; é preciso haver ao menos 2.",
         ),
         (
             "people_trained",

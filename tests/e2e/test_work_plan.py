@@ -9,6 +9,9 @@ from tests.e2e.desk import Desk
 from tests.e2e.installation import Installation
 from tests.e2e.pictures import Album
 
+#: How much of the page lies below the window.
+BELOW = "() => document.documentElement.scrollHeight - innerHeight"
+
 
 def test_plan_is_followed_and_replaced(
     sit: Callable[..., Desk], installation: Installation, album: Album
@@ -21,6 +24,7 @@ def test_plan_is_followed_and_replaced(
     desk.button("Plano").click()
     opinion = desk.page.get_by_role("listitem").filter(has_text="Análise do projeto")
     expect(opinion).to_contain_text("Em andamento")
+    assert desk.page.evaluate(BELOW) <= 0, "only the panel scrolls"
     expect(opinion).to_contain_text(f"Começou com o documento {number}")
     desk.button("Mudar Vistoria do terreno").click()
     desk.dialog.get_by_label("Finalizado").check()

@@ -55,7 +55,7 @@ function Card({ user }: { user: UserRecord }) {
         <dt>{text.taxpayer}</dt>
         <dd>{taxpayer(user.taxpayer)}</dd>
         <dt>{text.email}</dt>
-        <dd>{user.email || '–'}</dd>
+        <dd>{user.email || text.notInformed}</dd>
       </dl>
       {actions.includes('user.keep') ? (
         <div className="row">
@@ -74,5 +74,5 @@ function Card({ user }: { user: UserRecord }) {
 }
 
 function taxpayer(digits: string): string {
-  return digits ? digits.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1.$2.$3-$4') : '–'
+  return digits ? digits.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1.$2.$3-$4') : text.notInformed
 }

@@ -107,7 +107,7 @@ function Part({ section, person }: { section: ReportSection; person: FoundPerson
               {rows.map((cells, row) => (
                 <tr key={`${row} ${cells[0]}`}>
                   {cells.map((cell, column) => (
-                    <td key={section.headings[column]}>{cell}</td>
+                    <td key={section.headings[column]}>{cell || <span className="muted">–</span>}</td>
                   ))}
                 </tr>
               ))}

@@ -112,7 +112,7 @@ function Rows({ list, rows, choice, title }: { list: AwayList; rows: AwayRow[]; 
               <td>
                 <ChoiceBox choice={choice} id={row.process} name={row.nup} />
               </td>
-              <td>
+              <td className="unbroken">
                 <Link to="/processo/$processId" params={{ processId: row.process }}>
                   {row.nup}
                 </Link>

@@ -31,7 +31,7 @@ export function HeldTable({ title, rows, onTransfer }: HeldTableProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.process}>
-              <td>
+              <td className="unbroken">
                 <Link to="/processo/$processId" params={{ processId: row.process }}>
                   {row.nup}
                 </Link>

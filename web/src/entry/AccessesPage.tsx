@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { accessesQuery } from '../api/session'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { shellMessages as text } from '../messages/shell'
+import { browserName } from '../security/browser'
 import { usePageTitle } from '../shell/page-title'
 import { useTime } from '../time/use-time'
 import './accesses.css'
@@ -31,7 +32,7 @@ export function AccessesPage() {
               <tr key={access.at + access.address}>
                 <td>{time.instant(access.at)}</td>
                 <td>{access.address}</td>
-                <td>{access.agent}</td>
+                <td title={access.agent}>{browserName(access.agent)}</td>
               </tr>
             ))}
           </tbody>

@@ -84,7 +84,7 @@ function Rows({ rows, choice }: { rows: Holding[]; choice: Choice }) {
               <td>
                 <ChoiceBox choice={choice} id={idOf(row)} name={text.whose(row.user.name, row.nup)} />
               </td>
-              <td>{row.nup}</td>
+              <td className="unbroken">{row.nup}</td>
               <td>{row.type.name}</td>
               <td>{row.unit.acronym}</td>
               <td>{row.user.name}</td>

@@ -29,7 +29,7 @@ const PreviewPane = lazy(() => import('./PreviewPane'))
 
 const ROWS_WHILE_LOADING = 8
 /** What the table of confidential processes takes: its title, head and link, and each row. */
-const HELD_HEAD_REM = 8.75
+const HELD_HEAD_REM = 10.25
 const HELD_ROW_REM = 3.75
 
 /** Controle de Processos (PRO-01): what is with the unit now. */
@@ -73,7 +73,7 @@ export function InboxPage() {
       </div>
       {held > 0 ? (
         // The room they will take, from the start: what is under the pointer must not move when they arrive.
-        <div style={{ minHeight: `${HELD_HEAD_REM + held * HELD_ROW_REM}rem` }}>
+        <div className="inbox-held" style={{ minHeight: `${HELD_HEAD_REM + held * HELD_ROW_REM}rem` }}>
           <Suspense fallback={<Loading label={text.loadingHeld} lines={held} />}>
             <InboxSecrets held={held} />
           </Suspense>

@@ -41,6 +41,7 @@ export const userMessages = {
   none: 'Ninguém foi encontrado.',
   columns: { name: 'Nome', login: 'Usuário', agency: 'Órgão', units: 'Permissões em' },
   noUnits: 'nenhuma unidade',
+  notInformed: 'Não informado',
   blocked: 'Bloqueado',
   login: 'Usuário',
   loginHint: 'Com ele a pessoa entra no sistema, como em ana.lima. Não muda depois.',

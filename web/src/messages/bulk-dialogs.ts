@@ -1,6 +1,8 @@
 const on = (act: string) => (number: number, nup: string) =>
   number === 1 ? `${act} ${nup}` : `${act} ${number.toLocaleString('pt-BR')} processos`
 
+const into = (act: string, where: string) => (number: number, nup: string) => `${on(act)(number, nup)} ${where}`
+
 /** The dialogs of the menu "Mais": one or many processes. */
 export const moreMessages = {
   title: {
@@ -8,9 +10,9 @@ export const moreMessages = {
     acknowledge: on('Dar ciência em'),
     conclude: on('Concluir'),
     suspend: on('Sobrestar'),
-    block: on('Incluir em bloco'),
+    block: into('Incluir', 'em bloco'),
     follow: on('Acompanhar'),
-    favourite: on('Incluir nos favoritos'),
+    favourite: into('Incluir', 'nos favoritos'),
     checklist: on('Incluir na lista de verificação de'),
     remark: on('Observação da unidade em'),
     access: on('Nível de acesso de'),

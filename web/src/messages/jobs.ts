@@ -29,7 +29,7 @@ export const jobMessages = {
   leave: 'Você pode sair desta página: o trabalho continua.',
   summary: (done: number, failed: number, out: number) =>
     [
-      plural(done, 'item feito', 'itens feitos'),
+      done ? plural(done, 'item feito', 'itens feitos') : 'Nenhum item feito',
       failed ? plural(failed, 'não feito', 'não feitos') : '',
       out ? plural(out, 'de fora', 'de fora') : '',
     ]

@@ -156,6 +156,7 @@ export const overviewMessages = {
   choose: 'Escolha um documento na lista para ler.',
   latest: 'Documentos mais recentes',
   firstStep: 'Este processo ainda não tem documentos.',
+  firstStepHow: 'Escolha Incluir documento para escrever o primeiro ou enviar um arquivo.',
 }
 
 export const dialogMessages = {
@@ -175,14 +176,15 @@ export const dialogMessages = {
   withdrawConfirm: 'Cancelar retorno',
   withdrawDone: 'Retorno programado cancelado.',
   cancelTitle: (name: string) => `Cancelar documento ${name}`,
-  cancelText: 'O conteúdo deixa de ser acessível a todos; o número continua na lista, marcado como cancelado. Não pode ser desfeito.',
+  cancelText:
+    'Ninguém mais lê o conteúdo pelo processo; o número continua na lista, marcado como cancelado. Não pode ser desfeito. Por 30 dias, só você ainda abre o documento, na sua lixeira.',
   cancelReason: 'Motivo',
   cancelMissing: 'Informe o motivo do cancelamento.',
   cancelConfirm: 'Cancelar documento',
   giveUp: 'Voltar',
   cancelDone: 'Documento cancelado.',
   deleteTitle: (name: string) => `Excluir documento ${name}?`,
-  deleteText: 'O documento sai da lista e não pode ser recuperado. O número não volta a ser usado.',
+  deleteText: 'O documento sai da lista e fica 30 dias na sua lixeira, de onde pode ser recuperado. Nenhum outro recebe o número dele.',
   deleteConfirm: 'Excluir documento',
   deleteDone: 'Documento excluído.',
 }

@@ -62,6 +62,7 @@ export const publicMessages = {
   proofRecord: 'Registro da assinatura (SHA-256)',
   proofKey: 'Chave pública',
   chooseFile: 'Escolher arquivo PDF',
+  noFile: 'Nenhum arquivo escolhido',
   dropHere: 'ou arraste o arquivo até aqui',
   comparing: 'Comparando…',
   sameFile: (name: string) => `“${name}” é idêntico ao arquivo registrado.`,

@@ -8,6 +8,7 @@ import type { DocumentDetail, DocumentNode, ProcessPage } from '../api/types'
 import { Loading } from '../ds/Message'
 import { overviewMessages as text, sideMessages } from '../messages/process'
 import { useTime } from '../time/use-time'
+import { isAllowed } from './acts'
 
 const DocumentPanel = lazy(async () => ({ default: (await import('../viewer/DocumentPanel')).DocumentPanel }))
 const CancelDialog = lazy(async () => ({ default: (await import('./dialogs/DocumentDialogs')).CancelDocumentDialog }))
@@ -106,7 +107,9 @@ function Overview({ page, nodes }: { page: ProcessPage; nodes: (DocumentNode | u
           <p className="muted">{text.choose}</p>
         </>
       ) : (
-        <p>{text.firstStep}</p>
+        <p>
+          {text.firstStep} {isAllowed(page.actions, 'document.create') ? text.firstStepHow : null}
+        </p>
       )}
     </section>
   )

@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import type { HistoryFilter as Filter } from '../api/processes'
 import type { ProcessPage } from '../api/types'
 import { Button } from '../ds/Button'
+import { DateField } from '../ds/DateField'
 import { Select, TextField } from '../ds/Field'
 import { historyMessages as text } from '../messages/history'
 import { isNarrowed } from './search'
@@ -55,8 +56,8 @@ export function HistoryFilter({ page, filter, onFilter }: HistoryFilterProps) {
           onChange={change('person')}
         />
         <div className="row">
-          <TextField label={text.since} type="date" value={draft.since ?? ''} onChange={change('since')} />
-          <TextField label={text.until} type="date" value={draft.until ?? ''} onChange={change('until')} />
+          <DateField label={text.since} value={draft.since ?? ''} onChange={change('since')} />
+          <DateField label={text.until} value={draft.until ?? ''} onChange={change('until')} />
         </div>
         <div className="row">
           <Button small type="submit" look="primary">
