@@ -39,6 +39,17 @@ export function inboxQuery(unit: string, filters: InboxFilters) {
   })
 }
 
+/**
+ * Processes that the unit's inbox last said are new or have news: no call is made for it. The lists of what left the
+ * inbox have a key below the inbox's too, and rows that say none of this.
+ */
+export function withNews(unit: string): ReadonlySet<string> {
+  const pages = queryClient
+    .getQueriesData<{ pages: InboxPage[] }>({ queryKey: [...inboxKey, unit] })
+    .flatMap(([, data]) => data?.pages.flatMap((page) => page.items) ?? [])
+  return new Set(pages.filter((row) => row.unread || row.signals.length > 0).map((row) => row.process))
+}
+
 function fetchInbox(filters: InboxFilters & { cursor?: string | null }, signal: AbortSignal): Promise<InboxPage> {
   const { unread, ...rest } = filters
   return api.get<InboxPage>('/inbox', { query: { ...rest, unread: unread ? true : undefined }, signal })

@@ -1,8 +1,6 @@
 import { useLocation, useRouter } from '@tanstack/react-router'
 import { useRef, type KeyboardEvent, type MouseEvent } from 'react'
-import type { InboxPage } from '../api/types'
-import { inboxKey } from '../api/inbox'
-import { queryClient } from '../api/query-client'
+import { withNews } from '../api/inbox'
 import { useMe } from '../api/use-me'
 import { announce } from '../ds/toast'
 import { tabMessages as text } from '../messages/tabs'
@@ -14,16 +12,17 @@ const MOVES: Record<string, -1 | 1> = { ArrowLeft: -1, ArrowRight: 1 }
 
 /** The processes kept at hand, each a link to where the person was in it. Arrows go along, Shift+arrows reorder, Delete closes. */
 export default function TabStrip() {
-  const owner = ownerOf(useMe())
+  const me = useMe()
+  const owner = ownerOf(me)
   const kept = useKept(owner)
-  return kept.length > 0 ? <Strip owner={owner} kept={kept} /> : null
+  return kept.length > 0 ? <Strip owner={owner} unit={me.unit.id} kept={kept} /> : null
 }
 
-function Strip({ owner, kept }: { owner: string; kept: readonly Kept[] }) {
+function Strip({ owner, unit, kept }: { owner: string; unit: string; kept: readonly Kept[] }) {
   const list = useRef<HTMLUListElement>(null)
   const { history } = useRouter()
   const current = useLocation({ select: ({ pathname }) => processOf(pathname) })
-  const news = withNews()
+  const news = withNews(unit)
   const go = (by: -1 | 1) => {
     const here = kept.findIndex((one) => one.id === current)
     const next = kept[here < 0 ? (by > 0 ? 0 : kept.length - 1) : (here + by + kept.length) % kept.length]
@@ -92,12 +91,4 @@ function nameOf(one: Kept): string {
 
 function processOf(pathname: string): string | null {
   return /^\/processo\/([^/]+)/.exec(pathname)?.[1] ?? null
-}
-
-/** What the inbox last said is new or has news: no call is made for it. */
-function withNews(): ReadonlySet<string> {
-  const pages = queryClient
-    .getQueriesData<{ pages: InboxPage[] }>({ queryKey: inboxKey })
-    .flatMap(([, data]) => data?.pages.flatMap((page) => page.items) ?? [])
-  return new Set(pages.filter((row) => row.unread || row.signals.length > 0).map((row) => row.process))
 }
