@@ -72,6 +72,8 @@ export function FormDialog(props: FormDialogProps) {
   const formId = useId()
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    // Where the window was opened from within a form, that form is not sent by this one: React would tell it too.
+    event.stopPropagation()
     if (busy) return
     onSubmit()
     // What the form refused is drawn after this act; the focus then goes to the first field with a problem.

@@ -26,13 +26,16 @@ export function FormPage({ title, head, onSubmit, problem, refused, dirty, actio
     shouldBlockFn: () => dirty && !window.confirm(formMessages.leave),
     enableBeforeUnload: dirty,
   })
-  const wantsFocus = refused || (problem?.fields.length ?? 0) > 0
+  const focusProblem = () => form.current?.querySelector<HTMLElement>('[aria-invalid=true], .field:has(> .field-error) input')?.focus()
+  const wantsFocus = (problem?.fields.length ?? 0) > 0
   useEffect(() => {
-    if (wantsFocus) form.current?.querySelector<HTMLElement>('[aria-invalid=true], .field:has(> .field-error) input')?.focus()
+    if (wantsFocus) focusProblem()
   }, [wantsFocus, problem])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSubmit()
+    // What the form refused is drawn after this act; each time it refuses again, it shows again where.
+    setTimeout(focusProblem)
   }
   return (
     <form ref={form} className="sheet stack" noValidate onSubmit={submit}>
