@@ -41,7 +41,7 @@
   window.addEventListener('error', (event) => { if (event.message) state.errors.push(event.message) })
   window.addEventListener('unhandledrejection', (event) => state.errors.push(`unhandled: ${event.reason?.stack ?? event.reason}`))
   const complain = console.error
-  console.error = (...words) => { state.errors.push(words.map(String).join(' ').slice(0, 400)); complain(...words) }
+  console.error = (...words) => { state.errors.push(words.map((word) => word?.stack ?? String(word)).join(' ').slice(0, 600)); complain(...words) }
   window.print = () => effect('print')
   window.open = (address) => { effect('window'); opened.push(String(address)); return null }
   const opened = []

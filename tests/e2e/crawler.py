@@ -35,9 +35,16 @@ MENU = "nav > a "
 DEPTH = 4
 #: Refusals that a press may meet, if the screen says so: what was asked is incomplete, or is not possible now.
 TOLD = (400, 409, 412, 422, 429)
-#: And these, whatever their status: a number or a person that nobody is, for the crawler writes what comes to its mind;
-#: a confidential process that first asks for the password; a password that is not the person's.
-ASKED = ("GET /api/find?", "/texto%20de%20prova/", "confidential_password_required", "wrong_password")
+#: And these, where the person is refused (never where the system failed): a number or a person that nobody is, or a
+#: draft of others by its number, for the crawler writes what comes to its mind; a confidential process that first asks
+#: for the password; a password that is not the person's.
+ASKED = (
+    "GET /api/find?", "/texto%20de%20prova/", "POST /api/mail-merges/check",
+    "confidential_password_required", "wrong_password",
+)  # fmt: skip
+FAILED = 500
+#: What may only have come too late, on a machine that does more at once than it can: pressed once more on a fresh page.
+DEAD, UNTOLD = "não faz nada", "a recusa não aparece na tela"
 #: What every act is answered where nothing is really done.
 REFUSAL = {"code": "refused_in_this_test", "status": 409, "detail": "Recusado nesta prova.", "errors": []}
 Trail = tuple[str, ...]
@@ -137,6 +144,8 @@ class Crawler:
             if self._arrive(address, trail) is None or (told := self._pressed(signature, "", True)) is None:
                 self._miss(signature)
                 return
+        if any(problem.startswith((DEAD, UNTOLD)) for problem in problems_of(told)):
+            told = self._pressed_again(address, trail, control) or told
         self.findings.vanished.discard(signature)
         self.findings.pressed.add(signature)
         for problem in problems_of(told):
@@ -148,6 +157,13 @@ class Crawler:
         )
         if opened and len(here) <= self.depth:
             self._explore_window(address, pattern, here, told)
+
+    def _pressed_again(self, address: str, trail: Trail, control: Json) -> Json | None:
+        """On a fresh page; None where it is no longer there."""
+        self._start_again(address)
+        if self._arrive(address, trail) is None:
+            return None
+        return self._pressed(control["signature"], PASSWORD if control["submits"] else "")
 
     def _miss(self, signature: str) -> None:
         self.findings.vanished.add(signature)
@@ -235,6 +251,7 @@ class Crawler:
     def _tell(self, pattern: str, trail: Trail, problem: str) -> None:
         way = " → ".join(step.partition(" > ")[2] for step in trail)
         self.findings.problems.append(f"{self.desk.login or 'ninguém'} em {pattern}: {way}: {problem}")
+        print(self.findings.problems[-1], flush=True)
 
 
 def refuse_acts(route: Route) -> None:
@@ -260,11 +277,12 @@ def problems_of(told: Json) -> Iterator[str]:
     if told["covered"]:
         yield "está coberto por outra coisa"
     if not told["effects"]:
-        yield "não faz nada"
+        yield DEAD
     for refusal in told["refusals"]:
-        if refusal["status"] not in TOLD and not any(words in refusal["what"] + refusal["told"] for words in ASKED):
+        asked = any(words in refusal["what"] + refusal["told"] for words in ASKED)
+        if refusal["status"] not in TOLD and (refusal["status"] >= FAILED or not asked):
             yield f"{refusal['status']} {refusal['what']}: {refusal['told']}"
         elif "screen" not in told["effects"]:
-            yield f"a recusa não aparece na tela: {refusal['status']} {refusal['what']}"
+            yield f"{UNTOLD}: {refusal['status']} {refusal['what']}"
     for error in told["errors"]:
         yield f"erro no navegador: {error}"
