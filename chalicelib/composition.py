@@ -41,6 +41,7 @@ from chalicelib.adapters.spreadsheets.files import SpreadsheetFiles
 from chalicelib.adapters.stepfunctions.engine import StepFunctionsEngine
 from chalicelib.adapters.stepfunctions.uploads import UploadsMachine
 from chalicelib.application.ports import Passwords, Ports
+from chalicelib.application.service_accounts.admit import ProvedKeys
 from chalicelib.application.session.oidc_ports import OidcClient
 from chalicelib.domain.site_address import ANY_HOST, AddressBook
 from chalicelib.domain.training import is_training
@@ -73,6 +74,7 @@ class Installation:
         self.connection = SharedConnection(self.session)
         self.connection.serve_models()
         self.identity = DynamoIdentity(self.connection)
+        self.proved_keys = ProvedKeys()
 
     @cached_property
     def session(self) -> Any:

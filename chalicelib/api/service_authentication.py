@@ -48,7 +48,7 @@ def admitted(place: "Installation", request: Request, token: str) -> Caller:
         raise _refused() from None
     shown = Presented(tenant, account, key, secret, address)
     ports = place.ports(tenant)
-    system, used = admit_service(place.identity, ports.zone, shown, place.now())
+    system, used = admit_service(place.identity, place.proved_keys, ports.zone, shown, place.now())
     unit = _unit(ports, system, str(request.headers.get(UNIT_HEADER, "")).strip())
     actor = Actor(
         tenant=tenant,

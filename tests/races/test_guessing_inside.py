@@ -7,6 +7,8 @@ from functools import partial
 
 import pytest
 
+from chalicelib.application.service_accounts import admit
+from chalicelib.domain.service_account import ServiceAccount, is_its_key
 from tests.races.crowd import THREADS, together
 from tests.world.builders import RESTRICTED, document, drafted, process_form, signed, signing
 from tests.world.confidential import opening, secret
@@ -125,7 +127,16 @@ def test_of_64_printed_codes_guessed_at_once_from_one_network_thirty_are_looked_
     assert world.call(NOBODY, "GET", path + wrong[0]).status == 404
 
 
-def test_of_64_keys_guessed_at_once_from_one_network_five_are_answered(world: World):
+def test_of_64_keys_guessed_at_once_from_one_network_five_are_looked_at(
+    world: World, monkeypatch: pytest.MonkeyPatch
+):
+    looked: list[str] = []
+
+    def noted(account: ServiceAccount | None, key: str, digest: str) -> bool:
+        looked.append(digest)
+        return is_its_key(account, key, digest)
+
+    monkeypatch.setattr(admit, "is_its_key", noted)
     made = world.done(making_key(world, new_service(world)))["key"]
     name, _, secret_of = made.partition(".")
     wrong = [f"Bearer {name}.{n:064x}" for n in range(THREADS)]
@@ -133,3 +144,14 @@ def test_of_64_keys_guessed_at_once_from_one_network_five_are_answered(world: Wo
     replies = together([partial(world.call, NOBODY, "GET", "/inbox", Authorization=key) for key in wrong])
     assert said(replies) == {(401, "key_refused"): LIMIT, (429, "too_many_attempts"): THREADS - LIMIT}
     assert world.call(NOBODY, "GET", "/inbox", Authorization=f"Bearer {made}").status == 429
+    assert len(looked) == LIMIT, "the right one, too, waits its turn"
+
+
+def test_64_requests_by_a_new_key_at_once_are_no_guesses_and_nothing_stays_counted(world: World):
+    made = world.done(making_key(world, new_service(world)))["key"]
+    replies = together([partial(world.call, NOBODY, "GET", "/inbox", Authorization=f"Bearer {made}")] * THREADS)
+    assert said(replies) == {(200, ""): THREADS}
+    for n in range(LIMIT - 1):
+        wrong = f"Bearer {made.partition('.')[0]}.{n:064x}"
+        assert world.call(NOBODY, "GET", "/inbox", Authorization=wrong).status == 401
+    assert world.call(NOBODY, "GET", "/inbox", Authorization=f"Bearer {made}").status == 200
