@@ -1,4 +1,8 @@
-"""axe-core on the screen as it is, in each theme: the rules of WCAG 2.2 A/AA and the best practices."""
+"""axe-core on the screen as it is, in each theme: the rules of WCAG 2.2 A/AA and the best practices.
+
+A theme is a set of colours and nothing else (web/src/ds/tokens.css), as web/test/ds/themes.test.ts keeps it: what does not
+look at colours is judged once, in the first theme, and what does in every one.
+"""
 
 from typing import Any
 
@@ -21,10 +25,12 @@ RUN = """async ([source, tags, themes]) => {
     })
   })
   const judged = []
-  for (const theme of themes) {
+  const ofColour = window.axe.getRules(['cat.color']).filter((rule) => rule.tags.some((tag) => tags.includes(tag)))
+  const colours = { type: 'rule', values: ofColour.map(({ ruleId }) => ruleId) }
+  for (const [place, theme] of themes.entries()) {
     if (theme) await wear(theme)
     const { violations } = await window.axe.run(document, {
-      runOnly: tags, resultTypes: ['violations'], iframes: false,
+      runOnly: place ? colours : tags, resultTypes: ['violations'], iframes: false,
     })
     judged.push(violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
       `${id} ${target.join(' ')}: ${failureSummary.replaceAll(/\\s+/g, ' ')}`)))
