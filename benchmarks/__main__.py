@@ -136,7 +136,7 @@ def as_data_grows(world: World, send: Send, stack: Stack, rounds: int) -> tuple[
     groups = sizes.asked(world)
     settle(stack.endpoint.pid)
     asked = [row for group in groups for row in sizes.in_turn(world, send, group, rounds)]
-    seen = browsing.measured(world, stack.site, stack.endpoint.pid, browsing.ROUNDS)
+    seen = list(browsing.measured(world, stack.site, stack.endpoint.pid, browsing.ROUNDS))
     written = [table(sizes.HEADS, asked), "", sizes.NOTE, "", browsing.section(seen), ""]
     return written, browsing.missed(seen)
 

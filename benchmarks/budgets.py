@@ -23,12 +23,21 @@ class Line:
         middle = median(self.found)
         return middle >= self.budget if self.at_least else middle <= self.budget
 
+    @property
+    def median(self) -> str:
+        """What was found, as it is written."""
+        return _written(median(self.found))
+
+    @property
+    def allowed(self) -> str:
+        """The budget, as it is written."""
+        return f"{'≥' if self.at_least else '≤'} {self.budget:g}"
+
     def row(self) -> list[str]:
         """The line of the table."""
         worst = min(self.found) if self.at_least else max(self.found)
-        sign = "≥" if self.at_least else "≤"
         held = "yes" if self.holds else "**MISSED**"
-        return [self.title, _written(median(self.found)), _written(worst), f"{sign} {self.budget:g}", held]
+        return [self.title, self.median, _written(worst), self.allowed, held]
 
 
 def lines(
