@@ -1,4 +1,7 @@
-"""What a screen costs to load: bytes of script and calls to the API, as the browser really asks them (web.md §5)."""
+"""What a screen costs to load: bytes of script, calls to the API and what moves meanwhile, as in the browser (web.md §5).
+
+Only what is the same on any machine; how long it takes is measured by ``make bench`` (benchmarks/browsing.py).
+"""
 
 import gzip
 from urllib.parse import urlsplit
@@ -9,6 +12,19 @@ from playwright.sync_api import Response, expect
 from tests.e2e.desk import Desk
 
 KILOBYTE = 1024
+#: CLS: how much of what is seen moved, and how far, other than by what the person had just done.
+MOST_MOVED = 0.05
+WATCH_MOVES = """
+window.moves = []
+new PerformanceObserver((list) => {
+  for (const { hadRecentInput, value, sources } of list.getEntries())
+    if (!hadRecentInput) moves.push([value, sources.map(({ node }) => node?.className ?? node?.nodeName)])
+}).observe({ type: 'layout-shift', buffered: true })
+"""
+# What moved is told with the frame that shows it.
+MOVES = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => moves)"
+PUSH_DOWN = "document.querySelector('main').style.paddingTop = '20rem'"
+PHONE = {"viewport": {"width": 390, "height": 844}}
 
 
 class Loading:
@@ -58,3 +74,28 @@ def test_public_page_loads_30_kb_of_script(new_context, installation):
     expect(desk.button("Conferir")).to_be_visible()
     desk.page.wait_for_load_state("networkidle")
     assert loading.script_kilobytes() <= 30
+
+
+@pytest.mark.parametrize("screen", [{}, PHONE], ids=["desk", "phone"])
+def test_hardly_anything_moves_while_door_inbox_process_and_editor_come(sit, installation, screen):
+    """web.md §5, CLS: nobody loses the line they read, or presses what was not there a moment before."""
+    clerk = installation.caller("ana.lima")
+    process = clerk.start("Guia rebaixada na Rua Guarani")["id"]
+    letter = clerk.write(process, "oficio")["id"]
+    desk = sit("ana.lima", **screen)
+    desk.page.add_init_script(WATCH_MOVES)
+    screens = {
+        "/entrar": desk.button("Entrar"),
+        "/caixa?aba=todos": desk.page.get_by_role("row").nth(1),
+        f"/processo/{process}": desk.tree,
+        f"/processo/{process}/documento/{letter}": desk.paper,
+        f"/processo/{process}/documento/{letter}/editar": desk.text,
+    }
+    for path, shown in screens.items():
+        desk.go(path)
+        expect(shown).to_be_visible()
+        desk.page.wait_for_load_state("networkidle")
+        moves = desk.page.evaluate(MOVES)
+        assert sum(value for value, _ in moves) <= MOST_MOVED, (path, moves)
+    desk.page.evaluate(PUSH_DOWN)
+    assert sum(value for value, _ in desk.page.evaluate(MOVES)) > MOST_MOVED, "what moves would not be seen"
