@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { refreshProcess } from '../api/processes'
 import type { DocumentDetail } from '../api/types'
@@ -9,11 +9,12 @@ import { besideMessages } from '../messages/beside'
 import { editorMessages } from '../messages/editor'
 import { passageMessages } from '../messages/passages'
 import { documentStateName } from '../messages/terms'
-import { SignDialog } from '../signing/SignDialog'
 import { useTime } from '../time/use-time'
 import { openPdf } from '../viewer/openPdf'
 import type { SaveState } from './saving/autosave'
 import type { Autosave } from './saving/useAutosave'
+
+const SignDialog = lazy(async () => ({ default: (await import('../signing/SignDialog')).SignDialog }))
 
 export type EditorPanel = 'versions' | 'passages'
 
@@ -107,14 +108,16 @@ export function EditorHeader({
         </Button>
       </div>
       {signing ? (
-        <SignDialog
-          processId={processId}
-          documents={[
-            { id: document.id, number: document.number, title: document.title, digest, minimum: document.minimum_signature },
-          ]}
-          onClose={() => setSigning(false)}
-          onSigned={() => void refreshProcess(processId).then(back)}
-        />
+        <Suspense fallback={null}>
+          <SignDialog
+            processId={processId}
+            documents={[
+              { id: document.id, number: document.number, title: document.title, digest, minimum: document.minimum_signature },
+            ]}
+            onClose={() => setSigning(false)}
+            onSigned={() => void refreshProcess(processId).then(back)}
+          />
+        </Suspense>
       ) : null}
     </div>
   )
