@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { fewFiles } from './scripts/chunks.ts'
+import { early } from './scripts/early.ts'
 import { blocksOf } from './scripts/manual.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -48,7 +49,7 @@ const manual: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [apiDescription, keptParts, manual, react(), { ...optimizeLocales.vite({ locales: ['pt-BR'] }), enforce: 'pre' }],
+  plugins: [apiDescription, early, keptParts, manual, react(), { ...optimizeLocales.vite({ locales: ['pt-BR'] }), enforce: 'pre' }],
   server: { host: '127.0.0.1', fs: { allow: ['..'] }, proxy: { '/api': { target: apiOrigin } } },
   preview: { host: '127.0.0.1', proxy: { '/api': { target: apiOrigin } } },
   build: {

@@ -1,4 +1,5 @@
 import { HOME } from '../environment'
+import { askedEarly } from '../network/asked-early'
 import { watch } from '../network/signal'
 import { ApiProblem } from './problem'
 import { waitForPassword } from './secret-gate'
@@ -116,7 +117,7 @@ function requestInit(method: Method, options: RequestOptions): RequestInit {
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
-    const response = await fetch(url, init)
+    const response = await (askedEarly(init.method ?? 'GET', url) ?? fetch(url, init))
     watch.current?.reached(true)
     return response
   } catch (error) {
