@@ -17,6 +17,7 @@ import { ActBar } from './ActBar'
 import { grouped, sorted } from './arrange'
 import { DisplayBar } from './DisplayBar'
 import { FilterBar } from './FilterBar'
+import { useFirstRows } from './first-rows'
 import { InboxList } from './InboxList'
 import { InboxTabs } from './InboxTabs'
 import { usePreview } from './preview'
@@ -44,6 +45,7 @@ export function InboxPage() {
     return grouped(sorted(loaded, ordenar), agrupar, zone)
   }, [inbox.data, agrupar, ordenar, zone])
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups])
+  const shown = useFirstRows(groups)
   const [selection, act] = useSelection(rows, search.ver)
   const preview = usePreview(search, selection.active)
   const title = titleOf(search)
@@ -88,7 +90,7 @@ export function InboxPage() {
             <InboxList
               title={text.list(title, unit.acronym)}
               rows={rows}
-              groups={groups}
+              groups={shown}
               columns={columnsOf(search)}
               selection={selection}
               act={act}
