@@ -1,7 +1,7 @@
 """axe-core on the screen as it is, in each theme: the rules of WCAG 2.2 A/AA and the best practices.
 
-A theme is a set of colours and nothing else (web/src/ds/tokens.css), as web/test/ds/themes.test.ts keeps it: what does not
-look at colours is judged once, in the first theme, and what does in every one.
+A theme is a set of colours and nothing else (web/src/ds/tokens.css), as web/test/ds/themes.test.ts keeps it: what does
+not look at colours is judged once, in the first theme, and what does in every one.
 """
 
 from typing import Any

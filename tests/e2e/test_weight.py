@@ -1,4 +1,4 @@
-"""What a screen costs to load: bytes of script, calls to the API and what moves meanwhile, as in the browser (web.md §5).
+"""What a screen costs to load, as in the browser: bytes of script, calls to the API, what moves meanwhile (web.md §5).
 
 Only what is the same on any machine; how long it takes is measured by ``make bench`` (benchmarks/browsing.py).
 """
