@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from chalice.app import Request
 
+from chalicelib.domain.city_profile import own_acts
 from chalicelib.domain.errors import Unauthenticated
 from chalicelib.domain.identity import Actor, Session, Strength, User, session_is_alive
 from chalicelib.domain.internal_control import CATALOGUE, oversights
@@ -134,6 +135,7 @@ class _Seats:
         self._now = place.now()
         self._today = self._now.astimezone(ports.zone).date()
         self._units = ports.catalogues.units()
+        self._plain = ports.catalogues.plain
         self._criteria = ports.catalogues.plain(CATALOGUE)
         self._session, self._user, self._address = session, user, address
         weak = session.strength is Strength.PASSWORD
@@ -161,6 +163,7 @@ class _Seats:
             must_enrol=not self._required.isdisjoint(profiles),
             opened=self._session.opened_at(self._now),
             oversees=oversights(self._criteria, unit, known.agency),
+            acts=own_acts(self._plain, profiles),
         )
 
 

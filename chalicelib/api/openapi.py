@@ -36,6 +36,7 @@ TAGS = {
     "panel": "Painel de controle da unidade",
     "learning": "Primeiros passos e exercícios",
     "rollout": "Implantação e entrada em produção",
+    "city_profiles": "Perfis do município",
     "mail_merge": "Um documento em vários processos",
     "type_numbering": "Numeração dos tipos de documento",
     "document_text": "O que acompanha o texto de um documento",

@@ -6,7 +6,6 @@ from chalicelib.application.administration.read_changes import read_changes
 from chalicelib.application.administration.read_powers import read_powers
 from chalicelib.domain.change_record import ChangeRecord
 from chalicelib.domain.policy import Action
-from chalicelib.domain.policy_titles import PROFILE_NAMES
 
 from . import presenting, replies
 from .routes import Call, Routes
@@ -41,16 +40,17 @@ def changes(call: Call) -> dict[str, Any]:
 @routes.route("GET", "/administration/powers", Action.ADMINISTRATION_READ, reply=replies.Powers)
 def powers(call: Call) -> dict[str, Any]:
     """Quem pode o quê"""
+    found = read_powers(call.ports, call.actor)
     return {
-        "profiles": [{"code": profile.value, "name": name} for profile, name in PROFILE_NAMES.items()],
+        "profiles": [{"code": one.code, "name": one.name, "own": one.own} for one in found.profiles],
         "items": [
             {
                 "action": power.action.value,
                 "title": power.title,
-                "profiles": [profile.value for profile in power.profiles],
+                "profiles": list(power.profiles),
                 "conditions": list(power.conditions),
             }
-            for power in read_powers(call.ports, call.actor)
+            for power in found.acts
         ],
     }
 

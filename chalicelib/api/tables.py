@@ -1,6 +1,7 @@
 """The catalogues as the administration keeps them: fields, entries, and every act on one (ACC-05 to ACC-16)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -23,6 +24,7 @@ from .validation import Body, Code, read_if_match
 routes = Routes("tables")
 
 TABLE, ONE = "/administration/tables/{table}/entries", "/administration/tables/{table}/entries/{code}"
+NO_GROUPS: Mapping[str, str] = MappingProxyType({})
 Value = str | bool | int | list[str] | None
 
 
@@ -115,12 +117,12 @@ def _field(field: TableField, listed: ListedTable) -> dict[str, Any]:
         "lowest": field.lowest,
         "highest": field.highest,
         "fixed": field.fixed,
-        "options": _options(offered),
+        "options": _options(offered, dict(field.groups)),
     }
 
 
-def _options(pairs: Any) -> list[dict[str, str]]:
-    return [{"code": code, "name": name} for code, name in pairs]
+def _options(pairs: Any, groups: Mapping[str, str] = NO_GROUPS) -> list[dict[str, str]]:
+    return [{"code": code, "name": name, "group": groups.get(code, "")} for code, name in pairs]
 
 
 def _entry(entry: CatalogueEntry, listed: ListedTable) -> dict[str, Any]:

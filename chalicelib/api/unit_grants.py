@@ -4,6 +4,8 @@ from typing import Any
 
 from chalicelib.application.administration.check_unit_grants import check_unit_grants
 from chalicelib.application.administration.copy_unit_grants import copy_unit_grants
+from chalicelib.domain.city_profile import CATALOGUE as PROFILES
+from chalicelib.domain.city_profile import profile_names
 from chalicelib.domain.granting import grant_words
 from chalicelib.domain.policy import Action
 from chalicelib.domain.unit_grants import CopyState
@@ -29,14 +31,14 @@ class CopyBody(Body):
 def check(call: Call) -> dict[str, Any]:
     """Conferir, pessoa por pessoa, o que a cópia das permissões de uma unidade daria em outra"""
     lines = check_unit_grants(call.ports, call.actor, call.body.source, call.body.target)
-    units = call.ports.catalogues.units()
+    units, called = call.ports.catalogues.units(), profile_names(call.ports.catalogues.plain(PROFILES))
     return {
         "people": [
             {
                 "id": line.user.id,
                 "name": line.user.person.name,
                 "state": line.state.value,
-                "grants": [grant_words(one, units, {}) for one in line.grants],
+                "grants": [grant_words(one, units, {}, called) for one in line.grants],
                 "reason": line.reason,
             }
             for line in lines

@@ -44,6 +44,7 @@ def subject(actor: Actor) -> Subject:
         opened=actor.opened,
         scope=actor.scope,
         oversees=actor.oversees,
+        acts=actor.acts,
     )
 
 

@@ -119,8 +119,8 @@ class Oversight:
 class Subject:
     """Who asks: a person (or a system) in the unit chosen in the top bar (ACC-04).
 
-    ``profiles`` are the ones held **in the current unit, today**; ``scope`` is what a system is narrowed to, None of a
-    person;
+    ``profiles`` are the ones held **in the current unit, today**; ``acts`` what the city's own profiles held there and
+    then include, by value (ACC-10); ``scope`` is what a system is narrowed to, None of a person;
     ``must_enrol``: the profiles require a second factor, and the session was opened without one (ACC-02).
     ``opened``: the confidential processes that this session opened with the password, not long ago (SIG-01).
     ``oversees``: what the criteria of internal control open to the current unit (features.md §1.3).
@@ -136,6 +136,7 @@ class Subject:
     opened: frozenset[str] = frozenset()
     scope: ServiceScope | None = None
     oversees: frozenset[Oversight] = frozenset()
+    acts: frozenset[str] = frozenset()
 
     @property
     def service(self) -> bool:

@@ -42,7 +42,8 @@ class FieldKind(StrEnum):
 class TableField:
     """A field of a form. ``name`` may reach into a value with a dot; ``table`` is where an entry is chosen from.
 
-    ``longest`` bounds texts, ``lowest`` and ``highest`` numbers; ``fixed`` is asked when the entry is made, and stays.
+    ``longest`` bounds texts, ``lowest`` and ``highest`` numbers, ``most`` lists; ``fixed`` is asked when the entry is
+    made, and stays. ``groups``: option -> the heading it stands under, where there are many.
     """
 
     name: str
@@ -52,10 +53,12 @@ class TableField:
     hint: str = ""
     longest: int = 200
     options: tuple[tuple[str, str], ...] = ()
+    groups: tuple[tuple[str, str], ...] = ()
     table: str = ""
     lowest: int = 0
     highest: int = 1000
     fixed: bool = False
+    most: int = LINES
 
 
 Shape = Callable[[Mapping[str, Any]], dict[str, Any]]
@@ -242,8 +245,8 @@ def _one_of(field: TableField, value: Any, names: Names) -> tuple[str, str] | No
 
 
 def _some_of(field: TableField, value: Any, names: Names) -> tuple[str, str] | None:
-    if not isinstance(value, list) or len(value) > LINES:
-        return "list_type", f"Informe uma lista, de no máximo {LINES} itens."
+    if not isinstance(value, list) or len(value) > field.most:
+        return "list_type", f"Informe uma lista, de no máximo {field.most} itens."
     if len(set(map(str, value))) != len(value):
         return "repeated", "Há itens repetidos."
     return next((trouble for one in value if (trouble := _one_of(field, one, names))), None)

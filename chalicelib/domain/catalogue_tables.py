@@ -8,6 +8,7 @@ from .city_tables import ANNOUNCEMENTS, FILE_TYPES, PARAMETERS
 from .errors import FieldError
 from .organisation_tables import AGENCIES, CONTROL_CRITERIA, HOLIDAYS, ROLE_TITLES, SIGNATURES, UNITS
 from .policy_actions import Action
+from .profile_table import PROFILES
 
 LEVELS = (("public", "Público"), ("restricted", "Restrito"), ("confidential", "Sigiloso"))
 SECRET_LEVELS = LEVELS[1:]
@@ -185,6 +186,7 @@ TABLES: Mapping[str, CatalogueTable] = {
         LEGAL_BASES,
         SUBJECTS,
         ROLE_TITLES,
+        PROFILES,
         CONTROL_CRITERIA,
         HOLIDAYS,
         ANNOUNCEMENTS,

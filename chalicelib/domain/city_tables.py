@@ -10,7 +10,6 @@ from .file_types import LARGEST_FILE, MEGABYTE
 from .mail import MAXIMUM_MEGABYTES
 from .organisation_tables import PICTURE_HINT, SIGNATURES
 from .policy_actions import Action
-from .policy_titles import PROFILE_NAMES
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 #: WCAG 2.2, 1.4.3: of text against what is behind it.
@@ -116,8 +115,8 @@ PARAMETERS = CatalogueTable(
         TableField(
             "second_factor_profiles",
             "Perfis que exigem a verificação em duas etapas",
-            FieldKind.CHOICES,
-            options=tuple((profile.value, name) for profile, name in PROFILE_NAMES.items()),
+            FieldKind.ENTRIES,
+            table="every-profile",
             hint="Quem tem um deles só trabalha depois de ligá-la.",
         ),
         TableField(

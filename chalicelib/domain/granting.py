@@ -3,16 +3,16 @@
 A list of permissions is replaced as a whole, by who read its present state; they act on the very next request.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from .access import Profile
 from .change_record import FieldChange
+from .city_profile import STOCK_NAMES
 from .errors import FieldError, InvalidRequest, Refused
 from .identity import Grant, User
 from .organisation import EVERY_UNIT, Unit
-from .policy_titles import PROFILE_NAMES
 
 MAXIMUM_GRANTS = 60
 LONGEST_ABSENCE = timedelta(days=366)
@@ -25,8 +25,9 @@ def granted(
     units: Mapping[str, Unit],
     away: Mapping[str, User | None],
     by: str,
+    profiles: Collection[str] = STOCK_NAMES,
 ) -> User:
-    """The user with exactly these permissions. ``away``: whom each standing in names.
+    """The user with exactly these permissions. ``away``: whom each standing in names; ``profiles``: what may be given.
 
     Raises InvalidRequest (``grants.N.…``); Refused ``nothing_changed``, ``own_powers``.
     """
@@ -36,7 +37,7 @@ def granted(
     errors = [
         error
         for place, grant in enumerate(grants)
-        for error in _problems(f"grants.{place}", grant, user, units, away)
+        for error in _problems(f"grants.{place}", grant, user, (units, away, profiles))
     ]
     if errors:
         raise InvalidRequest(*errors)
@@ -59,17 +60,21 @@ def _administers(grants: Sequence[Grant]) -> bool:
 
 
 def _problems(
-    place: str, grant: Grant, user: User, units: Mapping[str, Unit], away: Mapping[str, User | None]
+    place: str,
+    grant: Grant,
+    user: User,
+    around: tuple[Mapping[str, Unit], Mapping[str, User | None], Collection[str]],
 ) -> list[FieldError]:
+    units, away, profiles = around
     found = []
-    known = {profile.value for profile in Profile}
     if grant in user.grants:
         # What was given before is not asked about again: its unit may have been closed, its holder dismissed.
         return []
     if grant.unit != EVERY_UNIT and (grant.unit not in units or not units[grant.unit].active):
         found.append(FieldError(f"{place}.unit", "unit_unknown", "Esta unidade não existe ou está desativada."))
-    if grant.profile not in known:
-        found.append(FieldError(f"{place}.profile", "profile_unknown", "Este perfil não existe."))
+    if grant.profile not in profiles:
+        message = "Este perfil não existe ou está desativado."
+        found.append(FieldError(f"{place}.profile", "profile_unknown", message))
     if grant.valid_from and grant.valid_until and grant.valid_until < grant.valid_from:
         message = "O fim não pode ser antes do início."
         found.append(FieldError(f"{place}.valid_until", "before_start", message))
@@ -106,9 +111,13 @@ def holds(absent: User, grant: Grant, day: date, units: Mapping[str, Unit]) -> b
     )
 
 
-def grant_words(grant: Grant, units: Mapping[str, Unit], names: Mapping[str, str]) -> str:
-    """As the screen and the history say it: ``Básico em SEMAD/RH (até 31/12/2026)``."""
-    known = {profile.value: name for profile, name in PROFILE_NAMES.items()}
+def grant_words(
+    grant: Grant, units: Mapping[str, Unit], names: Mapping[str, str], profiles: Mapping[str, str] = STOCK_NAMES
+) -> str:
+    """As the screen and the history say it: ``Básico em SEMAD/RH (até 31/12/2026)``.
+
+    ``names``: what people are called; ``profiles``: what profiles are.
+    """
     unit = units.get(grant.unit)
     where = "todas as unidades" if grant.unit == EVERY_UNIT else unit.acronym if unit else grant.unit
     details = [
@@ -120,14 +129,18 @@ def grant_words(grant: Grant, units: Mapping[str, Unit], names: Mapping[str, str
         else "",
     ]
     told = ", ".join(filter(None, details))
-    return f"{known.get(grant.profile, grant.profile)} em {where}" + (f" ({told})" if told else "")
+    return f"{profiles.get(grant.profile, grant.profile)} em {where}" + (f" ({told})" if told else "")
 
 
 def grant_changes(
-    before: User | None, after: User, units: Mapping[str, Unit], names: Mapping[str, str]
+    before: User | None,
+    after: User,
+    units: Mapping[str, Unit],
+    names: Mapping[str, str],
+    profiles: Mapping[str, str] = STOCK_NAMES,
 ) -> tuple[FieldChange, ...]:
     """The permissions withdrawn, then those given."""
     old, new = (tuple(user.grants) if user else () for user in (before, after))
-    gone = (FieldChange(FIELD, grant_words(one, units, names), "") for one in old if one not in new)
-    come = (FieldChange(FIELD, "", grant_words(one, units, names)) for one in new if one not in old)
+    gone = (FieldChange(FIELD, grant_words(one, units, names, profiles), "") for one in old if one not in new)
+    come = (FieldChange(FIELD, "", grant_words(one, units, names, profiles)) for one in new if one not in old)
     return (*gone, *come)

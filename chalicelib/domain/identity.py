@@ -133,6 +133,7 @@ class Actor:
     confidential processes that are open in it now (SIG-01).
     ``must_enrol``: the profiles held here require a second factor (ACC-02) and the session was opened without one.
     ``scope``: what a system is narrowed to; None of a person. ``oversees``: what internal control opens here.
+    ``acts``: what the city's own profiles among ``profiles`` include now (ACC-10).
     """
 
     tenant: str
@@ -147,6 +148,7 @@ class Actor:
     opened: frozenset[str] = frozenset()
     scope: ServiceScope | None = None
     oversees: frozenset[Oversight] = frozenset()
+    acts: frozenset[str] = frozenset()
 
 
 def session_is_alive(session: Session, user: User | None, now: datetime, idle_seconds: int) -> None:

@@ -12,7 +12,7 @@ from .contact import Contact
 from .identity import Grant, Session, User
 from .organisation import EVERY_UNIT, Unit
 from .policy_actions import Action
-from .policy_titles import PROFILE_NAMES, TITLES
+from .policy_titles import TITLES
 from .process import Process
 from .taxpayer import punctuated
 
@@ -27,7 +27,6 @@ _CHANGES = {
     ChangeKind.BLOCKED: "Bloqueio",
     ChangeKind.UNBLOCKED: "Desbloqueio",
 }
-_PROFILES = {profile.value: name for profile, name in PROFILE_NAMES.items()}
 _DATA = ("Dado", "Valor")
 ERASED = "Os dados desta pessoa foram eliminados nos termos da LGPD."
 _NOTHING = FieldChange("", "", "")
@@ -96,7 +95,9 @@ def of_contact(contact: Contact) -> Section:
     return Section("Cadastro de contato", _DATA, tuple(data.items()))
 
 
-def of_grants(grants: Sequence[Grant], units: Mapping[str, Unit], names: Mapping[str, str]) -> Section:
+def of_grants(
+    grants: Sequence[Grant], units: Mapping[str, Unit], names: Mapping[str, str], profiles: Mapping[str, str]
+) -> Section:
     """What the person may do, where and when; ``names`` are those of whoever is away, by login (ACC-09)."""
 
     def unit(grant: Grant) -> str:
@@ -108,7 +109,7 @@ def of_grants(grants: Sequence[Grant], units: Mapping[str, Unit], names: Mapping
     rows = [
         (
             unit(one),
-            _PROFILES.get(one.profile, one.profile),
+            profiles.get(one.profile, one.profile),
             _day(one.valid_from),
             _day(one.valid_until),
             names.get(one.standing_in_for, one.standing_in_for),

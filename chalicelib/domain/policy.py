@@ -19,7 +19,7 @@ from chalicelib.domain.errors import DomainError, Forbidden, NotFound, Unauthent
 from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_conditions import CONFIDENTIAL_OPENED, REAUTHENTICATED
 from chalicelib.domain.policy_decision import Decision
-from chalicelib.domain.policy_profiles import ACTIONS_OF, ANONYMOUS, ENROLLING, OWN_SESSION
+from chalicelib.domain.policy_profiles import ACTIONS_OF, ANONYMOUS, ENROLLING, OWN_SESSION, carried_by_own
 from chalicelib.domain.policy_rules import NOTHING, RULES
 
 __all__ = ["Action", "Decision", "authorise", "decide", "granted_actions", "known_to", "visible_actions"]
@@ -111,6 +111,7 @@ def granted_actions(subject: Subject) -> list[Action]:
     if subject.must_enrol:
         return [action for action in Action if action in ENROLLING]
     held = OWN_SESSION.union(*(acts for profile, acts in ACTIONS_OF.items() if profile in subject.profiles))
+    held |= {action for action in Action if action in subject.acts and carried_by_own(action)}
     if subject.scope is not None:
         held &= {action for action in Action if action in subject.scope.operations}
     return [action for action in Action if action in held and action not in ANONYMOUS]

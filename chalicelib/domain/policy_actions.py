@@ -47,6 +47,7 @@ class Action(StrEnum):
     ADMINISTRATION_READ = "administration.read"
     USER_KEEP = "user.keep"
     USER_GRANT = "user.grant"
+    PROFILE_KEEP = "profile.keep"
     SERVICE_ACCOUNT_KEEP = "service_account.keep"
     ROLLOUT_KEEP = "rollout.keep"
     ROLLOUT_DECIDE = "rollout.decide"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from chalicelib.domain import policy_facts as facts
 from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_decision import Condition
-from chalicelib.domain.policy_profiles import profiles_holding
+from chalicelib.domain.policy_profiles import carried_by_own, profiles_holding
 
 # --- existence ---------------------------------------------------------------------------------------------
 
@@ -352,11 +352,11 @@ CONFIDENTIAL_OPENED = Condition(
 
 
 def profile_grants(action: Action) -> Condition:
-    """The condition that one of the subject's profiles in the current unit includes the act (ACC-10)."""
-    profiles = profiles_holding(action)
+    """The condition that one of the subject's profiles in the current unit, stock or own, includes the act (ACC-10)."""
+    profiles, carried = profiles_holding(action), carried_by_own(action)
     return Condition(
         "profile_required",
         "O perfil do usuário na unidade atual inclui o ato.",
         "Seu perfil nesta unidade não permite fazer isso.",
-        lambda s, r, c: not profiles.isdisjoint(s.profiles),
+        lambda s, r, c: not profiles.isdisjoint(s.profiles) or (carried and action in s.acts),
     )

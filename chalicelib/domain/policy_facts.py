@@ -52,7 +52,7 @@ def overseen(subject: Subject, resource: Any) -> bool:
 
 def tree_visible(subject: Subject, resource: Any, context: Context) -> bool:
     """The process exists for the subject: number, tree and history (not the content)."""
-    if _CONSULTING.isdisjoint(subject.profiles):
+    if _CONSULTING.isdisjoint(subject.profiles) and Action.PROCESS_SEE not in subject.acts:
         return False
     secrecy = resource.secrecy
     if secrecy is PUBLIC:

@@ -38,9 +38,10 @@ OWN_SESSION = ENROLLING | frozenset(
     }
 )
 
-_REFERENCE = frozenset({Action.CATALOGUE_READ, Action.UNIT_LIST, Action.UNIT_LIST_USERS, Action.FLOW_LIST})
+#: What every screen reads: it comes with any profile, the city's own too.
+REFERENCE = frozenset({Action.CATALOGUE_READ, Action.UNIT_LIST, Action.UNIT_LIST_USERS, Action.FLOW_LIST})
 
-_CONSULTATION = _REFERENCE | {
+_CONSULTATION = REFERENCE | {
     Action.CONTACT_LIST,
     Action.INBOX_READ,
     Action.FIND_BY_NUMBER,
@@ -182,9 +183,9 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
     Profile.PROTOCOL: _CONSULTATION | _ROUTING | _WRITING,
     Profile.ARCHIVE: _CONSULTATION | _ROUTING,
     Profile.OMBUDSMAN: _CONSULTATION | _ROUTING,
-    Profile.AUDITOR: _REFERENCE | _AUDIT | {Action.ADMINISTRATION_READ},
-    Profile.DATA_PROTECTION: _REFERENCE | {Action.PERSON_REPORT, Action.PERSON_ERASE},
-    Profile.ADMINISTRATOR: _REFERENCE
+    Profile.AUDITOR: REFERENCE | _AUDIT | {Action.ADMINISTRATION_READ},
+    Profile.DATA_PROTECTION: REFERENCE | {Action.PERSON_REPORT, Action.PERSON_ERASE},
+    Profile.ADMINISTRATOR: REFERENCE
     | {
         Action.FLOW_PUBLISH,
         Action.PLAN_DEFINE,
@@ -195,6 +196,7 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
         Action.ADMINISTRATION_READ,
         Action.USER_KEEP,
         Action.USER_GRANT,
+        Action.PROFILE_KEEP,
         Action.SERVICE_ACCOUNT_KEEP,
         Action.ROLLOUT_KEEP,
         Action.ROLLOUT_DECIDE,
@@ -206,13 +208,40 @@ ACTIONS_OF: dict[Profile, frozenset[Action]] = {
         Action.PROCESS_LOCK,
         Action.PROCESS_UNLOCK,
     },
-    Profile.UNIT_HOLDINGS: _REFERENCE | _HOLDINGS,
-    Profile.KEY_USER: _REFERENCE | {Action.LEARNING_FOLLOW},
-    Profile.HOLDINGS_COORDINATOR: _REFERENCE | _HOLDINGS | {Action.HOLDINGS_READ_ALL},
-    Profile.TECHNOLOGY: _REFERENCE | _AUDIT | {Action.ADMINISTRATION_READ},
+    Profile.UNIT_HOLDINGS: REFERENCE | _HOLDINGS,
+    Profile.KEY_USER: REFERENCE | {Action.LEARNING_FOLLOW},
+    Profile.HOLDINGS_COORDINATOR: REFERENCE | _HOLDINGS | {Action.HOLDINGS_READ_ALL},
+    Profile.TECHNOLOGY: REFERENCE | _AUDIT | {Action.ADMINISTRATION_READ},
 }
+
+#: Acts that no profile of the city's own carries, whatever is written in its table (ACC-10): whoever held the first
+#: could give themselves, or a system, all the rest; the second watch over those who make profiles; the third open what
+#: is confidential.
+RESERVED = (
+    frozenset(
+        {
+            Action.PROFILE_KEEP,
+            Action.USER_GRANT,
+            Action.USER_KEEP,
+            Action.SECOND_FACTOR_PAUSE,
+            Action.SERVICE_ACCOUNT_KEEP,
+            Action.UNIT_KEEP,
+            Action.CATALOGUE_KEEP,
+            Action.ROLLOUT_DECIDE,
+        }
+    )
+    | _AUDIT
+    | {Action.PERSON_ERASE}
+    | _HOLDINGS
+    | {Action.HOLDINGS_READ_ALL}
+)
 
 
 def profiles_holding(action: Action) -> frozenset[Profile]:
     """The profiles whose acts include ``action``."""
     return frozenset(profile for profile, actions in ACTIONS_OF.items() if action in actions)
+
+
+def carried_by_own(action: Action) -> bool:
+    """Whether a profile of the city's own may include ``action``: a stock one does, and it is not reserved (ACC-10)."""
+    return action not in RESERVED and bool(profiles_holding(action))

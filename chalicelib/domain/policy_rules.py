@@ -83,6 +83,7 @@ _GENERAL = (
     Action.ADMINISTRATION_READ,
     Action.USER_KEEP,
     Action.USER_GRANT,
+    Action.PROFILE_KEEP,
     Action.SERVICE_ACCOUNT_KEEP,
     Action.ROLLOUT_KEEP,
     Action.ROLLOUT_DECIDE,

@@ -62,6 +62,7 @@ TITLES: dict[Action, str] = {
     Action.ROLLOUT_KEEP: "Marcar o que foi feito da lista de implantação",
     Action.ROLLOUT_DECIDE: "Dispensar itens da implantação e pôr o ambiente em produção",
     Action.USER_GRANT: "Dar e retirar permissões",
+    Action.PROFILE_KEEP: "Criar, alterar e desativar os perfis do município",
     Action.UNIT_KEEP: "Manter os órgãos, as unidades e a hierarquia",
     Action.CATALOGUE_KEEP: "Manter as tabelas e os parâmetros",
     Action.INBOX_EXPORT: "Baixar a caixa em planilha",

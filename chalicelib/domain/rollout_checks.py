@@ -48,15 +48,17 @@ class RolloutFacts:
     year: int
 
 
-def people_of(users: Iterable[User], units: Mapping[str, Unit], day: date, trained: int) -> RolloutPeople:
-    """Of everybody in the register, as permissions are on ``day``."""
+def people_of(
+    users: Iterable[User], units: Mapping[str, Unit], day: date, trained: int, working: frozenset[str] = WORKING
+) -> RolloutPeople:
+    """Of everybody in the register, as permissions are on ``day``; ``working``: the profiles that work on processes."""
     staffed: set[str] = set()
     administrators = key_users = 0
     for user in users:
         if user.blocked:
             continue
         held = [(unit, user.profiles_in(unit, day, units)) for unit in user.units_on(day, units)]
-        staffed |= {unit for unit, profiles in held if profiles & WORKING}
+        staffed |= {unit for unit, profiles in held if profiles & working}
         every = frozenset().union(*(profiles for _, profiles in held)) if held else frozenset()
         administrators += Profile.ADMINISTRATOR in every
         key_users += Profile.KEY_USER in every

@@ -3,13 +3,14 @@
 Nothing is withdrawn; what somebody holds in another's place, or not today, stays where it is.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from chalicelib.domain.value import dataclass
 
+from .city_profile import STOCK_NAMES
 from .errors import FieldError, InvalidRequest, NotFound, Refused
 from .granting import granted
 from .identity import Grant, User
@@ -60,6 +61,7 @@ def with_copied(
     units: Mapping[str, Unit],
     today: date,
     by: str,
+    profiles: Collection[str] = STOCK_NAMES,
 ) -> User:
     """The user with what was ``shown`` and is still held in ``source``: what was withdrawn meanwhile is not copied.
 
@@ -75,7 +77,7 @@ def with_copied(
         withdrawn = any(one not in user.grants for one in shown)
         message = "A permissão foi retirada enquanto a cópia era feita." if withdrawn else "Nada foi alterado."
         raise Refused("not_copied" if withdrawn else "nothing_changed", message)
-    return granted(user, (*user.grants, *given), units, {}, by)
+    return granted(user, (*user.grants, *given), units, {}, by, profiles)
 
 
 def _line(user: User, source: str, target: str, today: date) -> CopyLine:

@@ -3,7 +3,7 @@
 A row adds and changes; it never takes a permission away, and what it leaves empty stays (ACC-08, ACC-09).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 from typing import Any
@@ -11,11 +11,11 @@ from typing import Any
 from chalicelib.domain.value import dataclass
 
 from .catalogue_table import FieldKind, Names, TableField
+from .city_profile import STOCK_NAMES
 from .errors import FieldError, InvalidRequest, Refused
 from .granting import granted
 from .identity import Grant, User
 from .organisation import EVERY_UNIT, Agency, Unit
-from .policy_titles import PROFILE_NAMES
 from .sheet import SheetRow, cell_of, day_words, flag, read_cells
 from .taxpayer import bare
 from .user_register import UserData, changed, check_data, check_login, created
@@ -31,7 +31,7 @@ FIELDS = (
     TableField("email", "E-mail"),
     TableField("agency", "Órgão", FieldKind.ENTRY, table="agencies"),
     TableField("unit", "Unidade", FieldKind.ENTRY, table="units"),
-    TableField("profile", "Perfil", FieldKind.CHOICE, options=tuple((p.value, n) for p, n in PROFILE_NAMES.items())),
+    TableField("profile", "Perfil", FieldKind.ENTRY, table="every-profile"),
     TableField("valid_from", "De", FieldKind.DAY),
     TableField("valid_until", "Até", FieldKind.DAY),
     TableField("subunits", "Com as subunidades", FieldKind.FLAG),
@@ -113,6 +113,7 @@ def imported(
     grants: Sequence[Grant],
     surroundings: tuple[dict[str, Agency], Mapping[str, Unit]],
     by: str,
+    profiles: Collection[str] = STOCK_NAMES,
 ) -> User:
     """The user as the rows say, with the permissions there were and those that are new.
 
@@ -125,7 +126,7 @@ def imported(
     after = created(tenant, login, data) if before is None else _changed(before, data)
     more = [one for one in dict.fromkeys(grants) if one not in after.grants]
     if more:
-        after = granted(after, (*after.grants, *more), units, {}, by)
+        after = granted(after, (*after.grants, *more), units, {}, by, profiles)
     if after == before:
         raise Refused("nothing_changed", "Nada foi alterado.")
     return replace(after, revision=before.revision + 1 if before else 1)

@@ -1,13 +1,18 @@
-"""Announcements, criteria of internal control and days off of a city's folder (ACC-12, TRA-15, features.md §1.3)."""
+"""Announcements, profiles, criteria of internal control and days off of a city's folder (ACC-10, ACC-12, TRA-15)."""
 
 from collections.abc import Iterator
 
+from chalicelib.domain.city_profile import OFFERED_ACTS
+from chalicelib.domain.policy_titles import TITLES
 from infra.local.catalogue_records import City, Holiday
 from infra.local.catalogue_rows import Problem, Row
-from infra.local.catalogue_sayings import Announcement, ControlCriterion
+from infra.local.catalogue_sayings import Announcement, CityProfileRow, ControlCriterion
 
 ANNOUNCEMENTS = "announcements.yaml"
 CONTROL = "control_criteria.yaml"
+PROFILES = "profiles.yaml"
+#: The acts that a profile may include, as the screens call them.
+ACTS = {TITLES[act]: act.value for act in OFFERED_ACTS}
 SCOPES = {"nacional": "national", "estadual": "state", "municipal": "municipal"}
 HOLIDAY_KINDS = {"feriado": "holiday", "ponto_facultativo": "optional"}
 
@@ -60,6 +65,22 @@ def control_criterion(row: Row) -> ControlCriterion:
     if not criterion.units and not criterion.agencies:
         row.problem("unidades", "diga ao menos uma unidade ou um órgão que controla.")
     return criterion
+
+
+def city_profile(row: Row) -> CityProfileRow:
+    """One profile, by the names of its acts."""
+    named = row.texts("atos")
+    for one in named:
+        if one not in ACTS:
+            row.problem("atos", f"“{one}” não é um ato que um perfil do município possa ter.")
+    if not named:
+        row.problem("atos", "diga ao menos um ato.")
+    return CityProfileRow(
+        code=row.slug("codigo"),
+        name=row.text("nome", 60),
+        description=row.text("descricao", 500),
+        acts=tuple(ACTS[one] for one in named if one in ACTS),
+    )
 
 
 def check_control_criteria(city: City) -> Iterator[Problem]:

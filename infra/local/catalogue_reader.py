@@ -14,7 +14,9 @@ from infra.local.catalogue_acceptance import rollout_item
 from infra.local.catalogue_administration import (
     ANNOUNCEMENTS,
     CONTROL,
+    PROFILES,
     announcement,
+    city_profile,
     control_criterion,
     holiday,
 )
@@ -93,6 +95,7 @@ def read_city(folder: Path, model: Path | None = None) -> City:
         acceptance=listed("acceptance.yaml", "codigo", rollout_item, optional=True),
         announcements=listed(ANNOUNCEMENTS, "codigo", announcement, optional=True),
         control_criteria=listed(CONTROL, "codigo", control_criterion, optional=True),
+        profiles=listed(PROFILES, "codigo", city_profile, optional=True),
         flows=read_flows(folder / "flows", problems),
     )
     return _checked(unbound(city, folder, at), problems)

@@ -14,7 +14,7 @@ from chalicelib.domain.form import Form
 from chalicelib.domain.learning import Lesson
 from chalicelib.domain.rollout import RolloutItem
 from chalicelib.domain.work_plan import WorkPlan
-from infra.local.catalogue_sayings import Announcement, ControlCriterion
+from infra.local.catalogue_sayings import Announcement, CityProfileRow, ControlCriterion
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,5 +286,6 @@ class City:
     flows: tuple[CityFlow, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     control_criteria: tuple[ControlCriterion, ...] = ()
+    profiles: tuple[CityProfileRow, ...] = ()
     acceptance: tuple[RolloutItem, ...] = ()
     announcements: tuple[Announcement, ...] = ()

@@ -1,4 +1,4 @@
-"""What the administration says and opens: its announcements and its criteria of internal control, as plain records."""
+"""What the administration says and opens: announcements, criteria of internal control, profiles; plain records."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -27,3 +27,13 @@ class ControlCriterion:
     agencies: tuple[str, ...]
     process_types: tuple[str, ...]
     started_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CityProfileRow:
+    """A profile that the city makes (ACC-10); ``acts`` by the values of the policy."""
+
+    code: str
+    name: str
+    description: str
+    acts: tuple[str, ...]

@@ -150,6 +150,7 @@ def catalogue_rows(city: City) -> dict[str, dict[str, Any]]:
             for row in city.announcements
         },
         "control-criteria": {row.code: plain(row) for row in city.control_criteria},
+        "profiles": {row.code: plain(row) for row in city.profiles},
         "role-titles": {row.unit: {"unit": row.unit, "titles": list(row.titles)} for row in city.role_titles},
         "holidays": {
             f"{h.date.isoformat()}-{position}": {

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from chalicelib.domain.access import Context, Oversight
-from chalicelib.domain.policy import Action, decide, known_to
+from chalicelib.domain.policy import Action, decide, granted_actions, known_to
 from chalicelib.domain.policy_facts import overseen
+from chalicelib.domain.policy_profiles import carried_by_own
 from chalicelib.domain.policy_rules import RULES
 
 from .test_policy import ANA, CONFIDENTIAL, DRAFT, PROCESS, SIGNED, may, refusal
@@ -62,3 +63,32 @@ def test_criterion_of_internal_control_opens_what_is_restricted_and_nothing_conf
     assert overseen(control, PROCESS)
     assert not overseen(control, CONFIDENTIAL)
     assert not overseen(ANA, PROCESS)
+
+
+OWN = replace(ANA, profiles=frozenset(), acts=frozenset({Action.PROCESS_SEE.value, Action.PROCESS_NOTE.value}))
+
+
+def test_profile_of_the_city_allows_its_acts_under_the_conditions_of_the_policy_and_no_other():
+    """ACC-10: as a stock profile would, with the same refusals."""
+    assert may(OWN, Action.PROCESS_NOTE, PROCESS)
+    assert refusal(OWN, Action.PROCESS_SEND, PROCESS) == "profile_required"
+    assert refusal(replace(OWN, unit="elsewhere"), Action.PROCESS_NOTE, PROCESS) == "process_not_open_here"
+    unseeing = replace(OWN, acts=frozenset({Action.PROCESS_NOTE.value}))
+    assert refusal(unseeing, Action.PROCESS_NOTE, PROCESS) == "hidden"
+
+
+def test_reserved_act_in_a_profile_of_the_city_is_nobodys():
+    """ACC-10: whatever was written in its table."""
+    everything = replace(OWN, acts=frozenset(Action))
+    for act in (Action.PROFILE_KEEP, Action.USER_GRANT, Action.AUDIT_READ, Action.HOLDINGS_READ_ALL):
+        assert refusal(everything, act, None) == "profile_required"
+        assert act not in granted_actions(everything)
+    assert Action.FLOW_PUBLISH in granted_actions(everything)
+    assert Action.FLOW_PUBLISH not in granted_actions(OWN)
+
+
+def test_profile_carries_only_what_profiles_are_for():
+    assert carried_by_own(Action.PROCESS_SEND)
+    assert not carried_by_own(Action.PROFILE_KEEP)
+    assert not carried_by_own(Action.SESSION_START)
+    assert not carried_by_own(Action.JOB_LIST)

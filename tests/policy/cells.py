@@ -53,6 +53,7 @@ class Actor:
     profiles: frozenset[str]
     must_enrol: bool = False
     scope: ServiceScope | None = None
+    acts: frozenset[str] = frozenset()
 
 
 ACTORS = {
@@ -63,8 +64,20 @@ ACTORS = {
     "basic, a system of few acts": Actor(frozenset({Profile.BASIC}), scope=FEW),
     "basic, a system of other types": Actor(frozenset({Profile.BASIC}), scope=OTHERS),
     "basic+administrator, must enrol": Actor(frozenset({Profile.BASIC, Profile.ADMINISTRATOR}), must_enrol=True),
+    # ACC-10: the most that a profile of the city's own could say, and the same without seeing processes.
+    "own profile of every act": Actor(frozenset(), acts=frozenset(Action)),
+    "own profile that sees no process": Actor(frozenset(), acts=frozenset(Action) - {Action.PROCESS_SEE}),
 }
-FEW_ACTORS = ("no profile", "basic", "archive", "administrator", "basic, a system", "basic+administrator, must enrol")
+OWN = "own profile of every act"
+FEW_ACTORS = (
+    "no profile",
+    "basic",
+    "archive",
+    "administrator",
+    "basic, a system",
+    "basic+administrator, must enrol",
+    OWN,
+)
 
 
 FEW_RELATIONS = tuple(
@@ -85,7 +98,8 @@ def subject_of(actor: str, relation: str) -> Subject:
     """The subject of a cell."""
     one, related = ACTORS[actor], RELATIONS[relation]
     who = one.profiles, related.protocol, one.must_enrol
-    return Subject(ANA, related.tenant, related.agency, HERE, *who, scope=one.scope, oversees=related.oversees)
+    whence = related.tenant, related.agency, HERE
+    return Subject(ANA, *whence, *who, scope=one.scope, oversees=related.oversees, acts=one.acts)
 
 
 @dataclass(frozen=True)
@@ -153,7 +167,7 @@ SECTIONS = (
         PassageResource,
         passages(),
         relations=FEW_RELATIONS,
-        actors=("no profile", "basic", "archive", "administrator"),
+        actors=("no profile", "basic", "archive", "administrator", OWN),
         credentials=("no credential", "own"),
     ),
     Section(

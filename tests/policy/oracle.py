@@ -75,6 +75,7 @@ def _subject(subject: Subject) -> dict[str, Any]:
         "unit": subject.unit,
         "seat": f"{subject.user}@{subject.unit}",
         "profiles": sorted(subject.profiles),
+        "acts": sorted(subject.acts),
         "protocol": subject.unit_is_protocol,
         "service": subject.scope is not None,
         "given": sorted(subject.scope.operations) if subject.scope else [],

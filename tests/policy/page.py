@@ -5,23 +5,20 @@ from pathlib import Path
 
 from chalicelib.domain.access import (
     AccessLevel,
-    BlockResource,
     Context,
-    DiscardedResource,
     DocumentResource,
-    PassageResource,
     ProcessResource,
     Profile,
-    RoutingResource,
     Subject,
 )
 from chalicelib.domain.policy import decide
 from chalicelib.domain.policy_actions import Action
 from chalicelib.domain.policy_conditions import CONFIDENTIAL_OPENED, SAME_TENANT
 from chalicelib.domain.policy_decision import Condition
-from chalicelib.domain.policy_profiles import ACTIONS_OF, ANONYMOUS, OWN_SESSION
-from chalicelib.domain.policy_rules import NOTHING, RULES
+from chalicelib.domain.policy_profiles import ACTIONS_OF, ANONYMOUS, OWN_SESSION, REFERENCE, RESERVED
+from chalicelib.domain.policy_rules import RULES
 from chalicelib.domain.policy_titles import PROFILE_NAMES, TITLES
+from chalicelib.domain.profile_table import KIND_TITLES
 
 PAGE = Path(__file__).parents[2] / "docs" / "manual" / "permissoes.md"
 
@@ -29,15 +26,6 @@ LEVELS = {
     AccessLevel.PUBLIC: "Público",
     AccessLevel.RESTRICTED: "Restrito",
     AccessLevel.CONFIDENTIAL: "Sigiloso",
-}
-KINDS = {
-    NOTHING: "Atos gerais",
-    ProcessResource: "Atos sobre o processo",
-    RoutingResource: "Atos sobre o retorno programado",
-    DocumentResource: "Atos sobre o documento",
-    PassageResource: "Atos sobre comentário em trecho de um texto",
-    DiscardedResource: "Atos sobre documento na lixeira",
-    BlockResource: "Atos sobre o bloco",
 }
 
 INTRODUCTION = """# Quem pode fazer o quê
@@ -58,6 +46,12 @@ PROFILES_TEXT = """
 Os perfis são dados a cada usuário em cada unidade e se somam: quem tem dois perfis na unidade pode o que um ou
 outro permite. Auditoria, Administrador e Informática cuidam do sistema e não abrem processos de ninguém por isso:
 quem também trabalha com processos recebe ainda o perfil Básico.
+
+O município pode fazer outros perfis, em **Cadastros e permissões**, **Perfis do município**: cada um é um nome e os
+atos escolhidos entre os desta tabela. Valem do mesmo modo, com as mesmas condições; alterados ou desativados, já no
+pedido seguinte de quem os tem. Todos incluem {reference}.
+
+Ficam de fora, e só os perfis da tabela os permitem: {reserved}.
 """
 
 VISIBILITY_TEXT = """
@@ -73,6 +67,10 @@ CONDITIONS_TEXT = """
 
 Em todos os atos sobre processos e documentos valem estas condições:
 """
+
+
+def _titles(actions: frozenset[Action]) -> str:
+    return "; ".join(f"“{TITLES[action]}”" for action in Action if action in actions)
 
 
 def _profiles_table() -> list[str]:
@@ -169,7 +167,7 @@ def _conditions() -> list[str]:
         "perfis, que um dos perfis do usuário inclua o ato. Entre aspas, o que o sistema responde quando a condição",
         "não é verdadeira.",
     ]
-    for on, heading in KINDS.items():
+    for on, heading in KIND_TITLES.items():
         lines += ["", f"### {heading}"]
         groups: dict[tuple[Condition, ...], list[str]] = {}
         for action, rule in RULES.items():
@@ -189,7 +187,8 @@ def _told(condition: Condition) -> str:
 
 def rendered() -> str:
     """The page, in Markdown."""
-    parts = [INTRODUCTION, PROFILES_TEXT, "\n".join(_profiles_table()), VISIBILITY_TEXT]
+    told = PROFILES_TEXT.format(reference=_titles(REFERENCE), reserved=_titles(RESERVED))
+    parts = [INTRODUCTION, told, "\n".join(_profiles_table()), VISIBILITY_TEXT]
     parts += ["\n".join(_visibility_table()), CONDITIONS_TEXT, "\n".join(_conditions())]
     return "\n".join(parts) + "\n"
 

@@ -17,8 +17,9 @@ from tests.world.scenarios.administration import (
     new_user,
     set_grants,
 )
+from tests.world.scenarios.city_profiles import change_profile, made_profile, on_profile
 from tests.world.scenarios.spreadsheets import row_of
-from tests.world.world import World
+from tests.world.world import Ask, World
 
 
 def test_of_many_who_change_one_user_s_permissions_exactly_one_does(world: World):
@@ -86,3 +87,24 @@ def test_permission_withdrawn_while_its_unit_is_copied_is_copied_to_nobody(world
         else:
             assert (withdrawn, said.count("copied")) == (409, 1)
             assert user.grants == (Grant("semad-sst", "basic"), Grant("pgm", "basic"))
+
+
+def test_of_many_who_change_one_profile_of_the_city_exactly_one_does(world: World):
+    """ACC-10."""
+    one_winner(crowd(world, change_profile(world)), "entry_changed", "process_changed")
+
+
+def test_profile_given_while_it_is_changed_or_put_out_of_use_gives_what_it_is_afterwards(world: World):
+    """ACC-10: whichever came first, the person may do what the profile includes in the end, and nothing more."""
+    for path, values, includes in (("", {"acts": ["panel.read"]}, True), ("/deactivation", {}, False)) * FEWER:
+        code = made_profile(world, ["inbox.read"])
+        login, revision = new_user(world)
+        grant = granting(world, login, revision, {"unit": "semad-rh", "profile": f"city.{code}"})
+        edit = on_profile(world, code, 1, path, **values)
+        both = together([lambda ask=ask: world.send(ask) for ask in (edit, grant)])
+        edited, given = (reply.status for reply in both)
+        assert (edited, given in ((200,) if includes else (200, 400))) == (200, True)
+        who = world.session(login, "semad-rh") if given == 200 else None
+        acts = set(world.done(Ask(who, "GET", "/me"))["actions"]) if who else set()
+        assert "inbox.read" not in acts
+        assert ("panel.read" in acts) == (includes and given == 200)

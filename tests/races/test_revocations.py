@@ -1,5 +1,5 @@
 """What is taken away acts on the very next request, whatever was under way: 0 stale allows (ACC-01, ACC-08,
-SIG-03, A5)."""
+SIG-03, A5, ACC-10)."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,6 +11,7 @@ from tests.world.confidential import shared
 from tests.world.fixtures import forgiven  # noqa: F401
 from tests.world.installed import PASSWORD
 from tests.world.scenarios.administration import WHY, act_on, granting, new_user
+from tests.world.scenarios.city_profiles import READING, holder, made_profile, on_profile
 from tests.world.scenarios.second_factor import newcomer
 from tests.world.world import Ask, Reply, World
 
@@ -44,6 +45,19 @@ def permission(world: World) -> Taken:
     return Ask(world.session(login, "semad-rh"), "GET", "/inbox"), over
 
 
+def profile_of_the_city(world: World) -> Taken:
+    """ACC-10: put out of use."""
+    code = made_profile(world)
+    return Ask(holder(world, code), "GET", "/inbox"), on_profile(world, code, 1, "/deactivation")
+
+
+def act_of_a_profile(world: World) -> Taken:
+    """ACC-10: taken out of it."""
+    code = made_profile(world)
+    fewer = [one for one in READING if one != "inbox.read"]
+    return Ask(holder(world, code), "GET", "/inbox"), on_profile(world, code, 1, acts=fewer)
+
+
 def credential(world: World) -> Taken:
     process = shared(world)
     body = {"user": "marina.costa", "unit": "semad-rh"}
@@ -53,7 +67,15 @@ def credential(world: World) -> Taken:
 
 @pytest.mark.parametrize(
     ("taken", "refused"),
-    [(other_sessions, 401), (password, 401), (account, 401), (permission, 401), (credential, 404)],
+    [
+        (other_sessions, 401),
+        (password, 401),
+        (account, 401),
+        (permission, 401),
+        (credential, 404),
+        (profile_of_the_city, 403),
+        (act_of_a_profile, 403),
+    ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
 def test_nothing_is_allowed_once_it_was_taken_away(world: World, taken: Callable[[World], Taken], refused: int):

@@ -2,6 +2,7 @@
 
 USER = "/administration/users/{user}"
 TABLE, UNITS = "/administration/tables/{table}/entries", "/administration/organisation/{table}/entries"
+PROFILES = "/administration/profiles/entries"
 ENTRY, UNIT = f"{TABLE}/{{code}}", f"{UNITS}/{{code}}"
 WHY = {"reason": "Afastamento"}
 ROLLOUT = "/administration/rollout"
@@ -36,6 +37,10 @@ ADMINISTRATION: dict[tuple[str, str], tuple[str, object]] = {
     ("PUT", UNIT): ("/administration/organisation/units/entries/none", {"values": {}}),
     ("POST", f"{UNIT}/deactivation"): ("/administration/organisation/units/entries/none/deactivation", None),
     ("POST", f"{UNIT}/reactivation"): ("/administration/organisation/units/entries/none/reactivation", None),
+    ("POST", PROFILES): (PROFILES, {"code": "x", "values": {}}),
+    ("PUT", f"{PROFILES}/{{code}}"): (f"{PROFILES}/none", {"values": {}}),
+    ("POST", f"{PROFILES}/{{code}}/deactivation"): (f"{PROFILES}/none/deactivation", None),
+    ("POST", f"{PROFILES}/{{code}}/reactivation"): (f"{PROFILES}/none/reactivation", None),
     ("POST", f"{IMPORTS}/users"): (f"{IMPORTS}/users", SHEET),
     ("POST", f"{IMPORTS}/users/check"): (f"{IMPORTS}/users/check", SHEET),
     ("POST", f"{IMPORTS}/organisation/{{table}}"): (f"{IMPORTS}/organisation/units", SHEET),

@@ -100,10 +100,11 @@ class PowerLine(TypedDict):
 
 
 class ProfileName(TypedDict):
-    """Um perfil e seu nome"""
+    """Um perfil e seu nome; ``own``: foi feito pelo município"""
 
     code: str
     name: str
+    own: bool
 
 
 class Powers(TypedDict):
@@ -127,10 +128,11 @@ class TableNames(TypedDict):
 
 
 class EntryOption(TypedDict):
-    """O que um campo pode ter"""
+    """O que um campo pode ter, e sob que título, onde são muitos"""
 
     code: str
     name: str
+    group: str
 
 
 class TableFieldLine(TypedDict):

@@ -8,6 +8,8 @@ from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import UserKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.change_record import ChangeKind
+from chalicelib.domain.city_profile import CATALOGUE as PROFILES
+from chalicelib.domain.city_profile import given_profiles, profile_names
 from chalicelib.domain.granting import grant_changes
 from chalicelib.domain.identity import Actor, Grant
 from chalicelib.domain.policy import Action
@@ -27,13 +29,15 @@ def give_copied(
     allow(actor, Action.USER_GRANT)
     units, at = ports.catalogues.units(), ports.now()
     check_units(source, target, units)
+    profiles, called = given_profiles(ports.catalogues.plain(PROFILES)), profile_names(ports.catalogues.plain(PROFILES))
     today = at.astimezone(ports.zone).date()
 
     def attempt(work: Work) -> Reply:
         (before,) = work.load(UserKey(login))
-        after = with_copied(before, source, target, shown, units, today, actor.user.id)
+        after = with_copied(before, source, target, shown, units, today, actor.user.id, profiles)
         work.put_user(before, after)
-        record = user_record(actor, at, after, ChangeKind.CHANGED, grant_changes(before, after, units, {}))
+        changes = grant_changes(before, after, units, {}, called)
+        record = user_record(actor, at, after, ChangeKind.CHANGED, changes)
         work.record_change(replace(record, imported=True))
         return {"id": login, "revision": after.revision}
 

@@ -9,6 +9,8 @@ from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import PasswordLinkKey, TaxpayerKey, UserKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.change_record import ChangeKind
+from chalicelib.domain.city_profile import CATALOGUE as PROFILES
+from chalicelib.domain.city_profile import given_profiles, profile_names
 from chalicelib.domain.granting import grant_changes
 from chalicelib.domain.identity import Actor, Grant
 from chalicelib.domain.policy import Action
@@ -37,6 +39,7 @@ def import_user(
         allow(actor, Action.USER_GRANT)
     check_login(login)
     agencies, units = dict(ports.catalogues.agencies()), ports.catalogues.units()
+    profiles, called = given_profiles(ports.catalogues.plain(PROFILES)), profile_names(ports.catalogues.plain(PROFILES))
     at = ports.now()
 
     def attempt(work: Work) -> Reply:
@@ -44,9 +47,9 @@ def import_user(
         owners = map(TaxpayerKey, filter(None, [number]))
         before, link, *owner = work.load(UserKey(login), PasswordLinkKey(login), *owners)
         check_taxpayer(owner[0] if owner else None, login)
-        after = imported(before, actor.tenant, login, given, grants, (agencies, units), actor.user.id)
+        after = imported(before, actor.tenant, login, given, grants, (agencies, units), actor.user.id, profiles)
         work.put_user(before, after)
-        changes = (*data_changes(before, after, agencies), *grant_changes(before, after, units, {}))
+        changes = (*data_changes(before, after, agencies), *grant_changes(before, after, units, {}, called))
         kind = ChangeKind.CHANGED if before else ChangeKind.CREATED
         work.record_change(replace(user_record(actor, at, after, kind, changes), imported=True))
         first = first_link(ports, link, after, at) if invite and before is None else None

@@ -8,9 +8,10 @@ from chalicelib.application.ports import Ports, Work
 from chalicelib.application.references import EntryKey, RolloutKey
 from chalicelib.application.transaction import Operation, Reply, transact
 from chalicelib.domain.catalogue_entry import CatalogueEntry, seen_entry
-from chalicelib.domain.catalogue_table import CatalogueTable, shown_values
+from chalicelib.domain.catalogue_table import CatalogueTable
 from chalicelib.domain.catalogue_tables import TABLES
-from chalicelib.domain.change_record import ChangeKind, ChangeRecord, differences
+from chalicelib.domain.change_record import ChangeKind, ChangeRecord
+from chalicelib.domain.entry_changes import entry_changes
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
@@ -75,7 +76,6 @@ def entry_record(
 ) -> ChangeRecord:
     """The line of the history of an entry."""
     known = all_names(ports.catalogues)
-    old = shown_values(table, before.values, known) if before else {}
     return ChangeRecord(
         table=table.name,
         code=after.code,
@@ -84,5 +84,5 @@ def entry_record(
         by=actor.user,
         unit=actor.unit,
         at=at,
-        changes=differences(old, shown_values(table, after.values, known)),
+        changes=entry_changes(table, before.values if before else None, after.values, known),
     )

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from chalicelib.application.ports import Catalogues
 from chalicelib.domain.catalogue_entry import CatalogueEntry
 from chalicelib.domain.catalogue_table import MANY, CatalogueTable, FieldKind, Names, value_of
+from chalicelib.domain.city_profile import CATALOGUE as PROFILES
+from chalicelib.domain.city_profile import given_profiles, profile_names
 
 
 def all_names(catalogues: Catalogues) -> Names:
@@ -16,6 +18,7 @@ def all_names(catalogues: Catalogues) -> Names:
         "legal-bases": {basis.code: basis.label for basis in catalogues.legal_bases().values()},
         "process-types": {kind.code: kind.name for kind in catalogues.process_types().values()},
         "document-types": {kind.code: kind.name for kind in catalogues.document_types().values()},
+        "every-profile": profile_names(catalogues.plain(PROFILES)),
     }
 
 
@@ -31,6 +34,7 @@ def offered_names(
         "legal-bases": {basis.code for basis in catalogues.legal_bases().values() if basis.active},
         "process-types": {kind.code for kind in catalogues.process_types().values() if kind.active},
         "document-types": {kind.code for kind in catalogues.document_types().values() if kind.active},
+        "every-profile": set(given_profiles(catalogues.plain(PROFILES))),
     }
     for field in table.fields if table and before else ():
         if field.kind in (FieldKind.ENTRY, FieldKind.ENTRIES) and before:

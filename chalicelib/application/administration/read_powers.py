@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from chalicelib.application.authorisation import allow
 from chalicelib.application.ports import Ports
-from chalicelib.domain.access import Profile
+from chalicelib.domain.city_profile import CATALOGUE, STOCK_NAMES, city_profiles, includes
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.policy import Action
-from chalicelib.domain.policy_profiles import ACTIONS_OF, ANONYMOUS, OWN_SESSION
+from chalicelib.domain.policy_profiles import ANONYMOUS, OWN_SESSION
 from chalicelib.domain.policy_rules import RULES
 from chalicelib.domain.policy_titles import TITLES
 from chalicelib.domain.value import dataclass
@@ -19,18 +19,39 @@ class Power:
 
     action: Action
     title: str
-    profiles: tuple[Profile, ...]
+    profiles: tuple[str, ...]
     conditions: tuple[str, ...]
 
 
-def read_powers(ports: Ports, actor: Actor) -> Sequence[Power]:
-    """Every act that profiles include, in the policy's order. Raises Forbidden."""
+@dataclass(frozen=True, slots=True)
+class ProfileName:
+    """A profile that a permission may name; ``own``: the city made it."""
+
+    code: str
+    name: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Powers:
+    """Stock profiles, then the city's own in use; and every act that profiles include, in the policy's order."""
+
+    profiles: Sequence[ProfileName]
+    acts: Sequence[Power]
+
+
+def read_powers(ports: Ports, actor: Actor) -> Powers:
+    """Raises Forbidden."""
     allow(actor, Action.ADMINISTRATION_READ)
-    return [
-        Power(action, TITLES[action], tuple(p for p in Profile if action in ACTIONS_OF[p]), _conditions(action))
+    own = ports.catalogues.plain(CATALOGUE)
+    stock = [ProfileName(code, name, False) for code, name in STOCK_NAMES.items()]
+    made = [ProfileName(one.id, one.name, True) for one in city_profiles(own).values() if one.active]
+    acts = [
+        Power(action, TITLES[action], includes(action, own), _conditions(action))
         for action in Action
         if action not in ANONYMOUS | OWN_SESSION
     ]
+    return Powers([*stock, *made], acts)
 
 
 def _conditions(action: Action) -> tuple[str, ...]:

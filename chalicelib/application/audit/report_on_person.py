@@ -9,6 +9,8 @@ from chalicelib.application.references import ContactKey, UserKey
 from chalicelib.application.second_factor.standing import standing_of
 from chalicelib.domain import person_report as about
 from chalicelib.domain.audit import EVERYBODY, Access, AccessFilter, PersonKind, person_id
+from chalicelib.domain.city_profile import CATALOGUE as PROFILES
+from chalicelib.domain.city_profile import profile_names
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.granting import names_away
 from chalicelib.domain.identity import Actor, User
@@ -48,10 +50,11 @@ def _of_user(ports: Ports, login: str, at: Moment, most: int) -> tuple[str, list
         raise NotFound("person_not_found", "Não há usuário com este nome.")
     standing = standing_of(ports, login)
     changes = ports.register.changes("users", login, None)
+    profiles = profile_names(ports.catalogues.plain(PROFILES))
     readings, complete = _readings(ports, AccessFilter(LONG_AGO, ports.now(), user=login), most)
     return user.person.name, [
         about.of_user(user),
-        about.of_grants(user.grants, ports.catalogues.units(), _away(ports, user)),
+        about.of_grants(user.grants, ports.catalogues.units(), _away(ports, user), profiles),
         about.of_factor(standing.enrolled_at, len(standing.devices), standing.events, at),
         about.of_sessions(ports.identity.accesses(ports.tenant, login), at),
         about.of_changes(list(changes.items), changes.next_cursor is None, at),

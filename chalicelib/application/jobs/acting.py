@@ -2,6 +2,7 @@
 
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import JobKey
+from chalicelib.domain.city_profile import own_acts
 from chalicelib.domain.errors import Forbidden, NotFound
 from chalicelib.domain.identity import Actor
 from chalicelib.domain.internal_control import CATALOGUE, oversights
@@ -34,4 +35,5 @@ def acting_in(ports: Ports, job: Job) -> Actor:
         profiles=profiles,
         unit_is_protocol=unit.protocol,
         oversees=oversights(ports.catalogues.plain(CATALOGUE), unit.id, unit.agency),
+        acts=own_acts(ports.catalogues.plain, profiles),
     )

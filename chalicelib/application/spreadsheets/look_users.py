@@ -8,6 +8,8 @@ from chalicelib.application.administration.naming import offered_names
 from chalicelib.application.authorisation import subject
 from chalicelib.application.ports import Ports
 from chalicelib.application.references import TaxpayerKey, UserKey
+from chalicelib.domain.city_profile import CATALOGUE as PROFILES
+from chalicelib.domain.city_profile import given_profiles
 from chalicelib.domain.errors import InvalidRequest, Refused
 from chalicelib.domain.identity import Actor, Grant, User
 from chalicelib.domain.policy import Action, decide
@@ -50,6 +52,7 @@ class _Desk:
         self._tenant, self._by = actor.tenant, actor.user.id
         self._grants = decide(subject(actor), Action.USER_GRANT).allowed
         self._around = (dict(ports.catalogues.agencies()), ports.catalogues.units())
+        self._profiles = given_profiles(ports.catalogues.plain(PROFILES))
         logins = list(dict.fromkeys(row.login for row in rows if row.login))
         numbers = list(dict.fromkeys(row.given["taxpayer"] for row in rows if row.given.get("taxpayer")))
         found = ports.reader.get(*map(UserKey, logins), *map(TaxpayerKey, numbers)) if logins else ()
@@ -93,7 +96,7 @@ class _Desk:
 
     def _tried(self, row: UserRow, before: User | None, grants: Sequence[Grant]) -> tuple[RowState, list[str]]:
         try:
-            imported(before, self._tenant, row.login, row.given, grants, self._around, self._by)
+            imported(before, self._tenant, row.login, row.given, grants, self._around, self._by, self._profiles)
         except InvalidRequest as refusal:
             return RowState.WRONG, sentences_of(refusal)
         except Refused as refusal:

@@ -22,6 +22,7 @@ from chalicelib.application.routing.conclude import conclude_process
 from chalicelib.application.routing.receive import receive_process
 from chalicelib.application.routing.send import SendForm, send_process
 from chalicelib.application.transaction import Operation
+from chalicelib.domain.city_profile import own_acts
 from chalicelib.domain.deadline import InDays
 from chalicelib.domain.document import Document
 from chalicelib.domain.errors import Forbidden
@@ -57,7 +58,8 @@ class Stage:
         if user is None or not profiles:
             raise Forbidden("unit_not_granted", f"{act.by} não trabalha em {act.unit}.")
         unit = units[act.unit]
-        return Actor(ports.tenant, user.person, unit.short, unit.agency, profiles, unit.protocol)
+        acts = own_acts(ports.catalogues.plain, profiles)
+        return Actor(ports.tenant, user.person, unit.short, unit.agency, profiles, unit.protocol, acts=acts)
 
     def _start(self, actor: Actor, key: str, act: TrainingAct) -> None:
         told = act.values

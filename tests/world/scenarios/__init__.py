@@ -39,6 +39,7 @@ AREAS = (
     "learning",
     "rollout",
     "administration",
+    "city_profiles",
     "tenants",
     "trainings",
     "spreadsheets",

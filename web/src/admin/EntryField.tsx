@@ -1,10 +1,14 @@
+import { lazy, Suspense } from 'react'
 import type { EntryValues, TableField } from '../api/administration'
 import { Checkbox } from '../ds/Choice'
 import { DateField } from '../ds/DateField'
 import { Select, TextArea, TextField } from '../ds/Field'
+import { Loading } from '../ds/Message'
 import { MultiComboBox } from '../ds/MultiComboBox'
 import { tableMessages as text } from '../messages/administration'
 import { PictureField } from './PictureField'
+
+const ActChoice = lazy(() => import('./ActChoice'))
 
 type Value = EntryValues[string]
 
@@ -70,6 +74,12 @@ export function EntryField({ field, value, error, onChange }: EntryFieldProps) {
       )
     case 'choices':
     case 'entries': {
+      if (field.options.some((one) => one.group))
+        return (
+          <Suspense fallback={<Loading lines={8} />}>
+            <ActChoice field={field} value={many} error={error} onChange={onChange} />
+          </Suspense>
+        )
       const options = withChosen(field, many).map((one) => ({ id: one.code, label: one.name }))
       return (
         <MultiComboBox
@@ -90,5 +100,5 @@ export function EntryField({ field, value, error, onChange }: EntryFieldProps) {
 /** What may be chosen, and what is chosen already though it is offered no more. */
 function withChosen(field: TableField, chosen: string[]) {
   const gone = chosen.filter((code) => !field.options.some((one) => one.code === code))
-  return [...field.options, ...gone.map((code) => ({ code, name: code }))]
+  return [...field.options, ...gone.map((code) => ({ code, name: code, group: '' }))]
 }

@@ -14,6 +14,7 @@ export function OfferDialog({ table, entry, onClose }: { table: Table; entry: Ta
       await refreshAdministration()
     },
   })
+  const [resting, returning] = table.name === 'profiles' ? [text.deactivateProfile, text.reactivateProfile] : [text.deactivateText, text.reactivateText]
   return (
     <FormDialog
       title={entry.active ? text.deactivateTitle(entry.name) : text.reactivateTitle(entry.name)}
@@ -23,7 +24,7 @@ export function OfferDialog({ table, entry, onClose }: { table: Table; entry: Ta
       onClose={onClose}
       onSubmit={() => void save.run(!entry.active)}
     >
-      <p>{entry.active ? text.deactivateText : text.reactivateText}</p>
+      <p>{entry.active ? resting : returning}</p>
       <ErrorMessage error={save.error} />
     </FormDialog>
   )

@@ -53,7 +53,7 @@ function PowerTable({ powers, shown }: { powers: Powers; shown: Powers['items'] 
             <th scope="col">{text.act}</th>
             {powers.profiles.map((one) => (
               <th key={one.code} scope="col" className="admin-mark">
-                {one.name}
+                {one.name} {one.own ? <span className="muted small">({text.own})</span> : null}
               </th>
             ))}
             <th scope="col">{text.conditions}</th>

@@ -107,10 +107,10 @@ function EntryList({ table, keeps, onAsk }: EntryListProps) {
 
 /** The second line: the longer name of a thing that is listed by its acronym, or the law of one that has it. */
 function about(entry: TableEntry): string {
-  const { name, law, date, titles, first_day: first, last_day: last, megabytes } = entry.values
+  const { name, law, date, titles, description, first_day: first, last_day: last, megabytes } = entry.values
   const days = typeof first === 'string' && typeof last === 'string' ? text.fromTo(formatCivil(first), formatCivil(last)) : ''
   const size = typeof megabytes === 'number' ? text.upTo(megabytes) : ''
-  const parts = [name === entry.name ? '' : name, law, date, days, size, Array.isArray(titles) ? titles.join('; ') : '']
+  const parts = [name === entry.name ? '' : name, description, law, date, days, size, Array.isArray(titles) ? titles.join('; ') : '']
   return parts.filter((part) => typeof part === 'string' && part).join(' · ')
 }
 

@@ -80,7 +80,6 @@ export function changesQuery(of: { table: string; code: string } | null) {
 export const powersQuery = queryOptions({
   queryKey: ['administration', 'powers'],
   queryFn: ({ signal }) => api.get<Powers>(`${ROOT}/powers`, { signal }),
-  staleTime: Number.POSITIVE_INFINITY,
 })
 
 export function tableQuery(name: string) {
@@ -90,9 +89,11 @@ export function tableQuery(name: string) {
   })
 }
 
-/** Agencies and units are kept by another act than the other tables. */
-const entries = (table: Table) =>
-  `${ROOT}/${table.action === 'unit.keep' ? 'organisation' : 'tables'}/${table.name}/entries`
+/** Agencies and units are kept by another act than the other tables, and the profiles of the city by one of their own. */
+const entries = (table: Table) => {
+  if (table.action === 'profile.keep') return `${ROOT}/profiles/entries`
+  return `${ROOT}/${table.action === 'unit.keep' ? 'organisation' : 'tables'}/${table.name}/entries`
+}
 
 export const createEntry = (table: Table, code: string, values: EntryValues, idempotencyKey: string) =>
   api.post<Saved>(entries(table), { code, values }, { idempotencyKey })
