@@ -238,7 +238,8 @@ def undone(batches: Sequence[Batch]) -> tuple[JobItem, ...]:
 
 def progress(job: Job, batches: Sequence[Batch], closing: tuple[int, int], now: datetime) -> Progress:
     """Count what became of the items and estimate the rest by the pace so far."""
-    states = [item.state for batch in batches for item in batch.items]
+    items = [item for batch in batches for item in batch.items]
+    states = [item.state for item in items]
     counted = Progress(
         total=job.total,
         done=states.count(ItemState.DONE),
@@ -247,12 +248,14 @@ def progress(job: Job, batches: Sequence[Batch], closing: tuple[int, int], now: 
         closing=closing[0],
         closing_total=closing[1],
     )
-    return replace(counted, seconds_left=_seconds_left(job, counted, now))
+    # Rows of a spreadsheet that were left out when it was ordered took no time and say nothing of the pace.
+    never = sum(1 for item in items if item.state is ItemState.LEFT_OUT and not item.reference)
+    return replace(counted, seconds_left=_seconds_left(job, counted, never, now))
 
 
-def _seconds_left(job: Job, counted: Progress, now: datetime) -> int | None:
-    over = counted.settled + counted.closing
-    everything = counted.total + counted.closing_total
+def _seconds_left(job: Job, counted: Progress, never: int, now: datetime) -> int | None:
+    over = counted.settled - never + counted.closing
+    everything = counted.total - never + counted.closing_total
     if job.state is not JobState.RUNNING or job.started_at is None:
         return None
     return seconds_left(job.started_at, now, over, everything)

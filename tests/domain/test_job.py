@@ -71,13 +71,31 @@ def test_an_item_is_settled_once_and_the_rest_still_waits():
 
 
 def settled(*states: ItemState) -> Batch:
-    return Batch("j1", "ana.lima", 0, 0, tuple(JobItem(str(n), {}, state) for n, state in enumerate(states)))
+    return Batch(
+        "j1",
+        "ana.lima",
+        0,
+        0,
+        tuple(JobItem(str(n), {"row": str(n)}, state) for n, state in enumerate(states)),
+    )
 
 
 def test_progress_counts_each_outcome_and_estimates_by_the_pace():
     batch = settled(ItemState.DONE, ItemState.FAILED, ItemState.LEFT_OUT, ItemState.WAITING)
     far = progress(begun(JOB, START), [batch], (0, 0), START + timedelta(seconds=30))
     assert (far.done, far.failed, far.left_out, far.settled, far.seconds_left) == (1, 1, 1, 3, 10)
+
+
+def test_rows_left_out_before_the_job_began_say_nothing_of_its_pace():
+    """Issue 6 §6: a spreadsheet of which most is as it was already does not promise to end at once."""
+    same = tuple(JobItem(f"Linha {n}", {}, ItemState.LEFT_OUT) for n in range(90))
+    batch = settled(*[ItemState.DONE] * 5, *[ItemState.WAITING] * 5)
+    batch = replace(batch, items=(*same, *batch.items))
+    job = begun(replace(JOB, total=100), START)
+    far = progress(job, [batch], (0, 0), START + timedelta(seconds=50))
+    assert (far.left_out, far.settled, far.seconds_left) == (90, 95, 50)
+    early = replace(batch, items=(*same, *settled(ItemState.WAITING).items))
+    assert progress(begun(JOB, START), [early], (0, 0), START + timedelta(seconds=9)).seconds_left is None
 
 
 def test_what_follows_the_last_item_counts_too():

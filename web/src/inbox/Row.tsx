@@ -111,7 +111,7 @@ function NoteLine({ note }: { note: Note }) {
   const time = useTime()
   return (
     <span className="cell-line cell-note" title={noteMessages.written(note.by.name, time.instant(note.at))}>
-      <Tag tone={note.priority ? 'danger' : 'neutral'}>{note.priority ? noteMessages.priorityShort : noteMessages.text}</Tag> {note.text}
+      <Tag tone={note.priority ? 'danger' : 'neutral'}>{note.priority ? noteMessages.priorityShort : noteMessages.text}</Tag> <span className="cell-note-text">{note.text}</span>
     </span>
   )
 }

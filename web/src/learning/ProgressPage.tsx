@@ -22,7 +22,7 @@ export function ProgressPage() {
     onDone: (made) => keepSheet(made.content, text.file(unit.acronym)),
   })
   return (
-    <section className="sheet stack">
+    <section className="sheet sheet-wide stack">
       <h1>{text.people}</h1>
       <p className="muted">{text.peopleIntro}</p>
       <UnitField current={unit.acronym} onChoose={setUnit} />
