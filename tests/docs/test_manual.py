@@ -48,12 +48,22 @@ def test_a_chapter_speaks_portuguese(chapter: Path):
     assert ENGLISH.findall(text) == []
 
 
-def test_every_picture_of_the_manual_is_shown():
+def test_pictures_kept_are_those_that_a_chapter_shows():
     shown = {
         picture for page in CHAPTERS for picture in re.findall(r"screenshots/([\w-]+\.png)", page.read_text())
     }
     kept = {path.name for path in (MANUAL / "screenshots").glob("*.png")}
-    assert shown - kept == set()
+    assert shown == kept
+
+
+def test_every_picture_is_made_by_a_browser_test_and_can_be_taken_again():
+    sources = " ".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "e2e").glob("*.py"))
+    made = set(re.findall(r'album\.keep\([\w.]+, "([\w-]+)"\)', sources))
+    made |= set(re.findall(r'^    "[\w-]+": "([\w-]+)",$', sources, re.MULTILINE))
+    # Those of the main job are numbered in the order of its steps.
+    steps = re.findall(r'job\.picture\(\w+, "([\w-]+)"\)', sources)
+    made |= {f"{number:02d}-{step}" for number, step in enumerate(steps, start=1)}
+    assert {path.stem for path in (MANUAL / "screenshots").glob("*.png")} - made == set()
 
 
 def test_every_picture_says_what_it_shows():

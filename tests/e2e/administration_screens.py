@@ -51,6 +51,7 @@ PLACES = (
     ("administracao-unidades", table("units"), titled("Unidades")),
     ("administracao-novo-tipo", table("process-types"), titled("Tipos de processo", "Novo item")),
     ("administracao-novo-perfil", table("profiles"), titled("Perfis do município", "Novo item")),
+    ("administracao-controle", table("control-criteria"), titled("Controle interno", "Novo item")),
     ("administracao-email", table("mail-templates"), titled("E-mails do sistema", "Alterar")),
     ("administracao-desativar", table("priorities"), titled("Prioridades legais", "Desativar")),
     ("administracao-planilha", "/administracao/planilhas/users", titled("Usuários em planilha")),

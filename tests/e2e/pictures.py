@@ -15,9 +15,26 @@ COLOURS = 192
 SHOWN = {
     "caixa": "caixa",
     "incluir-oficio": "criar-documento",
+    "caixa-selecao": "caixa-selecao",
+    "conta": "conta",
+    "dados": "dados",
+    "mais-acoes": "mais-acoes",
+    "sobrestar": "sobrestar",
+    "tramitacoes": "tramitacoes",
+    "vinculos": "vinculos",
+    "caixa-previa": "caixa-previa",
+    "procura-no-processo": "procura-no-processo",
+    "abas": "abas",
+    "ajuda-busca": "ajuda-busca",
+    "administracao-controle": "administracao-controle-interno",
     "editor-versoes": "versoes",
     "andamento": "atualizar-andamento",
 }
+#: Letters, images and answers are all there: nothing in sight says that it is still coming.
+COMPLETE = """() => document.fonts.status === 'loaded'
+  && [...document.images].every((one) => one.complete)
+  && ![...document.querySelectorAll('.loading, .spinner, .preview-place, [aria-busy="true"]')]
+    .some((one) => one.checkVisibility())"""
 
 
 class Album:
@@ -33,8 +50,11 @@ class Album:
         if not self.asked:
             page.screenshot(path=LOOSE / f"{name}.png", animations="disabled", caret="hide")
             return
-        # What still comes has its place kept, and an empty place is nothing to show.
-        page.wait_for_load_state("networkidle")
+        # What still comes has its place kept, and an empty place is nothing to show. The network itself never rests:
+        # what changes elsewhere is asked for all the time.
+        for frame in page.frames:
+            frame.wait_for_load_state("load")
+        page.wait_for_function(COMPLETE)
         shot = Image.open(io.BytesIO(page.screenshot(animations="disabled", caret="hide")))
         # Few colours, because a screen has few and a repository keeps its pictures for ever.
         few = shot.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
