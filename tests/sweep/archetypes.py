@@ -1,4 +1,4 @@
-"""Everybody who may knock: seventeen kinds of people, a system, and how each stands to the process (security.md §2.3,
+"""Everybody who may knock: eighteen kinds of people, a system, and how each stands to the process (security.md §2.3,
 A2).
 """
 
@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from chalicelib.adapters.dynamodb.identity import save_user
 from chalicelib.application.authorisation import subject
 from chalicelib.domain.access import Subject
+from chalicelib.domain.city_profile import names_own, own_acts
 from chalicelib.domain.identity import Actor, Grant, User
 from chalicelib.domain.organisation import Person as Name
 from chalicelib.domain.service_scope import OPERABLE, scope_of
@@ -41,6 +42,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...], str]] = {
     "data protection in the unit": (HOLDER, ("data_protection",), "pmu"),
     "administrator in the unit": (HOLDER, ("administrator",), "pmu"),
     "technology in the unit": (HOLDER, ("technology",), "pmu"),
+    "consulting in the unit, by a profile of the city": (HOLDER, ("city.consulta",), "pmu"),
     "basic where it passed": (PASSED, ("basic",), "pmu"),
     "basic elsewhere in the agency": (STRANGER, ("basic",), "pmu"),
     "protocol of the agency": (PROTOCOL, ("protocol",), "pmu"),
@@ -50,7 +52,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...], str]] = {
 
 
 def _login(name: str) -> str:
-    return "sweep." + name.replace(" ", ".")
+    return "sweep." + name.replace(",", "").replace(" ", ".")
 
 
 def hired(world: World, secret: str, name: str) -> Archetype:
@@ -59,9 +61,12 @@ def hired(world: World, secret: str, name: str) -> Archetype:
     login = _login(name)
     grants = tuple(Grant(unit, profile) for profile in profiles)
     save_user(User(login, world.tenant, name.title(), agency, "", grants, taxpayer=ANYBODYS), secret)
-    place = world.installed.place.ports(world.tenant).catalogues.units()[unit]
+    catalogues = world.installed.place.ports(world.tenant).catalogues
+    place = catalogues.units()[unit]
+    acts = own_acts(catalogues.plain, profiles)
+    assert bool(acts) == names_own(profiles), f"{name} holds nothing that the city's files say"
     actor = Actor(
-        world.tenant, Name(login, name), place.short, place.agency, frozenset(profiles), place.protocol
+        world.tenant, Name(login, name), place.short, place.agency, frozenset(profiles), place.protocol, acts=acts
     )
     return Archetype(name, world.session(login, unit), subject(actor))
 
@@ -90,7 +95,7 @@ def dismissed(world: World) -> Person:
 
 
 def everybody(world: World, elsewhere: Callable[[], World]) -> list[Archetype]:
-    """All seventeen, with live sessions."""
+    """All eighteen, with live sessions."""
     secret = world.installed.place.passwords.hash(PASSWORD)
     other = elsewhere()
     foreign = hired(other, secret, "basic in the unit")

@@ -1,4 +1,4 @@
-"""Everybody who may hold a credential of a confidential process, and how: seven kinds beside the seventeen (SIG-01)."""
+"""Everybody who may hold a credential of a confidential process, and how: seven kinds beside the eighteen (SIG-01)."""
 
 import uuid
 from dataclasses import dataclass

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("forgiven")
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A confidential process with a draft, who may open it, and everybody who may not: seventeen kinds."""
+    """A confidential process with a draft, who may open it, and everybody who may not: eighteen kinds."""
 
     world: World
     process: str
