@@ -65,3 +65,39 @@ def test_entry_is_made_changed_and_put_out_of_use_on_one_screen(
     album.keep(desk.page, "administracao-tabela")
     line.get_by_role("button", name="Histórico").click()
     expect(desk.dialog.get_by_role("listitem")).to_have_count(2)
+
+
+def test_profile_of_the_city_begins_with_the_acts_of_another_and_is_offered_with_permissions(
+    sit: Callable[..., Desk], installation: Installation, album: Album
+):
+    """ACC-10: what no profile of the city carries does not come along; the history tells what was taken."""
+    code = f"perfil-{uuid.uuid4().hex[:6]}"
+    name = f"Só tramitação {code[-6:]}"
+    desk = sit("gustavo.leal")
+    desk.go("/administracao/tabelas/profiles")
+    desk.button("Novo item").click()
+    desk.dialog.get_by_label("Código").fill(code)
+    desk.dialog.get_by_label("Nome").fill(name)
+    desk.dialog.get_by_label("Começar dos atos de outro perfil").select_option("administrator")
+    expect(desk.dialog.get_by_label("Publicar e retirar fluxo")).to_be_checked()
+    expect(desk.dialog.get_by_label("Dar e retirar permissões")).to_have_count(0)
+    desk.dialog.get_by_label("Começar dos atos de outro perfil").select_option("archive")
+    expect(desk.dialog.get_by_label("Publicar e retirar fluxo")).not_to_be_checked()
+    expect(desk.dialog.get_by_label("Sobrestar o processo")).to_be_checked()
+    album.keep(desk.page, "administracao-perfil")
+    desk.dialog.get_by_role("button", name="Criar").click()
+    line = desk.page.get_by_role("listitem").filter(has_text=name)
+    line.get_by_role("button", name="Alterar").click()
+    desk.dialog.get_by_label("Procurar ato").fill("sobrestar o")
+    desk.dialog.get_by_label("Sobrestar o processo").uncheck()
+    desk.dialog.get_by_role("button", name="Salvar").click()
+    line.get_by_role("button", name="Histórico").click()
+    told = desk.dialog.get_by_role("row").filter(has_text="Atos retirados")
+    expect(told).to_contain_text("Sobrestar o processo")
+    kept = installation.caller("gustavo.leal").ask("GET", "/administration/tables/profiles/entries")["items"]
+    (made,) = [one for one in kept if one["code"] == code]
+    assert "process.send" in made["values"]["acts"]
+    assert "process.suspend" not in made["values"]["acts"]
+    desk.go("/administracao/usuario?login=helena.prado")
+    desk.button("Dar permissão").click()
+    desk.dialog.get_by_label("Perfil").select_option(label=name)
