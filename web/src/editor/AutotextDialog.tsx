@@ -4,7 +4,7 @@ import { readAutotext, standardTextsQuery, type StandardTextLine } from '../api/
 import { useAct } from '../api/use-act'
 import { useMe } from '../api/use-me'
 import { RadioGroup } from '../ds/Choice'
-import { FormDialog } from '../ds/Dialog'
+import { FormDialog } from '../ds/DialogWhenOpened'
 import { TextField } from '../ds/Field'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { textMessages as text } from '../messages/authoring'

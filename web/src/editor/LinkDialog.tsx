@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useState } from 'react'
 import { Button } from '../ds/Button'
-import { FormDialog } from '../ds/Dialog'
+import { FormDialog } from '../ds/DialogWhenOpened'
 import { TextField } from '../ds/Field'
 import { editorMessages } from '../messages/editor'
 import { safeHref } from './schema/marks'

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useState } from 'react'
-import { FormDialog } from '../ds/Dialog'
+import { FormDialog } from '../ds/DialogWhenOpened'
 import { TextField } from '../ds/Field'
 import { Menu } from '../ds/Menu'
 import { editorMessages } from '../messages/editor'

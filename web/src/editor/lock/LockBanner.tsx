@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useMe } from '../../api/use-me'
 import { Button } from '../../ds/Button'
-import { FormDialog } from '../../ds/Dialog'
+import { FormDialog } from '../../ds/DialogWhenOpened'
 import { ErrorMessage, Message } from '../../ds/Message'
 import { lockMessages as text } from '../../messages/authoring'
 import { useTime } from '../../time/use-time'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Button } from '../../ds/Button'
-import { Dialog } from '../../ds/Dialog'
+import { Dialog } from '../../ds/DialogWhenOpened'
 import { Select } from '../../ds/Field'
 import { ErrorMessage, Loading } from '../../ds/Message'
 import { editorMessages } from '../../messages/editor'
