@@ -94,7 +94,7 @@ def _check_record(export: Mapping[str, Any], number: int, entry: Any, head: str)
     if data["process"] != export["process"]:
         raise Broken(number, "o registro é de outro processo")
     if number == 1:
-        _check_beginning(export, data)
+        _check_beginning(data)
     return digest
 
 
@@ -126,12 +126,25 @@ def _body(number: int, body: str) -> Mapping[str, Any]:
     return data
 
 
-def _check_beginning(export: Mapping[str, Any], data: Mapping[str, Any]) -> None:
-    arguments = data["arguments"]
-    if data["kind"] != "process_started" or not isinstance(arguments, dict):
+def _check_beginning(data: Mapping[str, Any]) -> None:
+    if data["kind"] != "process_started" or not isinstance(data["arguments"], dict):
         raise Broken(1, "a cadeia não começa pela autuação do processo")
-    if arguments.get("nup") != export["nup"]:
-        raise Broken(1, "o número do processo não é o da autuação")
+
+
+def _check_process_number(export: Mapping[str, Any]) -> None:
+    """It is the one of the beginning, or what the changes written since made of it."""
+    told, where = None, 1
+    for entry in export["entries"]:
+        data = strict_json(entry["body"]) if "body" in entry else {"kind": ""}
+        if data["kind"] == "process_started":
+            told = data["arguments"].get("nup")
+        elif data["kind"] == "process_number_changed":
+            where = data["n"]
+            if data["arguments"].get("previous") != told:
+                raise Broken(where, "o número que foi alterado não era o do processo")
+            told = data["arguments"].get("current")
+    if told != export["nup"]:
+        raise Broken(where, "o número do processo não é o da autuação, nem o de alteração registrada")
 
 
 def _check_closing(export: Mapping[str, Any], head: str) -> None:
@@ -142,6 +155,7 @@ def _check_closing(export: Mapping[str, Any], head: str) -> None:
         raise Broken(None, "não há nenhum registro")
     if head != export["head"]:
         raise Broken(None, "o hash final da exportação não é o do último registro")
+    _check_process_number(export)
 
 
 def canonical(data: Mapping[str, Any]) -> str:

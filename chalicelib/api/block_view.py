@@ -62,7 +62,7 @@ def line(shown: BlockLine) -> dict[str, Any]:
     view: dict[str, Any] = {
         "id": item.id,
         "process": item.process,
-        "nup": item.nup,
+        "nup": shown.process.nup if shown.process else item.nup,
         "document": item.document or None,
         "label": document.label if document else item.label,
         "present": present,

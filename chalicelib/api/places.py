@@ -261,6 +261,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("PUT", "/processes/{process}/labels/{label}", "desk"),
     ("POST", "/processes/{process}/lock", "ties"),
     ("PUT", "/processes/{process}/note", "desk"),
+    ("PUT", "/processes/{process}/number", "processes"),
     ("DELETE", "/processes/{process}/openings", "confidential"),
     ("POST", "/processes/{process}/openings", "confidential"),
     ("GET", "/processes/{process}/path", "routing_path"),

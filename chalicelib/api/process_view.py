@@ -94,6 +94,8 @@ def _card(process: Process) -> dict[str, Any]:
         "priority": registration.priority,
         "state": process.state.value,
         "started_at": presenting.instant(process.started_at),
+        "filed_on": process.informed.filed_on.isoformat() if process.informed else None,
+        "former_numbers": list(process.informed.former) if process.informed else [],
         "generating_unit": presenting.unit_name(process.generating_unit),
         "started_by": presenting.person(process.started_by),
         "remarks": [_remark(remark) for remark in process.remarks.values()],

@@ -1,4 +1,4 @@
-"""Start, see and keep a process (PRO-02, PRO-07, PRO-11, PRO-15, PRO-27)."""
+"""Start, see and keep a process (PRO-02, PRO-06, PRO-07, PRO-11, PRO-15, PRO-27)."""
 
 from collections.abc import Mapping
 from datetime import date, tzinfo
@@ -6,10 +6,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
+from chalicelib.application.processes.change_number import change_number
 from chalicelib.application.processes.delete import delete_process
 from chalicelib.application.processes.edit import edit_process
 from chalicelib.application.processes.export import export_process
 from chalicelib.application.processes.history_views import shown_in_views
+from chalicelib.application.processes.informing import FormerRecord
 from chalicelib.application.processes.list_documents import list_documents
 from chalicelib.application.processes.read_history import read_history
 from chalicelib.application.processes.record_progress import record_progress
@@ -30,6 +32,8 @@ Specification = Annotated[str, StringConstraints(max_length=100)]
 Level = Literal["public", "restricted", "confidential"]
 Grade = Literal["reserved", "secret", "top_secret"]
 Subjects = Annotated[tuple[Code, ...], Field(min_length=1, max_length=20)]
+#: As it is typed, with or without its punctuation: the city's mask judges it.
+ProcessNumber = Annotated[str, StringConstraints(max_length=60)]
 Contacts = Annotated[tuple[Identifier, ...], Field(max_length=100)]
 RemarkText = Annotated[str, StringConstraints(max_length=1000)]
 ProgressText = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
@@ -51,6 +55,14 @@ class ProcessForm(Body):
     remark: RemarkText = ""
     related_to: Identifier | None = None
     flow: Code | None = None
+    number: ProcessNumber | None = None
+    filed_on: date | None = None
+
+    def record(self) -> FormerRecord | None:
+        """The number and the date on paper (PRO-06): one does not come without the other."""
+        if self.number is None and self.filed_on is None:
+            return None
+        return FormerRecord(self.number or "", self.filed_on)
 
     def registration(self) -> RegistrationForm:
         """The part that may be edited later."""
@@ -78,6 +90,13 @@ class ProcessChanges(Body):
     secrecy_grade: Grade | None = None
     priority: Code | None = None
     remark: RemarkText = ""
+
+
+class NumberForm(Body):
+    """Alterar número e data de autuação (PRO-06)."""
+
+    number: ProcessNumber
+    filed_on: date
 
 
 class Remark(Body):
@@ -120,7 +139,8 @@ class DocumentsQuery(Body):
 @routes.route("POST", "/processes", Action.PROCESS_START, body=ProcessForm, reply=replies.Started, status=201)
 def start(call: Call) -> Any:
     """Iniciar processo"""
-    form = StartForm(call.body.registration(), call.body.remark, call.body.related_to, call.body.flow)
+    body: ProcessForm = call.body
+    form = StartForm(body.registration(), body.remark, body.related_to, body.flow, body.record())
     return start_process(call.ports, call.actor, call.operation, form)
 
 
@@ -166,6 +186,15 @@ def edit(call: Call, process: str) -> Any:
     changes = {name: getattr(call.body, name) for name in call.body.model_fields_set}
     version = read_if_match(call.header("If-Match"))
     return edit_process(call.ports, call.actor, call.operation, process, version, changes)
+
+
+@routes.route(
+    "PUT", "/processes/{process}/number", Action.PROCESS_RENUMBER, body=NumberForm, reply=replies.Renumbered
+)
+def renumber(call: Call, process: str) -> Any:
+    """Alterar o número e a data de autuação que foram informados"""
+    record = FormerRecord(call.body.number, call.body.filed_on)
+    return change_number(call.ports, call.actor, call.operation, process, record)
 
 
 @routes.route("DELETE", "/processes/{process}", Action.PROCESS_DELETE, status=204)

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from chalicelib.application.authorisation import subject
 from chalicelib.application.documents.signing_terms import free_role_titles, methods
 from chalicelib.application.ports import Catalogues
+from chalicelib.application.processes.informing import informable_shape
 from chalicelib.application.rollout.checklist import in_rollout
 from chalicelib.application.session.accesses import list_accesses
 from chalicelib.application.session.change_unit import change_unit
@@ -144,6 +145,7 @@ def me(call: Call, session: Session, user: User) -> dict[str, Any]:
         "free_role_titles": free_role_titles(call.ports),
         "announcements": _announcements(catalogues, actor.unit.id, today),
         "documents_per_folder": int(catalogues.tenant().get("documents_per_folder", 20)),
+        "number_shape": informable_shape(call.ports, actor),
         "sends_email": bool(call.ports.mail_sender),
         "signing_methods": [
             {"method": method, "level": level.value} for method, level in methods(call.ports).items()

@@ -81,7 +81,8 @@ class Work(AccountWork, RegisterWork, LinkWork, ErasureWork, PassageWork, Learne
         """Write the process after ``change``, its inbox rows, routings and history; returns it as chained."""
 
     def delete_process(self, before: Process, change: Change) -> None:
-        """Remove the process and its rows; its number stays taken, its history gets the last entry (PRO-15)."""
+        """Remove the process and its rows; its history gets the last entry (PRO-15). A number that the system gave
+        stays taken; those informed by hand are free again (PRO-06)."""
 
     def put_document(self, before: Document | None, after: Document) -> None:
         """Write a document, on condition that it is still as ``before``."""
@@ -158,8 +159,8 @@ class Work(AccountWork, RegisterWork, LinkWork, ErasureWork, PassageWork, Learne
     ) -> None:
         """Move the counter that stood at ``seen`` to where the adjustment says, on condition that both are as read."""
 
-    def take(self, counter: CounterKey, seen: int) -> int:
-        """Take the number after ``seen``, on condition that nobody took it meanwhile."""
+    def take(self, counter: CounterKey, seen: int, number: int | None = None) -> int:
+        """Take ``number``, or the one after ``seen``, on condition that nobody took any meanwhile."""
 
     def require_open(self, process: Process, unit: str) -> None:
         """Commit only if the process is still open in the unit, without changing the process."""

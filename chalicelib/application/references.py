@@ -58,6 +58,15 @@ class CounterKey:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberKey:
+    """-> str | None: the process that has or had the number of these digits, empty once deleted; None while nobody
+    has it (PRO-05, PRO-06).
+    """
+
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
 class SequenceKey:
     """-> Sequence | None: how the counter of this name was adjusted; None when it never was (DOC-02)."""
 
@@ -345,6 +354,7 @@ Key = (
     | ExtractionKey
     | CounterKey
     | SequenceKey
+    | NumberKey
     | PasswordKey
     | PasswordLinkKey
     | LinkRequestKey

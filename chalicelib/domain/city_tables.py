@@ -7,6 +7,7 @@ from typing import Any
 from .catalogue_table import CatalogueTable, FieldKind, Names, TableField
 from .errors import FieldError
 from .file_types import LARGEST_FILE, MEGABYTE
+from .informed_number import OWN_MASK, InformingRule
 from .mail import MAXIMUM_MEGABYTES
 from .organisation_tables import PICTURE_HINT, SIGNATURES
 from .policy_actions import Action
@@ -14,6 +15,13 @@ from .policy_actions import Action
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 #: WCAG 2.2, 1.4.3: of text against what is behind it.
 LEAST_CONTRAST = 4.5
+#: SEI's values 0, 1, 2 and 3, in that order (PRO-06).
+INFORMING = (
+    (InformingRule.OFF.value, "Não: o número é sempre dado pelo sistema"),
+    (InformingRule.ANY_UNIT.value, "Sim, em qualquer unidade"),
+    (InformingRule.PROTOCOL.value, "Só nas unidades de protocolo"),
+    (InformingRule.PROTOCOL_CHANGES.value, "Em qualquer unidade, mas só o protocolo altera depois"),
+)
 LARGEST_MEGABYTES = LARGEST_FILE // MEGABYTE
 
 
@@ -25,6 +33,18 @@ def contrast_with_white(colour: str) -> float:
 
 
 def _parameters(values: Mapping[str, Any], names: Names) -> Sequence[FieldError]:
+    return (*_colour(values), *_paper_mask(values))
+
+
+def _paper_mask(values: Mapping[str, Any]) -> Sequence[FieldError]:
+    mask = values.get("informed_number_mask")
+    if not mask or OWN_MASK.fullmatch(mask):
+        return ()
+    message = "Escreva um # por algarismo, com pontos, barras e hifens, como em ######/####."
+    return [FieldError("values.informed_number_mask", "invalid", message)]
+
+
+def _colour(values: Mapping[str, Any]) -> Sequence[FieldError]:
     colour = values.get("primary_color")
     if colour is None:
         return ()
@@ -126,6 +146,20 @@ PARAMETERS = CatalogueTable(
             True,
             lowest=5,
             highest=500,
+        ),
+        TableField(
+            "informed_number",
+            "Número informado à mão",
+            FieldKind.CHOICE,
+            True,
+            options=INFORMING,
+            hint="Para os processos de papel, que já vêm com número e data de autuação.",
+        ),
+        TableField(
+            "informed_number_mask",
+            "Forma dos números de papel",
+            longest=40,
+            hint="Um # por algarismo, como em ######/####. Vazio: a mesma forma dos números que o sistema dá.",
         ),
         TableField(
             "email_megabytes",

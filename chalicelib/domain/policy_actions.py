@@ -74,6 +74,7 @@ class Action(StrEnum):
     PROCESS_COPY = "process.copy"
     PROCESS_DUPLICATE = "process.duplicate"
     PROCESS_EDIT = "process.edit"
+    PROCESS_RENUMBER = "process.renumber"
     PROCESS_ORDER = "process.order"
     PROCESS_DELETE = "process.delete"
     PROCESS_REMARK = "process.remark"

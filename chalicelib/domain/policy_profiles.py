@@ -147,6 +147,7 @@ _WRITING = frozenset(
         Action.PROCESS_MAIL,
         Action.EMAIL_GROUP_KEEP,
         Action.PROCESS_EDIT,
+        Action.PROCESS_RENUMBER,
         Action.PROCESS_ORDER,
         Action.PROCESS_DELETE,
         Action.DOCUMENT_CREATE,

@@ -119,6 +119,7 @@ _ON_PROCESS: dict[Action, tuple[Condition, ...]] = {
     Action.PROCESS_COPY: (it.CONTENT_OPEN,),
     Action.PROCESS_DUPLICATE: (it.CONTENT_OPEN, it.ROUTABLE_LEVEL),
     Action.PROCESS_EDIT: (it.OPEN_HERE,),
+    Action.PROCESS_RENUMBER: (it.OPEN_HERE,),
     Action.PROCESS_ORDER: (it.OPEN_HERE, it.TREE_WRITABLE),
     Action.PROCESS_DELETE: (it.OPEN_HERE, it.ONLY_HERE),
     Action.PROCESS_REMARK: (it.OPEN_HERE,),

@@ -79,6 +79,7 @@ TITLES: dict[Action, str] = {
     Action.PROCESS_COPY: "Gerar o PDF ou o ZIP do processo",
     Action.PROCESS_DUPLICATE: "Duplicar o processo",
     Action.PROCESS_EDIT: "Alterar o processo",
+    Action.PROCESS_RENUMBER: "Alterar o número e a data de autuação informados",
     Action.PROCESS_ORDER: "Ordenar os documentos da árvore",
     Action.PROCESS_DELETE: "Excluir o processo",
     Action.PROCESS_REMARK: "Registrar observação da unidade",

@@ -19,6 +19,7 @@ from .flow_run import FlowMark
 from .history import GENESIS, Fact
 from .identity import Actor
 from .in_block import InBlock
+from .informed_number import Informed
 from .organisation import Person, UnitName
 from .placed import Placed
 from .presence import Presence, Signal
@@ -90,7 +91,8 @@ class Process:
     ``routings`` are the open ones only. ``moved_at`` is the last sending or reopening: what was filed before it
     may no longer be deleted (features.md §1.2). ``placed``: the documents that stand elsewhere than they came (PRO-18),
     by gap. ``flow`` is the last flow it was put under, if any. ``credentials``, live and ended, say who may open it
-    while it is confidential, ``signing`` who may sign a document of it (SIG-02, SIG-07).
+    while it is confidential, ``signing`` who may sign a document of it (SIG-02, SIG-07). ``informed``: its number came
+    from outside, with the date of filing (PRO-06); ``started_at`` is always when it began here.
     """
 
     id: str
@@ -118,6 +120,7 @@ class Process:
     lock: Lock | None = None
     flow: FlowMark | None = None
     work_plan: PlanUnderWay | None = None
+    informed: Informed | None = None
     credentials: tuple[AccessCredential, ...] = ()
     signing: tuple[SigningCredential, ...] = ()
     n: int = 0

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from . import history
 from .errors import Refused
 from .history import Fact
 from .identity import Actor
+from .informed_number import Informed
 from .presence import Presence, Tab
 from .process import Act, Change, Process, Registration, Remark, State, then, touch
 from .secrecy import closed_to_others, level_moved
@@ -28,8 +29,12 @@ def start(
     registration: Registration,
     at: datetime,
     plan: PlanUnderWay | None = None,
+    filed_on: date | None = None,
 ) -> Change:
-    """Start a process, open in the actor's unit and in nobody's hands (PRO-02), with its type's work plan (PRO-26)."""
+    """Start a process, open in the actor's unit and in nobody's hands (PRO-02), with its type's work plan (PRO-26).
+
+    ``filed_on`` comes with a number informed by hand (PRO-06).
+    """
     presence = Presence(actor.unit, True, Tab.GENERATED, False, at, at)
     process = Process(
         id=identifier,
@@ -43,12 +48,14 @@ def start(
         generating_unit=actor.unit,
         presences={actor.unit.id: presence},
         work_plan=plan,
+        informed=Informed(filed_on) if filed_on else None,
     )
     basis = registration.legal_basis
     if process.confidential:
         process = closed_to_others(process, actor, at)
     grade = registration.secrecy_grade
-    fact = history.ProcessStarted(registration.level.value, basis.name if basis else None, nup, grade)
+    day = filed_on.isoformat() if filed_on else None
+    fact = history.ProcessStarted(registration.level.value, basis.name if basis else None, nup, grade, day)
     return Change(process, (Act(actor.user, actor.unit, fact),))
 
 

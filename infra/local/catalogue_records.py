@@ -41,6 +41,8 @@ class Tenant:
     password_signature_level: str
     free_role_titles: bool
     documents_per_folder: int
+    informed_number: str
+    informed_number_mask: str
     email_megabytes: int
     concealment_certificate_type: str
     second_factor_profiles: tuple[str, ...]

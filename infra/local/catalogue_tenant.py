@@ -12,6 +12,13 @@ from infra.local.catalogue_records import Tenant
 from infra.local.catalogue_rows import Problem, Row, read_yaml
 
 SIGNATURE_LEVELS = {"simples": "simple", "avancada": "advanced", "qualificada": "qualified"}
+#: SEI's values 0, 1, 2 and 3, in that order.
+INFORMING = {
+    "nao": "off",
+    "qualquer_unidade": "any_unit",
+    "protocolo": "protocol",
+    "protocolo_altera": "protocol_changes",
+}
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 IBGE = re.compile(r"\d{7}")
 #: No dot: by it the names of training environments differ from every city's own.
@@ -39,6 +46,8 @@ def read_tenant(folder: Path, problems: list[Problem]) -> Tenant:
         password_signature_level=row.choice("nivel_assinatura_senha", SIGNATURE_LEVELS, "simple"),
         free_role_titles=row.flag("cargo_livre"),
         documents_per_folder=row.count("documentos_por_pasta", 20, 5, 500),
+        informed_number=row.choice("numero_informado", INFORMING, "off"),
+        informed_number_mask=row.optional_text("forma_numero_informado") or "",
         email_megabytes=row.count("limite_anexos_email", 25, 1, 25),
         concealment_certificate_type=row.optional_text("tipo_certidao_ocultacao") or "",
         second_factor_profiles=row.some_of("perfis_com_duas_etapas", PROFILES),

@@ -79,6 +79,7 @@ SHARED = {
     "processes.pairing": "what every act over two processes shares",
     "processes.possible": "what the process page may offer",
     "processes.registration": "the fields of the process form, checked",
+    "processes.informing": "the city's rule of informed numbers, and the number that somebody informs",
     "processes.protocol_number": "the next number of a unit, for every act that starts a process",
     "processes.whole_tree": "every document of a process, for acts on all of them",
     "routing.due": "a due date from what was asked",

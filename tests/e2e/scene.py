@@ -9,6 +9,7 @@ from tests.e2e.confidential_steps import keep_secrets
 from tests.e2e.holdings_steps import leave_behind
 from tests.e2e.installation import Installation
 from tests.e2e.letters import received_pdf
+from tests.world.builders import paper_number
 
 DIGITIZED = {
     "format": "digitized",
@@ -50,6 +51,7 @@ class Scene:
     offered: str
     held: str
     mailed: str
+    paper: str
     nup: str
     codes: tuple[str, str]
 
@@ -62,7 +64,6 @@ class Scene:
 def set_scene(installation: Installation) -> Scene:
     clerk, analyst = installation.caller("ana.lima"), installation.caller("thiago.pires")
     started = clerk.start("Poda de árvore na Rua Guarani")
-    empty = started["id"]
     busy = clerk.start("Reforma do telhado da escola do Perequê-Açu")["id"]
     draft = clerk.write(busy, "despacho")["id"]
     signed = clerk.write(busy, "oficio")
@@ -96,9 +97,16 @@ def set_scene(installation: Installation) -> Scene:
     keep_beside(clerk, installation.caller("gustavo.leal"))
     ask_back(clerk, analyst)
     return Scene(
-        empty, busy, draft, signed["id"], filed, digitized, away, returning, frozen, answer, block, text, job, form,
-        tied, unread, plan(clerk), guided, deciding, offered, held, write_to_citizen(clerk), started["nup"], codes,
+        started["id"], busy, draft, signed["id"], filed, digitized, away, returning, frozen, answer, block, text, job,
+        form, tied, unread, plan(clerk), guided, deciding, offered, held, write_to_citizen(clerk), on_paper(clerk),
+        started["nup"], codes,
     )  # fmt: skip
+
+
+def on_paper(clerk: Caller) -> str:
+    """A process that came with its number (PRO-06)."""
+    known = {"number": paper_number(), "filed_on": "2019-03-07"}
+    return str(clerk.start("Processo que veio do papel", **known)["id"])
 
 
 def throw_away(clerk: Caller, process: str) -> None:

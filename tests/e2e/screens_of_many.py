@@ -73,7 +73,20 @@ def documents_of_items(desk: Desk, scene: Scene) -> Locator:
     return desk.page.get_by_text("Nos documentos dos itens selecionados:")
 
 
+def comes_from_paper(desk: Desk, _: Scene) -> Locator:
+    desk.page.get_by_label("Este processo já tem número, vem do papel").check()
+    return desk.page.get_by_label("Número do processo")
+
+
+def renumbered(desk: Desk, _: Scene) -> Locator:
+    desk.page.get_by_role("button", name=re.compile("^Mais ações")).click()
+    desk.page.get_by_role("menuitem", name=re.compile("^Alterar número e data")).click()
+    return desk.dialog.get_by_label("Número do processo")
+
+
 SCREENS_OF_MANY = (
+    Screen("iniciar-do-papel", "/processo/novo?tipo=requerimento-cidadao", comes_from_paper),
+    Screen("processo-numero", "/processo/{paper}", renumbered),
     Screen("abas", BUSY, kept_in_tab, "helena.prado"),
     Screen("documentos-varios", BUSY, many),
     Screen("documentos-varios-mais", BUSY, of_many("")),

@@ -70,6 +70,7 @@ class Tables:
     plans: Mapping[str, WorkPlan] = field(default_factory=dict)
     shelf: PlanShelf = field(default_factory=PlanShelf)
     progress: Rollout = field(default_factory=Rollout)
+    parameters: Mapping[str, Any] = field(default_factory=dict)
 
     def agencies(self) -> Mapping[str, Agency]:
         return {agency.id: agency for agency in (PMU, IPMU)}
@@ -152,4 +153,4 @@ class Tables:
         return self.progress
 
     def tenant(self) -> Mapping[str, Any]:
-        return {"id": TENANT, "name": "Município de Ubatuba", "time_zone": "America/Sao_Paulo"}
+        return {"id": TENANT, "name": "Município de Ubatuba", "time_zone": "America/Sao_Paulo", **self.parameters}

@@ -32,6 +32,7 @@ from chalicelib.application.references import (
     JobKey,
     Key,
     MailKey,
+    NumberKey,
     PassageCommentKey,
     PlanShelfKey,
     PreparationKey,
@@ -105,6 +106,8 @@ class Memory:
         """As the table answers: an unused counter is zero, anything else absent is None."""
         if isinstance(key, InboxRowKey):
             return self.rows.get((key.process, key.unit))
+        if isinstance(key, NumberKey):
+            return (self.numbers[key.digits] or "") if key.digits in self.numbers else None
         return self.things.get(key, 0 if isinstance(key, CounterKey) else None)
 
     def process(self, identifier: str) -> Process:
@@ -170,8 +173,9 @@ class MemoryWork(AccountWrites, MemoryRegisterWrites):
             process = replace(process, quiet=process.quiet + 1)
         self._expect(ProcessKey(process.id), before)
         self._set(ProcessKey(process.id), process)
-        if before is None:
-            self._checks.append(lambda: digits(process.nup) not in self._memory.numbers)
+        if before is None or digits(before.nup) != digits(process.nup):
+            mine = (None, process.id)
+            self._checks.append(lambda: self._memory.read(NumberKey(digits(process.nup))) in mine)
             self._writes.append(lambda: self._memory.numbers.__setitem__(digits(process.nup), process.id))
         self._writes.append(lambda: self._write_process(process, change, entries))
         return process
@@ -197,7 +201,11 @@ class MemoryWork(AccountWrites, MemoryRegisterWrites):
             del self._memory.things[ProcessKey(before.id)]
             for unit in before.presences:
                 self._memory.rows.pop((before.id, unit), None)
-            self._memory.numbers[digits(before.nup)] = None
+            if before.informed:
+                for number in (before.nup, *before.informed.former):
+                    self._memory.numbers.pop(digits(number), None)
+            else:
+                self._memory.numbers[digits(before.nup)] = None
             self._memory.histories.setdefault(before.id, []).extend(entries)
 
         self._writes.append(delete)
@@ -322,10 +330,11 @@ class MemoryWork(AccountWrites, MemoryRegisterWrites):
             lambda: self._memory.batches.update({(batch.job, batch.number): batch for batch in batches})
         )
 
-    def take(self, counter: CounterKey, seen: int) -> int:
+    def take(self, counter: CounterKey, seen: int, number: int | None = None) -> int:
+        taken = number or seen + 1
         self._checks.append(lambda: self._memory.read(counter) == seen)
-        self._set(counter, seen + 1)
-        return seen + 1
+        self._set(counter, taken)
+        return taken
 
     def put_sequence(
         self, counter: CounterKey, seen: int, before: TypeSequence | None, after: TypeSequence

@@ -1,10 +1,10 @@
-"""The places of what happens to documents after they were written."""
+"""The places of what happens to processes and documents after they were begun."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tests.world import govbr
-from tests.world.builders import accepted, drafted, signed
+from tests.world.builders import accepted, drafted, paper_number, signed
 from tests.world.certifying import beginning, ending
 from tests.world.scenarios.authoring import standard_text
 from tests.world.scenarios.circulars import contact
@@ -15,6 +15,13 @@ from tests.world.world import Ask
 
 from .archetypes import HOLDER
 from .places import BLOCK, DOCUMENT, Builder, InBlock, Make, Place, doing, draft, holding_file, usual
+
+
+def of_paper(at: Builder) -> Place:
+    """With a number informed by hand, to be changed (PRO-06)."""
+    known = {"number": paper_number(), "filed_on": "2019-03-07"}
+    process, _ = replace(at, more=known).under_way()
+    return Place({"process": process}, {"number": paper_number(), "filed_on": "2019-03-08"})
 
 
 def thrown_away(at: Builder) -> Place:
@@ -145,6 +152,7 @@ def block_to_mail(at: Builder) -> Place:
 
 
 LIFE: dict[tuple[str, str], Make] = {
+    ("PUT", "/processes/{process}/number"): of_paper,
     ("POST", DOCUMENT + "/circulars"): circular,
     ("POST", BLOCK + "/emails"): block_to_mail,
     ("POST", "/processes/{process}/emails"): mailing,

@@ -43,10 +43,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Builder:
-    """Makes places at one access level. ``holder`` works in the generating unit, ``passed`` in the other."""
+    """Makes places at one access level. ``holder`` works in the generating unit, ``passed`` in the other.
+
+    ``more`` is said of the processes it starts.
+    """
 
     world: World
     level: str
+    more: dict[str, Any] = field(default_factory=dict)
 
     @property
     def holder(self) -> Person:
@@ -57,7 +61,7 @@ class Builder:
         return self.world.person("helena.prado", PASSED)
 
     def form(self) -> dict[str, Any]:
-        return process_form(**(RESTRICTED if self.level == "restricted" else {}))
+        return process_form(**(RESTRICTED if self.level == "restricted" else {}), **self.more)
 
     def fresh(self) -> str:
         """Just started."""

@@ -2,6 +2,7 @@
 
 import copy
 import hashlib
+import secrets
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from chalicelib.adapters.s3 import quarantine_key
 from chalicelib.application.documents.pdf import render_document
 from chalicelib.application.uploads.inspect import inspect_upload
 from chalicelib.domain.file_inspection import Verdict
+from chalicelib.domain.numbering import Codes, format_number, parse_mask
 from chalicelib.domain.rendition import RenderModel
 
 from .installed import PASSWORD
@@ -25,6 +27,8 @@ FILE = (
     b"xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000054 00000 n \n0000000105 00000 n \n"
     b"trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n170\n%%EOF\n"
 )
+#: Of the city hall, as the demonstration city has it.
+FEDERAL = parse_mask("@cod_unidade_sei_05d@.@seq_anual_cod_unidade_sei_06d@/@ano_4d@-@dv_mod11_executivo_federal_2d@")
 RESTRICTED = {"access_level": "restricted", "legal_basis": "informacao-pessoal"}
 
 
@@ -37,6 +41,17 @@ def process_form(**changes: Any) -> dict[str, Any]:
         "access_level": "public",
         **changes,
     }
+
+
+def on_paper(**changes: Any) -> dict[str, Any]:
+    """The same for a process that has a number of its own, which nobody used before (PRO-06)."""
+    return process_form(number=paper_number(), filed_on="2019-03-07", **changes)
+
+
+def paper_number() -> str:
+    """Of a unit that there is no more, in some year of the last century."""
+    place = secrets.randbelow(100 * 999_999)
+    return format_number(FEDERAL, Codes(unit_sei="99901"), 1900 + place % 100, 1 + place // 100)
 
 
 def started(world: World, who: Person | None = None, **changes: Any) -> str:

@@ -39,6 +39,7 @@ from chalicelib.application.references import (
     LearnerKey,
     LinkRequestKey,
     MailKey,
+    NumberKey,
     PassageCommentKey,
     PasswordKey,
     PasswordLinkKey,
@@ -136,10 +137,8 @@ def address(tenant: str, key: Key) -> Pair:
             return _beside_the_record(tenant, key)
         case MailKey(process, identifier):
             return keys.mail(tenant, process, identifier)
-        case CounterKey(name):
-            return keys.counter(tenant, name)
-        case SequenceKey(name):
-            return keys.sequence(tenant, name)
+        case CounterKey() | SequenceKey() | NumberKey():
+            return _of_numbering(tenant, key)
         case UserKey() | TaxpayerKey() | EntryKey() | ContactKey() | ErasureKey() | RolloutKey():
             return _in_the_register(tenant, key)
         case PasswordKey(user) | SecondFactorKey(user) | PasswordLinkKey(user) | LearnerKey(user):
@@ -184,6 +183,16 @@ def _beside_the_record(tenant: str, key: DiscardedKey | CommentKey | PassageComm
             return keys.comment(tenant, process, identifier)
         case PassageCommentKey(process, document, identifier):
             return keys.passage_comment(tenant, process, document, identifier)
+
+
+def _of_numbering(tenant: str, key: CounterKey | SequenceKey | NumberKey) -> Pair:
+    match key:
+        case CounterKey(name):
+            return keys.counter(tenant, name)
+        case SequenceKey(name):
+            return keys.sequence(tenant, name)
+        case NumberKey(number):
+            return keys.nup(tenant, number)
 
 
 def _in_the_register(
@@ -256,6 +265,8 @@ def restore(key: Key, item: MainItem | None) -> Any:
         return None
     if isinstance(key, PasswordKey | TaxpayerKey):
         return item.body
+    if isinstance(key, NumberKey):
+        return json.loads(item.body) or ""
     if isinstance(key, EntryKey):
         return entry_of(key.table, item)
     return restored(KINDS[type(key)], item)

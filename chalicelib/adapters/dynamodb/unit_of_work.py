@@ -115,15 +115,18 @@ class UnitOfWork(WritesApart, AccountWrites, RegisterWrites, ErasureWrites, Lear
             open_units=records.open_units(process),
         )
         self._puts.append((item, _still(before) if before else NEW))
-        if before is None:
-            number = MainItem(
-                *keys.nup(self._tenant, records.digits(process.nup)), body=json.dumps(process.id)
-            )
-            self._puts.append((number, NEW))
+        if before is None or records.digits(before.nup) != records.digits(process.nup):
+            self._put_number(process)
         self._write_rows(before, process)
         self._append(entries)
         self._puts.extend((routing_item(self._tenant, routing), None) for routing in change.routings)
         return process
+
+    def _put_number(self, process: Process) -> None:
+        """A number is of one process for good; one that it had before may be its own again (PRO-06)."""
+        mine = json.dumps(process.id)
+        number = MainItem(*keys.nup(self._tenant, records.digits(process.nup)), body=mine)
+        self._puts.append((number, NEW | (MainItem.body == mine)))
 
     def _write_rows(self, before: Process | None, process: Process) -> None:
         for unit in process.presences:
@@ -155,10 +158,18 @@ class UnitOfWork(WritesApart, AccountWrites, RegisterWrites, ErasureWrites, Lear
         for unit in before.presences:
             self._deletes.append((MainItem(*keys.presence(self._tenant, before.id, unit)), None))
         self._write_credentials(before, None)
-        number = MainItem(*keys.nup(self._tenant, records.digits(before.nup)), body=json.dumps(None))
-        self._puts.append((number, None))
+        self._release_numbers(before)
         entries = self._chain(before, before.n, change)
         self._append(entries)
+
+    def _release_numbers(self, before: Process) -> None:
+        """What the system gave is never given again; what was informed by hand may be informed again."""
+        if before.informed is None:
+            number = MainItem(*keys.nup(self._tenant, records.digits(before.nup)), body=json.dumps(None))
+            self._puts.append((number, None))
+            return
+        held = {records.digits(one) for one in (before.nup, *before.informed.former)}
+        self._deletes.extend((MainItem(*keys.nup(self._tenant, one)), None) for one in sorted(held))
 
     def put_document(self, before: Document | None, after: Document) -> None:
         pk, sk = keys.document(self._tenant, after.process, after.id)
@@ -223,10 +234,11 @@ class UnitOfWork(WritesApart, AccountWrites, RegisterWrites, ErasureWrites, Lear
             row = HistoryItem(pk, sk, kind=DESK_CHANGED, body=records.encode(entry))
             self._puts.append((row, None))
 
-    def take(self, counter: CounterKey, seen: int) -> int:
+    def take(self, counter: CounterKey, seen: int, number: int | None = None) -> int:
+        taken = number or seen + 1
         pk, sk = keys.counter(self._tenant, counter.name)
-        self._puts.append((MainItem(pk, sk, n=seen + 1), standing(seen)))
-        return seen + 1
+        self._puts.append((MainItem(pk, sk, n=taken), standing(seen)))
+        return taken
 
     def require_open(self, process: Process, unit: str) -> None:
         pair = records.address(self._tenant, ProcessKey(process.id))

@@ -28,6 +28,13 @@ class Version(TypedDict):
     version: int
 
 
+class Renumbered(TypedDict):
+    """O processo pelo número que passou a ter"""
+
+    version: int
+    nup: str
+
+
 class UnitRemark(TypedDict):
     """A observação de uma unidade"""
 
@@ -61,6 +68,8 @@ class ProcessCard(TypedDict):
     priority: str | None
     state: Literal["normal", "suspended", "annexed", "locked"]
     started_at: str
+    filed_on: str | None
+    former_numbers: list[str]
     generating_unit: UnitName
     started_by: Person
     remarks: list[UnitRemark]

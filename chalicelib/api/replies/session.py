@@ -94,6 +94,7 @@ class Me(TypedDict):
     free_role_titles: bool
     announcements: list[Announcement]
     documents_per_folder: int
+    number_shape: str | None
     sends_email: bool
     signing_methods: list[SigningMethod]
     actions: list[str]

@@ -54,7 +54,7 @@ def duplicate_process(
 
     def attempt(work: Work) -> Reply:
         taken, found, *contacts = work.load(
-            numbers.counter, ProcessKey(process_id), *contact_keys(form.interested_parties or ())
+            numbers.key, ProcessKey(process_id), *contact_keys(form.interested_parties or ())
         )
         source = allow_on_process(actor, Action.PROCESS_DUPLICATE, found)
         registration = _registration(ports, actor, source, form, contacts)

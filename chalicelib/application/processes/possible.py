@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from chalicelib.application.authorisation import process_resource, subject
-from chalicelib.domain import handling, registering, suspending, tying, undoing
+from chalicelib.domain import handling, registering, renumbering, suspending, tying, undoing
 from chalicelib.domain.errors import NotFound, Refused
 from chalicelib.domain.flow_run import LIVE
 from chalicelib.domain.identity import Actor
+from chalicelib.domain.informed_number import InformingRule
 from chalicelib.domain.policy import Action, Decision, visible_actions
 from chalicelib.domain.process import Change, Process, check_free, touch
 
@@ -83,18 +84,26 @@ TRIALS: Mapping[Action, Trial] = {
 
 
 def possible_acts(
-    process: Process, actor: Actor, at: datetime, acknowledged: bool = False
+    process: Process, actor: Actor, at: datetime, informing: InformingRule, acknowledged: bool = False
 ) -> dict[Action, Decision]:
-    """Every act on a process with its decision; ``acknowledged``: the actor has said to have read it (PRO-24)."""
+    """Every act on a process with its decision; ``informing`` is the city's rule (PRO-06), ``acknowledged``: the actor
+    has said to have read it (PRO-24).
+    """
+
+    def may_renumber(process: Process, actor: Actor, at: datetime) -> Change:
+        return renumbering.may_renumber(process, actor, informing, at)
+
+    trials = {**TRIALS, Action.PROCESS_RENUMBER: may_renumber}
     decisions = visible_actions(subject(actor), process_resource(process))
-    answers = {action: _tried(action, decision, process, actor, at) for action, decision in decisions.items()}
+    answers = {
+        action: _tried(trials.get(action), decision, process, actor, at) for action, decision in decisions.items()
+    }
     if acknowledged and answers[Action.PROCESS_ACKNOWLEDGE].allowed:
         answers[Action.PROCESS_ACKNOWLEDGE] = _ACKNOWLEDGED
     return answers
 
 
-def _tried(action: Action, decision: Decision, process: Process, actor: Actor, at: datetime) -> Decision:
-    trial = TRIALS.get(action)
+def _tried(trial: Trial | None, decision: Decision, process: Process, actor: Actor, at: datetime) -> Decision:
     if not decision.allowed or trial is None:
         return decision
     try:

@@ -20,6 +20,7 @@ from chalicelib.domain.process import Process
 from chalicelib.domain.value import dataclass
 
 from .history_views import shown_in_views
+from .informing import informing_rule
 from .possible import possible_acts
 
 
@@ -58,7 +59,7 @@ def see_process(ports: Ports, actor: Actor, process_id: str) -> ProcessView:
         process=process,
         documents=Page(visible_documents(actor, process, documents.items), documents.next_cursor),
         history=Page([entry for entry in latest.items if wanted.keeps(entry)], latest.next_cursor),
-        actions=possible_acts(process, actor, now, given is not None),
+        actions=possible_acts(process, actor, now, informing_rule(ports.catalogues.tenant()), given is not None),
         at=now,
         overseen_by=overseers(ports.catalogues.plain(CATALOGUE), process_resource(process)),
     )

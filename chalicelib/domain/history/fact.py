@@ -36,3 +36,8 @@ class Fact:
 def in_parentheses(text: str | None) -> str:
     """The text as a sentence adds it, or nothing."""
     return f" ({text})" if text else ""
+
+
+def civil_day(day: str) -> str:
+    """``2019-03-07`` as a reader writes it, ``07/03/2019``."""
+    return "/".join(reversed(day.split("-")))

@@ -4,22 +4,53 @@ from typing import ClassVar
 
 from chalicelib.domain.value import dataclass
 
-from .fact import GRADE_NAMES, LEVEL_NAMES, Fact, in_parentheses
+from .fact import GRADE_NAMES, LEVEL_NAMES, Fact, civil_day, in_parentheses
 
 
 @dataclass(frozen=True)
 class ProcessStarted(Fact):
-    """Process started at an access level (PRO-02). ``nup`` binds its number to the chain that begins here."""
+    """Process started at an access level (PRO-02). ``nup`` binds its number to the chain that begins here.
+
+    ``filed_on`` is the date of filing of a process whose number was informed by hand (PRO-06).
+    """
 
     number: ClassVar[int] = 1
     level: str
     legal_basis: str | None = None
     nup: str = ""
     grade: str | None = None
+    filed_on: str | None = None
 
     def sentence(self) -> str:
         grade = f", grau {GRADE_NAMES[self.grade]}," if self.grade else ""
-        return f"Processo {LEVEL_NAMES[self.level]}{grade} gerado{in_parentheses(self.legal_basis)}"
+        filed = f" (autuado em {civil_day(self.filed_on)})" if self.filed_on else ""
+        return f"Processo {LEVEL_NAMES[self.level]}{grade} gerado{filed}{in_parentheses(self.legal_basis)}"
+
+
+@dataclass(frozen=True)
+class ProcessNumberChanged(Fact):
+    """Another number in the place of the one informed (PRO-06): from here on the chain is bound to ``current``."""
+
+    number: ClassVar[int] = 128
+    previous: str
+    current: str
+
+    def sentence(self) -> str:
+        return f'Alterado número do processo de "{self.previous}" para "{self.current}"'
+
+
+@dataclass(frozen=True)
+class FilingDateChanged(Fact):
+    """Another date of filing in the place of the one informed (PRO-06)."""
+
+    number: ClassVar[int] = 129
+    previous: str
+    current: str
+
+    def sentence(self) -> str:
+        return (
+            f'Alterada data de autuação do processo de "{civil_day(self.previous)}" para "{civil_day(self.current)}"'
+        )
 
 
 @dataclass(frozen=True)

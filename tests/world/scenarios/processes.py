@@ -1,6 +1,6 @@
 """Processes: start, keep and delete."""
 
-from tests.world.builders import process_form, started
+from tests.world.builders import on_paper, paper_number, process_form, started
 from tests.world.world import Ask, World
 
 from .registry import writes
@@ -15,6 +15,19 @@ def start_process(world: World) -> Ask:
 def start_process_with_remark(world: World) -> Ask:
     people = ["adelaide-fontes-barbosa", "benedito-caicara-dos-santos"]
     return Ask(world.ana, "POST", "/processes", process_form(remark="Urgente", interested_parties=people))
+
+
+@writes("processes.start.start_process", "PRO-06", entries=1)
+def start_process_of_paper(world: World) -> Ask:
+    return Ask(world.ana, "POST", "/processes", on_paper())
+
+
+@writes("processes.change_number.change_number", "PRO-06", entries=2)
+def change_number(world: World) -> Ask:
+    form = on_paper()
+    process = str(world.done(Ask(world.ana, "POST", "/processes", form))["id"])
+    changes = {"number": paper_number(), "filed_on": "2019-03-08"}
+    return Ask(world.ana, "PUT", f"/processes/{process}/number", changes, process)
 
 
 @writes("processes.edit.edit_process", "PRO-07", "PRO-08", entries=3)

@@ -86,6 +86,9 @@ export const startProcess = (input: ProcessInput, idempotencyKey: string) =>
 export const changeProcess = (process: string, input: Partial<ProcessInput>, version: number, idempotencyKey: string) =>
   api.patch<unknown>(path(process), input, { ifMatch: version, idempotencyKey })
 
+export const renumberProcess = (process: string, number: string, filedOn: string, idempotencyKey: string) =>
+  api.put<{ nup: string }>(path(process, '/number'), { number, filed_on: filedOn }, { idempotencyKey })
+
 export const deleteProcess = (process: string, idempotencyKey: string) => api.delete(path(process), { idempotencyKey })
 
 export const writeRemark = (process: string, text: string, idempotencyKey: string) =>

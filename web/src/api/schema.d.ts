@@ -4548,6 +4548,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/processes/{process}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Alterar o número e a data de autuação que foram informados
+         * @description Ato: Alterar o número e a data de autuação informados (`process.renumber`).
+         */
+        put: operations["processes.renumber"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes/{process}/openings": {
         parameters: {
             query?: never;
@@ -9839,6 +9859,8 @@ export interface components {
             free_role_titles: boolean;
             /** Must Enrol */
             must_enrol: boolean;
+            /** Number Shape */
+            number_shape: string | null;
             previous_access: components["schemas"]["PreviousAccess"] | null;
             /** Role Titles */
             role_titles: string[];
@@ -10242,6 +10264,19 @@ export interface components {
             reason: string;
             /** To */
             to: number;
+        };
+        /**
+         * NumberForm
+         * @description Alterar número e data de autuação (PRO-06).
+         */
+        NumberForm: {
+            /**
+             * Filed On
+             * Format: date
+             */
+            filed_on: string;
+            /** Number */
+            number: string;
         };
         /**
          * OfferedOperation
@@ -10976,7 +11011,11 @@ export interface components {
              * @enum {string}
              */
             effective_access_level: "public" | "restricted" | "confidential";
+            /** Filed On */
+            filed_on: string | null;
             flow: components["schemas"]["FlowMarkView"] | null;
+            /** Former Numbers */
+            former_numbers: string[];
             generating_unit: components["schemas"]["UnitName"];
             /** Id */
             id: string;
@@ -11105,6 +11144,11 @@ export interface components {
              */
             access_level?: "public" | "restricted" | "confidential";
             /**
+             * Filed On
+             * @default null
+             */
+            filed_on?: string | null;
+            /**
              * Flow
              * @default null
              */
@@ -11119,6 +11163,11 @@ export interface components {
              * @default null
              */
             legal_basis?: string | null;
+            /**
+             * Number
+             * @default null
+             */
+            number?: string | null;
             /**
              * Priority
              * @default null
@@ -11490,6 +11539,16 @@ export interface components {
             password: string;
             /** Seed */
             seed: string;
+        };
+        /**
+         * Renumbered
+         * @description O processo pelo número que passou a ter
+         */
+        Renumbered: {
+            /** Nup */
+            nup: string;
+            /** Version */
+            version: number;
         };
         /**
          * ReopenIn
@@ -36600,6 +36659,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "processes.renumber": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                process: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberForm"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Renumbered"];
                 };
             };
             /** @description Pedido inválido */

@@ -98,6 +98,8 @@ export interface Me {
   announcements: Announcement[]
   /** How many documents a folder of the tree holds (PRO-20). */
   documents_per_folder: number
+  /** How a number informed by hand looks, each digit as 0; null where the unit may not inform one (PRO-06). */
+  number_shape: string | null
   /** Whether the installation has an address to send notices from. */
   sends_email: boolean
   /** How one may sign here and what level each way gives. */
@@ -211,6 +213,9 @@ export interface ProcessHeader {
   priority: string | null
   state: ProcessState
   started_at: string
+  /** Of a process whose number was informed by hand, the day it was filed on paper (PRO-06). */
+  filed_on: string | null
+  former_numbers: string[]
   generating_unit: UnitLite & { name?: string }
   started_by: PersonLite
   remarks: { unit: UnitLite; text: string; by: PersonLite; at: string }[]
@@ -354,6 +359,8 @@ export interface ProcessInput {
   related_to?: string | null
   flow?: string | null
   remark?: string
+  number?: string
+  filed_on?: string
 }
 
 export type ReturnDueInput = { date: string } | { days: number; business: boolean } | null

@@ -16,9 +16,11 @@ import { ErrorMessage, Loading } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { startWithFlowMessages } from '../messages/flows'
 import { formMessages as text } from '../messages/forms'
+import { paperMessages } from '../messages/paper'
 import { tieActMessages } from '../messages/ties'
 import { usePageTitle } from '../shell/page-title'
 import { FormPage } from './FormPage'
+import { isWhole, PaperFields, type PaperRecord } from './PaperFields'
 import { inputOf, isComplete, ProcessFields, type ProcessDraft } from './ProcessFields'
 import { TypePicker } from './TypePicker'
 
@@ -69,11 +71,12 @@ function suggestedDraft(type: ProcessType): ProcessDraft {
 }
 
 function StartForm({ type, related }: { type: ProcessType; related: string | undefined }) {
-  const { unit } = useMe()
+  const { unit, number_shape: shape } = useMe()
   const navigate = useNavigate()
   const [draft, setDraft] = useState(() => suggestedDraft(type))
   const [remark, setRemark] = useState('')
   const [flow, setFlow] = useState('')
+  const [paper, setPaper] = useState<PaperRecord | null>(null)
   const [touched, setTouched] = useState(false)
   const [checked, setChecked] = useState(false)
   const start = useAct((input: ProcessInput, key) => startProcess(input, key), {
@@ -84,16 +87,20 @@ function StartForm({ type, related }: { type: ProcessType; related: string | und
       await navigate({ to: '/processo/$processId', params: { processId: process.id }, ignoreBlocker: true })
     },
   })
+  const complete = isComplete(draft) && (!paper || isWhole(paper))
   const submit = () => {
     setChecked(true)
-    if (isComplete(draft)) void start.run({ ...inputOf(draft), type: type.code, remark: remark.trim(), related_to: related ?? null, flow: flow || null })
+    if (!complete) return
+    const known = paper ? { number: paper.number.trim(), filed_on: paper.filedOn } : {}
+    const rest = { type: type.code, remark: remark.trim(), related_to: related ?? null, flow: flow || null }
+    void start.run({ ...inputOf(draft), ...rest, ...known })
   }
   return (
     <FormPage
       title={text.startTitle}
       onSubmit={submit}
       problem={start.error}
-      refused={checked && !isComplete(draft)}
+      refused={checked && !complete}
       dirty={touched}
       actions={
         <>
@@ -116,6 +123,26 @@ function StartForm({ type, related }: { type: ProcessType; related: string | und
         </Link>
       </div>
       {related ? <RelatedTo process={related} /> : null}
+      {shape ? (
+        <Checkbox
+          label={paperMessages.has}
+          hint={paperMessages.hasHint}
+          checked={paper !== null}
+          onChange={(on) => setPaper(on ? { number: '', filedOn: '' } : null)}
+        />
+      ) : null}
+      {paper ? (
+        <PaperFields
+          record={paper}
+          onChange={(next) => {
+            setTouched(true)
+            setPaper(next)
+          }}
+          shape={shape}
+          checked={checked}
+          field={start.field}
+        />
+      ) : null}
       <ProcessFields
         draft={draft}
         onChange={(next) => {

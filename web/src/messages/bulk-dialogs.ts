@@ -68,7 +68,7 @@ export const moreMessages = {
   extendText: 'Vale para todos os retornos que a sua unidade aguarda de cada processo. O prazo só pode ser aumentado: o que já termina depois fica como está.',
   withdrawText: 'As unidades de quem a sua aguarda a volta deixam de ter prazo para devolver. Os processos continuam onde estão.',
   stepText: 'Conclui a etapa que está aberta na sua unidade, e cada processo segue para a próxima. Quando a etapa pede uma resposta, é preciso abrir o processo.',
-  deleteText: 'Cada processo deixa de existir e o número não volta a ser usado. Só é possível enquanto não há documentos.',
+  deleteText: 'Cada processo deixa de existir. Os números que o sistema deu não voltam a ser usados. Só é possível enquanto não há documentos.',
   relateText: 'Cada processo escolhido fica relacionado ao indicado; cada um continua a andar por si.',
   unrelateText: 'Cada processo escolhido deixa de estar relacionado ao indicado.',
   accessText: 'Vale para o processo. Se um documento dele for restrito, o processo continua restrito.',

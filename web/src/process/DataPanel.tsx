@@ -15,6 +15,7 @@ import { accessLevelName } from '../messages/terms'
 import { useTime } from '../time/use-time'
 import { WhoMaySee } from './WhoMaySee'
 import { isAllowed } from './acts'
+import { filing } from './filing'
 
 /** What the process is (PRO-07), and what each unit noted about it (PRO-11). */
 export function DataPanel({ page }: { page: ProcessPage }) {
@@ -31,7 +32,8 @@ export function DataPanel({ page }: { page: ProcessPage }) {
     [text.level, accessLevelName[process.access_level]],
     ...(process.legal_basis ? [[text.legalBasis, process.legal_basis.name] as [string, string]] : []),
     ...(process.priority ? [[text.priority, priority ?? ''] as [string, string]] : []),
-    [text.started, text.startedBy(time.day(process.started_at), process.started_by.name, process.generating_unit.acronym)],
+    [text.started, filing(process, time.day)],
+    ...(process.former_numbers.length > 0 ? [[text.formerNumbers, process.former_numbers.join('; ')] as [string, string]] : []),
   ]
   const others = process.remarks.filter((remark) => remark.unit.id !== unit.id)
   return (

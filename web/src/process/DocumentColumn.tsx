@@ -9,6 +9,7 @@ import { Loading } from '../ds/Message'
 import { overviewMessages as text, sideMessages } from '../messages/process'
 import { useTime } from '../time/use-time'
 import { isAllowed } from './acts'
+import { filing } from './filing'
 
 const DocumentPanel = lazy(async () => ({ default: (await import('../viewer/DocumentPanel')).DocumentPanel }))
 const CancelDialog = lazy(async () => ({ default: (await import('./dialogs/DocumentDialogs')).CancelDocumentDialog }))
@@ -83,7 +84,7 @@ function Overview({ page, nodes }: { page: ProcessPage; nodes: (DocumentNode | u
         <dt>{sideMessages.interested}</dt>
         <dd>{people || sideMessages.none}</dd>
         <dt>{sideMessages.started}</dt>
-        <dd>{sideMessages.startedBy(time.day(process.started_at), process.started_by.name, process.generating_unit.acronym)}</dd>
+        <dd>{filing(process, time.day)}</dd>
       </dl>
       {latest.length > 0 ? (
         <>

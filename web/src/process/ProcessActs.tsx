@@ -35,9 +35,10 @@ const DuplicateDialog = lazy(() => import('../duplicate/DuplicateDialog'))
 const OrderDialog = lazy(() => import('../order/OrderDialog'))
 const IncludeDialog = lazy(() => import('../blocks/IncludeDialog'))
 const FavouriteDialog = lazy(() => import('../favourites/FavouriteDialog'))
+const RenumberDialog = lazy(() => import('./dialogs/RenumberDialog'))
 const DeleteProcessDialog = lazy(() => import('./dialogs/DeleteProcessDialog'))
 
-type DialogName = TieDialogName | 'favourite' | 'block' | 'copy' | 'email' | 'duplicate' | 'order' | 'send' | 'assign' | 'conclude' | 'progress' | 'delete'
+type DialogName = TieDialogName | 'favourite' | 'block' | 'copy' | 'email' | 'duplicate' | 'order' | 'send' | 'assign' | 'conclude' | 'progress' | 'renumber' | 'delete'
 
 /** Every act says its name; one that is not possible says why. */
 export function ProcessActs({ page }: { page: ProcessPage }) {
@@ -111,6 +112,7 @@ export function ProcessActs({ page }: { page: ProcessPage }) {
         {dialog === 'order' ? <OrderDialog process={target} total={page.documents.total} onClose={close} /> : null}
         {dialog === 'copy' ? <CopyDialog process={target} onClose={close} /> : null}
         <TieDialogs open={dialog && isTieDialog(dialog) ? dialog : null} process={target} onClose={close} />
+        {dialog === 'renumber' ? <RenumberDialog process={process} onClose={close} /> : null}
         {dialog === 'delete' ? <DeleteProcessDialog target={target} onClose={close} /> : null}
       </Suspense>
     </div>
@@ -148,6 +150,7 @@ function MoreActs({ page, onOpen }: { page: ProcessPage; onOpen: (name: DialogNa
           choice('change', text.change, 'process.edit', () => {
             void navigate({ to: '/processo/$processId/alterar', params: { processId: process.id } })
           }),
+          ...(process.filed_on ? [choice('renumber', text.renumber, 'process.renumber', () => onOpen('renumber'))] : []),
           {
             id: 'read',
             label: readingMessages.act,
