@@ -42,7 +42,9 @@ def powers(call: Call) -> dict[str, Any]:
     """Quem pode o quê"""
     found = read_powers(call.ports, call.actor)
     return {
-        "profiles": [{"code": one.code, "name": one.name, "own": one.own} for one in found.profiles],
+        "profiles": [
+            {"code": one.code, "name": one.name, "own": one.own, "active": one.active} for one in found.profiles
+        ],
         "items": [
             {
                 "action": power.action.value,

@@ -48,8 +48,8 @@ def test_profile_is_told_by_its_name_where_permissions_are(world: World):
     code = made_profile(world, name=name)
     who = holder(world, code)
     powers = get(world, "/administration/powers", administrator(world)).json
-    assert {"code": f"city.{code}", "name": name, "own": True} in powers["profiles"]
-    assert {"code": "basic", "name": "Básico", "own": False} in powers["profiles"]
+    assert {"code": f"city.{code}", "name": name, "own": True, "active": True} in powers["profiles"]
+    assert {"code": "basic", "name": "Básico", "own": False, "active": True} in powers["profiles"]
     including = {one["action"] for one in powers["items"] if f"city.{code}" in one["profiles"]}
     assert including == {*READING, "catalogue.read", "unit.list", "unit.list_users", "flow.list"}
     world.done(act_on(world, who.login, 0, "PUT", "/grants", {"grants": [{"unit": "gab", "profile": f"city.{code}"}]}))
@@ -57,7 +57,8 @@ def test_profile_is_told_by_its_name_where_permissions_are(world: World):
     assert history["items"][0]["changes"][-1]["after"] == f"{name} em GAB"
     changed(world, code, 1, "/deactivation")
     powers = get(world, "/administration/powers", administrator(world)).json
-    assert f"city.{code}" not in {one["code"] for one in powers["profiles"]}
+    assert {"code": f"city.{code}", "name": name, "own": True, "active": False} in powers["profiles"]
+    assert not any(f"city.{code}" in one["profiles"] for one in powers["items"])
     told = get(world, f"/administration/changes?table=profiles&code={code}", administrator(world)).json
     assert [one["kind"] for one in told["items"]] == ["deactivated", "created"]
 

@@ -100,11 +100,12 @@ class PowerLine(TypedDict):
 
 
 class ProfileName(TypedDict):
-    """Um perfil e seu nome; ``own``: foi feito pelo município"""
+    """Um perfil e seu nome; ``own``: foi feito pelo município; ``active``: pode ser dado"""
 
     code: str
     name: str
     own: bool
+    active: bool
 
 
 class Powers(TypedDict):

@@ -25,16 +25,17 @@ class Power:
 
 @dataclass(frozen=True, slots=True)
 class ProfileName:
-    """A profile that a permission may name; ``own``: the city made it."""
+    """What a permission may name; ``own``: the city made it; ``active``: it may be given, and includes anything."""
 
     code: str
     name: str
     own: bool
+    active: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Powers:
-    """Stock profiles, then the city's own in use; and every act that profiles include, in the policy's order."""
+    """Stock profiles, then the city's own; and every act that profiles include, in the policy's order."""
 
     profiles: Sequence[ProfileName]
     acts: Sequence[Power]
@@ -45,7 +46,7 @@ def read_powers(ports: Ports, actor: Actor) -> Powers:
     allow(actor, Action.ADMINISTRATION_READ)
     own = ports.catalogues.plain(CATALOGUE)
     stock = [ProfileName(code, name, False) for code, name in STOCK_NAMES.items()]
-    made = [ProfileName(one.id, one.name, True) for one in city_profiles(own).values() if one.active]
+    made = [ProfileName(one.id, one.name, True, one.active) for one in city_profiles(own).values()]
     acts = [
         Power(action, TITLES[action], includes(action, own), _conditions(action))
         for action in Action

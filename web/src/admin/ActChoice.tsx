@@ -74,7 +74,7 @@ function Beginning({ field, onChange }: Pick<ActChoiceProps, 'field' | 'onChange
   return (
     <Select label={text.from} hint={text.fromHint} value={from} onChange={begin}>
       <option value="">{text.nothing}</option>
-      {(data?.profiles ?? []).map((one) => (
+      {(data?.profiles ?? []).filter((one) => one.active).map((one) => (
         <option key={one.code} value={one.code}>
           {one.name}
         </option>

@@ -37,7 +37,7 @@ export default function GrantDialog({ user, onClose }: { user: UserRecord; onClo
   return (
     <FormDialog title={text.giveTitle(user.social_name || user.name)} confirm={text.give} busy={save.busy} onClose={onClose} onSubmit={submit}>
       <Select label={text.profile} required value={grant.profile} onChange={(profile) => change({ profile })} error={of('profile')}>
-        {(powers?.profiles ?? []).map((one) => (
+        {(powers?.profiles ?? []).filter((one) => one.active).map((one) => (
           <option key={one.code} value={one.code}>
             {one.name}
           </option>

@@ -28,7 +28,7 @@ export function PowersPage() {
             <TextField label={text.find} type="search" autoComplete="off" value={query} onChange={setQuery} />
             <Select label={text.profile} value={profile} onChange={setProfile}>
               <option value="">{text.all}</option>
-              {data.profiles.map((one) => (
+              {inUse(data).map((one) => (
                 <option key={one.code} value={one.code}>
                   {one.name}
                 </option>
@@ -42,6 +42,8 @@ export function PowersPage() {
   )
 }
 
+const inUse = (powers: Powers) => powers.profiles.filter((one) => one.active)
+
 function PowerTable({ powers, shown }: { powers: Powers; shown: Powers['items'] }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -51,7 +53,7 @@ function PowerTable({ powers, shown }: { powers: Powers; shown: Powers['items'] 
         <thead>
           <tr>
             <th scope="col">{text.act}</th>
-            {powers.profiles.map((one) => (
+            {inUse(powers).map((one) => (
               <th key={one.code} scope="col" className="admin-mark">
                 {one.name} {one.own ? <span className="muted small">({text.own})</span> : null}
               </th>
@@ -63,7 +65,7 @@ function PowerTable({ powers, shown }: { powers: Powers; shown: Powers['items'] 
           {shown.map((one) => (
             <tr key={one.action}>
               <th scope="row">{one.title}</th>
-              {powers.profiles.map(({ code }) => (
+              {inUse(powers).map(({ code }) => (
                 <td key={code} className="admin-mark">
                   {one.profiles.includes(code) ? <strong>{text.yes}</strong> : <span className="muted">{text.no}</span>}
                 </td>

@@ -11208,9 +11208,11 @@ export interface components {
         };
         /**
          * ProfileName
-         * @description Um perfil e seu nome; ``own``: foi feito pelo município
+         * @description Um perfil e seu nome; ``own``: foi feito pelo município; ``active``: pode ser dado
          */
         ProfileName: {
+            /** Active */
+            active: boolean;
             /** Code */
             code: string;
             /** Name */

@@ -103,6 +103,7 @@ export const userMessages = {
   standingIn: 'Em substituição a',
   standingInHint: 'Para quem assume o lugar de outra pessoa na ausência dela. Pede início e fim.',
   state: { current: 'Em vigor', future: 'Ainda não começou', past: 'Terminada' } as Record<string, string>,
+  inactiveProfile: (profile: string) => `${profile} (perfil desativado)`,
   line: (profile: string, unit: string) => `${profile} em ${unit}`,
   period: (from: string | null, until: string | null) =>
     [from ? `de ${from}` : '', until ? `até ${until}` : ''].filter(Boolean).join(' ') || 'sem data para acabar',
