@@ -12,6 +12,7 @@ from chalicelib.application.desk.read_desk import read_desk
 from chalicelib.application.desk.remove_deadline import remove_deadline
 from chalicelib.application.desk.set_checkpoint import set_checkpoint
 from chalicelib.application.desk.set_deadline import set_deadline
+from chalicelib.application.desk.undo_deadline import undo_deadline
 from chalicelib.application.desk.write_note import NoteForm, write_note
 from chalicelib.domain.policy import Action
 
@@ -143,6 +144,18 @@ def remove(call: Call, process: str) -> Answer:
     """Retirar o prazo da unidade"""
     remove_deadline(call.ports, call.actor, call.operation, process)
     return Answer(None)
+
+
+@routes.route(
+    "POST",
+    "/processes/{process}/deadline/undoing",
+    Action.PROCESS_DEADLINE,
+    body=Nothing,
+    reply=replies.Version,
+)
+def undo(call: Call, process: str) -> Any:
+    """Desfazer a própria mudança do prazo da unidade"""
+    return undo_deadline(call.ports, call.actor, call.operation, process)
 
 
 @routes.route(

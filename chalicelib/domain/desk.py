@@ -43,6 +43,14 @@ class UnitDeadline:
 
 
 @dataclass(frozen=True, slots=True)
+class DeadlineChange:
+    """The last change of the deadline (TRA-11): what there was ``before``, for whoever made it to take it back."""
+
+    by: Person
+    before: UnitDeadline | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CheckpointMark:
     """The phase the process is in, in this unit (TRA-12)."""
 
@@ -68,6 +76,7 @@ class Desk:
     deadline: UnitDeadline | None = None
     checkpoint: CheckpointMark | None = None
     checklist: ChecklistProgress | None = None
+    deadline_change: DeadlineChange | None = None
 
     def attached(self, label: str) -> AttachedLabel | None:
         """The label as it is on the process, None when it is not."""
@@ -87,6 +96,7 @@ class DeskAct(StrEnum):
     DEADLINE_SET = "deadline_set"
     DEADLINE_CONCLUDED = "deadline_concluded"
     DEADLINE_REMOVED = "deadline_removed"
+    DEADLINE_UNDONE = "deadline_undone"
     CHECKPOINT_SET = "checkpoint_set"
     CHECKPOINT_REMOVED = "checkpoint_removed"
     CHECKLIST_EXTENDED = "checklist_extended"
@@ -102,6 +112,7 @@ SENTENCES: dict[DeskAct, str] = {
     DeskAct.DEADLINE_SET: "Prazo definido para {name}",
     DeskAct.DEADLINE_CONCLUDED: "Prazo de {name} concluído",
     DeskAct.DEADLINE_REMOVED: "Prazo de {name} retirado",
+    DeskAct.DEADLINE_UNDONE: "Mudança do prazo desfeita: {name}",
     DeskAct.CHECKPOINT_SET: "Ponto de controle: {name}",
     DeskAct.CHECKPOINT_REMOVED: "Ponto de controle retirado: {name}",
     DeskAct.CHECKLIST_EXTENDED: "Incluído na lista de verificação: {name}",

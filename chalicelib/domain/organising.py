@@ -10,7 +10,7 @@ from datetime import date, datetime
 from chalicelib.domain.value import dataclass
 
 from .arrangement import Arrangement
-from .desk import AttachedLabel, CheckpointMark, Desk, DeskAct, DeskEntry, Note, UnitDeadline
+from .desk import AttachedLabel, CheckpointMark, DeadlineChange, Desk, DeskAct, DeskEntry, Note, UnitDeadline
 from .errors import Conflict, FieldError, InvalidRequest, NotFound, Refused
 from .identity import Actor
 from .process import Change, Process, then, touch, with_presence
@@ -122,7 +122,7 @@ def set_deadline(process: Process, actor: Actor, due: date, at: datetime) -> Org
         raise Refused("nothing_changed", "Nada foi alterado.")
     deadline = UnitDeadline(due, actor.user, at)
     entry = _entry(process, actor, DeskAct.DEADLINE_SET, at, _day(due))
-    return _done(change, actor, replace(desk, deadline=deadline), entry)
+    return _done(change, actor, _with_deadline(desk, actor, deadline), entry)
 
 
 def conclude_deadline(process: Process, actor: Actor, at: datetime) -> Organised:
@@ -133,14 +133,32 @@ def conclude_deadline(process: Process, actor: Actor, at: datetime) -> Organised
         raise Refused("deadline_concluded", "O prazo já foi concluído.")
     done = replace(deadline, concluded_at=at)
     entry = _entry(process, actor, DeskAct.DEADLINE_CONCLUDED, at, _day(deadline.due))
-    return _done(change, actor, replace(desk, deadline=done), entry)
+    return _done(change, actor, _with_deadline(desk, actor, done), entry)
 
 
 def remove_deadline(process: Process, actor: Actor, at: datetime) -> Organised:
     """No deadline any more (TRA-11). Raises Refused as ``touch``; NotFound ``deadline_not_found``."""
     change, desk = _opened(process, actor, at)
     entry = _entry(process, actor, DeskAct.DEADLINE_REMOVED, at, _day(_deadline(desk).due))
-    return _done(change, actor, replace(desk, deadline=None), entry)
+    return _done(change, actor, _with_deadline(desk, actor, None), entry)
+
+
+def undo_deadline(process: Process, actor: Actor, at: datetime) -> Organised:
+    """The deadline is again as it was before one's own last change of it, be its day past or not (TRA-11).
+
+    Raises Refused as ``touch``, ``deadline_of_another`` when somebody else changed it since; NotFound
+    ``deadline_change_not_found``.
+    """
+    change, desk = _opened(process, actor, at)
+    last = desk.deadline_change
+    if last is None:
+        raise NotFound("deadline_change_not_found", "Não há mudança do prazo a desfazer.")
+    if last.by.id != actor.user.id:
+        raise Refused(
+            "deadline_of_another", f"{last.by.name} mudou o prazo depois de você. Atualize a página."
+        )
+    entry = _entry(process, actor, DeskAct.DEADLINE_UNDONE, at, _told(last.before))
+    return _done(change, actor, replace(desk, deadline=last.before, deadline_change=None), entry)
 
 
 def set_checkpoint(
@@ -192,6 +210,16 @@ def _deadline(desk: Desk) -> UnitDeadline:
     if desk.deadline is None:
         raise NotFound("deadline_not_found", "O processo não tem prazo nesta unidade.")
     return desk.deadline
+
+
+def _with_deadline(desk: Desk, actor: Actor, deadline: UnitDeadline | None) -> Desk:
+    return replace(desk, deadline=deadline, deadline_change=DeadlineChange(actor.user, desk.deadline))
+
+
+def _told(deadline: UnitDeadline | None) -> str:
+    if deadline is None:
+        return "sem prazo"
+    return f"{_day(deadline.due)}, concluído" if deadline.concluded_at else _day(deadline.due)
 
 
 def _check_text(text: str) -> None:

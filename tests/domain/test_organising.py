@@ -23,6 +23,7 @@ from tests.domain.process_examples import (
     sentences,
     started,
 )
+from tests.fakes.city import CARLOS, PROTOCOL, at_work
 
 URGENT, WAITING = Label("l1", "Urgente", Colour.RED), Label("l2", "Aguardando", Colour.SKY)
 ARRANGED = Arrangement("semad-prot", (URGENT, WAITING), (Phase("f1", "Análise"), Phase("f2", "Decisão")))
@@ -200,6 +201,39 @@ def test_deadline_is_set_moved_concluded_and_removed():
     assert deadline is not None
     assert deadline.concluded_at == after(3)
     assert desk(gone).deadline is None
+
+
+def test_each_change_of_the_deadline_is_taken_back_by_who_made_it():
+    """As it was, with who had set it and when, though its day is past."""
+    first = organising.set_deadline(started(), PROTOCOL_CLERK, DUE, after(1)).change.process
+    there = first.presences[PROTOCOL_CLERK.unit.id].desk.deadline
+    for act in (
+        lambda process: organising.set_deadline(process, PROTOCOL_CLERK, date(2027, 1, 20), after(2)),
+        lambda process: organising.conclude_deadline(process, PROTOCOL_CLERK, after(2)),
+        lambda process: organising.remove_deadline(process, PROTOCOL_CLERK, after(2)),
+    ):
+        back = organising.undo_deadline(act(first).change.process, PROTOCOL_CLERK, after(60 * 24 * 400))
+        assert desk(back).deadline == there
+        assert [entry.sentence() for entry in back.entries] == [f"Mudança do prazo desfeita: {DUE:%d/%m/%Y}"]
+    back = organising.undo_deadline(first, PROTOCOL_CLERK, after(2))
+    assert desk(back).deadline is None
+    assert back.entries[0].sentence() == "Mudança do prazo desfeita: sem prazo"
+    done = organising.conclude_deadline(first, PROTOCOL_CLERK, after(2)).change.process
+    gone = organising.remove_deadline(done, PROTOCOL_CLERK, after(3)).change.process
+    back = organising.undo_deadline(gone, PROTOCOL_CLERK, after(4))
+    assert desk(back).deadline == done.presences[PROTOCOL_CLERK.unit.id].desk.deadline
+    assert back.entries[0].sentence() == f"Mudança do prazo desfeita: {DUE:%d/%m/%Y}, concluído"
+
+
+def test_change_of_the_deadline_is_taken_back_once_and_by_nobody_else():
+    there = organising.set_deadline(started(), PROTOCOL_CLERK, DUE, after(1)).change.process
+    with refused("deadline_of_another", Refused):
+        organising.undo_deadline(there, at_work(CARLOS, PROTOCOL), after(2))
+    back = organising.undo_deadline(there, PROTOCOL_CLERK, after(2)).change.process
+    with refused("deadline_change_not_found", NotFound):
+        organising.undo_deadline(back, PROTOCOL_CLERK, after(3))
+    with refused("deadline_change_not_found", NotFound):
+        organising.undo_deadline(started(), PROTOCOL_CLERK, after(1))
 
 
 def test_deadline_that_changes_nothing_is_refused():

@@ -18,6 +18,9 @@ HERE = Path(__file__).parent
 REVERSIBLE = (
     ("atribuir", "volta para quem era o responsável", "test_undo::test_who_was_responsible_is_again"),
     ("anotar", "volta a anotação de antes", "test_undo::test_note_of_before_is_again"),
+    ("definir prazo", "volta ao prazo de antes, ou a nenhum", "test_undo::test_deadline_is_again_as_it_was"),
+    ("concluir prazo", "o prazo corre de novo", "test_undo::test_deadline_is_again_as_it_was"),
+    ("retirar prazo", "o prazo volta", "test_undo::test_deadline_is_again_as_it_was"),
     ("retirar dos favoritos", "volta ao grupo em que estava", "test_undo::test_favourite_is_kept_again"),
     ("deixar de acompanhar", "volta com o grupo e a observação", "test_undo::test_process_is_followed_again"),
     ("excluir documento", "sai da lixeira", "test_undo::test_draft_comes_back_from_the_trash"),
@@ -92,6 +95,34 @@ def test_note_of_before_is_again(sit: Callable[..., Desk], clerk: Caller) -> Non
     expect(desk.row(made["nup"])).to_contain_text("Já ligado")
     take_back(desk)
     expect(desk.row(made["nup"])).to_contain_text("Anotação prioritária Ligar para a Elektro")
+
+
+def test_deadline_is_again_as_it_was(sit: Callable[..., Desk], clerk: Caller) -> None:
+    """TRA-11."""
+    made = clerk.start("Vistoria da ponte do Rio Grande")
+    desk = sit("ana.lima")
+
+    def change(*, within: str) -> None:
+        desk.button("Prazo").click()
+        desk.dialog.get_by_role("button", name=within).click()
+        expect(desk.dialog).to_have_count(0)
+
+    def kept() -> Json | None:
+        deadline: Json | None = clerk.ask("GET", f"/processes/{made['id']}/desk")["desk"]["deadline"]
+        return deadline
+
+    chosen(desk, made)
+    change(within="Definir prazo")
+    take_back(desk)
+    assert kept() is None
+    clerk.ask("PUT", f"/processes/{made['id']}/deadline", {"days": 3, "business": True})
+    there = kept()
+    for within in ("Definir prazo", "Concluir prazo", "Retirar prazo"):
+        chosen(desk, made)
+        change(within=within)
+        assert kept() != there
+        take_back(desk)
+        assert kept() == there, within
 
 
 def test_favourite_is_kept_again(sit: Callable[..., Desk], clerk: Caller) -> None:

@@ -297,6 +297,7 @@ PLACES: dict[tuple[str, str], Make] = {
     ("PUT", "/processes/{process}/deadline"): doing({"days": 5, "business": True}),
     ("POST", "/processes/{process}/deadline/conclusion"): lambda at: dated(at, {}),
     ("DELETE", "/processes/{process}/deadline"): lambda at: dated(at),
+    ("POST", "/processes/{process}/deadline/undoing"): lambda at: dated(at, {}),
     ("PUT", "/processes/{process}/checkpoint"): at_checkpoint,
     ("POST", "/processes/{process}/checklist"): doing({"items": ["Ligar antes"]}),
     ("PUT", "/processes/{process}/checklist/{item}"): lambda at: listed(at, {"done": True}),

@@ -80,6 +80,13 @@ def remove_deadline(world: World) -> Ask:
     return Ask(world.ana, "DELETE", f"/processes/{ask.process}/deadline", process=ask.process)
 
 
+@writes("desk.undo_deadline.undo_deadline", "TRA-11", entries=0)
+def undo_deadline(world: World) -> Ask:
+    ask = remove_deadline(world)
+    world.done(ask)
+    return Ask(world.ana, "POST", f"/processes/{ask.process}/deadline/undoing", {}, ask.process)
+
+
 @writes("desk.set_checkpoint.set_checkpoint", "TRA-12", entries=0)
 def set_checkpoint(world: World) -> Ask:
     process, phases = started(world), checkpoints(world, world.ana.unit)

@@ -51,6 +51,10 @@ export const concludeDeadline = (process: string, idempotencyKey: string) =>
 export const removeDeadline = (process: string, idempotencyKey: string) =>
   api.delete(path(process, '/deadline'), { idempotencyKey })
 
+/** One's own last change of it: it is again as it was. */
+export const undoDeadline = (process: string, idempotencyKey: string) =>
+  api.post<unknown>(path(process, '/deadline/undoing'), {}, { idempotencyKey })
+
 export const setCheckpoint = (process: string, checkpoint: string | null, idempotencyKey: string) =>
   api.put<unknown>(path(process, '/checkpoint'), { checkpoint }, { idempotencyKey })
 

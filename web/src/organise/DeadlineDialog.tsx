@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { Outcomes } from '../acts/Outcomes'
-import { useBulk } from '../acts/use-bulk'
-import { concludeDeadline, refreshMany, removeDeadline, setDeadline } from '../api/desk'
+import { announceWithUndo } from '../acts/undo'
+import { inTurns, type Target, useBulk } from '../acts/use-bulk'
+import { concludeDeadline, refreshMany, removeDeadline, setDeadline, undoDeadline } from '../api/desk'
 import type { ReturnDueInput } from '../api/types'
 import { Button } from '../ds/Button'
 import { RadioGroup } from '../ds/Choice'
 import { DateField } from '../ds/DateField'
 import { FormDialog } from '../ds/Dialog'
 import { TextField } from '../ds/Field'
-import { announce } from '../ds/toast'
 import { bulkMessages } from '../messages/inbox'
 import { deadlineMessages as text } from '../messages/organise'
 import { useTime } from '../time/use-time'
@@ -23,6 +23,15 @@ const kinds: { value: Kind; label: string }[] = [
   { value: 'date', label: text.byDate },
 ]
 
+function sayDone(words: string, done: Target[]) {
+  // One key for each, however often it has to be sent.
+  const back = done.map((target) => ({ target, key: crypto.randomUUID() }))
+  announceWithUndo(words, async () => {
+    await inTurns(back, ({ target, key }) => undoDeadline(target.id, key))
+    await refreshMany(done.map((target) => target.id))
+  })
+}
+
 /** The unit's own deadline (TRA-11): define, conclude or remove, on one or many. */
 export default function DeadlineDialog({ targets, onClose }: { targets: DeskTarget[]; onClose: () => void }) {
   const { today } = useTime()
@@ -32,7 +41,7 @@ export default function DeadlineDialog({ targets, onClose }: { targets: DeskTarg
   const [checked, setChecked] = useState(false)
   const [said, setSaid] = useState<(count: number) => string>(() => text.set)
   const bulk = useBulk(async (done) => {
-    announce(said(done.length))
+    sayDone(said(done.length), done)
     onClose()
     await refreshMany(done.map((target) => target.id))
   }, onClose)
