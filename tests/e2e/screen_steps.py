@@ -233,6 +233,12 @@ def with_selection(button: str) -> Steps:
     return press
 
 
+def calendar_of_deadline(desk: Desk, scene: Scene) -> Locator:
+    with_selection("Prazo")(desk, scene).get_by_role("radio", name="Data certa").check()
+    desk.dialog.get_by_role("button", name=re.compile("^Abrir calendário")).click()
+    return desk.page.get_by_role("grid").last
+
+
 def with_more(choice: str) -> Steps:
     def press(desk: Desk, scene: Scene) -> Locator:
         with_selection("Mais$")(desk, scene)

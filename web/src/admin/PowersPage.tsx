@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { powersQuery, type Powers } from '../api/administration'
 import { plain } from '../ds/plain'
 import { Select, TextField } from '../ds/Field'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { adminMessages, powerMessages as text } from '../messages/administration'
+import { useInAddress } from '../shell/in-address'
 import { usePageTitle } from '../shell/page-title'
 import { AdminFrame } from './AdminFrame'
 
@@ -12,8 +12,8 @@ import { AdminFrame } from './AdminFrame'
 export function PowersPage() {
   usePageTitle(adminMessages.powers)
   const { data, error, refetch } = useQuery(powersQuery)
-  const [query, setQuery] = useState('')
-  const [profile, setProfile] = useState('')
+  const [query, setQuery] = useInAddress('busca')
+  const [profile, setProfile] = useInAddress('perfil')
   const shown = (data?.items ?? []).filter(
     (one) => plain(one.title).includes(plain(query)) && (!profile || one.profiles.includes(profile)),
   )

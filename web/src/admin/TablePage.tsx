@@ -11,6 +11,7 @@ import { ErrorMessage, Loading } from '../ds/Message'
 import { plain } from '../ds/plain'
 import { Tag } from '../ds/Tag'
 import { adminMessages, tableMessages as text } from '../messages/administration'
+import { useInAddress } from '../shell/in-address'
 import { usePageTitle } from '../shell/page-title'
 import { formatCivil } from '../time/format'
 import { AdminFrame } from './AdminFrame'
@@ -71,15 +72,16 @@ interface EntryListProps {
 }
 
 function EntryList({ table, keeps, onAsk }: EntryListProps) {
-  const [query, setQuery] = useState('')
-  const [resting, setResting] = useState(false)
+  const [query, setQuery] = useInAddress('busca')
+  const [inactive, setInactive] = useInAddress('inativos', 'nao')
+  const resting = inactive === 'sim'
   const away = table.items.some((one) => !one.active)
   const shown = table.items.filter((one) => (resting || one.active) && plain(`${one.code} ${one.name} ${about(one)}`).includes(plain(query)))
   return (
     <>
       <search className="stack-small">
         <TextField label={text.find} type="search" autoComplete="off" value={query} onChange={setQuery} />
-        {away ? <Checkbox label={text.resting} checked={resting} onChange={setResting} /> : null}
+        {away ? <Checkbox label={text.resting} checked={resting} onChange={(on) => setInactive(on ? 'sim' : 'nao')} /> : null}
       </search>
       <p role="status" className="muted small">
         {shown.length === 0 ? text.none : text.count(shown.length)}

@@ -49,8 +49,8 @@ export default function DatePicker({ label, value, onChange, hint, error, requir
             </>
           )}
         </DateInput>
-        <Button className="combo-open" aria-label={dsMessages.openCalendar(label)}>
-          <Glyph name="down" />
+        <Button className="combo-open date-open" aria-label={dsMessages.openCalendar(label)}>
+          {dsMessages.calendar} <Glyph name="down" />
         </Button>
       </Group>
       {hint ? (
@@ -66,11 +66,11 @@ export default function DatePicker({ label, value, onChange, hint, error, requir
           <Calendar className="calendar" minValue={min ? parseDate(min) : null} maxValue={max ? parseDate(max) : null}>
             <header className="calendar-head">
               <Button slot="previous" className="button button-small">
-                <Glyph name="left" />
+                <Glyph name="left" /> {dsMessages.monthBefore}
               </Button>
               <Heading level={3} className="calendar-title" />
               <Button slot="next" className="button button-small">
-                <Glyph name="right" />
+                {dsMessages.monthAfter} <Glyph name="right" />
               </Button>
             </header>
             <CalendarGrid weekdayStyle="short">{(day) => <CalendarCell date={day} className="calendar-day" />}</CalendarGrid>

@@ -41,7 +41,7 @@ export function MultiComboBox({ chosen, onChange, options, label, children, ...r
                 aria-label={dsMessages.remove(option.label)}
                 onClick={() => onChange(chosen.filter((one) => one.id !== option.id))}
               >
-                <span aria-hidden="true">×</span>
+                {dsMessages.takeOut}
               </button>
             </li>
           ))}

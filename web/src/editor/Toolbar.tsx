@@ -31,7 +31,10 @@ interface ToolbarProps {
 
 interface ToolProps {
   label: string
-  children?: ReactNode
+  /** A shorter word to be seen, or the word in the format that it gives; the whole label without it. */
+  word?: ReactNode
+  /** Goes before the word, never in its place. */
+  sign?: ReactNode
   pressed?: boolean
   disabled?: boolean
   shortcut?: string
@@ -39,11 +42,12 @@ interface ToolProps {
 }
 
 /** A tool never leaves the Tab order when it does not apply now; it only says so. */
-function Tool({ label, children, pressed, disabled, shortcut, onPress }: ToolProps) {
+function Tool({ label, word, sign, pressed, disabled, shortcut, onPress }: ToolProps) {
   return (
     <button
       type="button"
       className="tool"
+      aria-label={word ? label : undefined}
       aria-pressed={pressed}
       aria-disabled={disabled || undefined}
       aria-keyshortcuts={shortcut}
@@ -53,25 +57,23 @@ function Tool({ label, children, pressed, disabled, shortcut, onPress }: ToolPro
         if (!disabled) onPress()
       }}
     >
-      {children ? (
-        <>
-          <span aria-hidden="true">{children}</span>
-          <span className="visually-hidden">{label}</span>
-        </>
-      ) : (
-        label
-      )}
+      {sign ? (
+        <span className="tool-sign" aria-hidden="true">
+          {sign}
+        </span>
+      ) : null}
+      {word ?? label}
     </button>
   )
 }
 
 const MARKS = [
-  { name: 'bold', label: text.bold, shortcut: 'Control+B', face: <b>{text.faces.bold}</b> },
-  { name: 'italic', label: text.italic, shortcut: 'Control+I', face: <i>{text.faces.italic}</i> },
-  { name: 'underline', label: text.underline, shortcut: 'Control+U', face: <u>{text.faces.underline}</u> },
-  { name: 'strike', label: text.strike, shortcut: 'Control+Shift+S', face: <s>{text.faces.strike}</s> },
-  { name: 'subscript', label: text.subscript, shortcut: 'Control+,', face: <span>{text.faces.subscript}</span> },
-  { name: 'superscript', label: text.superscript, shortcut: 'Control+.', face: <span>{text.faces.superscript}</span> },
+  { name: 'bold', label: text.bold, shortcut: 'Control+B', word: <b>{text.bold}</b> },
+  { name: 'italic', label: text.italic, shortcut: 'Control+I', word: <i>{text.italic}</i> },
+  { name: 'underline', label: text.underline, shortcut: 'Control+U', word: <u>{text.underline}</u> },
+  { name: 'strike', label: text.strike, shortcut: 'Control+Shift+S', word: <s>{text.strike}</s> },
+  { name: 'subscript', label: text.subscript, shortcut: 'Control+,', sign: text.signs.subscript },
+  { name: 'superscript', label: text.superscript, shortcut: 'Control+.', sign: text.signs.superscript },
 ]
 
 function useToolState(editor: Editor) {
@@ -96,28 +98,37 @@ export function Toolbar({ editor, onLink, onReference, onFind, onText, onImage, 
     <RovingToolbar label={text.label} onLeave={() => editor.commands.focus()} {...(ref ? { ref } : {})}>
       <StyleSelect editor={editor} />
       <span className="tool-group">
-        {MARKS.map(({ name, label, shortcut, face }) => (
+        {MARKS.map(({ name, ...face }) => (
           <Tool
             key={name}
-            label={label}
-            shortcut={shortcut}
+            {...face}
             pressed={state.marks.includes(name)}
             onPress={() => chain().toggleMark(name).run()}
-          >
-            {face}
-          </Tool>
+          />
         ))}
       </span>
       <span className="tool-group">
-        <Tool label={text.bulletList} pressed={state.bulletList} onPress={() => chain().toggleBulletList().run()}>
-          {text.faces.bulletList}
-        </Tool>
-        <Tool label={text.orderedList} pressed={state.orderedList} onPress={() => chain().toggleOrderedList().run()}>
-          {text.faces.orderedList}
-        </Tool>
-        <Tool label={text.quotation} pressed={state.quotation} onPress={() => chain().toggleQuotation().run()}>
-          “ ”
-        </Tool>
+        <Tool
+          label={text.bulletList}
+          word={text.list}
+          sign={text.signs.bulletList}
+          pressed={state.bulletList}
+          onPress={() => chain().toggleBulletList().run()}
+        />
+        <Tool
+          label={text.orderedList}
+          word={text.list}
+          sign={text.signs.orderedList}
+          pressed={state.orderedList}
+          onPress={() => chain().toggleOrderedList().run()}
+        />
+        <Tool
+          label={text.quotation}
+          word={text.block}
+          sign={text.signs.quotation}
+          pressed={state.quotation}
+          onPress={() => chain().toggleQuotation().run()}
+        />
       </span>
       <span className="tool-group">
         <TableMenu editor={editor} />
@@ -128,12 +139,20 @@ export function Toolbar({ editor, onLink, onReference, onFind, onText, onImage, 
       </span>
       <span className="tool-group">
         {onFind ? <Tool label={text.find} shortcut="Control+F" onPress={onFind} /> : null}
-        <Tool label={text.undo} shortcut="Control+Z" disabled={!state.canUndo} onPress={() => chain().undo().run()}>
-          <Glyph name="undo" />
-        </Tool>
-        <Tool label={text.redo} shortcut="Control+Y" disabled={!state.canRedo} onPress={() => chain().redo().run()}>
-          <Glyph name="redo" />
-        </Tool>
+        <Tool
+          label={text.undo}
+          sign={<Glyph name="undo" />}
+          shortcut="Control+Z"
+          disabled={!state.canUndo}
+          onPress={() => chain().undo().run()}
+        />
+        <Tool
+          label={text.redo}
+          sign={<Glyph name="redo" />}
+          shortcut="Control+Y"
+          disabled={!state.canRedo}
+          onPress={() => chain().redo().run()}
+        />
       </span>
     </RovingToolbar>
   )

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { holdingsQuery, type Holding, type HoldingsScope } from '../api/holdings'
 import { useMe } from '../api/use-me'
 import { useChoice, type Choice } from '../bulk/choice'
@@ -9,6 +9,7 @@ import { RadioGroup } from '../ds/Choice'
 import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
 import { Tag } from '../ds/Tag'
 import { holdingsMessages as text } from '../messages/holdings'
+import { useInAddress } from '../shell/in-address'
 import { usePageTitle } from '../shell/page-title'
 import { useTime } from '../time/use-time'
 import { HoldingsBar } from './HoldingsBar'
@@ -17,7 +18,8 @@ import { idOf } from './holding-id'
 /** Acervo de sigilosos da unidade and global (SIG-08). */
 export function HoldingsPage() {
   const { unit, actions } = useMe()
-  const [scope, setScope] = useState<HoldingsScope>('unit')
+  const [of, setOf] = useInAddress('de', 'unidade')
+  const scope: HoldingsScope = of === 'orgao' ? 'agency' : 'unit'
   const list = useInfiniteQuery(holdingsQuery(unit.id, scope))
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
   const choice = useChoice(useMemo(() => rows.map(idOf), [rows]))
@@ -39,7 +41,7 @@ export function HoldingsPage() {
             { value: 'agency' as const, label: text.ofAgency },
           ]}
           value={scope}
-          onChange={setScope}
+          onChange={(chosen) => setOf(chosen === 'agency' ? 'orgao' : 'unidade')}
         />
       ) : null}
       <ErrorMessage error={list.data ? null : list.error} onRetry={() => void list.refetch()} />

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { defineCheckpoints, readCheckpoints, type CheckpointLine } from '../api/desk'
 import { unitsQuery } from '../api/directory'
-import type { UnitLite } from '../api/types'
 import { useAct } from '../api/use-act'
 import { useMe } from '../api/use-me'
 import { Button } from '../ds/Button'
@@ -12,6 +11,7 @@ import { TextField } from '../ds/Field'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { checkpointMessages as text } from '../messages/organise'
+import { useUnitInAddress } from '../shell/in-address'
 import { usePageTitle } from '../shell/page-title'
 import './labels.css'
 
@@ -19,7 +19,7 @@ import './labels.css'
 export function CheckpointsPage() {
   const { unit } = useMe()
   usePageTitle(text.page)
-  const [place, setPlace] = useState<UnitLite>(unit)
+  const [place, setPlace] = useUnitInAddress(unit)
   const [query, setQuery] = useState('')
   const { data: units = [], isFetching } = useQuery(unitsQuery(query))
   return (
@@ -35,8 +35,14 @@ export function CheckpointsPage() {
         onQuery={setQuery}
         onChoose={(option) => setPlace({ id: option.id, acronym: option.label })}
       />
-      <h2>{text.chosen(place.acronym)}</h2>
-      <Phases key={place.id} unit={place.id} />
+      {place ? (
+        <>
+          <h2>{text.chosen(place.acronym)}</h2>
+          <Phases key={place.id} unit={place.id} />
+        </>
+      ) : (
+        <Loading lines={3} />
+      )}
     </section>
   )
 }

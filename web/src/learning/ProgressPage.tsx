@@ -9,6 +9,7 @@ import { Button } from '../ds/Button'
 import { ComboBox } from '../ds/ComboBox'
 import { EmptyState, ErrorMessage, Loading } from '../ds/Message'
 import { learningMessages as text } from '../messages/learning'
+import { useUnitInAddress } from '../shell/in-address'
 import { usePageTitle } from '../shell/page-title'
 import './learning.css'
 
@@ -16,21 +17,21 @@ import './learning.css'
 export function ProgressPage() {
   usePageTitle(text.people)
   const me = useMe()
-  const [unit, setUnit] = useState({ id: me.unit.id, acronym: me.unit.acronym })
-  const { data, error, refetch } = useQuery(progressQuery(unit.id))
+  const [unit, setUnit] = useUnitInAddress(me.unit)
+  const { data, error, refetch } = useQuery({ ...progressQuery(unit?.id ?? ''), enabled: unit !== null })
   const sheet = useAct((of: string) => exportProgress(of), {
-    onDone: (made) => keepSheet(made.content, text.file(unit.acronym)),
+    onDone: (made) => keepSheet(made.content, text.file(unit?.acronym ?? '')),
   })
   return (
     <section className="sheet sheet-wide stack">
       <h1>{text.people}</h1>
       <p className="muted">{text.peopleIntro}</p>
-      <UnitField current={unit.acronym} onChoose={setUnit} />
+      {unit ? <UnitField current={unit.acronym} onChoose={setUnit} /> : null}
       <ErrorMessage error={error} onRetry={() => void refetch()} />
       {data ? <ProgressTable progress={data} /> : error ? null : <Loading lines={6} />}
       <ErrorMessage error={sheet.error} />
       <div>
-        <Button look="secondary" busy={sheet.busy} onClick={() => void sheet.run(unit.id)}>
+        <Button look="secondary" busy={sheet.busy} onClick={() => void sheet.run(unit?.id ?? '')}>
           {text.download}
         </Button>
       </div>

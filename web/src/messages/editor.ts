@@ -71,7 +71,9 @@ export const editorMessages = {
   lockedRefused: 'Esta parte vem do modelo e não pode ser alterada.',
 
   toolbar: {
-    faces: { bold: 'N', italic: 'I', underline: 'S', strike: 'ab', subscript: 'x₂', superscript: 'x²', bulletList: '• Lista', orderedList: '1. Lista' },
+    signs: { subscript: 'x₂', superscript: 'x²', bulletList: '•', orderedList: '1.', quotation: '“ ”' },
+    list: 'Lista',
+    block: 'Citação',
     label: 'Formatação',
     style: 'Estilo',
     paragraphStyles: 'Parágrafos',

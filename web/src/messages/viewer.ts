@@ -73,6 +73,8 @@ export const viewerMessages = {
     pageLabel: (number: number, total: number) => `Página ${number} de ${total}`,
     previous: 'Página anterior',
     next: 'Próxima página',
+    back: 'Anterior',
+    forth: 'Próxima',
     zoomIn: 'Aumentar',
     zoomOut: 'Diminuir',
     zoom: 'Zoom',

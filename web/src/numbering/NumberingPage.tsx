@@ -12,6 +12,7 @@ import { Select, TextField } from '../ds/Field'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { numberingMessages as text } from '../messages/numbering'
+import { useInAddress, useUnitInAddress } from '../shell/in-address'
 import { usePageTitle } from '../shell/page-title'
 import { useTime } from '../time/use-time'
 
@@ -22,11 +23,12 @@ export function NumberingPage() {
   usePageTitle(text.page)
   const { unit } = useMe()
   const types = useQuery(catalogueQuery('document-types'))
-  const [code, setCode] = useState('')
-  const [place, setPlace] = useState<UnitLite>(unit)
+  const [code, setCode] = useInAddress('tipo')
+  const [place, setPlace] = useUnitInAddress(unit)
   const numbered = (types.data ?? []).filter(({ numbering }) => numbering !== 'none')
   const type = numbered.find((one) => one.code === code)
-  const owner = type && byUnit(type) ? place : null
+  const ofUnit = type !== undefined && byUnit(type)
+  const owner = ofUnit ? place : null
   return (
     <section className="sheet stack">
       <h1>{text.page}</h1>
@@ -40,8 +42,8 @@ export function NumberingPage() {
           </option>
         ))}
       </Select>
-      {owner ? <UnitField onChoose={setPlace} /> : null}
-      {type ? <SequenceOf key={`${type.code} ${owner?.id}`} type={type} owner={owner} /> : null}
+      {ofUnit ? <UnitField onChoose={setPlace} /> : null}
+      {type && (owner || !ofUnit) ? <SequenceOf key={`${type.code} ${owner?.id}`} type={type} owner={owner} /> : null}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { arrangementQuery } from '../api/desk'
 import type { Checkpoint } from '../api/desk-types'
 import { inboxQuery } from '../api/inbox'
@@ -17,6 +17,7 @@ import { ActBar } from '../inbox/ActBar'
 import { inboxMessages } from '../messages/inbox'
 import { phaseMessages as text } from '../messages/phases'
 import { targetOf } from '../organise/targets'
+import { useInAddress } from '../shell/in-address'
 import { usePageTitle } from '../shell/page-title'
 import { civilDate } from '../time/format'
 import { useTime } from '../time/use-time'
@@ -48,7 +49,7 @@ export function PhasesPage() {
 
 function Phases({ checkpoints, panel }: { checkpoints: Checkpoint[]; panel: Panel }) {
   const bars = barsOf(checkpoints, panel.checkpoints, panel.checkpoints_left)
-  const [chosen, setChosen] = useState(() => bars.find((bar) => bar.here > 0)?.id ?? bars[0]?.id ?? '')
+  const [chosen, setChosen] = useInAddress('ponto', bars.find((bar) => bar.here > 0)?.id ?? bars[0]?.id ?? '')
   if (bars.length === 0) return <EmptyState title={text.empty}>{text.emptyText}</EmptyState>
   const phase = bars.find((bar) => bar.id === chosen)
   return (

@@ -23,33 +23,31 @@ export function PdfToolbar({ page, total, scale, search, onPage, onZoom, onFit, 
       <div className="row">
         <Button
           small
-          className="pdf-sign"
           aria-label={text.previous}
           disabled={page <= 1}
           onClick={() => onPage(page - 1)}
         >
-          ‹
+          <span aria-hidden="true">‹</span> {text.back}
         </Button>
         <PageField page={page} total={total} onPage={onPage} />
         <Button
           small
-          className="pdf-sign"
           aria-label={text.next}
           disabled={page >= total}
           onClick={() => onPage(page + 1)}
         >
-          ›
+          {text.forth} <span aria-hidden="true">›</span>
         </Button>
       </div>
       <div className="row pdf-zooms">
-        <Button small className="pdf-sign" aria-label={text.zoomOut} onClick={() => onZoom(-1)}>
-          −
+        <Button small onClick={() => onZoom(-1)}>
+          <span aria-hidden="true">−</span> {text.zoomOut}
         </Button>
         <span className="pdf-zoom" aria-label={text.zoom} role="img">
           {Math.round(scale * 100)}%
         </span>
-        <Button small className="pdf-sign" aria-label={text.zoomIn} onClick={() => onZoom(1)}>
-          +
+        <Button small onClick={() => onZoom(1)}>
+          <span aria-hidden="true">+</span> {text.zoomIn}
         </Button>
         <Button small onClick={onFit}>
           {text.fitWidth}
@@ -116,21 +114,17 @@ function SearchField({ search }: { search: PdfSearch }) {
       />
       <Button
         small
-        className="pdf-sign"
-        aria-label={text.findPrevious}
         disabled={search.matches.length === 0}
         onClick={() => search.step(-1)}
       >
-        <Glyph name="arrowUp" />
+        <Glyph name="arrowUp" /> {text.findPrevious}
       </Button>
       <Button
         small
-        className="pdf-sign"
         type="submit"
-        aria-label={text.findNext}
         disabled={search.matches.length === 0}
       >
-        <Glyph name="arrowDown" />
+        <Glyph name="arrowDown" /> {text.findNext}
       </Button>
       <span role="status" className="small">
         {resultOf(search)}
