@@ -6,14 +6,14 @@ from playwright.sync_api import Page
 # choice of rows to act on, which would be dangerous to take up again unseen; the tools of a text say where one stands.
 STANDING = """() => {
   const words = (one) => (one?.innerText ?? '').trim().replaceAll(/\\s+/g, ' ').slice(0, 60)
-  const over = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [role=toolbar], .popover'
+  const over = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [role=toolbar], .popover, header.header'
   const apart = (one) => !one.closest(over) && one.checkVisibility()
   const all = (selector) => [...document.querySelectorAll(selector)].filter(apart)
   const named = (one) => one.getAttribute('href') ?? words(one)
   const chosen = all('[aria-selected=true], [aria-current]:not([aria-current=false]), [aria-pressed=true]')
   const kinds = 'main select, main input[type=radio], main input[type=search]'
-  const filters = all(kinds).filter((one) => !one.closest('form'))
-  const said = (one) => (one.type === 'radio' ? one.checked : one.value)
+  const said = (one) => (one.type === 'radio' ? one.checked && one.value : one.value)
+  const filters = all(kinds).filter((one) => said(one) && !one.closest('form'))
   const told = [
     location.href.replace(/#$/, ''),
     ...all('main h1, main h2').map((one) => `título ${words(one)}`),

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { refreshLists } from '../api/desk'
 import { cancelJob, isOpen, jobQuery, refreshJobs, retryJob, type Job } from '../api/jobs'
+import { ApiProblem } from '../api/problem'
 import { useAct } from '../api/use-act'
 import { Button } from '../ds/Button'
 import { ErrorMessage, Message } from '../ds/Message'
@@ -42,6 +43,11 @@ function Watched({ id }: { id: string }) {
     announce(said)
     leaveJob(id)
   }, [over, whole, id, said])
+  // Of whoever was here before in this window, or long gone.
+  const unknown = query.error instanceof ApiProblem && query.error.status === 404
+  useEffect(() => {
+    if (unknown) leaveJob(id)
+  }, [unknown, id])
   if (!job) return query.error ? <ErrorMessage error={query.error} onRetry={() => void query.refetch()} /> : null
   return (
     <article className="job-watched" aria-label={job.title}>

@@ -1,15 +1,36 @@
-/** Jobs that the person has just asked for: the page follows them until they are over and dismissed. */
-let jobs: readonly string[] = []
+import { keptHere } from '../environment'
+
+const KEY = keptHere('iperoig.jobs')
+
+/** Jobs that the person has just asked for: the page follows them until they are over and dismissed, loaded again or not. */
+let jobs: readonly string[] = read()
 const listeners = new Set<() => void>()
+
+function read(): readonly string[] {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]')
+    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : []
+  } catch {
+    return []
+  }
+}
 
 function publish(next: readonly string[]) {
   jobs = next
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(next))
+  } catch {
+    // Where nothing is kept, the page itself still follows them.
+  }
   for (const listener of listeners) listener()
 }
 
 export const watchJob = (job: string) => publish([job, ...jobs.filter((one) => one !== job)])
 
 export const leaveJob = (job: string) => publish(jobs.filter((one) => one !== job))
+
+/** Whoever leaves takes them along. */
+export const forgetJobs = () => publish([])
 
 export const watchedJobs = () => jobs
 

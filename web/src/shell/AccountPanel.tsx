@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { leave } from '../api/session'
 import { useMe } from '../api/use-me'
 import { forgetRecent } from '../commands/recent'
+import { forgetJobs } from '../bulk/watched'
 import { takeLeave } from '../entry/away'
 import { Button } from '../ds/Button'
 import { Checkbox } from '../ds/Choice'
@@ -27,6 +28,7 @@ export default function AccountPanel({ onDone }: { onDone: () => void }) {
     await leave().catch(() => undefined)
     forgetRecent()
     forgetTabs()
+    forgetJobs()
     window.location.assign(takeLeave())
   }
   return (
