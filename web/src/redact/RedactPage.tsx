@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useBlocker, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { documentQuery } from '../api/documents'
 import { refreshJobs } from '../api/jobs'
@@ -42,6 +42,9 @@ function Marking({ processId, document, source }: MarkingProps) {
   const [passages, setPassages] = useState<Passage[]>([])
   const [areas, setAreas] = useState<Area[]>([])
   const marks: Marks = { digest: source.digest, passages, areas }
+  const marked = passages.length + areas.length > 0
+  // The browser asks before it throws the marks away; within the system, one leaves by a link that says so.
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: marked })
   const written = document.kind === 'authored'
   const ask = useAct((input: RedactionInput, key) => askRedaction(processId, document.id, input, key), {
     onDone: async ({ job }) => {
@@ -80,7 +83,7 @@ function Marking({ processId, document, source }: MarkingProps) {
           {written ? <PreviewButton processId={processId} documentId={document.id} marks={marks} /> : null}
           <RedactForm
             level={document.access_level === 'restricted' ? 'restricted' : 'public'}
-            marked={passages.length + areas.length > 0}
+            marked={marked}
             busy={ask.busy}
             error={ask.error}
             field={ask.field}
