@@ -5,6 +5,7 @@ import { passagesQuery } from '../api/passages'
 import type { DocumentDetail } from '../api/types'
 import { Loading, Message } from '../ds/Message'
 import { editorMessages } from '../messages/editor'
+import { useInAddress } from '../shell/in-address'
 import { copyText } from './clipboard'
 import { ConflictDialog } from './ConflictDialog'
 import { contentText, type DocumentContent, toContent } from './content'
@@ -43,9 +44,18 @@ function refusalOf(decision: DocumentDetail['actions'][string] | undefined): str
   return decision?.allowed ? null : (decision?.reason ?? editorMessages.notEditable)
 }
 
+const PANELS: Record<EditorPanel, string> = { passages: 'comentarios', versions: 'versoes' }
+
+/** What stands open beside the text, as the address says it. */
+function usePanel(): [EditorPanel | null, (panel: EditorPanel | null) => void] {
+  const [said, say] = useInAddress('painel')
+  const shown = (Object.keys(PANELS) as EditorPanel[]).find((panel) => PANELS[panel] === said) ?? null
+  return [shown, (panel) => say(panel ? PANELS[panel] : '')]
+}
+
 export function EditorScreen({ processId, document, content, user, lock, reads, onRead, onReload }: EditorScreenProps) {
   const [asking, setAsking] = useState<Asking>(null)
-  const [panel, setPanel] = useState<EditorPanel | null>(null)
+  const [panel, setPanel] = usePanel()
   const [commentings, setCommentings] = useState(0)
   const showsComments = document.actions['document.list_passages']?.allowed === true
   const comments = useQuery({ ...passagesQuery(processId, document.id), enabled: showsComments })
@@ -117,7 +127,7 @@ export function EditorScreen({ processId, document, content, user, lock, reads, 
           autosave={autosave}
           editable={editable}
           panel={panel}
-          onPanel={(wanted) => setPanel((shown) => (shown === wanted ? null : wanted))}
+          onPanel={(wanted) => setPanel(panel === wanted ? null : wanted)}
           reads={reads}
           onRead={onRead}
           comments={showsComments ? (comments.data?.items.filter((one) => !one.resolved_at).length ?? 0) : null}
@@ -150,7 +160,7 @@ export function EditorScreen({ processId, document, content, user, lock, reads, 
           <EditorContent editor={editor} />
           <p className="editor-help">{editorMessages.help}</p>
         </div>
-        {panel === 'passages' ? (
+        {panel === 'passages' && showsComments ? (
           <Suspense fallback={<Loading label={editorMessages.loading} />}>
             <PassagesPanel
               processId={processId}
