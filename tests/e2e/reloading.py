@@ -16,7 +16,7 @@ STANDING = """() => {
   const filters = all(kinds).filter((one) => said(one) && !one.closest('form'))
   const told = [
     location.href.replace(/#$/, ''),
-    ...all('main h1, main h2').map((one) => `título ${words(one)}`),
+    ...all('main h1').map((one) => `título ${words(one)}`),
     ...chosen.filter((one) => one.role !== 'row').map((one) => `escolhido ${one.role ?? ''} ${named(one)}`),
     ...filters.map((one) => `filtro ${words(one.labels?.[0]) || one.ariaLabel} ${said(one)}`),
   ]

@@ -19,9 +19,8 @@ from tests.e2e.services_steps import register_a_system
 
 #: In ``make test`` one screen of so many is loaded again; in the long suite each.
 RELOADED = 1 if os.environ.get("IPEROIG_LONG") == "1" else 16
-#: Begun again (docs/decisions/screens.md): what was answered to a question that is written down each time; the words
-#: one looks for in a document; marks and files that were not asked for or sent yet.
-BEGUN_AGAIN = ("auditoria", "titular", "texto-do-arquivo", "ocultar-texto", "ocultar-paginas", "incluir-arquivo")
+#: The words that one looks for in a document are in no address (docs/decisions/screens.md).
+BEGUN_AGAIN = ("texto-do-arquivo",)
 
 
 @pytest.fixture(scope="module")

@@ -120,6 +120,13 @@ def dated(at: Builder, body: Any = None) -> Place:
     return Place(place.parameters, body)
 
 
+def dated_by_one_of_them(at: Builder) -> Place:
+    """By somebody of ``archetypes``: only who changed a deadline takes the change back."""
+    place, somebody = usual(at), at.world.person("sweep.basic.in.the.unit", HOLDER)
+    at.world.done(Ask(somebody, "PUT", f"/processes/{place.parameters['process']}/deadline", {"days": 5}))
+    return Place(place.parameters, {})
+
+
 def planned(at: Builder) -> Place:
     place = usual(at)
     path = f"/processes/{place.parameters['process']}/work-plan"
@@ -297,7 +304,7 @@ PLACES: dict[tuple[str, str], Make] = {
     ("PUT", "/processes/{process}/deadline"): doing({"days": 5, "business": True}),
     ("POST", "/processes/{process}/deadline/conclusion"): lambda at: dated(at, {}),
     ("DELETE", "/processes/{process}/deadline"): lambda at: dated(at),
-    ("POST", "/processes/{process}/deadline/undoing"): lambda at: dated(at, {}),
+    ("POST", "/processes/{process}/deadline/undoing"): dated_by_one_of_them,
     ("PUT", "/processes/{process}/checkpoint"): at_checkpoint,
     ("POST", "/processes/{process}/checklist"): doing({"items": ["Ligar antes"]}),
     ("PUT", "/processes/{process}/checklist/{item}"): lambda at: listed(at, {"done": True}),
