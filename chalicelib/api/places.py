@@ -187,6 +187,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("DELETE", "/processes/{process}/deadline", "desk"),
     ("PUT", "/processes/{process}/deadline", "desk"),
     ("POST", "/processes/{process}/deadline/conclusion", "desk"),
+    ("POST", "/processes/{process}/deadline/undoing", "desk"),
     ("GET", "/processes/{process}/desk", "desk"),
     ("GET", "/processes/{process}/direct-line", "routing_path"),
     ("PUT", "/processes/{process}/document-order", "tree"),

@@ -79,7 +79,8 @@ def text_looked_through(desk: Desk, _: Scene) -> Locator:
 
 
 def selected_rows(desk: Desk, _: Scene) -> Locator:
-    desk.page.get_by_role("row").nth(1).focus()
+    # The table of confidential processes stands above the list, and may come before or after it.
+    desk.page.get_by_role("grid").get_by_role("row").nth(1).focus()
     for key in (" ", "Shift+ArrowDown", "ArrowDown"):
         desk.page.keyboard.press(key)
     return desk.page.get_by_text("2 selecionados")
@@ -226,7 +227,7 @@ def saving_view(desk: Desk, _: Scene) -> Locator:
 
 def with_selection(button: str) -> Steps:
     def press(desk: Desk, scene: Scene) -> Locator:
-        selected_rows(desk, scene)
+        selected_rows(desk, scene).wait_for()
         desk.page.get_by_role("button", name=re.compile(f"^{button}")).click()
         return desk.page.get_by_role("menu") if button in ("Marcador", "Mais$") else desk.dialog
 

@@ -117,7 +117,6 @@ export function Toolbar({ editor, onLink, onReference, onFind, onText, onImage, 
         />
         <Tool
           label={text.orderedList}
-          word={text.list}
           sign={text.signs.orderedList}
           pressed={state.orderedList}
           onPress={() => chain().toggleOrderedList().run()}
