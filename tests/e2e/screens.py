@@ -8,7 +8,6 @@ from tests.e2e.public_page import proof_shown, strange_file, typed_codes, wrong_
 from tests.e2e.screen_steps import (
     Screen,
     board_of_labels,
-    calendar_of_deadline,
     certificate_asked,
     choice_of_more,
     chosen_first,
@@ -64,7 +63,6 @@ SCREENS = (
     Screen("caixa-vazia", "/caixa?tipo=ferias", words("Nenhum processo combina")),
     Screen("caixa-anotacao", "/caixa?aba=gerados", with_selection("Anotação")),
     Screen("caixa-prazo", "/caixa?aba=gerados", with_selection("Prazo")),
-    Screen("caixa-calendario", "/caixa?aba=gerados", calendar_of_deadline),
     Screen("caixa-marcador", "/caixa?aba=gerados", with_selection("Marcador")),
     Screen("caixa-mais", "/caixa?aba=gerados", with_selection("Mais$")),
     Screen("caixa-andamento", "/caixa?aba=gerados", with_more("Atualizar andamento")),

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator
 from tests.e2e.desk import Desk
 from tests.e2e.flow_steps import act_of_flow
 from tests.e2e.scene import Scene
-from tests.e2e.screen_steps import Screen, Steps, chosen_item, with_more, words
+from tests.e2e.screen_steps import Screen, Steps, calendar_of_deadline, chosen_item, with_more, words
 
 INBOX = "/caixa?aba=gerados"
 BUSY = "/processo/{busy}"
@@ -85,6 +85,7 @@ def renumbered(desk: Desk, _: Scene) -> Locator:
 
 
 SCREENS_OF_MANY = (
+    Screen("caixa-calendario", INBOX, calendar_of_deadline),
     Screen("iniciar-do-papel", "/processo/novo?tipo=requerimento-cidadao", comes_from_paper),
     Screen("processo-numero", "/processo/{paper}", renumbered),
     Screen("abas", BUSY, kept_in_tab, "helena.prado"),
