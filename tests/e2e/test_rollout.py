@@ -48,7 +48,7 @@ def test_city_follows_its_list_and_goes_live(
     desk.enter()
     expect(desk.page.get_by_text(PREPARING)).to_be_visible()
     expect(desk.page.get_by_text("Falta: 2 itens obrigatórios.")).to_be_visible()
-    expect(desk.page.get_by_text("Há 0 pessoas que concluíram um exercício")).to_be_visible()
+    expect(desk.page.get_by_text("Ainda não há pessoas que concluíram um exercício")).to_be_visible()
     album.keep(desk.page, "implantacao")
     assert violations_by_theme(desk.page) == {}
     ticks_what_was_left(desk)
