@@ -30,7 +30,7 @@ from chalicelib.adapters.dynamodb.register import DynamoRegister
 from chalicelib.adapters.dynamodb.seals import publish_key
 from chalicelib.adapters.dynamodb.unit_of_work import UnitOfWork
 from chalicelib.adapters.flow_desk import FlowDesk
-from chalicelib.adapters.kms import KmsKey, KmsSealer
+from chalicelib.adapters.kms import KmsDerivation, KmsKey, KmsSealer
 from chalicelib.adapters.lambda_certificates import LambdaCertificates
 from chalicelib.adapters.lambda_renderer import LambdaRenderer
 from chalicelib.adapters.ledger_files import LedgerFiles
@@ -177,6 +177,7 @@ class Installation:
             renderer=LambdaRenderer(lambda: self.functions, self.settings.render_function, tenant),
             certificates=LambdaCertificates(lambda: self.functions, self.settings.signing_function, tenant),
             sealer=KmsSealer(self.seal_key, lambda kid, spki: publish_key(tenant, kid, spki, self.now())),
+            draft_secret=KmsDerivation(lambda: self.keys, self.settings.draft_key),
             jobs=DynamoShelf(self.connection, tenant),
             register=DynamoRegister(self.connection, tenant),
             copies=self.copies(tenant),

@@ -39,7 +39,8 @@ class Settings:
     ``edge_secret`` is what the site's distribution shows, to be believed about the address of who asks.
     ``audit_days`` is for how long it is remembered who read what, ``log_days`` for how long logs are kept.
     ``ledger_key`` is the KMS key that signs the heads of the public ledger, of one function alone.
-    ``seal_key`` is the KMS key that seals signatures; what is signed is locked in ``lock_mode`` for ``lock_days``.
+    ``draft_key`` is the KMS key that the keys of people's drafts in browsers are derived from; ``seal_key`` the one
+    that seals signatures; what is signed is locked in ``lock_mode`` for ``lock_days``.
     ``flow_machines`` is how the ARN of every flow's machine begins; ``flow_role`` is the role they run under.
     Times in seconds, ``argon2_memory`` in KiB.
     """
@@ -78,6 +79,7 @@ class Settings:
     client_secrets: str = ""
     edge_secret: str = ""
     seal_key: str = ""
+    draft_key: str = ""
     audit_days: int = period(Kept.READINGS).days
     log_days: int = period(Kept.LOGS).days
     lock_mode: str = "GOVERNANCE"
@@ -144,6 +146,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         client_secrets=source.get("IPEROIG_CLIENT_SECRETS", ""),
         edge_secret=source.get("IPEROIG_EDGE_SECRET", ""),
         seal_key=source.get("IPEROIG_SEAL_KEY", ""),
+        draft_key=source.get("IPEROIG_DRAFT_KEY", ""),
         lock_mode=source.get("IPEROIG_LOCK_MODE", "GOVERNANCE"),
         lock_days=int(source.get("IPEROIG_LOCK_DAYS", 1)),
         session_idle=int(source.get("IPEROIG_SESSION_IDLE", 60 * 60)),

@@ -1,4 +1,5 @@
-"""The keys that seal signatures and sign tree heads, inside KMS: they sign and are never seen (ECC_NIST_P256)."""
+"""The keys inside KMS, which are never seen: those that seal signatures and sign tree heads (ECC_NIST_P256), and the one
+that others are derived from (HMAC_256)."""
 
 import base64
 from collections.abc import Callable
@@ -55,3 +56,16 @@ class KmsSealer:
 
     def seal(self, message: bytes) -> str:
         return self._key.sign(message)
+
+
+class KmsDerivation:
+    """Makes a secret out of a name: the same for the same name, and nobody's guess."""
+
+    def __init__(self, client: Callable[[], Any], identifier: str) -> None:
+        self._client, self._identifier = client, identifier
+
+    def __call__(self, name: str) -> bytes:
+        """32 bytes."""
+        asked = {"KeyId": self._identifier, "Message": name.encode(), "MacAlgorithm": "HMAC_SHA_256"}
+        made: bytes = self._client().generate_mac(**asked)["Mac"]
+        return made

@@ -1,5 +1,6 @@
 """Login, logout, current unit (ACC-01, ACC-04)."""
 
+import base64
 import secrets
 from datetime import date
 from typing import Any, Literal
@@ -13,6 +14,7 @@ from chalicelib.application.session.accesses import list_accesses
 from chalicelib.application.session.change_unit import change_unit
 from chalicelib.application.session.close import close_session
 from chalicelib.application.session.open import Credentials, SessionTerms, open_session
+from chalicelib.application.session.read_draft_key import read_draft_key
 from chalicelib.composition import installation
 from chalicelib.domain.account import TRUSTED
 from chalicelib.domain.announcement import CATALOGUE as ANNOUNCEMENTS
@@ -82,6 +84,12 @@ def log_out(call: Call) -> Answer:
     """Sair do sistema"""
     close_session(call.ports, call.session)
     return Answer(None, {"Set-Cookie": cookie(call, COOKIE, "", 0)}, 204)
+
+
+@routes.route("GET", "/me/draft-key", Action.SESSION_READ, reply=replies.DraftKey)
+def draft_key(call: Call) -> dict[str, str]:
+    """Ler a chave com que o próprio navegador guarda o que ainda não foi salvo"""
+    return {"key": base64.b64encode(read_draft_key(call.ports, call.actor)).decode()}
 
 
 @routes.route("GET", "/me", Action.SESSION_READ, reply=replies.Me)

@@ -357,6 +357,7 @@ class Ports:
     identity: Identity
     renderer: Renderer
     sealer: Sealer
+    draft_secret: Callable[[str], bytes]
     certificates: CertificateSigner
     jobs: Shelf
     register: Register

@@ -280,3 +280,14 @@ def test_grant_that_ended_takes_the_user_to_the_next_unit(world: World, newcomer
     save_user(replace(newcomer, grants=(Grant("semad-rh", "archive"),)), None)
     me = get(world, "/me", who).json
     assert (me["unit"]["id"], "process.start" in me["actions"]) == ("semad-rh", False)
+
+
+def test_key_of_ones_drafts_is_ones_own_and_the_same_after_entering_again(world: World):
+    """DOC-03, ASVS 14.3.3"""
+    ana = get(world, "/me/draft-key", world.ana)
+    fits(replies.DraftKey, ana.json)
+    assert len(base64.b64decode(ana.json["key"])) == 32
+    assert ana.headers["Cache-Control"] == "no-store"
+    again, other = world.session("ana.lima", "semad-prot"), get(world, "/me/draft-key", world.marina)
+    assert get(world, "/me/draft-key", again).json == ana.json != other.json
+    assert world.call(NOBODY, "GET", "/me/draft-key").status == 401

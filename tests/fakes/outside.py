@@ -223,6 +223,7 @@ class Outside:
             renderer=self.renderer,
             certificates=self.certificates,
             sealer=self.sealer,
+            draft_secret=lambda name: hashlib.sha256(name.encode()).digest(),
             jobs=MemoryShelf(self.memory),
             register=MemoryRegister(self.memory),
             engine=self.engine,

@@ -164,7 +164,7 @@ def things() -> Iterator[str]:
             case "AWS::S3::Bucket":
                 bucket = arn("s3", resolved(resource["Properties"]["BucketName"]))
                 yield from (bucket, f"{bucket}/x", f"{bucket}/registro/x", f"{bucket}/x/extraction/x")
-    for key in ("key/seal", "key/ledger", "key/x"):
+    for key in ("key/seal", "key/ledger", "key/draft", "key/x"):
         yield arn("kms", key)
     for secret in ("clients/x/y", "edge"):
         yield arn("secretsmanager", f"secret:iperoig-{STAGE}-{secret}")

@@ -117,6 +117,7 @@ ALLOWED: dict[str, set[str]] = {
     "lock content": {"api", *TYPESETTERS},
     "unlock content": NOBODY,
     "seal a signature": {"api", "fill-training"},
+    "derive the key of a person's drafts": {"api"},
     "read quarantine": {"inspect-upload"},
     "read the scanner's word": {"inspect-upload"},
     "write the scanner's word": NOBODY,
@@ -303,6 +304,9 @@ def _engines(client: Callable[[str], Any], stack: Stack) -> dict[str, Callable[[
         # With an algorithm that is not the key's: refused after the permission was checked.
         "seal a signature": lambda: client("kms").sign(
             KeyId=environment["IPEROIG_SEAL_KEY"], Message=b"none", SigningAlgorithm="RSASSA_PSS_SHA_256"
+        ),
+        "derive the key of a person's drafts": lambda: client("kms").generate_mac(
+            KeyId=environment["IPEROIG_DRAFT_KEY"], Message=b"none", MacAlgorithm="HMAC_SHA_512"
         ),
         "call the renderer": lambda: functions.invoke(FunctionName=renderer, InvocationType="DryRun"),
         "call the publisher": lambda: functions.invoke(

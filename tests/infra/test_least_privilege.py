@@ -272,7 +272,7 @@ def test_only_the_functions_that_need_it_may(stack, questioned, act):
 
 def test_the_embedded_aws_answered_all_this_as_the_statements_are_read(stack, folder):
     """What ``test_permissions`` works out for every role and thing is what was given and refused here, all of it."""
-    keys = {"seal": stack.environment["IPEROIG_SEAL_KEY"], "ledger": stack.environment["IPEROIG_LEDGER_KEY"]}
+    keys = {name: stack.environment[f"IPEROIG_{name.upper()}_KEY"] for name in ("seal", "ledger", "draft")}
     answers = list(permissions.answers((folder / ASKED).read_text(encoding="utf-8"), STAGE, keys))
     assert [line for line, given, read in answers if given != read] == []
     given = sum(one for _, one, _ in answers)

@@ -22,6 +22,7 @@ GENERAL: dict[tuple[str, str], tuple[str, object]] = {
     ),
     ("DELETE", "/sessions/current"): ("/sessions/current", None),
     ("GET", "/me"): ("/me", None),
+    ("GET", "/me/draft-key"): ("/me/draft-key", None),
     ("PUT", "/me/unit"): ("/me/unit", {"unit": "semad-rh"}),
     ("GET", "/me/accesses"): ("/me/accesses", None),
     ("GET", "/me/learning"): ("/me/learning", None),

@@ -38,6 +38,7 @@ VARIABLES = {
     "IPEROIG_QUARANTINE_BUCKET": "QuarantineBucket",
     "IPEROIG_COPIES_BUCKET": "CopiesBucket",
     "IPEROIG_SEAL_KEY": "SealKey",
+    "IPEROIG_DRAFT_KEY": "DraftKey",
     "IPEROIG_LEDGER_TABLE": "LedgerTable",
     "IPEROIG_AUDIT_TABLE": "AuditTable",
     "IPEROIG_LEDGER_BUCKET": "LedgerBucket",

@@ -113,3 +113,9 @@ class Health(TypedDict):
     """Se a interface responde"""
 
     status: Literal["ok"]
+
+
+class DraftKey(TypedDict):
+    """A chave com que o navegador guarda o que ainda não foi salvo"""
+
+    key: str

@@ -33,3 +33,8 @@ def log_out(world: World) -> Ask:
 @reads("session.accesses.list_accesses", "ACC-01")
 def list_accesses(world: World) -> Ask:
     return Ask(world.ana, "GET", "/me/accesses")
+
+
+@reads("session.read_draft_key.read_draft_key", "DOC-03")
+def read_draft_key(world: World) -> Ask:
+    return Ask(world.ana, "GET", "/me/draft-key")

@@ -19,6 +19,7 @@ import type { Conflict } from './saving/autosave'
 import { LockBanner } from './lock/LockBanner'
 import type { EditLock } from './lock/useEditLock'
 import { useCitations } from './useCitations'
+import { openSafe } from './saving/draftKey'
 import { useAutosave } from './saving/useAutosave'
 import { useRecoveredCopy } from './saving/useRecoveredCopy'
 import { Toolbar } from './Toolbar'
@@ -60,6 +61,7 @@ export function EditorScreen({ processId, document, content, user, lock, reads, 
   const showsComments = document.actions['document.list_passages']?.allowed === true
   const comments = useQuery({ ...passagesQuery(processId, document.id), enabled: showsComments })
   const [postponed, setPostponed] = useState<Conflict | null>(null)
+  const [safe] = useState(openSafe)
   const [album] = useState(() => openAlbum(processId, document.id))
   useEffect(() => album.close, [album])
   const toolbar = useRef<HTMLDivElement>(null)
@@ -72,6 +74,7 @@ export function EditorScreen({ processId, document, content, user, lock, reads, 
     process: processId,
     document: document.id,
     user,
+    safe,
     revision: document.revision,
     digest: document.digest,
     read: () => current.current,
@@ -97,7 +100,7 @@ export function EditorScreen({ processId, document, content, user, lock, reads, 
     if (editor.isEditable && !editable) dispatch({ type: 'save_requested', explicit: false })
     if (editor.isEditable !== editable) editor.setEditable(editable, false)
   }, [editor, editable, dispatch])
-  const recovered = useRecoveredCopy({ editor, user, document, content })
+  const recovered = useRecoveredCopy({ editor, user, safe, document, content })
   useCitations(editor, processId, document.id)
   useEditorShortcuts({
     onSave: () => dispatch({ type: 'save_requested', explicit: true }),

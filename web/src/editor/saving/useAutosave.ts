@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'reac
 import { waitForSession } from '../../api/session-gate'
 import type { DocumentContent } from '../content'
 import { hasUnsavedText, reduceSaving, type SaveCommand, type SaveEvent, type SaveState, startSaving } from './autosave'
+import type { DraftKey } from './draftKey'
 import { copyKey, dropCopy, keepCopy } from './localCopy'
 import { type DraftAttempt, failureOf, sendDraft } from './sendDraft'
 
@@ -9,6 +10,8 @@ interface AutosaveOptions {
   process: string
   document: string
   user: string
+  /** What the copy on this computer is encrypted by. */
+  safe: DraftKey
   revision: string
   /** Digest of the text the server has; what a signature is bound to. */
   digest: string
@@ -51,6 +54,7 @@ class Machine {
   private retryTimer: ReturnType<typeof setTimeout> | undefined
   /** A save whose answer never came: sent again as it was, before anything newer. */
   private unanswered: DraftAttempt | null = null
+  private copies: Promise<void> = Promise.resolve()
   private waiting: ((saved: boolean) => void)[] = []
 
   constructor(options: AutosaveOptions) {
@@ -136,7 +140,7 @@ class Machine {
       case 'drop_copy':
         clearTimeout(this.copyTimer)
         this.copyTimer = undefined
-        void dropCopy(this.key())
+        this.dropCopyNow()
         return
       case 'wait':
         clearTimeout(this.pauseTimer)
@@ -190,12 +194,23 @@ class Machine {
     return copyKey(this.options.user, this.options.document)
   }
 
+  /** Encrypting takes a moment: a copy that is dropped must not come back after it. */
+  private inTurn(act: () => Promise<void>): void {
+    this.copies = this.copies.then(act)
+  }
+
+  private dropCopyNow(): void {
+    const key = this.key()
+    this.inTurn(() => dropCopy(key))
+  }
+
   private writeCopyNow(): void {
     clearTimeout(this.copyTimer)
     this.copyTimer = undefined
     const content = this.options.read()
     if (!content || !hasUnsavedText(this.shown.state)) return
     const { revision } = this.shown.state
-    void keepCopy({ key: this.key(), content, revision, keptAt: new Date().toISOString() })
+    const copy = { key: this.key(), content, revision, keptAt: new Date().toISOString() }
+    this.inTurn(() => keepCopy(this.options.safe, copy))
   }
 }

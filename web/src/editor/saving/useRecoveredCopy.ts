@@ -5,24 +5,26 @@ import { copyText } from '../clipboard'
 import { contentText, type DocumentContent, sameContent, toContent, toEditorDocument } from '../content'
 import { SYSTEM_CHANGE } from '../schema/lockedSections'
 import { mergeSections } from '../schema/mergeSections'
+import type { DraftKey } from './draftKey'
 import { copyKey, dropCopy, type LocalCopy, readCopy } from './localCopy'
 
 interface RecoveredCopyOptions {
   editor: Editor
   user: string
+  safe: DraftKey
   document: DocumentDetail
   content: DocumentContent
 }
 
 /** Text this person wrote here and the server never confirmed, offered back when the document is opened again. */
-export function useRecoveredCopy({ editor, user, document, content }: RecoveredCopyOptions) {
+export function useRecoveredCopy({ editor, user, safe, document, content }: RecoveredCopyOptions) {
   const [copy, setCopy] = useState<LocalCopy | null>(null)
   const key = copyKey(user, document.id)
 
   useEffect(() => {
     let current = true
     const opened = toContent(toEditorDocument(content))
-    void readCopy(key).then((found) => {
+    void readCopy(safe, key).then((found) => {
       if (!current || !found) return
       if (sameContent(found.content, opened)) void dropCopy(key)
       else setCopy(found)
@@ -30,7 +32,7 @@ export function useRecoveredCopy({ editor, user, document, content }: RecoveredC
     return () => {
       current = false
     }
-  }, [key, content])
+  }, [safe, key, content])
 
   const merged = copy ? mergeSections(content, copy.content) : null
   const restore = () => {
