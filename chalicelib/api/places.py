@@ -143,6 +143,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/me/accesses", "session"),
     ("DELETE", "/me/devices", "second_factor"),
     ("DELETE", "/me/devices/{device}", "second_factor"),
+    ("GET", "/me/draft-key", "session"),
     ("GET", "/me/learning", "learning"),
     ("PUT", "/me/learning", "learning"),
     ("PUT", "/me/password", "own_access"),
