@@ -1,5 +1,5 @@
-"""The keys inside KMS, which are never seen: those that seal signatures and sign tree heads (ECC_NIST_P256), and the one
-that others are derived from (HMAC_256)."""
+"""The keys inside KMS, which are never seen: those that seal signatures and sign tree heads (ECC_NIST_P256), and the
+one that others are derived from (HMAC_256)."""
 
 import base64
 from collections.abc import Callable
