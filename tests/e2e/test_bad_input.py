@@ -11,28 +11,12 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.e2e.desk import Desk
+from tests.e2e.kept_drafts import kept_here, leave
 from tests.e2e.letters import received_pdf
 
 WROTE = "Encaminho os autos para análise da equipe técnica."
 BODY = "Ciente do que consta dos autos."
 LIMIT_BYTES = 5 * 1024**3
-
-
-LEAVE = "fetch('/api/sessions/current', {method: 'DELETE'}).then((answer) => answer.status)"
-#: All that the drafts' store holds, byte for byte, as text.
-KEPT_HERE = """async () => {
-  const names = (await indexedDB.databases()).map((one) => one.name).filter((name) => name.includes('drafts'))
-  const told = []
-  for (const name of names) {
-    const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result) })
-    const database = await done(indexedDB.open(name))
-    for (const one of await done(database.transaction('copies').objectStore('copies').getAll())) {
-      told.push(JSON.stringify(one), new TextDecoder('latin1').decode(one.text))
-    }
-    database.close()
-  }
-  return told.join('\\n')
-}"""
 
 
 @pytest.fixture
@@ -124,8 +108,8 @@ class TestWriting:
         again.page.context.set_offline(False)
         # Who has not entered, or is somebody else, finds nothing to read (ASVS 14.3.3).
         again.page.goto(f"{again.site}/favicon.svg")
-        again.page.evaluate(LEAVE)
-        kept = again.page.evaluate(KEPT_HERE)
+        leave(again.page)
+        kept = kept_here(again.page)
         assert f"ana.lima/{draft}" in kept
         assert not [word for word in WROTE.split() if len(word) > 4 and word in kept]
         again.arrive()
