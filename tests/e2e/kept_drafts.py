@@ -1,4 +1,4 @@
-"""What the browser holds of texts not yet sent, as whoever sits down at the computer next could read it (ASVS 14.3.3)."""
+"""What the browser holds of texts not sent yet, as who sits down at the computer next could read it (ASVS 14.3.3)."""
 
 from playwright.sync_api import Page
 
