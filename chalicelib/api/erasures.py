@@ -14,7 +14,7 @@ from chalicelib.application.erasure.refuse import refuse_erasure
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.erasure import GROUND_NAMES, LONGEST_REASON, Erasure, ErasureGround
 from chalicelib.domain.erasure_plan import PlanLine
-from chalicelib.domain.identity import Actor
+from chalicelib.domain.identity import Actor, User
 from chalicelib.domain.policy import Action
 
 from . import presenting, replies
@@ -50,7 +50,7 @@ def plan(call: Call) -> dict[str, Any]:
     """Simular a eliminação dos dados de uma pessoa"""
     query: PlanQuery = call.query
     contact, lines = plan_erasure(call.ports, call.actor, query.contact, query.ground)
-    return {"contact": contact.id, "name": contact.name, "lines": _lines(lines)}
+    return {"contact": contact.id, "name": contact.name, "lines": plan_rows(lines)}
 
 
 @routes.route("GET", "/erasures", Action.PERSON_ERASE, reply=replies.Erasures)
@@ -72,7 +72,7 @@ def ask(call: Call) -> Any:
 def one(call: Call, erasure: str) -> dict[str, Any]:
     """Um pedido de eliminação e o que ele elimina e guarda"""
     found, contact, lines = read_erasure(call.ports, call.actor, erasure)
-    return {**_erasure(found, contact, call.actor), "lines": _lines(lines)}
+    return {**_erasure(found, contact, call.actor), "lines": plan_rows(lines)}
 
 
 @routes.route("POST", ONE + "/confirmation", Action.PERSON_ERASE, reply=replies.JobStarted, status=202)
@@ -87,11 +87,12 @@ def refuse(call: Call, erasure: str) -> Any:
     return refuse_erasure(call.ports, call.actor, call.operation, erasure, call.body.reason)
 
 
-def _erasure(found: Erasure, contact: Contact, actor: Actor) -> dict[str, Any]:
+def _erasure(found: Erasure, subject: Contact | User, actor: Actor) -> dict[str, Any]:
     return {
         "id": found.id,
         "contact": found.contact,
-        "name": contact.name,
+        "user": found.user,
+        "name": subject.person.name if isinstance(subject, User) else subject.name,
         "ground": found.ground.value,
         "ground_name": GROUND_NAMES[found.ground],
         "reason": found.reason,
@@ -107,5 +108,6 @@ def _erasure(found: Erasure, contact: Contact, actor: Actor) -> dict[str, Any]:
     }
 
 
-def _lines(lines: Iterable[PlanLine]) -> list[dict[str, str]]:
+def plan_rows(lines: Iterable[PlanLine]) -> list[dict[str, str]]:
+    """As a reply tells them."""
     return [{"fate": one.fate.value, "what": one.what, "where": one.where, "why": one.why} for one in lines]

@@ -97,6 +97,7 @@ TAGS = {
     "audit": "Auditoria",
     "person_reports": "Relatório do titular de dados",
     "erasures": "Eliminação de dados pessoais",
+    "leavers": "Eliminação dos dados de quem saiu",
     "retention": "Guarda de dados",
     "ledger": "Registro público de atos",
 }

@@ -22,6 +22,7 @@ class ChangeKind(StrEnum):
     REACTIVATED = "reactivated"
     BLOCKED = "blocked"
     UNBLOCKED = "unblocked"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True, slots=True)

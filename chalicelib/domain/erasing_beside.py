@@ -52,9 +52,9 @@ def _without(one: Beside, traces: Traces) -> Beside:
             return replace(one, entry=replace(one.entry, name=taken(one.entry.name)))
 
 
-def without_address(shelf: EmailGroupShelf, contact: Contact) -> EmailGroupShelf:
+def without_address(shelf: EmailGroupShelf, address: str) -> EmailGroupShelf:
     """The unit's e-mail groups without the person's address; a group of nobody else is no more."""
-    return replace(shelf, groups=tuple(_groups(shelf, (contact.email or "").casefold())))
+    return replace(shelf, groups=tuple(_groups(shelf, address.casefold())))
 
 
 def _groups(shelf: EmailGroupShelf, address: str) -> Iterator[EmailGroup]:

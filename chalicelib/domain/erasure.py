@@ -1,7 +1,7 @@
 """The act by which a person's data are erased: one asks, another confirms (LGPD, arts. 16 and 18; issue 5 §5)."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -9,7 +9,8 @@ from chalicelib.domain.value import dataclass
 
 from .contact import Contact
 from .errors import FieldError, InvalidRequest, Refused
-from .mention import traces_of
+from .identity import User
+from .mention import names
 from .organisation import Person
 
 LONGEST_REASON = 1_000
@@ -49,7 +50,8 @@ class ErasureState(StrEnum):
 class Erasure:
     """A request to erase. It names nobody: ``contact`` is an id, and the reason may not say who it is.
 
-    ``settled_by``: who confirmed or refused. ``job``: the work that does it, the last one.
+    ``settled_by``: who confirmed or refused. ``job``: the work that does it, the last one. It is about a contact or,
+    when ``user`` is told, about who left; then ``erased`` counts what went, by what it was.
     """
 
     id: str
@@ -65,6 +67,8 @@ class Erasure:
     job: str = ""
     done_at: datetime | None = None
     revision: int = 1
+    user: str = ""
+    erased: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def asked(
 ) -> Erasure:
     """Raises InvalidRequest ``reason`` ``required``, ``too_long`` or ``names_person``; Refused ``already_erased``."""
     check_not_erased(contact)
-    return Erasure(identifier, contact.id, ground, _reason(reason, contact, "reason"), by, at)
+    return Erasure(identifier, contact.id, ground, plain_reason(reason, contact), by, at)
 
 
 def confirmed(erasure: Erasure, by: Person, at: datetime, job: str, stopped: bool = False) -> Erasure:
@@ -103,7 +107,7 @@ def confirmed(erasure: Erasure, by: Person, at: datetime, job: str, stopped: boo
     )
 
 
-def refused(erasure: Erasure, contact: Contact, by: Person, at: datetime, why: str) -> Erasure:
+def refused(erasure: Erasure, subject: Contact | User, by: Person, at: datetime, why: str) -> Erasure:
     """By another person, or withdrawn by who asked. Raises Refused ``erasure_settled``, InvalidRequest as ``asked``."""
     _check_open(erasure, ErasureState.ASKED)
     return replace(
@@ -111,7 +115,7 @@ def refused(erasure: Erasure, contact: Contact, by: Person, at: datetime, why: s
         state=ErasureState.REFUSED,
         settled_by=by,
         settled_at=at,
-        refusal=_reason(why, contact, "reason"),
+        refusal=plain_reason(why, subject),
         revision=erasure.revision + 1,
     )
 
@@ -130,6 +134,13 @@ def done(erasure: Erasure, at: datetime) -> Erasure:
     """Nothing erasable is left. Raises Refused ``erasure_settled``."""
     _check_open(erasure, ErasureState.CONFIRMED)
     return replace(erasure, state=ErasureState.DONE, done_at=at, revision=erasure.revision + 1)
+
+
+def counted(erasure: Erasure, gone: Mapping[str, int]) -> Erasure:
+    """One step further: so much more of these went."""
+    known = (*erasure.erased, *(one for one in gone if one not in erasure.erased))
+    total = {one: erasure.erased.get(one, 0) + gone.get(one, 0) for one in known}
+    return replace(erasure, erased={one: n for one, n in total.items() if n}, revision=erasure.revision + 1)
 
 
 def check_at_work(erasure: Erasure) -> None:
@@ -154,13 +165,14 @@ def _check_open(erasure: Erasure, *states: ErasureState) -> None:
         raise Refused("erasure_settled", said[erasure.state])
 
 
-def _reason(text: str, contact: Contact, field: str) -> str:
+def plain_reason(text: str, subject: Contact | User) -> str:
+    """Raises InvalidRequest ``reason`` ``required``, ``too_long`` or ``names_person``."""
     plain = " ".join(text.split())
     if not plain:
-        raise InvalidRequest(FieldError(field, "required", "Escreva o motivo."))
+        raise InvalidRequest(FieldError("reason", "required", "Escreva o motivo."))
     if len(plain) > LONGEST_REASON:
-        raise InvalidRequest(FieldError(field, "too_long", f"O motivo tem no máximo {LONGEST_REASON} caracteres."))
-    if traces_of(contact).found_in(plain):
+        raise InvalidRequest(FieldError("reason", "too_long", f"O motivo tem no máximo {LONGEST_REASON} caracteres."))
+    if names(plain, subject):
         message = "O motivo fica guardado: escreva-o sem o nome, o número nem o e-mail da pessoa."
-        raise InvalidRequest(FieldError(field, "names_person", message))
+        raise InvalidRequest(FieldError("reason", "names_person", message))
     return plain

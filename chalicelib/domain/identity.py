@@ -45,7 +45,8 @@ class User:
     """An internal user (ACC-08). Raising ``session_epoch`` ends all of the user's sessions at once.
 
     ``taxpayer`` is the CPF, digits only: it tells whether a certificate is the user's; only who administers users sees
-    it. ``name`` is the civil one; ``revision`` counts what the administration changed.
+    it. ``name`` is the civil one; ``revision`` counts what the administration changed. ``blocked_at``: since when
+    nobody may enter as this user; ``erased_at``: when what only the register had of the person was erased (LGPD).
     """
 
     id: str
@@ -59,6 +60,8 @@ class User:
     taxpayer: str = ""
     social_name: str = ""
     revision: int = 0
+    blocked_at: datetime | None = None
+    erased_at: datetime | None = None
 
     @property
     def person(self) -> Person:

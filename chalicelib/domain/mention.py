@@ -9,6 +9,7 @@ from typing import Any
 from chalicelib.domain.value import dataclass
 
 from .contact import Contact
+from .identity import User
 from .organisation import Person
 
 #: What stands where somebody was named.
@@ -74,6 +75,17 @@ class Traces:
 def traces_of(contact: Contact) -> Traces:
     """By what the contact is known."""
     return Traces(contact.name, contact.document or "", contact.email or "")
+
+
+def traces_of_user(user: User) -> tuple[Traces, ...]:
+    """By what a user is known, under the civil and under the social name."""
+    return tuple(Traces(name, user.taxpayer, user.email) for name in dict.fromkeys((user.name, user.social_name)))
+
+
+def names(text: str, subject: Contact | User) -> bool:
+    """Whether the text says who it is."""
+    known = traces_of_user(subject) if isinstance(subject, User) else (traces_of(subject),)
+    return any(traces.found_in(text) for traces in known)
 
 
 def _plain(text: str) -> str:

@@ -26,6 +26,7 @@ _CHANGES = {
     ChangeKind.REACTIVATED: "Reativação",
     ChangeKind.BLOCKED: "Bloqueio",
     ChangeKind.UNBLOCKED: "Desbloqueio",
+    ChangeKind.ERASED: "Eliminação de dados",
 }
 _DATA = ("Dado", "Valor")
 ERASED = "Os dados desta pessoa foram eliminados nos termos da LGPD."
@@ -79,7 +80,7 @@ def of_user(user: User) -> Section:
         "Órgão": user.agency.upper(),
         "Situação": "Bloqueado" if user.blocked else "Ativo",
     }
-    return Section("Cadastro de usuário", _DATA, tuple(data.items()))
+    return Section("Cadastro de usuário", _DATA, tuple(data.items()), note=ERASED if user.erased_at else "")
 
 
 def of_contact(contact: Contact) -> Section:

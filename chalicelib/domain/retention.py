@@ -33,16 +33,18 @@ class Kept(StrEnum):
     UPLOADS = "uploads"
     PREPARATIONS = "preparations"
     LOGS = "logs"
+    LEAVERS = "leavers"
 
 
 class Means(StrEnum):
-    """Who makes it go: the table's expiry, the bucket's lifecycle, the logs' own retention, the rule that reads it, or
-    nobody."""
+    """Who makes it go: the table's expiry, the bucket's lifecycle, the logs' own retention, the rule that reads it, two
+    people who erase, or nobody."""
 
     EXPIRY = "expiry"
     LIFECYCLE = "lifecycle"
     LOG_RETENTION = "log_retention"
     VALIDITY = "validity"
+    TWO_PEOPLE = "two_people"
     NONE = "none"
 
 
@@ -51,6 +53,7 @@ MEANS_NAMES: Mapping[Means, str] = {
     Means.LIFECYCLE: "O depósito de arquivos apaga sozinho, em até um dia depois do prazo.",
     Means.LOG_RETENTION: "O serviço de registros técnicos apaga sozinho.",
     Means.VALIDITY: "Deixa de valer na hora; o novo toma o lugar do anterior.",
+    Means.TWO_PEOPLE: "A tela Eliminar dados pessoais mostra de quem o prazo acabou; uma pessoa pede, outra confirma.",
     Means.NONE: "Nada apaga sozinho.",
 }
 
@@ -119,6 +122,10 @@ RULES: tuple[RetentionRule, ...] = (
                   timedelta(hours=1), "do começo", _END, Means.EXPIRY),
     RetentionRule(Kept.LOGS, "Registros técnicos, sem nome nem conteúdo",
                   365 * _DAY, "do registro", _SECURITY, Means.LOG_RETENTION, chosen=True),
+    RetentionRule(Kept.LEAVERS, "E-mail, CPF e o mais que só o cadastro tem de quem deixou de trabalhar aqui",
+                  1827 * _DAY, "do bloqueio do usuário",
+                  "Decreto nº 20.910/1932, art. 1º: cinco anos para cobrar da administração; LGPD, arts. 15 e 16",
+                  Means.TWO_PEOPLE),
 )  # fmt: skip
 
 _PERIODS: Mapping[Kept, timedelta] = {rule.kept: rule.period for rule in RULES if rule.period}

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
 from chalicelib.domain.value import dataclass
 
@@ -66,7 +67,7 @@ def changed(user: User, data: UserData) -> User:
     return replace(after, revision=user.revision + 1)
 
 
-def blocked(user: User, by: str) -> User:
+def blocked(user: User, by: str, at: datetime) -> User:
     """Nobody enters as this user, and every session of theirs is over at once.
 
     Raises Refused ``own_powers``, ``user_blocked``.
@@ -76,7 +77,7 @@ def blocked(user: User, by: str) -> User:
     if user.blocked:
         raise Refused("user_blocked", "Este usuário já está bloqueado.")
     return replace(
-        user, blocked=True, session_epoch=user.session_epoch + 1, revision=user.revision + 1
+        user, blocked=True, blocked_at=at, session_epoch=user.session_epoch + 1, revision=user.revision + 1
     )
 
 
@@ -84,17 +85,27 @@ def unblocked(user: User) -> User:
     """Sessions from before the block stay over. Raises Refused ``user_not_blocked``."""
     if not user.blocked:
         raise Refused("user_not_blocked", "Este usuário não está bloqueado.")
-    return replace(user, blocked=False, revision=user.revision + 1)
+    return replace(user, blocked=False, blocked_at=None, revision=user.revision + 1)
 
 
 def seen(user: User | None, expected: int) -> User:
-    """The user, if nobody changed it since it was read. Raises NotFound; Conflict ``user_changed``."""
+    """The user, if nobody changed it since it was read. Raises NotFound; Conflict ``user_changed``; Refused as
+    ``check_not_gone``.
+    """
     if user is None:
         raise NotFound("user_not_found", "Este usuário não existe.")
     if user.revision != expected:
         message = "Outra pessoa alterou este usuário ao mesmo tempo. Confira como ficou e repita."
         raise Conflict("user_changed", message)
+    check_not_gone(user)
     return user
+
+
+def check_not_gone(user: User) -> None:
+    """Nothing more is written of somebody whose data were erased (LGPD). Raises Refused ``user_erased``."""
+    if user.erased_at:
+        message = "Os dados deste usuário foram eliminados. Quem volta a trabalhar aqui é cadastrado com outro usuário."
+        raise Refused("user_erased", message)
 
 
 def check_taxpayer(owner: str | None, login: str) -> None:

@@ -18,7 +18,7 @@ from .identity import Grant, User
 from .organisation import EVERY_UNIT, Agency, Unit
 from .sheet import SheetRow, cell_of, day_words, flag, read_cells
 from .taxpayer import bare
-from .user_register import UserData, changed, check_data, check_login, created
+from .user_register import UserData, changed, check_data, check_login, check_not_gone, created
 
 TABLE = "users"
 TITLE = "Usuários"
@@ -122,6 +122,7 @@ def imported(
     agencies, units = surroundings
     user = before or User(login, tenant, "", "")
     data = UserData(user.name, user.agency, user.email, user.social_name, user.taxpayer)
+    check_not_gone(user)
     data = check_data(replace(data, **given), agencies)
     after = created(tenant, login, data) if before is None else _changed(before, data)
     more = [one for one in dict.fromkeys(grants) if one not in after.grants]

@@ -1,6 +1,7 @@
 """Users as the administration keeps them: ACC-08."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -25,6 +26,7 @@ from tests.fakes.city import IPMU, PMU, TENANT
 
 from .process_examples import refused
 
+AT = datetime(2026, 11, 28, tzinfo=UTC)
 AGENCIES = {PMU.id: PMU, IPMU.id: IPMU}
 DATA = UserData("Rita de Cássia", "pmu", "rita@ubatuba.example", "", "529.982.247-25")
 RITA = created(TENANT, "rita.cassia", check_data(DATA, AGENCIES))
@@ -73,19 +75,19 @@ def test_saving_what_is_there_already_changes_nothing():
 
 
 def test_block_ends_every_session_and_unblocking_brings_none_back():
-    away = blocked(RITA, "gustavo")
+    away = blocked(RITA, "gustavo", AT)
     assert (away.blocked, away.session_epoch, away.revision) == (True, 1, 2)
     back = unblocked(away)
     assert (back.blocked, back.session_epoch, back.revision) == (False, 1, 3)
     with refused("user_blocked"):
-        blocked(away, "gustavo")
+        blocked(away, "gustavo", AT)
     with refused("user_not_blocked"):
         unblocked(RITA)
 
 
 def test_nobody_blocks_themselves():
     with refused("own_powers"):
-        blocked(RITA, "rita.cassia")
+        blocked(RITA, "rita.cassia", AT)
 
 
 def test_who_read_an_older_state_is_told():

@@ -8,6 +8,7 @@ from tests.e2e.scene import Scene
 from tests.e2e.screen_steps import Screen
 
 TO_ERASE = "Zulmira Tavares da Costa"
+LEFT = "Olívia Antunes Prado"
 ASKS, CONFIRMS = "patricia.ramos", "marcos.teixeira"
 
 
@@ -17,6 +18,16 @@ def ask_to_erase(installation: Installation) -> None:
     contact = installation.caller("ana.lima").ask("POST", "/contacts", form)["id"]
     request = {"contact": contact, "ground": "consent", "reason": "Pediu por carta"}
     installation.caller(ASKS).ask("POST", "/erasures", request)
+    left_the_city(installation)
+
+
+def left_the_city(installation: Installation) -> None:
+    """And somebody who worked here left."""
+    who = {"login": "olivia.antunes", "name": LEFT, "agency": "pmu", "email": "olivia@exemplo.example"}
+    administration = installation.caller("gustavo.leal")
+    made = administration.ask("POST", "/administration/users", who)
+    path = f"/administration/users/{made['id']}/blocking"
+    administration.ask("POST", path, {"reason": "Exoneração"}, revision=f'"{made["revision"]}"')
 
 
 def simulated(desk: Desk, _: Scene) -> Locator:
@@ -44,6 +55,13 @@ def confirming(desk: Desk, _: Scene) -> Locator:
     return desk.dialog
 
 
+def leaving(desk: Desk, _: Scene) -> Locator:
+    """What would go of somebody who left."""
+    desk.page.get_by_role("button", name=f"Ver o que será feito: {LEFT}").first.click()
+    desk.dialog.get_by_role("table").wait_for()
+    return desk.dialog
+
+
 def ruled(desk: Desk, _: Scene) -> Locator:
     return desk.page.get_by_role("row", name="Acessos de cada usuário").get_by_text("184 dias, a contar da entrada")
 
@@ -51,6 +69,7 @@ def ruled(desk: Desk, _: Scene) -> Locator:
 SCREENS_OF_ERASURE = (
     Screen("eliminacao", "/eliminacao", simulated, ASKS),
     Screen("eliminacao-desistir", "/eliminacao", withdrawing, ASKS),
+    Screen("eliminacao-quem-saiu", "/eliminacao", leaving, ASKS),
     Screen("guarda-de-dados", "/guarda-de-dados", ruled, ASKS),
     Screen("eliminacao-confirmar", "/eliminacao", confirming, CONFIRMS),
 )

@@ -2,8 +2,12 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from chalicelib.adapters.dynamodb import keys
+from chalicelib.adapters.dynamodb.codec import encode
+from chalicelib.domain.account import TrustedDevice
 from infra.local.stack import STAGE, Stack
 from tests.e2e.caller import Caller
 from tests.e2e.waiting import wait_until
@@ -43,6 +47,33 @@ def erase_somebody(stack: Stack, clerk: Caller, rows: Callable[[Stack, str, str]
     assert not any(NAME in str(row) for table in ("main", "history") for row in rows(stack, table, process))
     (leaf,) = [row for row in rows(stack, "ledger", process) if row["sk"]["S"].endswith("2")]
     assert "salt" not in leaf
+
+
+def erase_leaver(stack: Stack) -> None:
+    """Who left loses what only the register had, with a trusted device that the worker alone may destroy here."""
+    keeps, asks = Caller.enter(stack.site, "gustavo.leal"), Caller.enter(stack.site, "patricia.ramos")
+    form = {"login": "saiu.da.prova", "name": "Silas da Prova", "agency": "pmu", "email": "silas@prova.example"}
+    made = keeps.ask("POST", "/administration/users", form)
+    path = f"/administration/users/{form['login']}"
+    keeps.ask("POST", f"{path}/blocking", {"reason": "Exoneração"}, f'"{made["revision"]}"')
+    table, place = f"iperoig-{STAGE}-sessions", _trusted(stack, form["login"])
+    request = {"ground": "consent", "reason": "Pediu por carta"}
+    erasure = asks.ask("POST", f"/leavers/{form['login']}/erasures", request)["id"]
+    Caller.enter(stack.site, "marcos.teixeira").ask("POST", f"/erasures/{erasure}/confirmation")
+    wait_until(lambda: asks.ask("GET", f"/erasures/{erasure}")["state"] == "done", "a eliminação de quem saiu")
+    assert (keeps.ask("GET", path)["email"], keeps.ask("GET", path)["name"]) == ("", form["name"])
+    assert "Item" not in stack.client("dynamodb").get_item(TableName=table, Key=place)
+
+
+def _trusted(stack: Stack, login: str) -> dict[str, dict[str, str]]:
+    """A device that the person trusted; -> its key."""
+    now = datetime.now(UTC)
+    device = TrustedDevice("d" * 64, login, "f", 0, now, now + timedelta(days=30), "203.0.113.9", "Firefox")
+    pk, sk = keys.device("ubatuba", login, device.digest)
+    place = {"pk": {"S": pk}, "sk": {"S": sk}}
+    item = {**place, "body": {"S": encode(device)}}
+    stack.client("dynamodb").put_item(TableName=f"iperoig-{STAGE}-sessions", Item=item)
+    return place
 
 
 def _sign(stack: Stack) -> None:

@@ -82,6 +82,7 @@ ALLOWED: dict[str, set[str]] = {
     "change a reading": NOBODY,
     "delete a reading": NOBODY,
     "read sessions": {"api", "fill-training"},
+    "end what is no session of a person": {"api"},
     "read waits": {"answer-waits", "conduct-flows"},
     "write waits": NOBODY,
     "count": {"count-statistics", "conduct-flows", "send-mail", "append-ledger", "index-words", "read-history"},
@@ -204,6 +205,9 @@ def _tables(database: Any) -> dict[str, Callable[[], Any]]:
         "change a reading": lambda: database.update_item(TableName=audit, Key=NOWHERE, **CHANGE),
         "delete a reading": lambda: database.delete_item(TableName=audit, Key=NOWHERE, **NEVER),
         "read sessions": lambda: batch(sessions),
+        "end what is no session of a person": lambda: database.delete_item(
+            TableName=sessions, Key=NOWHERE, **NEVER
+        ),
         "read waits": lambda: query(waits),
         "write waits": lambda: database.put_item(TableName=waits, Item=NOWHERE, **NEVER),
         "count": lambda: database.update_item(TableName=projections, Key=NOWHERE, **CHANGE),

@@ -181,6 +181,7 @@ def test_a_process_becomes_a_pdf_and_a_zip_by_jobs(ana):
 
 def test_somebody_s_data_are_erased_by_the_worker_under_its_own_role(stack, ana):
     erasing.erase_somebody(stack, ana, rows)
+    erasing.erase_leaver(stack)
 
 
 def test_a_process_is_sent_waited_for_counted_and_sent_back(stack, ana, roberto):

@@ -2,10 +2,14 @@
 
 import uuid
 
+from chalicelib.application.erasure.erase_leaver import erase_leaver
 from tests.world.erasing import confirming, interested, second, somebody, worked
+from tests.world.scenarios.administration import USERS, administrator
+from tests.world.scenarios.erasures import by_worker
+from tests.world.scenarios.leavers import confirming_leaver, left, unblocking
 from tests.world.world import Ask, World
 
-from .crowd import together
+from .crowd import FEWER, together
 
 
 def test_of_many_confirmations_of_one_request_exactly_one_begins_the_work(world: World):
@@ -30,3 +34,21 @@ def test_request_is_confirmed_or_refused_and_never_both(world: World):
     refusal = Ask(ask.who, "POST", ask.path.replace("confirmation", "refusal"), {"reason": f"Não {uuid.uuid4().hex}"})
     replies = together([lambda: world.send(ask), lambda: world.send(refusal)])
     assert sorted(reply.status for reply in replies) in ([200, 409], [202, 409])
+
+
+def test_who_left_comes_back_whole_or_is_erased_and_never_half(world: World):
+    """LGPD-01, ACC-08: the administration lets the person in again while the work is at its last step."""
+    for _ in range(FEWER):
+        login, revision = left(world)
+        ask = confirming_leaver(world, login)
+        world.done(ask)
+        erasure, (actor, operation) = ask.path.split("/")[2], by_worker(world)
+
+        def erase(erasure=erasure, actor=actor, operation=operation) -> object:
+            return dict(erase_leaver(world.installed.place.ports(world.tenant), actor, operation, erasure))
+
+        event, back = Ask(ask.who, "EVENT", "erase who left", act=erase), unblocking(world, login, revision)
+        erased, returned = together([lambda event=event: world.send(event), lambda back=back: world.send(back)])
+        assert sorted((erased.status, returned.status)) in ([200, 409], [200, 503])
+        entry = world.done(Ask(administrator(world), "GET", f"{USERS}/{login}"))
+        assert (entry["email"] == "", entry["blocked"]) == ((True, True) if erased.status == 200 else (False, False))

@@ -4,6 +4,8 @@ import uuid
 from typing import Any
 
 from chalicelib.application.erasure.kind import KIND, erasure_kind
+from chalicelib.application.erasure.leaver_kind import KIND as LEAVER
+from chalicelib.application.erasure.leaver_kind import leaver_kind
 from chalicelib.application.jobs.close import close_job
 from chalicelib.application.jobs.open_job import open_job
 from chalicelib.application.jobs.run_batch import run_batch
@@ -84,7 +86,7 @@ def items(world: World, job: str, who: str = "rui.encarregado") -> list[dict[str
 
 def worked(world: World, job: str, who: str = "rui.encarregado") -> list[str]:
     """The job from its first step to its last; -> what became of each item."""
-    ports, kinds = world.installed.place.ports(world.tenant), {KIND: erasure_kind()}
+    ports, kinds = world.installed.place.ports(world.tenant), {KIND: erasure_kind(), LEAVER: leaver_kind()}
     with untapped():
         for number in open_job(ports, who, job)["batches"]:
             while run_batch(ports, kinds, who, job, number, lambda: False)["more"]:

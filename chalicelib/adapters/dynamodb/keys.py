@@ -308,6 +308,11 @@ def people(tenant: str) -> str:
     return join(tenant, "PEOPLE")
 
 
+def leavers(tenant: str) -> str:
+    """Second index: who left and was not erased, by since when."""
+    return join(tenant, "LEAVERS")
+
+
 def taxpayer(tenant: str, number: str) -> tuple[str, str]:
     """Whose CPF it is."""
     return join(tenant, "CPF", number), "A"

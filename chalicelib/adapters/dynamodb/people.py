@@ -12,13 +12,17 @@ from .records import searchable
 def user_item(user: User) -> MainItem:
     """The user, by name in the first index; ``words`` is what a search looks into."""
     shown = user.person.name
-    return MainItem(
+    item = MainItem(
         *keys.user(user.tenant, user.id),
         body=encode(user),
         gsi1pk=keys.people(user.tenant),
         gsi1sk=keys.part(searchable(shown), user.id),
         words=searchable(f"{shown} {user.name} {user.id} {user.email}"),
     )
+    if user.blocked and user.blocked_at and not user.erased_at:
+        item.gsi2pk = keys.leavers(user.tenant)
+        item.gsi2sk = keys.part(keys.moment(user.blocked_at), user.id)
+    return item
 
 
 def listed_in(user: User) -> set[str]:

@@ -4,16 +4,22 @@ from collections.abc import Iterator, Sequence
 
 from pynamodb.connection import Connection
 
+from chalicelib.application.ports import Page
 from chalicelib.application.references import ChecklistKey
+from chalicelib.domain.account import AccountEvent
+from chalicelib.domain.change_record import ChangeRecord
 from chalicelib.domain.comment import Comment
 from chalicelib.domain.desk import DeskEntry
 from chalicelib.domain.erasing_beside import Beside, DeskLine
 from chalicelib.domain.erasure import Erasure
 from chalicelib.domain.follow_up import FollowUp
+from chalicelib.domain.identity import User
+from chalicelib.domain.leaver import AccountLine, RegisterLine
 from chalicelib.domain.passage_comment import PassageComment
 from chalicelib.domain.process import Process
 
 from . import keys, projections, records, word_index
+from .cursors import decode_cursor, encode_cursor
 from .items import HistoryItem, MainItem
 
 
@@ -54,6 +60,25 @@ class PersonRows:
         log, _ = keys.desk_log(self._tenant, process.id, "-")
         for line in HistoryItem.query(log, consistent_read=True):
             yield DeskLine(line.sk, records.decode(DeskEntry, line.body))
+
+    def leavers(self, cursor: str | None, size: int) -> Page:
+        """One query."""
+        partition = keys.leavers(self._tenant)
+        last = decode_cursor(cursor, partition, None, "gsi2")
+        found = MainItem.second.query(partition, limit=size, page_size=size, last_evaluated_key=last)
+        users = [records.decode(User, item.body or "") for item in found]
+        return Page(users, encode_cursor(found.last_evaluated_key))
+
+    def register_lines(self, user: str) -> Sequence[RegisterLine]:
+        """One query, however many pages."""
+        partition, beginning = keys.changes(self._tenant, "users"), keys.part(user, "")
+        found = HistoryItem.query(partition, HistoryItem.sk.startswith(beginning), consistent_read=True)
+        return [RegisterLine(one.sk, records.decode(ChangeRecord, one.body)) for one in found]
+
+    def account_lines(self, user: str) -> Sequence[AccountLine]:
+        """One query, however many pages."""
+        found = HistoryItem.query(keys.account_log(self._tenant, user), consistent_read=True)
+        return [AccountLine(one.sk, records.decode(AccountEvent, one.body)) for one in found]
 
     def erasures(self, most: int) -> Sequence[Erasure]:
         """The last requests, the newest first."""

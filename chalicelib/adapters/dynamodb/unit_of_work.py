@@ -34,6 +34,7 @@ from .erasure_writes import ErasureWrites
 from .item_of import entry_item, routing_item
 from .items import HistoryItem, MainItem, PlaceItem, SessionItem
 from .learning import LearnerWrites
+from .leaver_writes import LeaverWrites
 from .register_writes import RegisterWrites
 from .rollout import RolloutWrites
 from .row_attributes import row_actions
@@ -56,7 +57,9 @@ def _still(process: Process) -> Any:
     return (MainItem.n == process.n) & (MainItem.quiet == process.quiet)
 
 
-class UnitOfWork(WritesApart, AccountWrites, RegisterWrites, ErasureWrites, LearnerWrites, RolloutWrites):
+class UnitOfWork(
+    WritesApart, AccountWrites, RegisterWrites, ErasureWrites, LeaverWrites, LearnerWrites, RolloutWrites
+):
     """Implements ``application.ports.Work`` for one tenant and one operation."""
 
     def __init__(

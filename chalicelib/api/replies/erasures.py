@@ -25,10 +25,11 @@ class ErasurePlan(TypedDict):
 
 
 class Erasure(TypedDict):
-    """Um pedido de eliminação; name é o que ainda se sabe da pessoa"""
+    """Um pedido de eliminação, de um contato ou de um usuário que saiu; name é o que ainda se sabe da pessoa"""
 
     id: str
     contact: str
+    user: str
     name: str
     ground: Literal["consent", "excessive", "ended"]
     ground_name: str
@@ -59,8 +60,34 @@ class ErasureGround(TypedDict):
 
 
 class ErasureWithPlan(Erasure):
-    """Um pedido e, enquanto a pessoa é conhecida, o que ele elimina e guarda"""
+    """Um pedido e, enquanto a pessoa é conhecida, o que ele elimina e guarda; de quem saiu, também depois"""
 
+    lines: list[ErasureLine]
+
+
+class Leaver(TypedDict):
+    """Quem saiu, desde quando, e quando acaba o prazo de guarda"""
+
+    login: str
+    name: str
+    agency: str
+    left_at: str | None
+    due_at: str | None
+    due: bool
+
+
+class Leavers(TypedDict):
+    """Quem saiu e ainda tem dados no cadastro, de quem saiu há mais tempo em diante"""
+
+    items: list[Leaver]
+    next_cursor: str | None
+
+
+class LeaverPlan(TypedDict):
+    """O que seria eliminado de quem saiu e o que seria guardado"""
+
+    login: str
+    name: str
     lines: list[ErasureLine]
 
 

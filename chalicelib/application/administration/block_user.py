@@ -14,6 +14,7 @@ def block_user(
     ports: Ports, actor: Actor, operation: Operation, login: str, expected: int, reason: str
 ) -> Reply:
     """-> ``{"id", "revision"}``. Raises Forbidden, NotFound, Conflict; Refused as ``user_register.blocked``."""
+    at = ports.now()
     return act_on_user(
         ports,
         actor,
@@ -21,6 +22,6 @@ def block_user(
         Action.USER_KEEP,
         login,
         expected,
-        lambda user: (blocked(user, actor.user.id), ChangeKind.BLOCKED, ()),
+        lambda user: (blocked(user, actor.user.id, at), ChangeKind.BLOCKED, ()),
         reason,
     )

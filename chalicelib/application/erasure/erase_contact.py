@@ -67,5 +67,5 @@ def _with_address(ports: Ports, contact: Contact) -> Sequence[tuple[EmailGroupSh
     if not contact.email:
         return ()
     found = filter(None, ports.reader.get(*map(EmailGroupsKey, ports.catalogues.units())))
-    left = ((shelf, without_address(shelf, contact)) for shelf in found)
+    left = ((shelf, without_address(shelf, contact.email or "")) for shelf in found)
     return [(before, after) for before, after in left if after != before]

@@ -17,6 +17,8 @@ from chalicelib.application.duplicating.duplicate import KIND as DUPLICATE
 from chalicelib.application.duplicating.finish import finish_duplicate
 from chalicelib.application.erasure.kind import KIND as ERASURE
 from chalicelib.application.erasure.kind import erasure_kind
+from chalicelib.application.erasure.leaver_kind import KIND as LEAVER_ERASURE
+from chalicelib.application.erasure.leaver_kind import leaver_kind
 from chalicelib.application.mail_merge.order_merge import KIND as MAIL_MERGE
 from chalicelib.application.mail_merge.order_merge import merge_kind
 from chalicelib.application.redaction.ask import KIND as REDACTION
@@ -39,6 +41,7 @@ def job_kinds(workshop: Workshop, typeset: Typeset, concealer: Concealer) -> Kin
         ERASURE: erasure_kind(),
         DUPLICATE: Kind(copy_item, finish_duplicate),
         IMPORT: import_kind(),
+        LEAVER_ERASURE: leaver_kind(),
         MAIL_MERGE: merge_kind(),
         "process_pdf": Kind(prepare_document(CopyFormat.PDF), assemble_copy(CopyFormat.PDF, workshop)),
         "process_zip": Kind(prepare_document(CopyFormat.ZIP), assemble_copy(CopyFormat.ZIP, workshop)),

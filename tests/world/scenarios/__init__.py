@@ -45,6 +45,7 @@ AREAS = (
     "spreadsheets",
     "audit",
     "erasures",
+    "leavers",
     "second_factor",
     "password_links",
     "confidential",

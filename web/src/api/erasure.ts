@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from './client'
 import type { PersonLite } from './types'
 
@@ -14,6 +14,8 @@ export interface ErasureLine {
 export interface Erasure {
   id: string
   contact: string
+  /** Of who left; of a contact, nothing. */
+  user: string
   name: string
   ground: Ground
   ground_name: string
@@ -59,3 +61,31 @@ export const confirmErasure = (id: string, key: string) => api.post<{ job: strin
 
 export const refuseErasure = ({ id, reason }: { id: string; reason: string }, key: string) =>
   api.post<{ id: string }>(`/erasures/${id}/refusal`, { reason }, { idempotencyKey: key })
+
+export interface Leaver {
+  login: string
+  name: string
+  agency: string
+  left_at: string | null
+  due_at: string | null
+  due: boolean
+}
+
+export const leaversQuery = infiniteQueryOptions({
+  queryKey: [...erasuresKey, 'leavers'],
+  queryFn: ({ pageParam, signal }) =>
+    api.get<{ items: Leaver[]; next_cursor: string | null }>('/leavers', { query: pageParam ? { cursor: pageParam } : {}, signal }),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next_cursor,
+})
+
+export const leaverPlanQuery = (login: string) =>
+  queryOptions({
+    queryKey: ['leaver-plan', login],
+    queryFn: ({ signal }) => api.get<{ name: string; lines: ErasureLine[] }>(`/leavers/${encodeURIComponent(login)}/erasure-plan`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+
+export const askLeaverErasure = ({ login, ...body }: { login: string; ground: Ground; reason: string }, key: string) =>
+  api.post<{ id: string }>(`/leavers/${encodeURIComponent(login)}/erasures`, body, { idempotencyKey: key })

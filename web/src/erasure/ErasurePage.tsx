@@ -5,6 +5,7 @@ import { ErrorMessage, Loading } from '../ds/Message'
 import { erasureMessages as text } from '../messages/erasure'
 import { usePageTitle } from '../shell/page-title'
 import { AskForm } from './AskForm'
+import { LeaverList } from './LeaverList'
 import { RequestCard } from './RequestCard'
 
 /** The act of two people by which somebody's data are erased (LGPD, arts. 16 and 18). */
@@ -24,6 +25,8 @@ export function ErasurePage() {
         <>
           <h2>{text.ask}</h2>
           <AskForm key={data.items.length} grounds={data.grounds} />
+          <h2>{text.leavers}</h2>
+          <LeaverList grounds={data.grounds} />
           <h2>{text.requests}</h2>
           {data.items.length === 0 ? <p>{text.none}</p> : null}
           <ul className="stack" aria-label={text.requests}>

@@ -5,7 +5,7 @@ import { erasureMessages as text } from '../messages/erasure'
 const TONES: Record<ErasureLine['fate'], Tone> = { erase: 'danger', keep: 'neutral', wait: 'warning' }
 
 /** What goes, what stays and why, line by line. */
-export function PlanTable({ lines }: { lines: ErasureLine[] }) {
+export function PlanTable({ lines, done = false }: { lines: ErasureLine[]; done?: boolean }) {
   return (
     <div className="table-scroll">
       <table className="table" aria-label={text.plan}>
@@ -22,7 +22,7 @@ export function PlanTable({ lines }: { lines: ErasureLine[] }) {
           {lines.map((line) => (
             <tr key={`${line.where} ${line.what} ${line.fate}`}>
               <td>
-                <Tag tone={TONES[line.fate]}>{text.fates[line.fate]}</Tag>
+                <Tag tone={TONES[line.fate]}>{(done ? text.doneFates : text.fates)[line.fate]}</Tag>
               </td>
               <td>{line.what}</td>
               <td>{line.where}</td>

@@ -18,6 +18,9 @@ export function RequestCard({ request }: { request: Erasure }) {
   const [open, setOpen] = useState(false)
   const when = (at: string | null) => (at ? time.instant(at) : '')
   const title = text.requestOf(request.name)
+  const unsettled = request.state === 'asked' || request.state === 'confirmed'
+  // Of a contact nothing is left to tell it by.
+  const reported = request.state === 'done' && request.user !== ''
   return (
     <li>
       <article className="stack-small" aria-label={title}>
@@ -32,16 +35,29 @@ export function RequestCard({ request }: { request: Erasure }) {
           {request.done_at ? text.doneAt(when(request.done_at)) : null}
         </p>
         {request.refusal ? <p>{text.refusal(request.refusal)}</p> : null}
-        {request.state === 'asked' || request.state === 'confirmed' ? (
+        {unsettled || reported ? (
           <div>
             <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-              {text.see}
+              {unsettled ? text.see : text.seeDone}
             </Button>
           </div>
         ) : null}
-        {open ? <Settling request={request} /> : null}
+        {open && unsettled ? <Settling request={request} /> : null}
+        {open && reported ? <Report request={request} /> : null}
       </article>
     </li>
+  )
+}
+
+/** What went and what stayed, and why. */
+function Report({ request }: { request: Erasure }) {
+  const { data, error, isPending } = useQuery(erasureQuery(request.id))
+  return (
+    <>
+      <ErrorMessage error={error} />
+      {isPending ? <Loading lines={4} /> : null}
+      {data ? <PlanTable lines={data.lines} done /> : null}
+    </>
   )
 }
 

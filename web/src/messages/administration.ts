@@ -115,7 +115,7 @@ export const userMessages = {
 
 export const changeMessages = {
   none: 'Nada foi alterado ainda por estas telas.',
-  intro: 'Tudo o que a administração alterou: quem, quando, o que era e o que passou a ser. Nada daqui se apaga.',
+  intro: 'Tudo o que a administração alterou: quem, quando, o que era e o que passou a ser. Nada daqui se apaga, a não ser dados pessoais de quem saiu.',
   kinds: {
     created: 'criou',
     changed: 'alterou',
@@ -123,6 +123,7 @@ export const changeMessages = {
     reactivated: 'reativou',
     blocked: 'bloqueou',
     unblocked: 'desbloqueou',
+    erased: 'eliminou os dados pessoais',
   } as Record<string, string>,
   by: (name: string, unit: string, kind: string) => `${name} (${unit}) ${kind}`,
   reason: (text: string) => `Motivo: ${text}`,
