@@ -2324,6 +2324,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leavers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quem saiu e ainda tem dados no cadastro
+         * @description Ato: Eliminar dados pessoais: simular, pedir e confirmar o pedido de outra pessoa (`person.erase`).
+         */
+        get: operations["leavers.listed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leavers/{user}/erasure-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Simular a eliminação dos dados de quem saiu
+         * @description Ato: Eliminar dados pessoais: simular, pedir e confirmar o pedido de outra pessoa (`person.erase`).
+         */
+        get: operations["leavers.plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leavers/{user}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pedir a eliminação dos dados de quem saiu
+         * @description Ato: Eliminar dados pessoais: simular, pedir e confirmar o pedido de outra pessoa (`person.erase`).
+         */
+        post: operations["leavers.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/login-providers": {
         parameters: {
             query?: never;
@@ -7738,7 +7798,7 @@ export interface components {
         };
         /**
          * Erasure
-         * @description Um pedido de eliminação; name é o que ainda se sabe da pessoa
+         * @description Um pedido de eliminação, de um contato ou de um usuário que saiu; name é o que ainda se sabe da pessoa
          */
         Erasure: {
             /** At */
@@ -7775,6 +7835,8 @@ export interface components {
              * @enum {string}
              */
             state: "asked" | "confirmed" | "done" | "refused";
+            /** User */
+            user: string;
         };
         /**
          * ErasureLine
@@ -7807,7 +7869,7 @@ export interface components {
         };
         /**
          * ErasureWithPlan
-         * @description Um pedido e, enquanto a pessoa é conhecida, o que ele elimina e guarda
+         * @description Um pedido e, enquanto a pessoa é conhecida, o que ele elimina e guarda; de quem saiu, também depois
          */
         ErasureWithPlan: {
             /** At */
@@ -7846,6 +7908,8 @@ export interface components {
              * @enum {string}
              */
             state: "asked" | "confirmed" | "done" | "refused";
+            /** User */
+            user: string;
         };
         /**
          * Erasures
@@ -9605,6 +9669,66 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * Leaver
+         * @description Quem saiu, desde quando, e quando acaba o prazo de guarda
+         */
+        Leaver: {
+            /** Agency */
+            agency: string;
+            /** Due */
+            due: boolean;
+            /** Due At */
+            due_at: string | null;
+            /** Left At */
+            left_at: string | null;
+            /** Login */
+            login: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * LeaverErasure
+         * @description Why the law lets it be erased, and why it is done; nothing in it says who the person is.
+         */
+        LeaverErasure: {
+            ground: components["schemas"]["chalicelib__domain__erasure__ErasureGround"];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * LeaverPlan
+         * @description O que seria eliminado de quem saiu e o que seria guardado
+         */
+        LeaverPlan: {
+            /** Lines */
+            lines: components["schemas"]["ErasureLine"][];
+            /** Login */
+            login: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Leavers
+         * @description Quem saiu e ainda tem dados no cadastro, de quem saiu há mais tempo em diante
+         */
+        Leavers: {
+            /** Items */
+            items: components["schemas"]["Leaver"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * LeaversQuery
+         * @description Where the list goes on.
+         */
+        LeaversQuery: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
         };
         /**
          * Ledger
@@ -25399,6 +25523,267 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Spreadsheet"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leavers.listed": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leavers"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leavers.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feito */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaverPlan"];
+                };
+            };
+            /** @description Pedido inválido */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description É preciso entrar */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sem permissão */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Não encontrado, ou invisível para quem pede */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A regra não permite agora, ou alguém mudou antes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Muitas tentativas */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Indisponível por um instante; repetir é seguro */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leavers.ask": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaverErasure"];
+            };
+        };
+        responses: {
+            /** @description Feito */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeErasure"];
                 };
             };
             /** @description Pedido inválido */
