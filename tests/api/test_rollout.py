@@ -78,7 +78,7 @@ def test_what_is_about_people_follows_permissions_at_once(world: World):
     world.hire("katia.ajuda", "gab", "key_user")
     assert line(world, "multiplicadores")["done"] is True
     assert line(world, "treinamento")["missing"] == (
-        "Há 0 pessoas que concluíram um exercício; é preciso haver ao menos 10."
+        "Ainda não há pessoas que concluíram um exercício; é preciso haver ao menos 10."
     )
 
 
