@@ -30,11 +30,12 @@ SHOWN = {
     "editor-versoes": "versoes",
     "andamento": "atualizar-andamento",
 }
-#: Letters, images and answers are all there: nothing in sight says that it is still coming.
+#: Letters, images and answers are all there: nothing in sight says that it is still coming. What stands behind an open
+#: window may be waiting for its answer.
 COMPLETE = """() => document.fonts.status === 'loaded'
   && [...document.images].every((one) => one.complete)
   && ![...document.querySelectorAll('.loading, .spinner, .preview-place, [aria-busy="true"]')]
-    .some((one) => one.checkVisibility())"""
+    .some((one) => one.checkVisibility() && !one.closest('[inert], [aria-hidden="true"]'))"""
 
 
 class Album:
