@@ -8,8 +8,10 @@ const LIBRARY = /[\\/]node_modules[\\/]/
 const PROCESS = /[\\/]src[\\/]process[\\/]ProcessPage\.tsx$/
 /** Its sentences and calls: small, many, and of no weight beside one request less. */
 const SMALL = /[\\/]src[\\/](messages|api|process|tabs|sought|commands)[\\/][^\\/]+\.ts$/
-/** Of these, what most windows and other screens use too stays apart, or each of them would load all the others. */
+/** Of these, what most windows and other screens use too goes apart, or each of them would load all the others. */
 const WIDE = /[\\/](authoring|blocks|documents|flows|jobs|life|process|ties)\.ts$/
+/** Which of those come together: few windows want one without another. */
+const ACTS = /[\\/](blocks|flows|jobs|life|ties)\.ts$/
 
 /** Every module that comes with the page before any dynamic import. */
 function reached(page: string, graph: Graph): Set<string> {
@@ -37,19 +39,21 @@ function namer(clerks: string, citizens: string[], graph: Graph): (id: string) =
   return (id) => {
     if (id === clerks || BEGINNING.test(id)) return null
     if (ofClerks.has(id)) return ofCitizens.has(id) ? 'common' : LIBRARY.test(id) ? 'libraries' : 'first'
-    return ofProcess.has(id) && SMALL.test(id) && !WIDE.test(id) ? 'process-words' : null
+    if (!ofProcess.has(id) || !SMALL.test(id)) return null
+    if (ACTS.test(id)) return 'acts'
+    return WIDE.test(id) ? null : 'process-words'
   }
 }
 
 /**
  * What every clerk loads first in two files instead of ninety: the libraries, which a release seldom changes, and our
- * own code; what the process page shares with its windows in one more instead of twenty. Fewer requests, and what is
+ * own code; what the process page shares with its windows in two more instead of twenty. Fewer requests, and what is
  * compressed together weighs less. What a citizen's page loads too stays apart.
  */
 export function fewFiles(clerks: string, citizens: string[]): Rolldown.CodeSplittingGroup[] {
   let nameOf: ((id: string) => string | null) | undefined
   // A group takes along what its modules import: the innermost comes first.
-  return ['common', 'libraries', 'first', 'process-words'].map((name, place, names) => ({
+  return ['common', 'libraries', 'first', 'acts', 'process-words'].map((name, place, names) => ({
     name: (id, graph) => {
       nameOf ??= namer(clerks, citizens, graph)
       return nameOf(id) === name ? name : null

@@ -37,7 +37,6 @@ export function DocumentTree({ page, documents, current, empty = text.empty }: D
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE_HEIGHT,
     overscan: OVERSCAN,
-    getItemKey: (index) => rows[index]?.key ?? index,
   })
   useFollowCurrent(rows, current, (index) => {
     setActive(index)

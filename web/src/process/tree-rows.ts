@@ -3,9 +3,16 @@ import { plain } from '../ds/plain'
 import { treeMessages } from '../messages/process'
 
 /** One line of the tree: a folder, or a document (not loaded yet when `node` is missing). */
-export type TreeRow =
-  | { kind: 'folder'; key: string; label: string; index: number; open: boolean; count: number }
-  | { kind: 'document'; key: string; slot: number; node: DocumentNode | undefined; level: 1 | 2; place: number; of: number }
+export type TreeRow = { kind: 'folder'; label: string; index: number; open: boolean; count: number } | DocumentRow
+
+interface DocumentRow {
+  kind: 'document'
+  slot: number
+  node: DocumentNode | undefined
+  level: 1 | 2
+  place: number
+  of: number
+}
 
 /** Folder that holds a document, counting from zero. */
 export function folderOf(slot: number, size: number): number {
@@ -25,22 +32,27 @@ export function treeRows(
     const end = Math.min(start + size, slots.length)
     const open = openFolders.has(index)
     const label = treeMessages.folder(start + 1, end)
-    rows.push({ kind: 'folder', key: `folder-${index}`, label, index, open, count: end - start })
+    rows.push({ kind: 'folder', label, index, open, count: end - start })
     if (open) rows.push(...documentRows(slots, start, end, 2))
   }
   return rows
 }
 
-function documentRows(slots: readonly (DocumentNode | undefined)[], start: number, end: number, level: 1 | 2): TreeRow[] {
-  return slots.slice(start, end).map((node, offset) => ({
-    kind: 'document',
-    key: node?.id ?? `slot-${start + offset}`,
-    slot: start + offset,
-    node,
-    level,
-    place: offset + 1,
-    of: end - start,
-  }))
+function documentRows(slots: readonly (DocumentNode | undefined)[], start: number, end: number, level: 1 | 2): DocumentRow[] {
+  return slots
+    .slice(start, end)
+    .map((node, offset) => sameRow({ kind: 'document', slot: start + offset, node, level, place: offset + 1, of: end - start }))
+}
+
+const drawn = new WeakMap<DocumentNode, DocumentRow>()
+
+/** The row as it was when nothing of it changed, so that its line is not drawn again whenever other documents come. */
+function sameRow(row: DocumentRow): DocumentRow {
+  if (!row.node) return row
+  const kept = drawn.get(row.node)
+  if (kept && kept.slot === row.slot && kept.level === row.level && kept.place === row.place && kept.of === row.of) return kept
+  drawn.set(row.node, row)
+  return row
 }
 
 /** Documents by position: the first pages from the start, the last ones (newest first) from the end. */

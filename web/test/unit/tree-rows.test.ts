@@ -39,6 +39,16 @@ describe('document tree', () => {
     expect(slots.map((one) => one?.id)).toEqual(['d1', 'd2', 'd3'])
   })
 
+  it('keeps the rows of what was there when more comes, and makes those anew whose place changed', () => {
+    const [first, second, third] = nodes(3)
+    const before = treeRows([first, undefined, third], new Set(), 20)
+    const after = treeRows([first, second, third], new Set(), 20)
+    expect(after[0]).toBe(before[0])
+    expect(after[2]).toBe(before[2])
+    expect(after[1]).toMatchObject({ slot: 1, node: second })
+    expect(treeRows([second, first, third], new Set(), 20)[0]).toMatchObject({ slot: 0, place: 1, node: second })
+  })
+
   it('finds by number, by name without accents, and goes around', () => {
     const rows = treeRows([node(1, 'Ofício'), node(2, 'Parecer'), node(3, 'Ofício')], new Set(), 20)
     expect(typeAhead(rows, '1000002', 0)).toBe(1)
