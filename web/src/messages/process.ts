@@ -63,7 +63,7 @@ export const keepTabMessages = {
 /** Looking for words in the documents of the process. */
 export const soughtFieldMessages = {
   label: 'Procurar neste processo',
-  placeholder: 'Palavras, número ou pessoa',
+  placeholder: 'Palavra, nº ou pessoa',
   find: 'Procurar',
   clear: 'Limpar procura',
 }
