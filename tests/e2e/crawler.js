@@ -38,7 +38,9 @@
       state.last = performance.now()
     }
   }
-  window.addEventListener('error', (event) => { if (event.message) state.errors.push(event.message) })
+  // What the browser says when it leaves the rest of a change of size to the next frame is no error of anybody.
+  const postponed = (event) => event.message.startsWith('ResizeObserver loop completed')
+  window.addEventListener('error', (event) => { if (event.message && !postponed(event)) state.errors.push(event.message) })
   window.addEventListener('unhandledrejection', (event) => state.errors.push(`unhandled: ${event.reason?.stack ?? event.reason}`))
   const complain = console.error
   console.error = (...words) => { state.errors.push(words.map((word) => word?.stack ?? String(word)).join(' ').slice(0, 600)); complain(...words) }

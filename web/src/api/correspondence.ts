@@ -28,10 +28,11 @@ export const emailFormQuery = (process: string) =>
     queryFn: ({ signal }) => api.get<Schemas['EmailOffer']>(path(process, '/email-form'), { signal }),
   })
 
-/** An e-mail of the process; asked again while it is on its way. */
+/** An e-mail of the process; asked again while it is on its way, and not whenever the process changes: one that was
+ * cancelled is shown to nobody. */
 export const emailQuery = (process: string, document: string) =>
   queryOptions({
-    queryKey: [...processKey(process), 'email', document],
+    queryKey: ['email', process, document],
     queryFn: ({ signal }) => api.get<Email>(path(process, `/emails/${encodeURIComponent(document)}`), { signal }),
     refetchInterval: ({ state }) => (state.data && ['waiting', 'sending'].includes(state.data.state) ? SETTLING_MS : false),
   })
