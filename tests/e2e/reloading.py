@@ -26,9 +26,21 @@ PATIENCE_MS = 10_000
 STEP_MS = 100
 
 
+def settled(page: Page) -> list[str]:
+    """What stands there once it stands still: a list draws its lines a moment after its size changed."""
+    now: list[str] = page.evaluate(STANDING)
+    for _ in range(PATIENCE_MS // STEP_MS):
+        last = now
+        page.wait_for_timeout(STEP_MS)
+        now = page.evaluate(STANDING)
+        if now == last:
+            break
+    return now
+
+
 def lost(page: Page) -> list[str]:
     """What is no longer so, or only then so, after the screen was loaded again."""
-    before: list[str] = page.evaluate(STANDING)
+    before = settled(page)
     page.reload()
     after: list[str] = []
     for _ in range(PATIENCE_MS // STEP_MS):
