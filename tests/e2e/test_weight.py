@@ -81,6 +81,9 @@ def test_hardly_anything_moves_while_door_inbox_process_and_editor_come(sit, ins
     """web.md §5, CLS: nobody loses the line they read, or presses what was not there a moment before."""
     clerk = installation.caller("ana.lima")
     process = clerk.start("Guia rebaixada na Rua Guarani")["id"]
+    # Whoever holds one has more above the list, which comes later (SIG-09).
+    ground = {"access_level": "confidential", "legal_basis": "segredo-de-justica"}
+    clerk.start("Assunto em segredo de justiça, com mais palavras do que cabem", type="acao-judicial", **ground)
     letter = clerk.write(process, "oficio")["id"]
     desk = sit("ana.lima", **screen)
     desk.page.add_init_script(WATCH_MOVES)
