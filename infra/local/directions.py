@@ -6,6 +6,8 @@ from typing import Any
 
 from infra.deploy import Deployed
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 def write(file: Path, deployed: Deployed, secret: str, cloudfront: Any) -> None:
     """Write the file ``infra.local.front`` reads, from the stacks' outputs, the edge's secret and the deployed
@@ -17,10 +19,17 @@ def write(file: Path, deployed: Deployed, secret: str, cloudfront: Any) -> None:
         "ledger": deployed.data["LedgerBucket"],
         "secret": secret,
         "headers": headers_of(policy["ResponseHeadersPolicyConfig"]),
+        "compressed_from": compressed_from(),
     }
     unfinished = file.with_suffix(".unfinished")
     unfinished.write_text(json.dumps(content), encoding="utf-8")
     unfinished.rename(file)
+
+
+def compressed_from() -> int:
+    """The size in bytes from which the deployed API compresses a reply."""
+    configured = json.loads((ROOT / ".chalice" / "config.json").read_text(encoding="utf-8"))
+    return int(configured["minimum_compression_size"])
 
 
 def headers_of(policy: dict[str, Any]) -> dict[str, str]:

@@ -2,9 +2,10 @@
 
 The emulator's own CloudFront answers under names only a resolver knows, and opens a new connection for each API
 call. This front calls the emulator's application in the same process instead: ``/api/*`` goes to API Gateway as
-it comes, bodies streamed, ``/registro/*`` is an object of the ledger's bucket, and everything else one of the web
-bucket. Where to go is read from the file that ``infra.local.run`` writes from the stacks' outputs: ``{"api",
-"bucket", "ledger", "headers", "secret"}``.
+it comes, and its reply is compressed as the gateway of AWS does and the emulator's does not; ``/registro/*`` is an
+object of the ledger's bucket, and everything else one of the web bucket. Where to go is read from the file that
+``infra.local.run`` writes from the stacks' outputs: ``{"api", "bucket", "ledger", "headers", "secret",
+"compressed_from"}``, the last in bytes.
 """
 
 import gzip
@@ -73,6 +74,8 @@ class Front:
             return
         headers = [(name.encode(), value.encode()) for name, value in where["headers"].items()]
         if within(scope["path"])[1].startswith("/api/"):
+            if _takes_gzip(scope):
+                send = _compressing(where["compressed_from"], send)
             await self._api(_told(scope, where["secret"]), receive, _adding(headers, send), where["api"])
         elif scope["method"] in ("GET", "HEAD"):
             ledger = scope["path"].startswith(LEDGER)
@@ -103,7 +106,7 @@ class Front:
         sent.append(
             (b"content-type", kind.encode() + (b"; charset=utf-8" if kind in UNTOLD else b""))
         )
-        if COMPRESSED.match(kind) and b"gzip" in asked.get(b"accept-encoding", b""):
+        if COMPRESSED.match(kind) and _takes_gzip(scope):
             known = (key, etag.decode())
             body = self._compressed.setdefault(known, self._compressed.get(known) or gzip.compress(body, 6))
             sent.append((b"content-encoding", b"gzip"))
@@ -157,6 +160,34 @@ def _adding(headers, send):
         if message["type"] == "http.response.start":
             own = [(name, value) for name, value in message["headers"] if name.lower() not in names]
             message = {**message, "headers": [*own, *headers]}
+        await send(message)
+
+    return sending
+
+
+def _takes_gzip(scope) -> bool:
+    return b"gzip" in dict(scope["headers"]).get(b"accept-encoding", b"")
+
+
+def _compressing(least: int, send):
+    """Send a whole reply of ``least`` bytes or more compressed; one that comes in parts, or encoded, as it is."""
+    held: dict = {}
+
+    async def sending(message):
+        if message["type"] == "http.response.start":
+            held.update(message)
+            return
+        if held:
+            start, whole = dict(held), message.get("body", b"")
+            held.clear()
+            names = {name.lower() for name, _ in start["headers"]}
+            if len(whole) >= least and not message.get("more_body") and b"content-encoding" not in names:
+                whole = gzip.compress(whole, 6)
+                own = [(name, value) for name, value in start["headers"] if name.lower() != b"content-length"]
+                size = str(len(whole)).encode()
+                start["headers"] = [*own, (b"content-encoding", b"gzip"), (b"content-length", size)]
+                message = {**message, "body": whole}
+            await send(start)
         await send(message)
 
     return sending

@@ -13,7 +13,7 @@ import pytest
 
 from infra import deploy, stacks
 from infra.local import front, pages
-from infra.local.directions import headers_of
+from infra.local.directions import compressed_from, headers_of
 
 POLICY_HEADERS = {
     "ContentTypeOptions": lambda _: {"x-content-type-options": "nosniff"},
@@ -37,6 +37,7 @@ STORED = {
     "/ledgers/registro/ubatuba/pmu/checkpoint": (b"iperoig/ubatuba/pmu\n", "no-cache"),
     "/pages/assets/index-3f2a.js": (b"let one = 1;" * 200, deploy.IMMUTABLE),
 }
+LONG_REPLY = b'{"specification": "Licita\xc3\xa7\xc3\xa3o"}' * 100
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +60,7 @@ def site(tmp_path, policy):
     """Ask the front, over a bucket and an API of the test's."""
     file = tmp_path / "front.json"
     where = {"api": "abc", "bucket": "pages", "ledger": "ledgers", "headers": headers_of(policy), "secret": "edge"}
-    file.write_text(json.dumps(where))
+    file.write_text(json.dumps({**where, "compressed_from": compressed_from()}))
     serving = front.Front(emulated, file)
 
     def ask(path, method="GET", **headers):
@@ -73,6 +74,9 @@ async def emulated(scope, receive, send):
     if scope["path"].startswith("/restapis/abc/api/_user_request_/"):
         own = [(b"cache-control", b"no-store"), (b"content-security-policy", b"default-src 'none'")]
         status, headers, body = 200, own, scope["method"].encode()
+        if scope["path"].endswith("/inbox"):
+            body = LONG_REPLY
+        own += [(b"content-length", str(len(body)).encode())]
         own += [(b"told-" + name, value) for name, value in scope["headers"] if name in front.EDGE]
     elif scope["path"] in STORED:
         body, cached = STORED[scope["path"]]
@@ -162,6 +166,18 @@ def test_pages_are_compressed_as_the_distribution_does(site, resources):
     answer = site("/", accept_encoding="gzip, br")
     assert answer["headers"]["content-encoding"] == "gzip"
     assert gzip.decompress(answer["body"]) == STORED["/pages/index.html"][0]
+
+
+def test_a_long_reply_of_the_api_is_compressed_as_the_deployed_gateway_does(site):
+    """web.md §5: ``minimum_compression_size`` of .chalice/config.json; the gateway of AWS counts bytes of the body."""
+    answer = site("/api/inbox", accept_encoding="gzip, br")
+    assert answer["headers"]["content-encoding"] == "gzip"
+    assert answer["headers"]["content-length"] == str(len(answer["body"]))
+    assert gzip.decompress(answer["body"]) == LONG_REPLY
+    for path, accepted in (("/api/inbox", "identity"), ("/api/health", "gzip")):
+        untouched = site(path, accept_encoding=accepted)
+        assert "content-encoding" not in untouched["headers"], path
+        assert untouched["headers"]["content-length"] == str(len(untouched["body"]))
 
 
 def test_pages_are_only_read_and_the_api_takes_every_method(site, resources):
