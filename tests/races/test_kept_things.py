@@ -1,4 +1,4 @@
-"""What a unit keeps, in many hands at once: standard texts and favourites (DOC-06, PRO-22)."""
+"""What a unit keeps, in many hands at once: standard texts, favourites and deadlines (DOC-06, PRO-22, TRA-11)."""
 
 import uuid
 
@@ -77,3 +77,45 @@ def test_favourite_kept_again_while_it_is_taken_away_is_there_or_not_as_both_wer
         assert len(found) <= 1
         assert found == [] or found[0]["group"] == "Outro"
         assert found or gone.status == 204
+
+
+def removed_deadline(world: World) -> tuple[str, str]:
+    """A process whose deadline its clerk has just taken away; -> it, and the address of the deadline."""
+    process = started(world)
+    path = f"/processes/{process}/deadline"
+    world.done(Ask(world.ana, "PUT", path, {"days": 5, "business": True}))
+    world.done(Ask(world.ana, "DELETE", path))
+    return process, path
+
+
+def deadline_of(world: World, process: str) -> dict:
+    return dict(world.done(Ask(world.ana, "GET", f"/processes/{process}/desk"))["desk"]["deadline"])
+
+
+def test_deadline_taken_back_by_one_button_many_times_comes_back_once(world: World):
+    """TRA-11: the others find no change any more, and the history says it once."""
+    for _ in range(FEWER):
+        process, path = removed_deadline(world)
+        replies = crowd(world, Ask(world.ana, "POST", f"{path}/undoing", {}))
+        said = [(reply.status, reply.status >= 300 and reply.json["code"]) for reply in replies]
+        assert sum(status < 300 for status, _ in said) == 1, said
+        refused = {one for one in said if one[0] >= 300}
+        assert refused <= {(404, "deadline_change_not_found"), (409, "process_changed")}
+        assert deadline_of(world, process)
+
+
+def test_deadline_that_a_colleague_sets_meanwhile_is_never_taken_back(world: World):
+    """TRA-11: whichever came first, it is the colleague's that stands."""
+    for turn in range(FEWER):
+        process, path = removed_deadline(world)
+        acts = [
+            Ask(world.ana, "POST", f"{path}/undoing", {}),
+            Ask(world.carlos, "PUT", path, {"days": 9, "business": True}),
+        ]
+        replies = together([lambda ask=ask: world.send(ask) for ask in acts[:: 1 if turn % 2 else -1]])
+        taken, kept = replies if turn % 2 else replies[::-1]
+        assert kept.status == 200, kept.text
+        assert taken.status < 300 or taken.json["code"] in ("deadline_of_another", "process_changed"), taken.text
+        alone = started(world)
+        world.done(Ask(world.carlos, "PUT", f"/processes/{alone}/deadline", acts[1].body))
+        assert deadline_of(world, process)["due"] == deadline_of(world, alone)["due"]
