@@ -18,6 +18,7 @@ from chalicelib.application.desk.detach_label import detach_label
 from chalicelib.application.desk.remove_deadline import remove_deadline
 from chalicelib.application.desk.set_checkpoint import set_checkpoint
 from chalicelib.application.desk.set_deadline import set_deadline
+from chalicelib.application.desk.undo_deadline import undo_deadline
 from chalicelib.application.desk.write_note import NoteForm, write_note
 from chalicelib.application.favourites.keep import FavouriteForm, keep_favourite
 from chalicelib.application.favourites.remove import remove_favourite
@@ -32,6 +33,7 @@ from chalicelib.application.routing.withdraw_return import withdraw_return_reque
 from chalicelib.domain.arrangement import Arrangement, Checkpoint, Colour, Label
 from chalicelib.domain.block import Block
 from chalicelib.domain.deadline import OnDate
+from chalicelib.domain.desk import UnitDeadline
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.favourite import Favourite
 from chalicelib.domain.in_block import BlockKind
@@ -88,6 +90,7 @@ class AtWork:
             "deadline": (set_deadline, (process, OnDate(DUE[value % 3]))),
             "conclude_deadline": (conclude_deadline, (process,)),
             "remove_deadline": (remove_deadline, (process,)),
+            "undo_deadline": (undo_deadline, (process,)),
             "checkpoint": (set_checkpoint, (process, (None, *PHASES)[value % 3])),
             "follow": (follow_process, (process, "Obras", "")),
             "unfollow": (unfollow_process, (process, self._follow_up(process, unit))),
@@ -159,11 +162,15 @@ def compare_people(real: AtWork, work: Work, found: list[Process]) -> None:
 
 def desk_of(side: Presence) -> Kept:
     """What the unit keeps, in the model's words."""
-    desk = side.desk
-    due = desk.deadline
+    desk, changed = side.desk, side.desk.deadline_change
     return Kept(
         desk.note.text if desk.note else "",
         {one.label: one.text for one in desk.labels},
-        (DUE.index(due.due), due.concluded_at is not None) if due else None,
+        due_of(desk.deadline),
         desk.checkpoint.checkpoint if desk.checkpoint else None,
+        (due_of(changed.before),) if changed else (),
     )
+
+
+def due_of(deadline: UnitDeadline | None) -> tuple[int, bool] | None:
+    return (DUE.index(deadline.due), deadline.concluded_at is not None) if deadline else None

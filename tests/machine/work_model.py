@@ -2,7 +2,7 @@
 follow-ups and favourites (TRA-08 to TRA-12, PRO-22), relations and acknowledgements (PRO-13, PRO-24), returns extended
 or given up (TRA-03), and blocks (BLO-02, BLO-06, BLO-07)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .model import HOME, OTHER, Model
 
@@ -13,12 +13,15 @@ BLOCKS = ("internal", "meeting")
 
 @dataclass
 class Kept:
-    """What one unit keeps about one process; ``due``: (which date, concluded)."""
+    """What one unit keeps about one process; ``due``: (which date, concluded); ``undoable``: the one before its last
+    change, if that may be undone.
+    """
 
     note: str = ""
     labels: dict[str, str] = field(default_factory=dict)
     due: tuple[int, bool] | None = None
     phase: str | None = None
+    undoable: tuple[tuple[int, bool] | None, ...] = ()
 
 
 @dataclass
@@ -65,35 +68,42 @@ class Work:
 
     def note(self, which: int, unit: str, value: int) -> bool:
         text = ("", "Ligar", "Aguardar")[value % 3]
-        before = self.desk(which, unit)
-        return self._keep(which, unit, Kept(text, before.labels, before.due, before.phase))
+        return self._keep(which, unit, replace(self.desk(which, unit), note=text))
 
     def label(self, which: int, unit: str, value: int) -> bool:
         before, text = self.desk(which, unit), ("", "Lote 7")[value // 2 % 2]
         labels = before.labels | {LABELS[value % 2]: text}
-        return self._keep(which, unit, Kept(before.note, labels, before.due, before.phase))
+        return self._keep(which, unit, replace(before, labels=labels))
 
     def unlabel(self, which: int, unit: str, value: int) -> bool:
         before = self.desk(which, unit)
         left = {name: text for name, text in before.labels.items() if name != LABELS[value % 2]}
-        return self._keep(which, unit, Kept(before.note, left, before.due, before.phase))
+        return self._keep(which, unit, replace(before, labels=left))
 
     def deadline(self, which: int, unit: str, value: int) -> bool:
-        before = self.desk(which, unit)
-        return self._keep(which, unit, Kept(before.note, before.labels, (value % 3, False), before.phase))
+        return self._due(which, unit, (value % 3, False))
 
     def conclude_deadline(self, which: int, unit: str, value: int) -> bool:
-        before = self.desk(which, unit)
-        after = (before.due[0], True) if before.due else None
-        return self._keep(which, unit, Kept(before.note, before.labels, after, before.phase))
+        due = self.desk(which, unit).due
+        return due is not None and self._due(which, unit, (due[0], True))
 
     def remove_deadline(self, which: int, unit: str, value: int) -> bool:
+        return self._due(which, unit, None)
+
+    def undo_deadline(self, which: int, unit: str, value: int) -> bool:
         before = self.desk(which, unit)
-        return self._keep(which, unit, Kept(before.note, before.labels, None, before.phase))
+        if not before.undoable:
+            return False
+        return self._keep(which, unit, replace(before, due=before.undoable[0], undoable=()))
+
+    def _due(self, which: int, unit: str, due: tuple[int, bool] | None) -> bool:
+        before = self.desk(which, unit)
+        if due == before.due:
+            return False
+        return self._keep(which, unit, replace(before, due=due, undoable=(before.due,)))
 
     def checkpoint(self, which: int, unit: str, value: int) -> bool:
-        before = self.desk(which, unit)
-        return self._keep(which, unit, Kept(before.note, before.labels, before.due, (None, *PHASES)[value % 3]))
+        return self._keep(which, unit, replace(self.desk(which, unit), phase=(None, *PHASES)[value % 3]))
 
     def follow(self, which: int, unit: str, value: int) -> bool:
         return self._new(self.followed, (which, unit))
@@ -217,7 +227,7 @@ class Work:
 
 
 WORK = (
-    "note", "label", "unlabel", "deadline", "conclude_deadline", "remove_deadline", "checkpoint", "follow", "unfollow",
-    "favourite", "unfavourite", "acknowledge", "relate", "unrelate", "withdraw_return", "extend_return", "include",
-    "take_out", "share", "unshare", "give_back", "conclude_block", "reopen_block",
+    "note", "label", "unlabel", "deadline", "conclude_deadline", "remove_deadline", "undo_deadline", "checkpoint",
+    "follow", "unfollow", "favourite", "unfavourite", "acknowledge", "relate", "unrelate", "withdraw_return",
+    "extend_return", "include", "take_out", "share", "unshare", "give_back", "conclude_block", "reopen_block",
 )  # fmt: skip
