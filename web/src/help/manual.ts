@@ -55,11 +55,27 @@ export function wordsOf(parts: Inline[]): string {
   return parts.map((part) => (typeof part === 'string' ? part : 'parts' in part ? wordsOf(part.parts) : part.kind === 'code' ? part.text : '')).join('')
 }
 
-function textOf(block: Block): string {
-  if (block.kind === 'list') return block.items.map((item) => item.map(textOf).join(' ')).join(' ')
-  if (block.kind === 'table') return [block.head, ...block.rows].map((row) => row.map(wordsOf).join(' ')).join(' ')
-  return block.kind === 'code' ? block.text : wordsOf(block.parts)
+/** What a chapter says for "this profile has it", in the table of permissions. */
+const MARK = 'sim'
+
+/** The sentences of a block, each closed; code is none. */
+function sentencesOf(block: Block): string[] {
+  if (block.kind === 'list') return block.items.flatMap((item) => item.flatMap(sentencesOf))
+  if (block.kind === 'table') return block.rows.map((row) => sentenceOfRow(block.head.map(wordsOf), row.map(wordsOf)))
+  if (block.kind === 'code') return []
+  const text = wordsOf(block.parts).replace(/\s+/g, ' ').trim()
+  return text ? [closed(text)] : []
 }
+
+/** A row as one would say it: what it is about, then its cells; a mark is said by the name of its column. */
+function sentenceOfRow(head: string[], [about = '', ...cells]: string[]): string {
+  const said = cells.map((cell, at) => (cell === MARK ? (head[at + 1] ?? '') : cell)).filter(Boolean)
+  return closed(said.length > 0 ? `${about}: ${said.join(', ')}` : about)
+}
+
+const closed = (sentence: string) => (/[.:;!?…]$/.test(sentence) ? sentence : `${sentence}.`)
+
+const codeOf = (block: Block) => (block.kind === 'code' ? block.text : '')
 
 export interface ManualHit extends ManualPlace {
   chapterTitle: string
@@ -67,7 +83,7 @@ export interface ManualHit extends ManualPlace {
   excerpt: string
 }
 
-const EXCERPT = 140
+const EXCERPT = 160
 
 /** The sections that hold every word that was asked for, those with them in the title first. */
 export function searchChapters(chapters: readonly { chapter: string; blocks: Block[] }[], asked: string): ManualHit[] {
@@ -86,18 +102,21 @@ function searchChapter(chapter: string, blocks: Block[], words: string[]): Manua
     const [heading, ...rest] = blocks.slice(start, starts[at + 1])
     if (heading?.kind !== 'heading') return []
     const title = wordsOf(heading.parts)
-    const text = rest.map(textOf).join(' ').replace(/\s+/g, ' ').trim()
-    const whole = plain(`${chapterTitle} ${title} ${text}`)
+    const text = rest.flatMap(sentencesOf).join(' ')
+    const whole = plain(`${chapterTitle} ${title} ${text} ${rest.map(codeOf).join(' ')}`)
     if (!words.every((word) => whole.includes(word))) return []
     return [{ chapter, section: start === 0 ? undefined : heading.id, chapterTitle, title, excerpt: excerptOf(text, words) }]
   })
 }
 
+/** From the beginning of the sentence that has the first word found, as far as there is room for whole words. */
 function excerptOf(text: string, words: string[]): string {
   const folded = plain(text)
   const found = words.map((word) => folded.indexOf(word)).filter((at) => at >= 0)
-  const around = Math.max(0, Math.min(...found, text.length) - EXCERPT / 3)
-  const from = around === 0 ? 0 : text.indexOf(' ', around) + 1
-  const piece = text.slice(from, from + EXCERPT)
-  return `${from > 0 ? '…' : ''}${piece}${from + EXCERPT < text.length ? '…' : ''}`
+  const first = found.length > 0 ? Math.min(...found) : 0
+  const before = text.slice(0, first)
+  const from = Math.max(0, ...Array.from(before.matchAll(/[.;!?] (?=\S)/g), ({ index }) => index + 2))
+  const rest = text.slice(Math.max(from, first - EXCERPT / 2))
+  const start = from >= first - EXCERPT / 2 ? rest : `…${rest.slice(rest.indexOf(' ') + 1)}`
+  return start.length <= EXCERPT ? start : `${start.slice(0, start.lastIndexOf(' ', EXCERPT))}…`
 }

@@ -96,6 +96,20 @@ describe('searching the manual', () => {
     expect(searchChapters(chapters, 'lixeira paralelepípedo')).toEqual([])
     expect(searchChapters(chapters, '  ')).toEqual([])
   })
+
+  it('tells a row of a table as a sentence, and begins where a sentence begins (issue 6)', () => {
+    const rules = '# Regras\n\nUm ato por linha.\n\n| Ato | Básico | Ouvidoria | Auditoria |\n|---|:-:|:-:|:-:|\n| Ler | ✓ | ✓ | ✓ |\n| Dar ciência |  | ✓ | ✓ |'
+    const [hit] = searchChapters([{ chapter: 'regras', blocks: blocksOf(rules) }], 'ciencia')
+    expect(hit?.excerpt).toBe('Dar ciência: Ouvidoria, Auditoria.')
+  })
+
+  it('no extract of the whole manual repeats the mark of a table or stops inside a word (issue 6)', () => {
+    for (const word of ['unidade', 'processo', 'senha', 'consultar', 'acervo', 'documento']) {
+      const excerpts = searchChapters(chapters, word).map((hit) => hit.excerpt)
+      expect(excerpts.filter((one) => /sim sim/.test(one))).toEqual([])
+      expect(excerpts.filter((one) => one && !/[.:;!?…]$/.test(one))).toEqual([])
+    }
+  })
 })
 
 it('a link of a chapter stays inside the help', async () => {
