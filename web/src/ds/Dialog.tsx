@@ -32,6 +32,12 @@ function useFocusAfterClosing() {
   )
 }
 
+/** Numbers of processes and documents, which nobody reads in two pieces. */
+const NUMBER = /(\S*\d[./-]\d\S*)/
+
+const unbroken = (title: string) =>
+  title.split(NUMBER).map((piece, place) => (place % 2 ? <span key={place} className="unbroken">{piece}</span> : piece))
+
 export function Dialog({ title, children, onClose, actions, wide, dismissable = false }: DialogProps) {
   useFocusAfterClosing()
   return (
@@ -46,7 +52,7 @@ export function Dialog({ title, children, onClose, actions, wide, dismissable = 
       <Modal className={classNames('dialog-frame', wide && 'dialog-wide')}>
         <AriaDialog className="dialog">
           <Heading slot="title" level={2} className="dialog-title">
-            {title}
+            {unbroken(title)}
           </Heading>
           {actions ? <div className="dialog-body">{children}</div> : children}
           {actions ? <div className="dialog-actions">{actions}</div> : null}
