@@ -36,6 +36,8 @@ COMPLETE = """() => document.fonts.status === 'loaded'
   && [...document.images].every((one) => one.complete)
   && ![...document.querySelectorAll('.loading, .spinner, .preview-place, [aria-busy="true"]')]
     .some((one) => one.checkVisibility() && !one.closest('[inert], [aria-hidden="true"]'))"""
+#: What passes in a moment would stand before what the picture is about.
+WITHOUT_NOTICES = ".toasts { visibility: hidden }"
 
 
 class Album:
@@ -56,7 +58,7 @@ class Album:
         for frame in page.frames:
             frame.wait_for_load_state("load")
         page.wait_for_function(COMPLETE)
-        shot = Image.open(io.BytesIO(page.screenshot(animations="disabled", caret="hide")))
+        shot = Image.open(io.BytesIO(page.screenshot(animations="disabled", caret="hide", style=WITHOUT_NOTICES)))
         # Few colours, because a screen has few and a repository keeps its pictures for ever.
         few = shot.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
         few.save(MANUAL / f"{name}.png", optimize=True)
