@@ -49,7 +49,7 @@ def test_entry_is_made_changed_and_put_out_of_use_on_one_screen(
     name = f"Sigilo fiscal {code[-6:]}"
     desk = sit("gustavo.leal")
     desk.go("/administracao/tabelas/legal-bases")
-    desk.button("Novo item").click()
+    desk.button("Nova hipótese legal").click()
     desk.dialog.get_by_label("Código").fill(code)
     desk.dialog.get_by_label("Nome").fill(name)
     desk.dialog.get_by_label("Base legal").fill("Art. 198 da Lei nº 5.172/1966")
@@ -75,7 +75,7 @@ def test_profile_of_the_city_begins_with_the_acts_of_another_and_is_offered_with
     name = f"Só tramitação {code[-6:]}"
     desk = sit("gustavo.leal")
     desk.go("/administracao/tabelas/profiles")
-    desk.button("Novo item").click()
+    desk.button("Novo perfil").click()
     desk.dialog.get_by_label("Código").fill(code)
     desk.dialog.get_by_label("Nome").fill(name)
     desk.dialog.get_by_label("Começar dos atos de outro perfil").select_option("administrator")

@@ -41,7 +41,7 @@ export default function EntryDialog({ table, entry, onClose }: { table: Table; e
   const codeProblem = checked && !code.trim() ? text.required : save.field('code')
   return (
     <FormDialog
-      title={entry ? text.editTitle(entry.name) : text.createTitle(table.title)}
+      title={entry ? text.editTitle(entry.name) : text.create(table.one)}
       confirm={entry ? text.save : text.confirmCreate}
       wide
       busy={save.busy}

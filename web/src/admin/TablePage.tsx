@@ -36,7 +36,7 @@ export function TablePage() {
   const create =
     keeps && table?.grows ? (
       <Button look="primary" onClick={() => setAsked({ act: 'new' })}>
-        {text.create}
+        {text.create(table.one)}
       </Button>
     ) : null
   return (

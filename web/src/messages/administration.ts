@@ -149,6 +149,9 @@ export const powerMessages = {
   caption: 'Atos e perfis',
 }
 
+/** By the article of the noun, as the table names one of its entries. */
+const NEW: Partial<Record<string, string>> = { o: 'Novo', a: 'Nova', os: 'Novos', as: 'Novas' }
+
 export const tableMessages = {
   fromTo: (first: string, last: string) => `de ${first} a ${last}`,
   upTo: (megabytes: number) => `até ${megabytes.toLocaleString('pt-BR')} MB`,
@@ -159,8 +162,7 @@ export const tableMessages = {
   removePictureOf: (label: string) => `Tirar ${label}`,
   pictureNotPng: 'Escolha uma imagem PNG.',
   pictureTooLarge: 'A imagem passa de 64 KB. Reduza-a e escolha de novo.',
-  create: 'Novo item',
-  createTitle: (title: string) => `Novo item: ${title}`,
+  create: (one: string) => one.replace(/^\w+/, (article) => NEW[article] ?? article),
   editTitle: (name: string) => `Alterar: ${name}`,
   find: 'Procurar',
   resting: 'Mostrar também os desativados',

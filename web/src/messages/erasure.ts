@@ -18,7 +18,7 @@ export const erasureMessages = {
   leavers: 'Quem saiu',
   leaversIntro:
     'Usuários bloqueados. Sai o que só o cadastro tem da pessoa; o nome com que assinou, as funções que teve e os atos ficam.',
-  noLeavers: 'Ninguém.',
+  noLeavers: 'Ninguém saiu ainda. Quem for bloqueado em Usuários aparece aqui, com o dia em que o prazo de guarda acaba.',
   moreLeavers: 'Mostrar mais',
   leaverColumns: { name: 'Pessoa', left: 'Bloqueio', due: 'Fim do prazo de guarda', act: 'Eliminação' },
   leaver: (name: string, login: string) => `${name} (${login})`,

@@ -90,7 +90,7 @@ export const flowsPageMessages = {
   page: 'Fluxos',
   intro: 'Um fluxo diz por quais etapas passam os processos de um tipo. O que está em andamento continua na versão em que começou; a publicada vale para os que começarem depois.',
   published: 'Fluxos publicados',
-  empty: 'Nenhum fluxo publicado.',
+  empty: 'Nenhum fluxo publicado ainda. Até que haja um, todos os processos tramitam livremente.',
   of: (type: string) => `Tipo de processo: ${type}`,
   by: (version: number, name: string, when: string) => `Versão ${version}, publicada por ${name}, ${when}`,
   free: 'Tramitação livre permitida',

@@ -25,6 +25,6 @@ export const numberingMessages = {
   save: 'Ajustar a numeração',
   saved: (number: string) => `O próximo documento deste tipo será o ${number}.`,
   history: 'Ajustes feitos',
-  noHistory: 'Nenhum ajuste.',
+  noHistory: 'Nenhum ajuste: a numeração segue desde o início.',
   line: (from: string, to: string) => `O próximo, que seria ${from}, passou a ser ${to}.`,
 }

@@ -2,7 +2,7 @@
 export const plansMessages = {
   page: 'Planos de trabalho',
   intro: 'Um plano diz as etapas e os itens que ajudam a acompanhar um processo; nunca impede uma ação. Cada vez que é salvo, vale para os processos que o recebem dali em diante: os que já têm o plano continuam com o seu.',
-  empty: 'Nenhum plano de trabalho.',
+  empty: 'Nenhum plano de trabalho ainda. Escolha Novo plano para dizer as etapas e os itens de um tipo de processo.',
   fresh: 'Novo plano',
   change: 'Alterar',
   changeLabel: (name: string) => `Alterar ${name}`,
