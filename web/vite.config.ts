@@ -65,5 +65,10 @@ export default defineConfig({
       output: { codeSplitting: { groups: fewFiles(here('./index.html'), [here('./publico.html'), here('./documentacao.html')]) } },
     },
   },
-  test: { environment: 'jsdom', include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'] },
+  test: {
+    environment: 'jsdom',
+    include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/patience.ts'],
+    testTimeout: 30_000,
+  },
 })

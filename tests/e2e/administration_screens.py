@@ -51,7 +51,11 @@ PLACES = (
     ("administracao-unidades", table("units"), titled("Unidades")),
     ("administracao-novo-tipo", table("process-types"), titled("Tipos de processo", "Novo tipo de processo")),
     ("administracao-novo-perfil", table("profiles"), titled("Perfis do município", "Novo perfil")),
-    ("administracao-controle", table("control-criteria"), titled("Controle interno", "Novo critério de controle interno")),
+    (
+        "administracao-controle",
+        table("control-criteria"),
+        titled("Controle interno", "Novo critério de controle interno"),
+    ),
     ("administracao-email", table("mail-templates"), titled("E-mails do sistema", "Alterar")),
     ("administracao-desativar", table("priorities"), titled("Prioridades legais", "Desativar")),
     ("administracao-planilha", "/administracao/planilhas/users", titled("Usuários em planilha")),
