@@ -158,7 +158,7 @@ export const editorMessages = {
   saving: {
     saved: (time: string) => `Salvo às ${time}`,
     opened: 'Sem alterações',
-    changed: 'Alterações ainda não salvas',
+    changed: 'Ainda não salvo',
     saving: 'Salvando…',
     conflict: 'Não salvo: outra pessoa alterou o documento',
     session_expired: 'Não salvo: sua sessão terminou',
