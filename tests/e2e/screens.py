@@ -169,12 +169,9 @@ SCREENS = (
         lambda desk, _: desk.page.get_by_role("region", name="Ler ao lado").locator("iframe"),
     ),
     Screen("editor-comentarios", "/processo/{busy}/documento/{draft}/editar", commented_text),
+    Screen("editor-conferencia", "/processo/{busy}/documento/{draft}/editar", in_editor("Conferir", "palavras")),
     Screen("editor-versoes", "/processo/{busy}/documento/{draft}/editar", in_editor("Versões", "Versão 1")),
-    Screen(
-        "editor-localizar",
-        "/processo/{busy}/documento/{draft}/editar",
-        in_editor("Localizar", "Substituir por"),
-    ),
+    Screen("editor-localizar", "/processo/{busy}/documento/{draft}/editar", in_editor("Localizar", "Substituir por")),
     Screen(
         "editor-citar",
         "/processo/{busy}/documento/{draft}/editar",

@@ -7,6 +7,7 @@ import { Tag } from '../ds/Tag'
 import { announce } from '../ds/toast'
 import { besideMessages } from '../messages/beside'
 import { editorMessages } from '../messages/editor'
+import { overviewMessages } from '../messages/overview'
 import { passageMessages } from '../messages/passages'
 import { documentStateName } from '../messages/terms'
 import { useTime } from '../time/use-time'
@@ -16,7 +17,7 @@ import type { Autosave } from './saving/useAutosave'
 
 const SignDialog = lazy(async () => ({ default: (await import('../signing/SignDialog')).SignDialog }))
 
-export type EditorPanel = 'versions' | 'passages'
+export type EditorPanel = 'versions' | 'passages' | 'overview'
 
 interface EditorHeaderProps {
   processId: string
@@ -88,6 +89,15 @@ export function EditorHeader({
             {passageMessages.open(comments)}
           </Button>
         )}
+        {editable ? (
+          <Button
+            aria-expanded={panel === 'overview'}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onPanel('overview')}
+          >
+            {overviewMessages.open}
+          </Button>
+        ) : null}
         <PreviewButton processId={processId} documentId={document.id} flush={flush} />
         {editable ? (
           <Button

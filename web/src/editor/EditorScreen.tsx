@@ -28,6 +28,7 @@ import { useEditorShortcuts } from './useEditorShortcuts'
 import { VersionsPanel } from './versions/VersionsPanel'
 
 const PassagesPanel = lazy(() => import('./passages/PassagesPanel'))
+const OverviewPanel = lazy(() => import('./overview/OverviewPanel'))
 
 interface EditorScreenProps {
   processId: string
@@ -45,7 +46,7 @@ function refusalOf(decision: DocumentDetail['actions'][string] | undefined): str
   return decision?.allowed ? null : (decision?.reason ?? editorMessages.notEditable)
 }
 
-const PANELS: Record<EditorPanel, string> = { passages: 'comentarios', versions: 'versoes' }
+const PANELS: Record<EditorPanel, string> = { passages: 'comentarios', versions: 'versoes', overview: 'conferencia' }
 
 /** What stands open beside the text, as the address says it. */
 function usePanel(): [EditorPanel | null, (panel: EditorPanel | null) => void] {
@@ -171,6 +172,18 @@ export function EditorScreen({ processId, document, content, user, lock, reads, 
               editor={editor}
               refusal={refusalOf(document.actions['document.comment_passage'])}
               asked={commentings}
+              flush={autosave.flush}
+              onClose={() => setPanel(null)}
+            />
+          </Suspense>
+        ) : null}
+        {panel === 'overview' && editable ? (
+          <Suspense fallback={<Loading label={editorMessages.loading} />}>
+            <OverviewPanel
+              processId={processId}
+              documentId={document.id}
+              editor={editor}
+              revision={state.revision}
               flush={autosave.flush}
               onClose={() => setPanel(null)}
             />

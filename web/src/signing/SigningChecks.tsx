@@ -1,24 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { checksQuery, type Finding } from '../api/documents'
+import { checksQuery } from '../api/documents'
 import { Message } from '../ds/Message'
 import { checkMessages as text } from '../messages/checks'
-
-function sentence({ kind, text: words }: Finding): string {
-  switch (kind) {
-    case 'empty_field':
-      return text.emptyField(text.fields[words] ?? words)
-    case 'unfilled':
-      return text.unfilled(words)
-    case 'broken_reference':
-      return text.brokenReference(words)
-    case 'broken_cross_reference':
-      return text.brokenPlace
-    case 'personal_data':
-      return text.personalData(words)
-    default:
-      return text.image
-  }
-}
+import { sentenceOf } from './findings'
 
 /** What the text still lacks, before anybody types a password; only a picture without words keeps it from being signed. */
 export function SigningChecks({ processId, documentId }: { processId: string; documentId: string }) {
@@ -29,7 +13,7 @@ export function SigningChecks({ processId, documentId }: { processId: string; do
       <strong>{text.title}:</strong>
       <ul>
         {data.map((finding) => (
-          <li key={finding.kind + finding.text}>{sentence(finding)}</li>
+          <li key={finding.kind + finding.text}>{sentenceOf(finding)}</li>
         ))}
       </ul>
     </Message>

@@ -9,16 +9,22 @@ declare module '@tiptap/core' {
   }
 }
 
+interface WrittenHeading {
+  level: number
+  words: string
+  position: number
+}
+
 /** The headings as they are now; the pages are known only on paper. */
-function headings(doc: ProseMirrorNode): { level: number; words: string }[] {
-  const found: { level: number; words: string }[] = []
-  doc.descendants((node) => {
+export function headingsOf(doc: ProseMirrorNode): WrittenHeading[] {
+  const found: WrittenHeading[] = []
+  doc.descendants((node, position) => {
     if (node.type.name !== 'heading') return !node.isTextblock
     let words = ''
     node.forEach((child) => {
       if (child.isText) words += child.text ?? ''
     })
-    if (words.trim()) found.push({ level: Number(node.attrs['level']), words: words.trim() })
+    if (words.trim()) found.push({ level: Number(node.attrs['level']), words: words.trim(), position })
     return false
   })
   return found
@@ -55,8 +61,8 @@ function contentsView(editor: Editor) {
   dom.append(title, list)
   let shown = ''
   const draw = () => {
-    const lines = headings(editor.state.doc)
-    const now = JSON.stringify(lines)
+    const lines = headingsOf(editor.state.doc)
+    const now = JSON.stringify(lines.map(({ level, words }) => [level, words]))
     if (now === shown) return
     shown = now
     const items = lines.map(({ level, words }) => {
