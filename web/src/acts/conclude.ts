@@ -34,7 +34,8 @@ export async function concludeWithUndo(targets: AssignTarget[]): Promise<Outcome
   }
   const only = outcomes.length === 1 ? outcomes[0]?.problem : null
   if (only) announce(text.notConcluded(only.message), { tone: 'danger' })
-  await Promise.all(done.map((target) => refreshProcess(target.id)))
+  // What was refused changed in other hands: the screen that offered it is behind too.
+  await Promise.all(targets.map((target) => refreshProcess(target.id)))
   return outcomes
 }
 

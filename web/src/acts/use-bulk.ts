@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { refreshMany } from '../api/desk'
 import type { BulkOrder } from '../api/jobs'
 import { ApiProblem } from '../api/problem'
 import { isMany, startBulk } from '../bulk/start'
@@ -53,6 +54,9 @@ export function useBulk(onAllDone: (targets: Target[]) => void | Promise<void>, 
     const all = [...done, ...settled]
     setOutcomes(all)
     setBusy(false)
+    const refused = settled.filter((one) => one.problem)
+    // It changed in other hands: the screen behind the dialog is shown as it is now.
+    if (refused.length > 0) void refreshMany(refused.map((one) => one.target.id))
     if (all.every((one) => !one.problem)) await onAllDone(all.map((one) => one.target))
     return undefined
   }

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from './client'
 import type { Arrangement, Board, Checkpoint, Colour, DeskView } from './desk-types'
-import { inboxKey } from './inbox'
+import { inboxKey, refreshInbox } from './inbox'
 import { processKey } from './processes'
 import { queryClient } from './query-client'
 import type { ReturnDueInput } from './types'
@@ -85,9 +85,8 @@ export const refreshArrangement = (unit: string) => queryClient.invalidateQuerie
 
 /** After an act on one or many: the lists once, and each process. */
 export async function refreshMany(processes: string[]): Promise<void> {
-  void queryClient.invalidateQueries({ queryKey: ['inbox-counters'] })
   await Promise.all([
-    queryClient.invalidateQueries({ queryKey: inboxKey }),
+    refreshInbox(),
     ...processes.map((process) => queryClient.invalidateQueries({ queryKey: processKey(process) })),
   ])
 }

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, type Query } from '@tanstack/react-query'
 import { api } from './client'
 import { queryClient } from './query-client'
 import type { InboxCounters, InboxPage, InboxRow } from './types'
@@ -48,6 +48,27 @@ export function withNews(unit: string): ReadonlySet<string> {
     .getQueriesData<{ pages: InboxPage[] }>({ queryKey: [...inboxKey, unit] })
     .flatMap(([, data]) => data?.pages.flatMap((page) => page.items) ?? [])
   return new Set(pages.filter((row) => row.unread || row.signals.length > 0).map((row) => row.process))
+}
+
+/** What the numbers take to follow an act: they move in an event of their own (docs/decisions/conducting.md). */
+const COUNTED_MS = 4000
+let counted: ReturnType<typeof setTimeout> | undefined
+
+/** After any act: the lists at once, and once more when the numbers have followed, lest the old ones stay until the next round. */
+export async function refreshInbox(): Promise<void> {
+  clearTimeout(counted)
+  counted = setTimeout(() => void askAgain(isShort), COUNTED_MS)
+  await askAgain()
+}
+
+async function askAgain(predicate?: (list: Query) => boolean): Promise<void> {
+  void queryClient.invalidateQueries({ queryKey: ['inbox-counters'] })
+  await queryClient.invalidateQueries({ queryKey: inboxKey, ...(predicate ? { predicate } : {}) })
+}
+
+/** Each page of a longer one would be a call more. */
+function isShort({ state }: Query): boolean {
+  return ((state.data as { pages?: unknown[] } | undefined)?.pages?.length ?? 1) <= FEW_PAGES
 }
 
 function fetchInbox(filters: InboxFilters & { cursor?: string | null }, signal: AbortSignal): Promise<InboxPage> {

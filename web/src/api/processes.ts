@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from './client'
-import { inboxKey } from './inbox'
+import { refreshInbox } from './inbox'
 import { queryClient } from './query-client'
 import type { ReopeningInput } from './reopening'
 import type { DocumentNode, HistoryEntry, Page, ProcessInput, ProcessPage, ReturnDueInput, RoutingInput, Sent, UnitLite } from './types'
@@ -75,8 +75,7 @@ export const exportProcess = (process: string) => api.get<unknown>(path(process,
 
 /** After any act: the process and everything under it, and the lists it may appear in. */
 export async function refreshProcess(process: string): Promise<void> {
-  void queryClient.invalidateQueries({ queryKey: inboxKey })
-  void queryClient.invalidateQueries({ queryKey: ['inbox-counters'] })
+  void refreshInbox()
   await queryClient.invalidateQueries({ queryKey: processKey(process) })
 }
 

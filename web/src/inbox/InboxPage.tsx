@@ -20,6 +20,7 @@ import { FilterBar } from './FilterBar'
 import { useFirstRows } from './first-rows'
 import { InboxList } from './InboxList'
 import { InboxTabs } from './InboxTabs'
+import { leaveList } from './left'
 import { usePreview } from './preview'
 import { columnsOf, filtersOf, isFiltered, type InboxSearch } from './search'
 import { emptySelection, prune, select, type Selection, type SelectionAct } from './selection'
@@ -37,6 +38,7 @@ const HELD_ROW_REM = 3.75
 export function InboxPage() {
   const search = useSearch({ from: '/app/caixa' })
   const { unit } = useMe()
+  useEffect(() => leaveList(unit.id, search), [unit.id, search])
   const inbox = useInfiniteQuery(inboxQuery(unit.id, filtersOf(search)))
   const { zone } = useTime()
   const { agrupar, ordenar } = search

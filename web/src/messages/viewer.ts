@@ -15,6 +15,7 @@ const pens: Record<Exclude<Pen, 'none'>, { name: string; meaning: string }> = {
 export const viewerMessages = {
   emailTag: 'E-mail',
   loading: 'Abrindo o documento…',
+  gone: 'Este documento não está mais aqui: foi excluído, foi para outro processo ou é minuta de outra unidade. Escolha outro na lista.',
   panelLabel: (title: string, number: string) => `${title} (${number})`,
   actions: 'Ações do documento',
   edit: 'Editar',

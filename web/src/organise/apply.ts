@@ -38,7 +38,8 @@ export async function applyToAll<Item extends Target>({ targets, act, said, undo
   if (done.length > 0) announce(said(done.length), undo ? { action: { label: dsMessages.undo, run: () => void takeBack(done, undo) } } : {})
   const only = outcomes.length === 1 ? outcomes[0]?.problem : null
   if (only) announce(text.notDone(only.message), { tone: 'danger' })
-  await refreshMany(done.map((target) => target.id))
+  // What was refused changed in other hands: the screen that offered it is behind too.
+  await refreshMany(targets.map((target) => target.id))
   return outcomes
 }
 

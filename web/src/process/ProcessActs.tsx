@@ -10,6 +10,7 @@ import { Button } from '../ds/Button'
 import { Menu, type MenuChoice } from '../ds/Menu'
 import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
+import { listLeft } from '../inbox/left'
 import { favouriteMessages } from '../messages/authoring'
 import { includeMessages } from '../messages/blocks'
 import { emailMessages } from '../messages/correspondence'
@@ -132,7 +133,7 @@ function MoreActs({ page, onOpen }: { page: ProcessPage; onOpen: (name: DialogNa
   const unread = useAct((id: string, key) => markUnread(id, key), {
     onDone: async () => {
       announce(tieActMessages.markedUnread)
-      await navigate({ to: '/caixa' })
+      await navigate({ to: '/caixa', search: listLeft(me.unit.id) })
       await refreshProcess(process.id)
     },
   })

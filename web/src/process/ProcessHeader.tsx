@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { ProcessPage } from '../api/types'
+import { useMe } from '../api/use-me'
 import { Menu } from '../ds/Menu'
 import { Tag } from '../ds/Tag'
 import { copyingMessages as copying } from '../messages/copying'
@@ -8,6 +9,7 @@ import { flowMessages } from '../messages/flows'
 import { processMessages as text } from '../messages/process'
 import { accessLevelName, noAssignee, processStateName } from '../messages/terms'
 import { HOME } from '../environment'
+import { listLeft } from '../inbox/left'
 import { copy, copyCitation } from './copying'
 import { KeepTab } from '../tabs/KeepTab'
 import { ReceiptNotice } from './ReceiptNotice'
@@ -20,6 +22,7 @@ const UNITS_SHOWN = 3
 
 export function ProcessHeader({ page }: { page: ProcessPage }) {
   const { process } = page
+  const { unit } = useMe()
   const { nup, type } = process
   const choices = [
     { id: 'number', label: copying.number, run: () => copy(nup) },
@@ -30,7 +33,7 @@ export function ProcessHeader({ page }: { page: ProcessPage }) {
   return (
     <header className="process-head">
       <div className="process-title">
-        <Link to="/caixa" className="process-back">
+        <Link to="/caixa" search={listLeft(unit.id)} className="process-back">
           <Glyph name="arrowLeft" /> {text.back}
         </Link>
         <h1>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { documentQuery } from '../api/documents'
+import { isNotFound } from '../api/query-client'
 import type { DocumentDetail } from '../api/types'
-import { ErrorMessage, Loading } from '../ds/Message'
+import { ErrorMessage, Loading, Message } from '../ds/Message'
 import { AcknowledgementList } from '../life/AcknowledgementList'
 import { viewerMessages as text } from '../messages/viewer'
 import { RedactionFacts } from '../redact/RedactionFacts'
@@ -27,6 +28,8 @@ interface DocumentPanelProps {
 /** One document as it is read inside the process: acts, state, content and signatures (DOC-11, DOC-16). */
 export function DocumentPanel({ processId, documentId, onChanged, onCancel, onDelete }: DocumentPanelProps) {
   const read = useQuery(documentQuery(processId, documentId))
+  // What is no longer there is not shown from memory.
+  if (isNotFound(read.error)) return <Message tone="warning" announced>{text.gone}</Message>
   if (read.error && !read.data) return <ErrorMessage error={read.error} onRetry={() => void read.refetch()} />
   if (!read.data) return <Loading label={text.loading} lines={6} />
   const document = read.data
