@@ -40,3 +40,22 @@ def test_a_document_that_is_gone_says_what_became_of_it(desk: Desk, installation
     clerk.ask("DELETE", f"/processes/{process}/documents/{draft}")
     desk.open_process(process, draft)
     expect(desk.page.get_by_role("status").filter(has_text="foi excluído")).to_be_visible()
+
+
+def test_documents_are_gone_through_signed_and_processes_labelled_by_single_keys(desk: Desk, installation):
+    """web.md §6, shortcuts: [ and ], S and M."""
+    clerk = installation.caller("ana.lima")
+    started = clerk.start("Pintura de faixa na Rua Hans Staden")
+    first, second = (clerk.write(started["id"])["number"] for _ in range(2))
+    desk.open_process(started["id"])
+    for key, number in (("]", first), ("]", second), ("[", first)):
+        desk.page.keyboard.press(key)
+        expect(desk.heading(re.compile(f"[(]{number}[)]$"))).to_be_visible()
+    desk.page.keyboard.press("[")
+    expect(desk.notice("Não há documento antes deste.")).to_be_visible()
+    desk.page.keyboard.press("s")
+    expect(desk.dialog.get_by_role("heading", name="Assinar documento")).to_be_visible()
+    desk.go("/caixa?aba=gerados")
+    desk.row(started["nup"]).focus()
+    desk.page.keyboard.press("m")
+    expect(desk.dialog.get_by_role("heading", name=f"Marcador em {started['nup']}")).to_be_visible()

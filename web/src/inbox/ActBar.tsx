@@ -62,6 +62,7 @@ export function ActBar({ targets, active, onClear, children }: ActBarProps) {
     conclude: () => void conclude(),
     note: () => start('note'),
     deadline: () => start('deadline'),
+    label: () => start('label'),
   })
   const close = () => setOpen(null)
   // Only what takes the process out of the list undoes the choice: whoever assigns goes on to label.

@@ -47,6 +47,7 @@ const groups: { name: string; keys: Shortcut[] }[] = [
       { press: [], act: 'conclude', does: 'Concluir' },
       { press: [], act: 'note', does: 'Anotar (na caixa)' },
       { press: [], act: 'deadline', does: 'Definir o prazo (na caixa)' },
+      { press: [], act: 'label', does: 'Pôr marcador (na caixa)' },
       { press: [], act: 'include', does: 'Incluir documento (no processo)' },
     ],
   },
@@ -54,6 +55,9 @@ const groups: { name: string; keys: Shortcut[] }[] = [
     name: 'No processo',
     keys: [
       { press: [], act: 'keepTab', does: 'Manter o processo em aba, ou soltá-lo' },
+      { press: [], act: 'sign', does: 'Assinar o documento aberto' },
+      { press: [], act: 'previousDocument', does: 'Ler o documento anterior' },
+      { press: [], act: 'nextDocument', does: 'Ler o próximo documento' },
       { press: [], act: 'sought', does: 'Procurar nos documentos do processo' },
       { press: ['↑', '↓'], does: 'Percorrer a lista de documentos' },
       { press: ['→', '←'], does: 'Abrir e fechar um grupo de documentos' },

@@ -126,6 +126,7 @@ export const labelMessages = {
   takeOff: 'Retirar',
   textTitle: (count: number, nup: string) => (count === 1 ? `Marcador em ${nup}` : `Marcador em ${count} processos`),
   choose: 'Marcador',
+  noneYet: 'Esta unidade ainda não tem marcador. Selecione o processo e crie o primeiro em Marcador, Novo marcador.',
   chooseMissing: 'Escolha um marcador.',
   choosePlaceholder: 'Escolha…',
   text: 'Texto ao lado do marcador',

@@ -155,6 +155,9 @@ export const whoMaySeeMessages = {
 }
 
 export const overviewMessages = {
+  noNext: 'Este é o último documento do processo.',
+  noPrevious: 'Não há documento antes deste.',
+  neighbourUnknown: 'Role a lista de documentos até este para passar ao vizinho.',
   title: 'Resumo do processo',
   choose: 'Escolha um documento na lista para ler.',
   latest: 'Documentos mais recentes',

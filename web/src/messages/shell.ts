@@ -66,7 +66,7 @@ export const shellMessages = {
   appearance: 'Aparência',
   themes: { system: 'Igual à do computador', light: 'Clara', dark: 'Escura', contrast: 'Alto contraste' },
   shortcuts: 'Atalhos de uma tecla',
-  shortcutsHint: 'Na caixa: J e K percorrem, X seleciona, A atribui, E envia, C conclui, N anota, P define o prazo, V pré-visualiza.',
+  shortcutsHint: 'Na caixa: J e K percorrem, X seleciona, A atribui, E envia, C conclui, N anota, P define o prazo, M põe marcador, V pré-visualiza.',
   accesses: 'Últimos acessos',
   security: 'Acesso e segurança',
   usersSecurity: 'Duas etapas dos usuários',

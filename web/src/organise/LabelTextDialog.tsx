@@ -6,6 +6,7 @@ import { arrangementQuery } from '../api/desk'
 import { useMe } from '../api/use-me'
 import { FormDialog } from '../ds/Dialog'
 import { Select, TextArea } from '../ds/Field'
+import { Message } from '../ds/Message'
 import { labelMessages as text } from '../messages/organise'
 import { putOn } from './LabelMenu'
 import type { DeskTarget } from './targets'
@@ -45,6 +46,7 @@ export default function LabelTextDialog({ targets, onClose }: { targets: DeskTar
       onClose={onClose}
       onSubmit={() => void submit()}
     >
+      {data && labels.length === 0 ? <Message tone="info">{text.noneYet}</Message> : null}
       <Select label={text.choose} required value={chosen} onChange={choose} error={checked && !label ? text.chooseMissing : undefined}>
         <option value="">{text.choosePlaceholder}</option>
         {labels.map((one) => (

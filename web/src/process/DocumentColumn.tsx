@@ -10,6 +10,7 @@ import { overviewMessages as text, sideMessages } from '../messages/process'
 import { useTime } from '../time/use-time'
 import { isAllowed } from './acts'
 import { filing } from './filing'
+import { useNeighbourKeys } from './neighbours'
 
 const DocumentPanel = lazy(async () => ({ default: (await import('../viewer/DocumentPanel')).DocumentPanel }))
 const CancelDialog = lazy(async () => ({ default: (await import('./dialogs/DocumentDialogs')).CancelDocumentDialog }))
@@ -28,6 +29,7 @@ interface DocumentColumnProps {
 export function DocumentColumn({ page, documentId, nodes }: DocumentColumnProps) {
   const [asking, setAsking] = useState<{ act: 'cancel' | 'delete'; document: DocumentDetail } | null>(null)
   const process = page.process.id
+  useNeighbourKeys(page, nodes, documentId)
   usePenOfTheTree(process, documentId, nodes)
   if (!documentId) return <Overview page={page} nodes={nodes} />
   const dialog = asking

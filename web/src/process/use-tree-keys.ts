@@ -12,6 +12,8 @@ interface TreeKeys {
 
 const PAGE_LINES = 12
 const TYPE_PAUSE_MS = 900
+/** No name begins with them: they are left to the keys of the screen. */
+const SIGNS = '?[]'
 
 /** Keys of an ARIA tree: arrows, Home, End, Page Up/Down, Enter, * for every folder, and type-ahead by name or number. */
 export function useTreeKeys({ rows, active, goTo, choose, toggle, openAll }: TreeKeys) {
@@ -47,7 +49,7 @@ export function useTreeKeys({ rows, active, goTo, choose, toggle, openAll }: Tre
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const act = acts[event.key]
     if (act) act()
-    else if (event.key.length === 1 && event.key !== '?') type(event)
+    else if (event.key.length === 1 && !SIGNS.includes(event.key)) type(event)
     else return
     event.preventDefault()
     event.stopPropagation()

@@ -6,6 +6,7 @@ import { LifeActions } from '../life/LifeActions'
 import { favouriteMessages } from '../messages/authoring'
 import { includeMessages } from '../messages/blocks'
 import { viewerMessages as text } from '../messages/viewer'
+import { useShortcuts } from '../shell/shortcuts'
 import { AuthenticateAction } from './AuthenticateAction'
 import { downloadFile } from './fileAddress'
 import { openPdf } from './openPdf'
@@ -29,6 +30,7 @@ export function DocumentActions({ processId, document, onChanged, onCancel, onDe
   const [keeping, setKeeping] = useState(false)
   const navigate = useNavigate()
   const allowed = (action: string) => document.actions[action]?.allowed ?? false
+  useShortcuts({ sign: () => allowed('document.sign') && setSigning(true) })
   const params = { processId, documentId: document.id }
   const edit = () => void navigate({ to: '/processo/$processId/documento/$documentId/editar', params })
   const change = () => void navigate({ to: '/processo/$processId/documento/$documentId/alterar', params })

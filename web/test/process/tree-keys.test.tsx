@@ -24,4 +24,16 @@ describe('keys of the tree (PRO-20)', () => {
     await userEvent.keyboard('{End}')
     expect(goTo).toHaveBeenCalledWith(2)
   })
+
+  it('leaves to the screen the signs that pass from document to document', async () => {
+    const heard = vi.fn((event: KeyboardEvent) => event.defaultPrevented)
+    document.addEventListener('keydown', heard)
+    render(<Tree openAll={vi.fn()} goTo={vi.fn()} />)
+    screen.getByRole('tree').focus()
+    await userEvent.keyboard('[[]')
+    expect(heard.mock.results.map(({ value }) => value)).toEqual([false, false])
+    await userEvent.keyboard('o')
+    expect(heard).toHaveBeenCalledTimes(2)
+    document.removeEventListener('keydown', heard)
+  })
 })
