@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { refreshLists } from '../api/desk'
 import { cancelJob, isOpen, jobQuery, refreshJobs, retryJob, type Job } from '../api/jobs'
 import { ApiProblem } from '../api/problem'
@@ -73,7 +73,10 @@ function Running({ job }: { job: Job }) {
   )
 }
 
+/** In full where the person saw it end; on any other page a line, which stands before nothing else. */
 function Ended({ job }: { job: Job }) {
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const [where] = useState(path)
   const retry = useAct((id: string, key) => retryJob(id, key), {
     onDone: (started) => {
       leaveJob(job.id)
@@ -82,10 +85,24 @@ function Ended({ job }: { job: Job }) {
   })
   const { done, failed, left_out: out } = job.progress
   const left = job.total - done - out
+  const close = (
+    <Button small onClick={() => leaveJob(job.id)}>
+      {text.close}
+    </Button>
+  )
+  const summary = `${jobMessages.summary(done, failed, out)} ${job.state === 'done' ? '' : text.stopped}`
+  if (path !== where)
+    return (
+      <div className="row">
+        <span>{summary}</span>
+        <Details job={job} />
+        {close}
+      </div>
+    )
   return (
     <>
       <Message tone="warning" announced>
-        {jobMessages.summary(done, failed, out)} {job.state === 'done' ? '' : text.stopped}
+        {summary}
       </Message>
       {job.items.length > 0 ? (
         <ul className="outcomes" aria-label={wordsOf(job).failedList}>
@@ -104,9 +121,7 @@ function Ended({ job }: { job: Job }) {
           </Button>
         ) : null}
         <Details job={job} />
-        <Button small onClick={() => leaveJob(job.id)}>
-          {text.close}
-        </Button>
+        {close}
       </div>
       <ErrorMessage error={retry.error} />
     </>
