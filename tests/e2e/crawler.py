@@ -156,9 +156,7 @@ class Crawler:
             self._explore_window(address, pattern, here, told)
 
     def _opened(self, address: str, told: Json) -> bool:
-        """Whether the press brought what was not seen yet: in a window, or where one was; what an act made is no part
-        of the screen.
-        """
+        """Whether the press brought what was not seen yet; what an act made is no part of the screen."""
         there = told["overlay"] is not None or (not self._spent and told["address"] == address)
         return there and any(one["signature"] not in self.known for one in told["controls"])
 
@@ -218,6 +216,7 @@ class Crawler:
         self._last = None
         if self._spent and self.kept:
             self.kept.put_back()
+            self._forget_jobs()
         self._spent = False
         self._page.goto(self.desk.site + address)
         seen = self._look()
@@ -226,6 +225,14 @@ class Crawler:
             self._page.goto(self.desk.site + address)
             seen = self._look()
         return seen
+
+    def _forget_jobs(self) -> None:
+        """The page follows the jobs it started, and they went with what was put back."""
+        try:
+            self._page.evaluate("sessionStorage.removeItem('iperoig.jobs')")
+        except Error as error:
+            if not left_the_page(error):
+                raise
 
     def _look(self) -> Json:
         while True:

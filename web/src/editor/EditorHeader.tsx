@@ -7,7 +7,7 @@ import { Tag } from '../ds/Tag'
 import { announce } from '../ds/toast'
 import { besideMessages } from '../messages/beside'
 import { editorMessages } from '../messages/editor'
-import { overviewMessages } from '../messages/overview'
+import { textOverviewMessages } from '../messages/overview'
 import { passageMessages } from '../messages/passages'
 import { documentStateName } from '../messages/terms'
 import { useTime } from '../time/use-time'
@@ -95,7 +95,7 @@ export function EditorHeader({
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onPanel('overview')}
           >
-            {overviewMessages.open}
+            {textOverviewMessages.open}
           </Button>
         ) : null}
         <PreviewButton processId={processId} documentId={document.id} flush={flush} />

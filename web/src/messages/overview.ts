@@ -1,5 +1,5 @@
 /** The panel beside a text that is being written: its headings, what it lacks, how long it is (DOC-03). */
-export const overviewMessages = {
+export const textOverviewMessages = {
   open: 'Conferir',
   title: 'Conferência do texto',
   close: 'Fechar a conferência',
