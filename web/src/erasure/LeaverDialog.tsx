@@ -32,7 +32,7 @@ export default function LeaverDialog({
   })
   return (
     <FormDialog
-      title={text.leaver(leaver.name, leaver.login)}
+      title={text.leaverTitle(leaver.name, leaver.login)}
       confirm={text.send}
       wide
       busy={ask.busy}

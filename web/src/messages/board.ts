@@ -8,7 +8,7 @@ export const boardMessages = {
   byLabels: 'Marcadores',
   byCheckpoints: 'Pontos de controle',
   which: 'Quais, nesta ordem',
-  noneToChoose: 'A unidade ainda não tem nenhum.',
+  noneToChoose: 'A unidade ainda não tem nenhum. Crie o primeiro em Marcadores ou em Pontos de controle, no menu.',
   confirm: 'Salvar colunas',
   saved: 'Colunas do quadro salvas.',
   empty: 'O quadro ainda não tem colunas',

@@ -2,7 +2,7 @@
 export const checklistMessages = {
   title: 'Lista de verificação',
   progress: (done: number, total: number) => `${done} de ${total} feitos`,
-  empty: 'Sem lista de verificação.',
+  empty: 'Nada a conferir ainda. Escreva o primeiro item ou use uma lista pronta.',
   doneBy: (name: string, when: string) => `Feito por ${name}, ${when}`,
   drop: 'Retirar',
   dropOf: (text: string) => `Retirar da lista: ${text}`,
@@ -18,7 +18,7 @@ export const checklistMessages = {
 export const templateMessages = {
   page: 'Listas de verificação da unidade',
   intro: 'Listas prontas para usar nos processos. Mudar uma lista aqui não muda os processos em que ela já foi usada.',
-  empty: 'A unidade ainda não tem listas prontas.',
+  empty: 'A unidade ainda não tem listas prontas. Escolha Nova lista para escrever a primeira.',
   add: 'Nova lista',
   name: (place: number) => `Nome da lista ${place}`,
   items: (place: number) => `Itens da lista ${place}`,

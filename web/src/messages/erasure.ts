@@ -22,6 +22,7 @@ export const erasureMessages = {
   moreLeavers: 'Mostrar mais',
   leaverColumns: { name: 'Pessoa', left: 'Bloqueio', due: 'Fim do prazo de guarda', act: 'Eliminação' },
   leaver: (name: string, login: string) => `${name} (${login})`,
+  leaverTitle: (name: string, login: string) => `O que se elimina de ${name} (${login})`,
   unknownDay: 'Sem data',
   due: 'Prazo acabou',
   seeOf: (name: string) => `Ver o que será feito: ${name}`,

@@ -9,7 +9,7 @@ export const groupMessages = {
   ofUnit: (unit: string) => `Grupos de ${unit}`,
   common: 'Grupos da instituição',
   noneOfUnit: 'A unidade ainda não tem grupos.',
-  noneCommon: 'Ainda não há grupos da instituição.',
+  noneCommon: 'Ainda não há grupos da instituição. Quem os cria é a administração.',
   count: units,
   changed: (name: string, moment: string) => `Por ${name}, em ${moment}`,
   resting: 'não recebe processos',

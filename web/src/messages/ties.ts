@@ -71,7 +71,7 @@ export const tieDialogMessages = {
 export const tiesPanelMessages = {
   tab: 'Vínculos',
   relations: 'Processos relacionados',
-  noRelations: 'Nenhum processo relacionado.',
+  noRelations: 'Nenhum processo relacionado. Relacionar, em Mais ações, liga este a outro.',
   annexes: 'Processos anexados a este',
   annexedTo: 'Este processo está anexado a',
   suspended: 'Sobrestado',
