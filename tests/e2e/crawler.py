@@ -152,13 +152,11 @@ class Crawler:
             self._tell(pattern, (*trail, signature), problem)
         self._last = told
         here = (*trail, signature)
-        if self._opened(address, told) and len(here) <= self.depth:
+        opened = told["overlay"] is not None and any(
+            one["signature"] not in self.known for one in told["controls"]
+        )
+        if opened and len(here) <= self.depth:
             self._explore_window(address, pattern, here, told)
-
-    def _opened(self, address: str, told: Json) -> bool:
-        """Whether the press brought what was not seen yet; what an act made is no part of the screen."""
-        there = told["overlay"] is not None or (not self._spent and told["address"] == address)
-        return there and any(one["signature"] not in self.known for one in told["controls"])
 
     def _pressed_again(self, address: str, trail: Trail, control: Json) -> Json | None:
         """On a fresh page; None where it is no longer there."""
