@@ -2,7 +2,6 @@ export const passageMessages = {
   title: 'Comentários no texto',
   open: (count: number) => (count > 0 ? `Comentários (${count})` : 'Comentários'),
   close: 'Fechar comentários',
-  closeShort: 'Fechar',
   intro: 'Ficam ao lado do texto: não entram no documento assinado, no PDF nem na comparação de versões.',
   loading: 'Carregando os comentários…',
   empty: 'Nenhum comentário neste texto.',

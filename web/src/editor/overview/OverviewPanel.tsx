@@ -6,11 +6,12 @@ import { useEffect } from 'react'
 import { checksQuery, type Finding } from '../../api/documents'
 import { Button } from '../../ds/Button'
 import { ErrorMessage, Loading } from '../../ds/Message'
-import { editorMessages } from '../../messages/editor'
 import { textOverviewMessages as text } from '../../messages/overview'
 import { sentenceOf } from '../../signing/findings'
+import { goTo } from '../goTo'
 import { headingsOf } from '../schema/contents'
-import { countWords, goTo, placeOf } from './found'
+import { SidePanel } from '../SidePanel'
+import { countWords, placeOf } from './found'
 import './overview.css'
 
 interface OverviewPanelProps {
@@ -30,13 +31,7 @@ export default function OverviewPanel({ processId, documentId, editor, revision,
   const headings = useEditorState({ editor, selector: ({ editor: { state } }) => headingsOf(state.doc) })
   const words = useEditorState({ editor, selector: ({ editor: { state } }) => countWords(state.doc) })
   return (
-    <aside className="versions overview" aria-labelledby="overview-title">
-      <div className="versions-head">
-        <h2 id="overview-title">{text.title}</h2>
-        <Button small onClick={onClose} aria-label={text.close}>
-          {editorMessages.find.close}
-        </Button>
-      </div>
+    <SidePanel className="overview" title={text.title} close={text.close} onClose={onClose}>
       <p className="muted small">{text.words(words)}</p>
       <h3>{text.lacks}</h3>
       <Findings processId={processId} documentId={documentId} editor={editor} revision={revision} />
@@ -55,7 +50,7 @@ export default function OverviewPanel({ processId, documentId, editor, revision,
           </li>
         ))}
       </ul>
-    </aside>
+    </SidePanel>
   )
 }
 

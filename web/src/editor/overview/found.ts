@@ -1,4 +1,3 @@
-import type { Editor } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { NodeSelection, type Selection, TextSelection } from '@tiptap/pm/state'
 import type { Finding } from '../../api/documents'
@@ -29,15 +28,6 @@ export function placeOf(doc: ProseMirrorNode, { kind, text }: Finding): Selectio
     return found === null
   })
   return found === null ? null : NodeSelection.create(doc, found)
-}
-
-/** Selects it and takes the writer there. */
-export function goTo({ state, view }: Editor, selection: Selection): void {
-  view.dispatch(state.tr.setSelection(selection).scrollIntoView())
-  const place = view.domAtPos(selection.from).node
-  const element = place instanceof Element ? place : place.parentElement
-  element?.scrollIntoView({ block: 'center' })
-  view.focus()
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}.,/@-]*/gu

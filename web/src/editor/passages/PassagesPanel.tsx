@@ -7,6 +7,7 @@ import { Button } from '../../ds/Button'
 import { ErrorMessage, Loading } from '../../ds/Message'
 import { announce } from '../../ds/toast'
 import { passageMessages as text } from '../../messages/passages'
+import { SidePanel } from '../SidePanel'
 import { useLatest } from '../useLatest'
 import { goToPassage, markPassages, passageMarks, showPassages } from './marks'
 import { NewPassageForm } from './NewPassageForm'
@@ -65,13 +66,7 @@ export default function PassagesPanel(props: PassagesPanelProps) {
   const open = items?.filter((one) => !one.resolved_at) ?? []
   const resolved = items?.filter((one) => one.resolved_at) ?? []
   return (
-    <aside className="versions passages" aria-labelledby="passages-title">
-      <div className="versions-head">
-        <h2 id="passages-title">{text.title}</h2>
-        <Button small onClick={onClose} aria-label={text.close}>
-          {text.closeShort}
-        </Button>
-      </div>
+    <SidePanel className="passages" title={text.title} close={text.close} onClose={onClose}>
       <p className="muted small">{text.intro}</p>
       {marked ? (
         <NewPassageForm
@@ -110,6 +105,6 @@ export default function PassagesPanel(props: PassagesPanelProps) {
           <ol className="passages-list">{resolved.map(thread)}</ol>
         </details>
       ) : null}
-    </aside>
+    </SidePanel>
   )
 }

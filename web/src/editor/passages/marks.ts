@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { PassageComment } from '../../api/passages'
+import { goTo } from '../goTo'
 import { type Range, rangeOf } from './written'
 
 export interface Mark extends Range {
@@ -75,12 +76,7 @@ export function passageMarks(editor: Editor): Mark[] {
 export function goToPassage(editor: Editor, id: string): boolean {
   const mark = passageMarks(editor).find((one) => one.id === id)
   if (!mark) return false
-  const { state, view } = editor
-  const selection = TextSelection.create(state.doc, mark.from, mark.to)
-  view.dispatch(state.tr.setMeta(key, { current: id }).setSelection(selection).scrollIntoView())
-  const place = view.domAtPos(mark.from).node
-  const element = place instanceof Element ? place : place.parentElement
-  element?.scrollIntoView({ block: 'center' })
-  view.focus()
+  const { doc, tr } = editor.state
+  goTo(editor, TextSelection.create(doc, mark.from, mark.to), tr.setMeta(key, { current: id }))
   return true
 }

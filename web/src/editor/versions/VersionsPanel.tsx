@@ -9,6 +9,7 @@ import { announce } from '../../ds/toast'
 import { editorMessages } from '../../messages/editor'
 import { useTime } from '../../time/use-time'
 import { ScrolledFrame } from '../../viewer/DocumentFrame'
+import { SidePanel } from '../SidePanel'
 import { CompareVersions } from './CompareVersions'
 import { restoreVersion, type Version, versionAuthor, versionsQuery, versionTextQuery } from './versionQueries'
 
@@ -35,13 +36,7 @@ export function VersionsPanel(props: VersionsPanelProps) {
   const close = () => setShowing(null)
   const [newest, second] = list
   return (
-    <aside className="versions" aria-labelledby="versions-title">
-      <div className="versions-head">
-        <h2 id="versions-title">{text.title}</h2>
-        <Button small onClick={onClose} aria-label={text.close}>
-          {editorMessages.find.close}
-        </Button>
-      </div>
+    <SidePanel title={text.title} close={text.close} onClose={onClose}>
       {versions.isPending ? <Loading label={text.loading} /> : null}
       <ErrorMessage error={versions.error} onRetry={() => void versions.refetch()} />
       {versions.data?.length === 0 ? <p className="muted">{text.empty}</p> : null}
@@ -67,7 +62,7 @@ export function VersionsPanel(props: VersionsPanelProps) {
       {showing?.act === 'compare' ? (
         <CompareVersions {...props} versions={list} initial={showing} onClose={close} />
       ) : null}
-    </aside>
+    </SidePanel>
   )
 }
 
