@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from './client'
 import type { Arrangement, Board, Checkpoint, Colour, DeskView } from './desk-types'
-import { inboxKey, refreshInbox } from './inbox'
+import { refreshInbox } from './inbox'
 import { processKey } from './processes'
 import { queryClient } from './query-client'
 import type { ReturnDueInput } from './types'
@@ -93,6 +93,6 @@ export async function refreshMany(processes: string[]): Promise<void> {
 
 /** After an act on many: every list a process may be in, and what is open of any process. */
 export async function refreshLists(): Promise<void> {
-  const lists = [inboxKey, ['inbox-counters'], ['process'], ['follow-ups'], ['favourites'], ['blocks'], ['block'], ['arrangement'], ['trash'], ['jobs']]
-  await Promise.all(lists.map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+  const lists = [['process'], ['follow-ups'], ['favourites'], ['blocks'], ['block'], ['arrangement'], ['trash'], ['jobs']]
+  await Promise.all([refreshInbox(), ...lists.map((queryKey) => queryClient.invalidateQueries({ queryKey }))])
 }

@@ -3,9 +3,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { catalogueQuery } from '../api/catalogues'
 import { flowsQuery } from '../api/flows'
-import { inboxKey } from '../api/inbox'
+import { refreshInbox } from '../api/inbox'
 import { processQuery, startProcess } from '../api/processes'
-import { queryClient } from '../api/query-client'
 import type { ProcessInput, ProcessType } from '../api/types'
 import { useAct } from '../api/use-act'
 import { useMe } from '../api/use-me'
@@ -83,7 +82,7 @@ function StartForm({ type, related }: { type: ProcessType; related: string | und
     onDone: async (process) => {
       setTouched(false)
       announce(text.started(process.nup))
-      void queryClient.invalidateQueries({ queryKey: inboxKey })
+      void refreshInbox()
       await navigate({ to: '/processo/$processId', params: { processId: process.id }, ignoreBlocker: true })
     },
   })

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { Target } from '../../acts/use-bulk'
-import { inboxKey } from '../../api/inbox'
+import { refreshInbox } from '../../api/inbox'
 import { deleteProcess, processKey } from '../../api/processes'
 import { queryClient } from '../../api/query-client'
 import { useAct } from '../../api/use-act'
@@ -18,7 +18,7 @@ export default function DeleteProcessDialog({ target, onClose }: { target: Targe
       onClose()
       await navigate({ to: '/caixa' })
       queryClient.removeQueries({ queryKey: processKey(target.id) })
-      await queryClient.invalidateQueries({ queryKey: inboxKey })
+      await refreshInbox()
     },
   })
   return (

@@ -1,7 +1,5 @@
 import { useState } from 'react'
-import { inboxKey } from '../../api/inbox'
 import { refreshProcess, renumberProcess } from '../../api/processes'
-import { queryClient } from '../../api/query-client'
 import type { ProcessHeader } from '../../api/types'
 import { useAct } from '../../api/use-act'
 import { useMe } from '../../api/use-me'
@@ -20,7 +18,7 @@ export default function RenumberDialog({ process, onClose }: { process: ProcessH
     onDone: async ({ nup }) => {
       announce(text.done(nup))
       onClose()
-      await Promise.all([refreshProcess(process.id), queryClient.invalidateQueries({ queryKey: inboxKey })])
+      await refreshProcess(process.id)
     },
   })
   return (
