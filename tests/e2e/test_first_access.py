@@ -3,6 +3,7 @@
 import re
 import uuid
 
+import pytest
 from playwright.sync_api import expect
 
 from infra.local.letters import read_letters
@@ -87,3 +88,16 @@ def enter(desk: Desk, login: str, password: str) -> None:
     desk.field("Senha").fill(password)
     desk.button("Entrar").click()
     expect(desk.page.get_by_text("SEMAD/RH").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/esqueci-a-senha", "/senha", "/entrar/retorno", "/nada", "/publico.html"])
+def test_pages_outside_wear_the_citys_coat_of_arms_and_name(path: str, new_context, installation) -> None:
+    """Issue 6 §6: who has not entered sees whose page it is, as on the one that asks for the password."""
+    desk = Desk(new_context().new_page(), installation.site, "")
+    desk.go(path)
+    expect(
+        desk.page.get_by_text("Prefeitura Municipal da Estância Balneária de Ubatuba").first
+    ).to_be_visible()
+    arms = desk.page.locator("img").first
+    expect(arms).to_be_visible()
+    assert arms.evaluate("async (picture) => { await picture.decode(); return picture.naturalWidth }") > 0

@@ -12,7 +12,7 @@ import { opensOnPanel } from './panel/home'
 import { readWritingSearch } from './beside/search'
 import { readProcessSearch } from './process/search'
 import { readReturnsSearch } from './returns/search'
-import { AloneBrokenPage, AloneNotFoundPage, BrokenPage, NotFoundPage } from './shell/BrokenPage'
+import { AloneBrokenPage, BrokenPage, NotFoundPage } from './shell/BrokenPage'
 import { ReentryGate } from './shell/ReentryGate'
 import { SecretGate } from './shell/SecretGate'
 import { Shell } from './shell/Shell'
@@ -26,7 +26,7 @@ const rootRoute = createRootRoute({
       <ToastRegion />
     </>
   ),
-  notFoundComponent: AloneNotFoundPage,
+  notFoundComponent: lazyRouteComponent(() => import('./entry/LostPage'), 'LostPage'),
 })
 
 const entryRoute = createRoute({

@@ -10,47 +10,35 @@ import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { entryMessages as text, shellMessages } from '../messages/shell'
 import { rememberEntering } from '../learning/tour'
-import { CoatOfArms } from '../shell/CoatOfArms'
-import { Help } from '../shell/Help'
 import { usePageTitle } from '../shell/page-title'
-import { useTenantColor } from '../shell/tenant-color'
 import { formatInstant } from '../time/format'
 import { HOME } from '../environment'
 import { EnvironmentList } from './EnvironmentList'
+import { EntryFrame } from './EntryFrame'
 import { ProviderButtons } from './ProviderButtons'
-import { TrainingBand } from './TrainingBand'
 import { type SecondStep, SecondStepFields } from './SecondStep'
 import { rememberLeave } from './away'
-import './entry.css'
 
 /** Login (ACC-01). A password manager and paste work; nothing is asked that a person must decipher (WCAG 3.3.8). */
 export function EntryPage() {
   const { data: tenant } = useQuery(tenantQuery)
   usePageTitle(text.title)
-  useTenantColor(tenant?.primary_color ?? '')
   return (
-    <main className="entry" id="conteudo">
-      <div className="entry-card">
-        <div className="entry-brand">
-          {tenant ? <CoatOfArms tenant={tenant} /> : null}
-          <div>
-            <p className="entry-city">{tenant?.name ?? '\u00a0'}</p>
-            <h1>{shellMessages.product}</h1>
-          </div>
-        </div>
-        <TrainingBand />
-        <EntryForm />
-        <ProviderButtons />
-        <p>
-          <Link to="/esqueci-a-senha">{text.forgotten}</Link>
+    <EntryFrame
+      title={shellMessages.product}
+      below={
+        <p className="entry-public">
+          {text.publicTitle} <a href={`${HOME}/publico.html`}>{shellMessages.checkAuthenticity}</a>
         </p>
-        <EnvironmentList environments={tenant?.environments ?? []} />
-      </div>
-      <p className="entry-public">
-        {text.publicTitle} <a href={`${HOME}/publico.html`}>{shellMessages.checkAuthenticity}</a>
+      }
+    >
+      <EntryForm />
+      <ProviderButtons />
+      <p>
+        <Link to="/esqueci-a-senha">{text.forgotten}</Link>
       </p>
-      <Help />
-    </main>
+      <EnvironmentList environments={tenant?.environments ?? []} />
+    </EntryFrame>
   )
 }
 

@@ -9,14 +9,12 @@ import { useAct } from '../api/use-act'
 import { Button } from '../ds/Button'
 import { ErrorMessage, Loading, Message } from '../ds/Message'
 import { providerMessages as text } from '../messages/providers'
-import { Help } from '../shell/Help'
 import { rememberEntering } from '../learning/tour'
 import { usePageTitle } from '../shell/page-title'
 import { HOME } from '../environment'
 import { type SecondStep, SecondStepFields } from './SecondStep'
-import { TrainingBand } from './TrainingBand'
+import { EntryFrame } from './EntryFrame'
 import { type Away, inside, rememberLeave, takeAway } from './away'
-import './entry.css'
 
 const home = () => window.location.assign(`${HOME}/entrar`)
 
@@ -25,22 +23,17 @@ export function EntryReturnPage() {
   usePageTitle(text.title)
   const { error, said, asked, goOn } = useEntering()
   return (
-    <main className="entry" id="conteudo">
-      <div className="entry-card">
-        <TrainingBand />
-        <h1>{text.title}</h1>
-        {error || said || asked ? null : <Loading label={text.entering} />}
-        {asked ? <CodeForm onDone={goOn} /> : null}
-        <ErrorMessage error={error} />
-        {said ? <Message tone="warning">{said}</Message> : null}
-        {error || said ? (
-          <Button look="primary" onClick={home}>
-            {text.back}
-          </Button>
-        ) : null}
-      </div>
-      <Help />
-    </main>
+    <EntryFrame title={text.title}>
+      {error || said || asked ? null : <Loading label={text.entering} />}
+      {asked ? <CodeForm onDone={goOn} /> : null}
+      <ErrorMessage error={error} />
+      {said ? <Message tone="warning">{said}</Message> : null}
+      {error || said ? (
+        <Button look="primary" onClick={home}>
+          {text.back}
+        </Button>
+      ) : null}
+    </EntryFrame>
   )
 }
 

@@ -6,10 +6,8 @@ import { Button } from '../ds/Button'
 import { TextField } from '../ds/Field'
 import { ErrorMessage, Message } from '../ds/Message'
 import { passwordLinkMessages as text } from '../messages/password-link'
-import { Help } from '../shell/Help'
 import { usePageTitle } from '../shell/page-title'
-import { TrainingBand } from './TrainingBand'
-import './entry.css'
+import { EntryFrame } from './EntryFrame'
 
 /** Who forgot the password asks for a link; whether there is such a person is told to nobody (ACC-01). */
 export function ForgotPage() {
@@ -24,43 +22,38 @@ export function ForgotPage() {
     if (login.trim()) void act.run(login.trim())
   }
   return (
-    <main className="entry" id="conteudo">
-      <div className="entry-card">
-        <TrainingBand />
-        <h1>{text.forgotPage}</h1>
-        {asked ? (
-          <>
-            <Message tone="success" announced>{text.asked(asked)}</Message>
-            <p>{text.notArrived}</p>
-          </>
-        ) : (
-          <form className="stack" onSubmit={submit} noValidate>
-            <p>{text.forgotText}</p>
-            <ErrorMessage error={act.error} />
-            <TextField
-              label={text.login}
-              hint={text.loginHint}
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              autoFocus
-              maxLength={80}
-              value={login}
-              onChange={setLogin}
-              error={checked && !login.trim() ? text.loginMissing : undefined}
-            />
-            <div>
-              <Button type="submit" look="primary" busy={act.busy}>
-                {text.send}
-              </Button>
-            </div>
-          </form>
-        )}
-        <p>
-          <Link to="/entrar">{text.back}</Link>
-        </p>
-      </div>
-      <Help />
-    </main>
+    <EntryFrame title={text.forgotPage}>
+      {asked ? (
+        <>
+          <Message tone="success" announced>{text.asked(asked)}</Message>
+          <p>{text.notArrived}</p>
+        </>
+      ) : (
+        <form className="stack" onSubmit={submit} noValidate>
+          <p>{text.forgotText}</p>
+          <ErrorMessage error={act.error} />
+          <TextField
+            label={text.login}
+            hint={text.loginHint}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+            maxLength={80}
+            value={login}
+            onChange={setLogin}
+            error={checked && !login.trim() ? text.loginMissing : undefined}
+          />
+          <div>
+            <Button type="submit" look="primary" busy={act.busy}>
+              {text.send}
+            </Button>
+          </div>
+        </form>
+      )}
+      <p>
+        <Link to="/entrar">{text.back}</Link>
+      </p>
+    </EntryFrame>
   )
 }

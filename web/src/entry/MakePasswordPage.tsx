@@ -8,10 +8,8 @@ import { Checkbox } from '../ds/Choice'
 import { TextField } from '../ds/Field'
 import { ErrorMessage, Loading, Message } from '../ds/Message'
 import { passwordLinkMessages as text } from '../messages/password-link'
-import { Help } from '../shell/Help'
 import { usePageTitle } from '../shell/page-title'
-import { TrainingBand } from './TrainingBand'
-import './entry.css'
+import { EntryFrame } from './EntryFrame'
 
 /** The page a link leads to: nothing is spent until the person confirms, for mail scanners open links too (ACC-01). */
 export function MakePasswordPage() {
@@ -20,32 +18,27 @@ export function MakePasswordPage() {
   const title = card?.purpose === 'first_access' ? text.firstPage : text.resetPage
   usePageTitle(title)
   return (
-    <main className="entry" id="conteudo">
-      <div className="entry-card">
-        <TrainingBand />
-        <h1>{title}</h1>
-        {done ? (
-          <>
-            <Message tone="success" announced>{text.done}</Message>
-            <p>
-              <Link to="/entrar">{text.enter}</Link>
-            </p>
-          </>
-        ) : card ? (
-          <PasswordForm link={link} card={card} onDone={() => setDone(true)} />
-        ) : (
-          <>
-            {link ? null : <Message tone="warning">{text.lost}</Message>}
-            <ErrorMessage error={error} />
-            {link && !error ? <Loading label={text.checking} /> : null}
-            <p>
-              <Link to="/esqueci-a-senha">{text.askAnother}</Link>
-            </p>
-          </>
-        )}
-      </div>
-      <Help />
-    </main>
+    <EntryFrame title={title}>
+      {done ? (
+        <>
+          <Message tone="success" announced>{text.done}</Message>
+          <p>
+            <Link to="/entrar">{text.enter}</Link>
+          </p>
+        </>
+      ) : card ? (
+        <PasswordForm link={link} card={card} onDone={() => setDone(true)} />
+      ) : (
+        <>
+          {link ? null : <Message tone="warning">{text.lost}</Message>}
+          <ErrorMessage error={error} />
+          {link && !error ? <Loading label={text.checking} /> : null}
+          <p>
+            <Link to="/esqueci-a-senha">{text.askAnother}</Link>
+          </p>
+        </>
+      )}
+    </EntryFrame>
   )
 }
 

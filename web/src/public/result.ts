@@ -1,5 +1,6 @@
 import { publicMessages as text } from '../messages/public'
 import { timeMessages } from '../messages/time'
+import { addressOfArms, wearable } from '../shell/city-look'
 import { framePage } from '../viewer/framePage'
 import type { Authenticity } from './authenticity'
 import { comparison } from './compare'
@@ -10,14 +11,26 @@ export interface TenantCard {
   name: string
   time_zone: string
   training: boolean
+  primary_color: string
+  coat_of_arms: string
 }
 
-/** Whose page it is; of a training environment, that nothing shown here has legal value (issue 5 §7). */
+/** Whose page it is, in the city's colour and with its coat of arms; of a training environment, that nothing shown here has legal value (issue 5 §7). */
 export function sayWhose(card: TenantCard | null): void {
   const place = document.getElementById('tenant')
   if (!place || !card) return
   place.textContent = card.name
+  if (wearable(card.primary_color)) document.documentElement.style.setProperty('--city', card.primary_color)
+  const arms = addressOfArms(card.coat_of_arms)
+  if (arms) place.prepend(picture(arms))
   if (card.training) place.after(element('p', { class: 'message warn', id: 'training' }, text.training))
+}
+
+/** A picture that does not open leaves only the name. */
+function picture(address: string): HTMLImageElement {
+  const made = element('img', { src: address, alt: '', width: '36', height: '36' })
+  made.addEventListener('error', () => made.remove())
+  return made
 }
 
 /** Asks for the address of the PDF again; null when it is not there any more. */

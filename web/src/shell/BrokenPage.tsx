@@ -31,14 +31,6 @@ export function AloneBrokenPage({ error }: { error: unknown }) {
   )
 }
 
-export function AloneNotFoundPage() {
-  return (
-    <main className="main">
-      <NotFoundPage />
-    </main>
-  )
-}
-
 export function NotFoundPage() {
   return (
     <section className="sheet stack">

@@ -1,29 +1,15 @@
 import { useEffect } from 'react'
+import { wearable } from './city-look'
 
-const WHITE_LUMINANCE = 1
-const ENOUGH_CONTRAST = 4.5
-
-/** The city's own colour takes the place of the primary one in the light theme, when white text stays legible on it. */
+/** The city's own colour takes the place of the primary one in the light theme. */
 export function useTenantColor(color: string): void {
   useEffect(() => {
     const root = document.documentElement
-    if (!/^#[0-9a-f]{6}$/i.test(color) || contrastWithWhite(color) < ENOUGH_CONTRAST) {
+    if (!wearable(color)) {
       root.removeAttribute('data-tenant-color')
       return
     }
     root.style.setProperty('--tenant-color', color)
     root.dataset['tenantColor'] = ''
   }, [color])
-}
-
-/** WCAG contrast ratio of `#rrggbb` against white, from 1 to 21. */
-export function contrastWithWhite(color: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => linear(parseInt(color.slice(start, start + 2), 16)))
-  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-  return (WHITE_LUMINANCE + 0.05) / (luminance + 0.05)
-}
-
-function linear(channel: number): number {
-  const value = channel / 255
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { inTurns } from '../../src/acts/use-bulk'
 import { returnDueInput, returnDueProblem, type ReturnDueForm } from '../../src/acts/return-due'
 import { filtersOf, readInboxSearch } from '../../src/inbox/search'
-import { contrastWithWhite } from '../../src/shell/tenant-color'
+import { contrastWithWhite } from '../../src/shell/city-look'
 import { addDays, civilDate, formatInstant, formatShort } from '../../src/time/format'
 
 const zone = 'America/Sao_Paulo'
