@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
+from tests.e2e import narrow
 from tests.e2e.desk import Desk
 from tests.e2e.installation import Installation
+from tests.e2e.narrow import NARROW
 from tests.e2e.pictures import Album
 
 
@@ -101,3 +103,50 @@ def test_profile_of_the_city_begins_with_the_acts_of_another_and_is_offered_with
     desk.go("/administracao/usuario?login=helena.prado")
     desk.button("Dar permissão").click()
     desk.dialog.get_by_label("Perfil").select_option(label=name)
+
+
+def test_menu_is_folded_where_there_is_no_room_beside_and_never_hides_the_page(sit) -> None:
+    """Issue 6 §7: on a telephone the page comes first, and each page of the menu is two presses away."""
+    desk = sit("gustavo.leal", viewport=NARROW)
+    desk.go("/administracao/tabelas/holidays")
+    menu = desk.page.get_by_role("navigation", name="Cadastros e permissões")
+    expect(desk.page.get_by_role("heading", name="Dias sem expediente", level=1)).to_be_in_viewport()
+    expect(menu.get_by_role("link")).to_have_count(0)
+    menu.get_by_role("button").click()
+    menu.get_by_role("link", name="Hipóteses legais").click()
+    expect(desk.page.get_by_role("heading", name="Hipóteses legais", level=1)).to_be_in_viewport()
+    expect(menu.get_by_role("button")).to_have_attribute("aria-expanded", "false")
+
+
+SCROLLED_SIDEWAYS = """() => [...document.querySelectorAll('main *')]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'auto').length"""
+
+
+def test_who_may_do_what_is_read_without_scrolling_sideways(sit) -> None:
+    """ACC-10, issue 6 §7: however many profiles there are, on a small computer and on a telephone."""
+    desk = sit("gustavo.leal")
+    desk.go("/administracao/perfis")
+    line = desk.page.get_by_role("listitem").filter(has_text="Consultar contatos")
+    expect(line).to_contain_text("Consulta (do município)")
+    for size in ({"width": 1024, "height": 768}, NARROW):
+        desk.page.set_viewport_size(size)
+        assert narrow.sticking_out(desk.page) == []
+        assert desk.page.evaluate(SCROLLED_SIDEWAYS) == 0
+    desk.field("Somente do perfil").select_option(label="Ouvidoria")
+    expect(line).to_contain_text("Ouvidoria")
+    expect(desk.page.get_by_role("listitem").filter(has_text="Pausar a verificação")).to_have_count(0)
+
+
+def test_lines_of_tables_say_in_words_what_tells_one_from_another(sit) -> None:
+    """Issue 6 §5: the day of a holiday, when an e-mail is sent, how a type is numbered; not their codes."""
+    desk = sit("gustavo.leal")
+    for table, words in (
+        ("holidays", "21/04/2026"),
+        ("mail-templates", "Vai à unidade de destino quando quem envia um processo pede o aviso."),
+        ("document-types", "Numeração: Anual na unidade"),
+    ):
+        desk.go(f"/administracao/tabelas/{table}")
+        expect(desk.page.get_by_role("listitem").filter(has_text=words).first).to_be_visible()
+    desk.go("/administracao/tabelas/tenant")
+    expect(desk.button("Alterar Prefeitura de Ubatuba")).to_be_visible()
+    expect(desk.page.get_by_role("searchbox", name="Procurar", exact=True)).to_have_count(0)

@@ -35,7 +35,7 @@ export function PowersPage() {
               ))}
             </Select>
           </search>
-          {shown.length === 0 ? <p role="status">{text.none}</p> : <PowerTable powers={data} shown={shown} />}
+          {shown.length === 0 ? <p role="status">{text.none}</p> : <PowerList powers={data} shown={shown} />}
         </>
       ) : null}
     </AdminFrame>
@@ -44,37 +44,34 @@ export function PowersPage() {
 
 const inUse = (powers: Powers) => powers.profiles.filter((one) => one.active)
 
-function PowerTable({ powers, shown }: { powers: Powers; shown: Powers['items'] }) {
+/** One line an act, whatever the number of profiles: it is read from top to bottom, at any width. */
+function PowerList({ powers, shown }: { powers: Powers; shown: Powers['items'] }) {
+  const profiles = inUse(powers)
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="admin-scroll" tabIndex={0} role="region" aria-label={text.caption}>
-      <table className="admin-table">
-        <caption className="visually-hidden">{text.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.act}</th>
-            {inUse(powers).map((one) => (
-              <th key={one.code} scope="col" className="admin-mark">
-                {one.name} {one.own ? <span className="muted small">({text.own})</span> : null}
-              </th>
-            ))}
-            <th scope="col">{text.conditions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((one) => (
-            <tr key={one.action}>
-              <th scope="row">{one.title}</th>
-              {inUse(powers).map(({ code }) => (
-                <td key={code} className="admin-mark">
-                  {one.profiles.includes(code) ? <strong>{text.yes}</strong> : <span className="muted">{text.no}</span>}
-                </td>
-              ))}
-              <td>{one.conditions.join(' ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <p role="status" className="muted small">
+        {text.count(shown.length)}
+      </p>
+      <ul className="group-list" aria-label={text.caption}>
+        {shown.map((one) => {
+          const holders = profiles.filter(({ code }) => one.profiles.includes(code))
+          return (
+            <li key={one.action} className="power">
+              <strong>{one.title}</strong>
+              <div>
+                <p>{text.heldBy(holders.map(nameOf), profiles.length)}</p>
+                {one.conditions.length > 0 ? (
+                  <p className="muted small">
+                    {text.conditions} {one.conditions.join(' ')}
+                  </p>
+                ) : null}
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }
+
+const nameOf = (profile: Powers['profiles'][number]) => (profile.own ? text.ofCity(profile.name) : profile.name)

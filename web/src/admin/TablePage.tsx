@@ -10,7 +10,7 @@ import { TextField } from '../ds/Field'
 import { ErrorMessage, Loading } from '../ds/Message'
 import { plain } from '../ds/plain'
 import { Tag } from '../ds/Tag'
-import { adminMessages, tableMessages as text } from '../messages/administration'
+import { adminMessages, mailMoments, tableMessages as text } from '../messages/administration'
 import { useInAddress } from '../shell/in-address'
 import { usePageTitle } from '../shell/page-title'
 import { formatCivil } from '../time/format'
@@ -76,22 +76,26 @@ function EntryList({ table, keeps, onAsk }: EntryListProps) {
   const [inactive, setInactive] = useInAddress('inativos', 'nao')
   const resting = inactive === 'sim'
   const away = table.items.some((one) => !one.active)
-  const shown = table.items.filter((one) => (resting || one.active) && plain(`${one.code} ${one.name} ${about(one)}`).includes(plain(query)))
+  const shown = table.items.filter((one) => (resting || one.active) && plain(`${one.code} ${one.name} ${about(table, one)}`).includes(plain(query)))
   return (
     <>
-      <search className="stack-small">
-        <TextField label={text.find} type="search" autoComplete="off" value={query} onChange={setQuery} />
-        {away ? <Checkbox label={text.resting} checked={resting} onChange={(on) => setInactive(on ? 'sim' : 'nao')} /> : null}
-      </search>
-      <p role="status" className="muted small">
-        {shown.length === 0 ? text.none : text.count(shown.length)}
-      </p>
+      {table.grows || table.items.length > 1 ? (
+        <>
+          <search className="stack-small">
+            <TextField label={text.find} type="search" autoComplete="off" value={query} onChange={setQuery} />
+            {away ? <Checkbox label={text.resting} checked={resting} onChange={(on) => setInactive(on ? 'sim' : 'nao')} /> : null}
+          </search>
+          <p role="status" className="muted small">
+            {shown.length === 0 ? text.none : text.count(shown.length)}
+          </p>
+        </>
+      ) : null}
       <ul className="group-list" aria-label={table.title}>
         {shown.map((entry) => (
           <li key={entry.code} className="group-line">
             <div>
               <strong>{entry.name}</strong> {entry.active ? null : <Tag tone="warning">{text.inactive}</Tag>}
-              <p className="muted small">{about(entry) || entry.code}</p>
+              <p className="muted small">{about(table, entry)}</p>
             </div>
             <div className="row">
               {keeps ? <Act label={text.edit} entry={entry} onClick={() => onAsk({ act: 'edit', entry })} /> : null}
@@ -107,13 +111,23 @@ function EntryList({ table, keeps, onAsk }: EntryListProps) {
   )
 }
 
-/** The second line: the longer name of a thing that is listed by its acronym, or the law of one that has it. */
-function about(entry: TableEntry): string {
+/** The second line: what tells an entry from the others, in words; its code only when there is nothing else to tell. */
+function about(table: Table, entry: TableEntry): string {
   const { name, law, date, titles, description, first_day: first, last_day: last, megabytes } = entry.values
   const days = typeof first === 'string' && typeof last === 'string' ? text.fromTo(formatCivil(first), formatCivil(last)) : ''
   const size = typeof megabytes === 'number' ? text.upTo(megabytes) : ''
-  const parts = [name === entry.name ? '' : name, description, law, date, days, size, Array.isArray(titles) ? titles.join('; ') : '']
-  return parts.filter((part) => typeof part === 'string' && part).join(' · ')
+  const day = typeof date === 'string' ? formatCivil(date) : ''
+  const parts = [name === entry.name ? '' : name, description, law, day, days, size, Array.isArray(titles) ? titles.join('; ') : '']
+  const told = parts.filter((part) => typeof part === 'string' && part).join(' · ')
+  return told || mailMoments[entry.code] || chosen(table, entry).join(' · ') || text.codeOf(entry.code)
+}
+
+/** What was chosen in each field of the form that offers choices. */
+function chosen(table: Table, entry: TableEntry): string[] {
+  const choices = table.fields.filter((field) => field.kind === 'choice' && field.required)
+  return choices.flatMap(({ name, label, options }) =>
+    options.filter(({ code }) => code === entry.values[name]).map((option) => text.choice(label, option.name)),
+  )
 }
 
 function Act({ label, entry, onClick }: { label: string; entry: TableEntry; onClick: () => void }) {

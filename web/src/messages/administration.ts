@@ -136,23 +136,39 @@ export const changeMessages = {
 
 export const powerMessages = {
   intro:
-    'Cada perfil é um conjunto de atos, e eles se somam na unidade em que são dados. Esta tabela é lida das próprias regras do sistema: o que não está nela não é permitido a ninguém.',
+    'Cada perfil é um conjunto de atos, e eles se somam na unidade em que são dados. Esta lista é lida das próprias regras do sistema: o que não está nela não é permitido a ninguém.',
   find: 'Procurar ato',
   profile: 'Somente do perfil',
   all: 'Todos os perfis',
-  own: 'do município',
-  act: 'Ato',
-  conditions: 'Além do perfil',
-  yes: 'sim',
-  no: 'não',
+  ofCity: (profile: string) => `${profile} (do município)`,
+  heldBy: (profiles: string[], inUse: number) => {
+    if (profiles.length === inUse) return 'Todos os perfis'
+    return profiles.length > 0 ? profiles.join(', ') : 'Nenhum perfil em uso'
+  },
+  conditions: 'Além do perfil:',
+  count: (count: number) => (count === 1 ? '1 ato' : `${count} atos`),
   none: 'Nenhum ato com esse nome.',
   caption: 'Atos e perfis',
+}
+
+/** When each e-mail of the system is sent: its name is its subject, whose braces say little. */
+export const mailMoments: Record<string, string> = {
+  'aviso-de-remessa': 'Vai à unidade de destino quando quem envia um processo pede o aviso.',
+  'primeiro-acesso': 'Vai a quem foi cadastrado, com o link para criar a senha.',
+  'nova-senha': 'Vai a quem esqueceu a senha, com o link para criar outra.',
+  'aviso-de-etapa-a-vencer': 'Vai a quem está com a etapa de um fluxo, antes de o prazo terminar.',
+  'aviso-de-etapa-vencida': 'Vai a quem está com a etapa de um fluxo, quando o prazo terminou.',
+  'aviso-de-recebimento-pendente': 'Vai à unidade que ainda não recebeu um processo enviado a ela.',
+  'aviso-de-retorno-a-vencer': 'Vai à unidade que deve devolver um processo, antes de o prazo terminar.',
+  'aviso-de-retorno-vencido': 'Vai à unidade que deve devolver um processo, quando o prazo terminou.',
 }
 
 /** By the article of the noun, as the table names one of its entries. */
 const NEW: Partial<Record<string, string>> = { o: 'Novo', a: 'Nova', os: 'Novos', as: 'Novas' }
 
 export const tableMessages = {
+  codeOf: (code: string) => `Código ${code}`,
+  choice: (field: string, chosen: string) => `${field}: ${chosen}`,
   fromTo: (first: string, last: string) => `de ${first} a ${last}`,
   upTo: (megabytes: number) => `até ${megabytes.toLocaleString('pt-BR')} MB`,
   noPicture: 'Nenhuma imagem.',
