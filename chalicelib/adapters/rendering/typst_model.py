@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import segno
@@ -35,7 +36,7 @@ _LONGEST_KEPT_TOGETHER = 700  # characters: what certainly fits one page
 def template_data(model: RenderModel, printable: Printable) -> Node:
     """The JSON of ``document.typ``. ``printable`` replaces what the fonts cannot show."""
     writer = _Writer(printable, model)
-    sections = [writer.section(section) for section in on_paper(model.content.sections)]
+    sections = _kept([writer.section(section) for section in on_paper(model.content.sections)])
     header = () if model.has_header_section else model.letterhead.lines
     return {
         "title": printable(_name(model)),
@@ -53,6 +54,15 @@ def template_data(model: RenderModel, printable: Printable) -> Node:
         "check": _check(model, printable),
         "origin": printable(reference_line(model.process_nup, model.document_number)),
     }
+
+
+def _kept(sections: list[Node]) -> list[Node]:
+    """The same, with the last paragraph before the closing kept beside it: no signature is alone on its page."""
+    for before, after in pairwise(sections):
+        last = before["blocks"][-1] if before["blocks"] else None
+        if after["together"] and before["role"] == "body" and last and last["k"] == "p":
+            last["kept"] = sum(len(node.get("t", "")) for node in last["c"]) <= _LONGEST_KEPT_TOGETHER
+    return sections
 
 
 def _name(model: RenderModel) -> str:
