@@ -26,6 +26,7 @@ export const viewerMessages = {
   delete: 'Excluir',
   cancel: 'Cancelar documento',
   versionsHint: 'As versões ficam no editor.',
+  longOnPaper: 'Este documento não cabe em uma página: imprima-o por Ver em PDF.',
   pens,
   frameTitle: (title: string, number: string) => `Texto de ${title} ${number}`,
   amount: (reais: string) => `Valor: R$ ${reais}`,

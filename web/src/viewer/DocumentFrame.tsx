@@ -1,10 +1,13 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, type CSSProperties } from 'react'
+import { viewerMessages } from '../messages/viewer'
 import { nameCitations } from './nameCitations'
 import { framePage } from './framePage'
 import './viewer.css'
 
 const FIRST_HEIGHT_PIXELS = 480
 const WATCHED_MILLISECONDS = 250
+/** Of an A4 page, beside margins and the name of the document. */
+const PAPER_PIXELS = 990
 
 interface DocumentFrameProps {
   html: string
@@ -22,11 +25,13 @@ interface DocumentFrameProps {
 export function DocumentFrame({ html, title, cited, sought = '' }: DocumentFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [height, setHeight] = useState(FIRST_HEIGHT_PIXELS)
+  const [written, setWritten] = useState({ width: 0, height: 0 })
 
   const measure = useCallback(() => {
     const body = frame.current?.contentDocument?.body
     if (body && cited) nameCitations(body, cited)
     if (body) setHeight(Math.max(Math.ceil(body.getBoundingClientRect().height), 120))
+    if (body) setWritten(writtenOn(body))
   }, [cited])
 
   const marked = useRef(false)
@@ -55,21 +60,36 @@ export function DocumentFrame({ html, title, cited, sought = '' }: DocumentFrame
     }
   }, [measure])
 
+  const long = written.height > PAPER_PIXELS
   return (
-    <iframe
-      ref={frame}
-      className="document-frame"
-      title={title}
-      sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-      referrerPolicy="no-referrer"
-      srcDoc={framePage(html)}
-      style={{ height }}
-      onLoad={() => {
-        measure()
-        void mark()
-      }}
-    />
+    <>
+      <iframe
+        ref={frame}
+        className={long ? 'document-frame document-frame-long' : 'document-frame'}
+        title={title}
+        sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+        referrerPolicy="no-referrer"
+        srcDoc={framePage(html)}
+        style={{ height, '--written-width': `${written.width}px`, '--written-height': `${written.height}px` } as CSSProperties}
+        onLoad={() => {
+          measure()
+          void mark()
+        }}
+      />
+      {long ? <p className="print-only">{viewerMessages.longOnPaper}</p> : null}
+    </>
   )
+}
+
+/**
+ * How much of the frame is written on. Paper has its own margins, and a frame is not broken between two pages of it:
+ * the document goes there as wide as it was measured, when it fits one.
+ */
+function writtenOn(body: HTMLElement): { width: number; height: number } {
+  const parts = [...(body.querySelector('main') ?? body).children].map((part) => part.getBoundingClientRect())
+  if (parts.length === 0) return { width: 0, height: 0 }
+  const height = Math.max(...parts.map(({ bottom }) => bottom)) - Math.min(...parts.map(({ top }) => top))
+  return { width: Math.ceil(Math.max(...parts.map(({ width }) => width))), height: Math.ceil(height) + 2 }
 }
 
 /** The same inside a dialog: it scrolls by itself, so that the dialog's buttons stay in sight. */
