@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queryClient } from '../api/query-client'
 import { changeUnit, meKey } from '../api/session'
@@ -10,6 +11,7 @@ import { ErrorMessage } from '../ds/Message'
 import { plain } from '../ds/plain'
 import { announce } from '../ds/toast'
 import { shellMessages as text } from '../messages/shell'
+import { mayStand } from './places'
 
 const MANY_UNITS = 8
 
@@ -32,8 +34,10 @@ export function UnitSwitch() {
 
 function UnitList({ units, current, onDone }: { units: Unit[]; current: string; onDone: () => void }) {
   const [query, setQuery] = useState('')
+  const navigate = useNavigate()
   const change = useAct((unit: string) => changeUnit(unit), {
-    onDone: (me) => {
+    onDone: async (me) => {
+      if (!mayStand(location.pathname, me.actions)) await navigate({ to: '/caixa' })
       queryClient.setQueryData(meKey, me)
       void queryClient.invalidateQueries({ predicate: (one) => one.queryKey[0] !== 'me' })
       announce(text.unitChanged(me.unit.acronym))

@@ -90,3 +90,12 @@ export function placesFor(actions: readonly string[]): PlaceGroup[] {
     places: places.filter(({ needs }) => needs === undefined || actions.includes(needs)),
   })).filter(({ places }) => places.length > 0)
 }
+
+const ADMINISTRATION = '/administracao'
+
+/** Whether the screen at ``path`` is for whoever holds ``actions``: all screens of the administration are as its first. */
+export function mayStand(path: string, actions: readonly string[]): boolean {
+  const beyond = PLACE_GROUPS.flatMap(({ places }) => places).filter(({ needs }) => needs !== undefined && !actions.includes(needs))
+  const roots = beyond.map(({ to }) => (to.startsWith(`${ADMINISTRATION}/`) ? ADMINISTRATION : to))
+  return !roots.some((root) => path === root || path.startsWith(`${root}/`))
+}
