@@ -126,7 +126,7 @@ def set_deadline(process: Process, actor: Actor, due: date, at: datetime) -> Org
 
 
 def conclude_deadline(process: Process, actor: Actor, at: datetime) -> Organised:
-    """What was due is done (TRA-11). Raises Refused as ``touch``, ``deadline_concluded``; NotFound."""
+    """What was due is done (TRA-11). Raises Refused as ``touch``, ``deadline_concluded``, ``no_deadline``."""
     change, desk = _opened(process, actor, at)
     deadline = _deadline(desk)
     if deadline.concluded_at:
@@ -137,7 +137,7 @@ def conclude_deadline(process: Process, actor: Actor, at: datetime) -> Organised
 
 
 def remove_deadline(process: Process, actor: Actor, at: datetime) -> Organised:
-    """No deadline any more (TRA-11). Raises Refused as ``touch``; NotFound ``deadline_not_found``."""
+    """No deadline any more (TRA-11). Raises Refused as ``touch``, ``no_deadline``."""
     change, desk = _opened(process, actor, at)
     entry = _entry(process, actor, DeskAct.DEADLINE_REMOVED, at, _day(_deadline(desk).due))
     return _done(change, actor, _with_deadline(desk, actor, None), entry)
@@ -208,7 +208,7 @@ def _entry(
 
 def _deadline(desk: Desk) -> UnitDeadline:
     if desk.deadline is None:
-        raise NotFound("deadline_not_found", "O processo não tem prazo nesta unidade.")
+        raise Refused("no_deadline", "O processo não tem prazo nesta unidade.")
     return desk.deadline
 
 

@@ -248,9 +248,9 @@ def test_deadline_that_changes_nothing_is_refused():
     assert desk(again).deadline.concluded_at is None
 
 
-def test_deadline_that_is_not_there_is_not_found():
+def test_deadline_that_is_not_there_is_neither_concluded_nor_removed():
     for act in (organising.conclude_deadline, organising.remove_deadline):
-        with refused("deadline_not_found", NotFound):
+        with refused("no_deadline", Refused):
             act(started(), PROTOCOL_CLERK, after(1))
 
 
