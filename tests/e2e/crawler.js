@@ -194,12 +194,12 @@
 
   const looks = () => ({
     address: location.pathname + location.search + location.hash,
+    pattern: addressOf(location.href),
     overlay: overlay(),
     controls: controls().map((element) => ({
       signature: signatureOf(element),
       href: element.matches('a[href]') && !element.matches('[target=_blank], [download]') ? element.href : null,
       pattern: element.matches('a[href]') ? addressOf(element.href) : null,
-      submits: element.matches('[type=submit]') && element.form !== null,
     })),
   })
 
@@ -223,7 +223,7 @@
       const element = find()
       if (!element) return null
       element.scrollIntoView({ block: 'center', inline: 'nearest' })
-      if (password && element.form) {
+      if (password && element.form && element.matches('[type=submit]')) {
         fill(element.form, password)
         await settled()
       }

@@ -8,7 +8,6 @@ import json
 import re
 import zlib
 from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from playwright.sync_api import Error, Page, Route
 
 from infra.local import pages
 from infra.local.stack import PASSWORD
+from tests.e2e.crawl_findings import DEAD, UNTOLD, Findings, problems_of
 from tests.e2e.desk import Desk
 from tests.e2e.kept_data import KeptData
 
@@ -31,20 +31,10 @@ ALONE = re.compile("^/(publico|autenticidade|documentacao|registro|api)|[.]")
 NUMBERED = re.compile(r"[^/?=&]*\d[^/?=&]*")
 #: Where links to all that a person may see stand.
 MENU = "nav > a "
+#: What a closed confidential process asks, and only then shows itself, for as long as it stays open (SIG-01).
+GATE = "dialog Processo sigiloso > button Abrir processo"
 #: How deep windows open windows.
 DEPTH = 4
-#: Refusals that a press may meet, if the screen says so: what was asked is incomplete, or is not possible now.
-TOLD = (400, 409, 412, 422, 429)
-#: And these, where the person is refused (never where the system failed): a number or a person that nobody is, or a
-#: draft of others by its number, for the crawler writes what comes to its mind; a confidential process that first asks
-#: for the password; a password that is not the person's.
-ASKED = (
-    "GET /api/find?", "/texto%20de%20prova/", "POST /api/mail-merges/check",
-    "confidential_password_required", "wrong_password",
-)  # fmt: skip
-FAILED = 500
-#: What may only have come too late, on a machine that does more at once than it can: pressed once more on a fresh page.
-DEAD, UNTOLD = "não faz nada", "a recusa não aparece na tela"
 #: What every act is answered where nothing is really done.
 REFUSAL = {"code": "refused_in_this_test", "status": 409, "detail": "Recusado nesta prova.", "errors": []}
 Trail = tuple[str, ...]
@@ -52,23 +42,12 @@ Json = dict[str, Any]
 
 
 @dataclass(slots=True)
-class Findings:
-    """``problems``: one line each. ``pressed``: the controls, whoever pressed them. ``vanished``: seen, and no longer
-    there when their turn came, as a notice that passes; until they are met again.
-    """
-
-    pressed: set[str] = field(default_factory=set)
-    problems: list[str] = field(default_factory=list)
-    visited: set[str] = field(default_factory=set)
-    vanished: set[str] = field(default_factory=set)
-
-
-@dataclass(slots=True)
 class Crawler:
     """One person who presses everything. ``known``: what need not be pressed again, by this person or any other.
 
     ``share``: of every so many screens one, and of every so many of its controls one. Without ``kept``, nothing is
-    really done: each act is refused, which the screen must say, and nothing has to be put back.
+    really done: each act is refused, which the screen must say, and nothing has to be put back; and of what a press
+    brings only windows are entered.
     """
 
     desk: Desk
@@ -79,6 +58,7 @@ class Crawler:
     share: int = 1
     _spent: bool = False
     _last: Json | None = None
+    _unfolding: set[str] = field(default_factory=set)
     _own: set[str] = field(default_factory=set)
     _ahead: deque[tuple[str, str]] = field(default_factory=deque)
 
@@ -92,7 +72,7 @@ class Crawler:
             self._page.route("**/api/**", refuse_acts)
         while self._ahead:
             address, pattern = self._ahead.popleft()
-            self._explore(address, pattern, ())
+            self._explore(address, pattern)
 
     def _queue(self, address: str, pattern: str, own: bool = False) -> None:
         """``own``: it may hold what only this person has, although somebody else was there."""
@@ -104,30 +84,34 @@ class Crawler:
             self._own.add(pattern)
             self._ahead.append((path, pattern))
 
-    def _explore(self, address: str, pattern: str, trail: Trail) -> None:
-        """Every control seen there that was not pressed yet, those of windows that open as they open."""
-        seen = self._arrive(address, trail)
-        if seen is None:
-            self._tell(pattern, trail, "não se chega lá de novo")
-            return
+    def _explore(self, address: str, pattern: str) -> None:
+        """Every control that a fresh page shows there and that was not pressed yet; then what they bring."""
+        seen = self._start_again(address) if self.kept else self._return_to(address, fresh=False)
         if self._page.get_by_text(BROKEN).count():
-            self._tell(pattern, trail, "a tela não abriu")
+            self._tell(pattern, (), "a tela não abriu")
             return
+        pattern = seen["pattern"]
+        self._own.add(pattern)
         for control in seen["controls"]:
             if control["signature"].startswith(MENU):
                 self._queue(control["href"] or "", control["pattern"] or "", own=True)
+        self._press_new(address, pattern, (), seen)
+
+    def _press_new(self, address: str, pattern: str, trail: Trail, seen: Json) -> None:
         for control in self._new(seen):
             self._press(address, pattern, trail, control)
 
-    def _new(self, seen: Json) -> Iterator[Json]:
+    def _new(self, seen: Json) -> list[Json]:
+        """Those to press, all of them known from now on: what is there already is brought by no press."""
+        new: dict[str, Json] = {}
         for control in seen["controls"]:
-            if control["signature"] in self.known:
-                continue
-            self.known.add(control["signature"])
+            if control["signature"] not in self.known:
+                new.setdefault(control["signature"], control)
+        self.known.update(new)
+        for control in new.values():
             if control["href"]:
                 self._queue(control["href"], control["pattern"])
-            if self._shared(control["signature"]):
-                yield control
+        return [control for signature, control in new.items() if self._shared(signature)]
 
     def _shared(self, name: str) -> bool:
         """The same in every run: what fails once fails again."""
@@ -135,43 +119,53 @@ class Crawler:
 
     def _press(self, address: str, pattern: str, trail: Trail, control: Json) -> None:
         signature = control["signature"]
-        if self._arrive(address, trail) is None:
+        before = self._arrive(address, trail, signature)
+        told = before and (
+            self._pressed(signature) or self._pressed_again(address, trail, signature, insist=True)
+        )
+        if before is None or told is None:
             self._miss(signature)
             return
-        told = self._pressed(signature, PASSWORD if control["submits"] else "")
-        if told is None:
-            self._start_again(address)
-            if self._arrive(address, trail) is None or (told := self._pressed(signature, "", True)) is None:
-                self._miss(signature)
-                return
         if any(problem.startswith((DEAD, UNTOLD)) for problem in problems_of(told)):
-            told = self._pressed_again(address, trail, control) or told
+            told = self._pressed_again(address, trail, signature) or told
         self.findings.vanished.discard(signature)
         self.findings.pressed.add(signature)
         for problem in problems_of(told):
             self._tell(pattern, (*trail, signature), problem)
         self._last = told
-        here = (*trail, signature)
-        opened = told["overlay"] is not None and any(
-            one["signature"] not in self.known for one in told["controls"]
-        )
-        if opened and len(here) <= self.depth:
-            self._explore_window(address, pattern, here, told)
+        if signature == GATE:
+            self._ahead.append((address, pattern))
+        if len(trail) < self.depth:
+            self._follow(address, pattern, (*trail, signature), before, told)
 
-    def _pressed_again(self, address: str, trail: Trail, control: Json) -> Json | None:
-        """On a fresh page; None where it is no longer there."""
+    def _follow(self, address: str, pattern: str, trail: Trail, before: Json, told: Json) -> None:
+        """Into what the last press of the trail brought: a window; another address; or more of the same screen, but
+        nothing that this unfolds in turn, for lists and calendars have no end.
+        """
+        if told["overlay"] is None:
+            if "write" in told["effects"] or self.kept is None:
+                return
+            if told["pattern"] != pattern:
+                self._queue(told["address"], told["pattern"])
+                return
+            if not self._unfolding.isdisjoint(trail):
+                return
+            self._unfolding.add(trail[-1])
+            there = {control["signature"] for control in before["controls"]}
+            told = told | {"controls": [one for one in told["controls"] if one["signature"] not in there]}
+        self._press_new(address, pattern, trail, told)
+
+    def _pressed_again(self, address: str, trail: Trail, signature: str, insist: bool = False) -> Json | None:
+        """On a fresh page, as it was once more: what followed from an earlier press may have come after that was put
+        back. None where it is no longer there.
+        """
+        self._spent = True
         self._start_again(address)
-        if self._arrive(address, trail) is None:
-            return None
-        return self._pressed(control["signature"], PASSWORD if control["submits"] else "")
+        return None if self._arrive(address, trail) is None else self._pressed(signature, insist)
 
     def _miss(self, signature: str) -> None:
         self.findings.vanished.add(signature)
         self.known.discard(signature)
-
-    def _explore_window(self, address: str, pattern: str, trail: Trail, seen: Json) -> None:
-        for control in self._new(seen):
-            self._press(address, pattern, trail, control)
 
     # Getting there
 
@@ -179,10 +173,15 @@ class Crawler:
     def _page(self) -> Page:
         return self.desk.page
 
-    def _arrive(self, address: str, trail: Trail) -> Json | None:
-        """At the address, the windows of the trail open; -> what is seen, None if the way is no longer there."""
+    def _arrive(self, address: str, trail: Trail, sought: str = "") -> Json | None:
+        """At the address, what the trail brings there: windows open, more unfolded, or at least what is sought.
+
+        -> what is seen, None if the way is no longer there.
+        """
         for fresh in (False, True):
             seen = self._return_to(address, fresh)
+            if any(control["signature"] == sought for control in seen["controls"]):
+                return seen
             for step in trail:
                 seen = self._pressed(step)
                 if seen is None:
@@ -222,6 +221,10 @@ class Crawler:
             self.desk.arrive()
             self._page.goto(self.desk.site + address)
             seen = self._look()
+        if GATE in self.findings.pressed and any(
+            control["signature"] == GATE for control in seen["controls"]
+        ):
+            seen = self._pressed(GATE) or seen
         return seen
 
     def _forget_jobs(self) -> None:
@@ -243,11 +246,13 @@ class Crawler:
             else:
                 return seen
 
-    def _pressed(self, signature: str, password: str = "", insist: bool = False) -> Json | None:
+    def _pressed(self, signature: str, insist: bool = False) -> Json | None:
         """What was seen after the press; None if there is no such control now."""
         self._last = None
         try:
-            told: Json | None = self._page.evaluate("asked => crawler.press(...asked)", [signature, password, insist])
+            told: Json | None = self._page.evaluate(
+                "asked => crawler.press(...asked)", [signature, PASSWORD, insist]
+            )
         except Error as error:
             if not left_the_page(error):
                 raise
@@ -279,19 +284,3 @@ def parts() -> list[str]:
 def left_the_page(error: Error) -> bool:
     """Whether the browser was on its way to another page."""
     return "navigation" in str(error) or "context was destroyed" in str(error)
-
-
-def problems_of(told: Json) -> Iterator[str]:
-    """What is wrong with how a press was answered."""
-    if told["covered"]:
-        yield "está coberto por outra coisa"
-    if not told["effects"]:
-        yield DEAD
-    for refusal in told["refusals"]:
-        asked = any(words in refusal["what"] + refusal["told"] for words in ASKED)
-        if refusal["status"] not in TOLD and (refusal["status"] >= FAILED or not asked):
-            yield f"{refusal['status']} {refusal['what']}: {refusal['told']}"
-        elif "screen" not in told["effects"]:
-            yield f"{UNTOLD}: {refusal['status']} {refusal['what']}"
-    for error in told["errors"]:
-        yield f"erro no navegador: {error}"

@@ -17,7 +17,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from infra.local.stack import start_stack
-from tests.e2e.crawler import DEPTH, SCRIPT, Crawler, Findings, problems_of
+from tests.e2e.crawl_findings import Findings, problems_of
+from tests.e2e.crawler import DEPTH, SCRIPT, Crawler
 from tests.e2e.desk import Desk
 from tests.e2e.installation import Installation
 from tests.e2e.kept_data import KeptData
