@@ -6,7 +6,7 @@ export type VisitName = keyof typeof text.stops
 const PLACES: Record<VisitName, readonly string[]> = {
   caixa: ['a[href$="/processo/novo"].button', '.inbox-top nav', '.inbox-filters', '.inbox-rows', '.act-bar', 'search.find', '.help-button'],
   processo: ['.process-title', '.process-acts', '.panel-tree', '.panel-document', '.panel-side'],
-  editor: ['.editor-title', '.editor-toolbar', '.editor-scroll', '.editor-head .row'],
+  editor: ['.editor-title', '.editor-toolbar', '.editor-scroll', '.editor-head .button-primary'],
 }
 
 const SCREENS: Record<VisitName, RegExp> = {

@@ -27,12 +27,12 @@ export const visitMessages = {
       ['Filtrar', 'Só os não recebidos, os sem responsável, os que têm prazo: escolha e a lista muda.'],
       ['A lista', 'Cada linha é um processo aberto na unidade. Em negrito, o que ainda não foi recebido. Clique no número para abrir.'],
       ['Os atos', 'Marque um ou mais processos na lista e escolha aqui o que fazer com eles: enviar, atribuir, anotar, concluir.'],
-      ['Buscar', 'Número de processo ou de documento, ou palavras: digite e tecle Enter, de qualquer tela.'],
+      ['Buscar', 'De qualquer tela, digite o número de um processo ou documento e tecle Enter. Com palavras, procure em Comandos.'],
       ['Ajuda', 'Mostra, ao lado, o que o manual diz da tela em que você está. A tecla ? faz o mesmo.'],
     ],
     processo: [
       ['Que processo é', 'Número, tipo e do que se trata. O caminho de volta à caixa fica ao lado.'],
-      ['Os atos do processo', 'Enviar, incluir documento, atribuir, concluir. O que não está à vista está em Mais.'],
+      ['Os atos do processo', 'Enviar, incluir documento, atribuir, concluir. O que não está à vista está em Mais ações.'],
       ['Os documentos', 'Na ordem em que entraram. Escolha um e ele aparece ao lado. A minuta ainda não foi assinada.'],
       ['A leitura', 'O documento escolhido, com os seus próprios atos: editar, assinar, baixar.'],
       ['O andamento e o resto', 'Quem fez o quê e quando, onde o processo está, vínculos e o que a unidade guardou dele.'],
@@ -41,7 +41,7 @@ export const visitMessages = {
       ['O título', 'Que documento é, se é minuta e a hora em que o texto foi salvo: ele se salva sozinho.'],
       ['A formatação', 'Estilos, listas, tabelas e referências. Chegue com Tab e ande com as setas.'],
       ['O texto', 'Escreva no papel. O que o modelo fixa não se muda; os trechos entre colchetes são para você trocar.'],
-      ['Assinar', 'Leia até o fim e assine aqui. Assinado, o texto não muda mais.'],
+      ['Assinar', 'Leia até o fim e assine aqui. Depois que outra unidade abre o assinado, o texto não muda mais.'],
     ],
   },
 } as const
