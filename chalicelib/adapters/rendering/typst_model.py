@@ -23,6 +23,8 @@ from chalicelib.domain.signature_stamp import Run, authenticity_runs, reference_
 from chalicelib.domain.training import TRAINING_NOTICE
 
 _RUN = re.compile(r"[^\s/?\-\u2013\u2014]+")
+#: What a number belongs to stays on its line, but in cells, which may be narrower than both.
+_BELONGS = re.compile(r"(n[º°]|arts?\.|§|R\$) (?=\d)", re.IGNORECASE)
 
 Node = dict[str, Any]
 Printable = Callable[[str], str]
@@ -89,6 +91,8 @@ def _breakable(text: str, limit: int) -> str:
 
     Addresses break by themselves after a slash or a hyphen: nothing is put inside what fits between two of them.
     """
+    if limit == _LONGEST_WORD:
+        text = _BELONGS.sub("\\1\u00a0", text)
     if len(text) <= limit:
         return text
     return _RUN.sub(

@@ -34,9 +34,10 @@ def _closed(paragraphs):
     )
 
 
-def test_what_a_number_belongs_to_stays_on_its_line():
-    words = "palavra " * 9 + "Decreto nº 9.000, art. 5º, § 2º, R$ 10,00 "
+def test_what_a_number_belongs_to_stays_on_its_line_and_no_number_is_broken():
+    words = "palavra " * 9 + "Decreto nº 9.000, (art. 5º), § 2º, R$ 18.410,00 "
     for shift in range(0, 60, 3):
         body = document(section("body", paragraph("i" * shift + " " + words * 4, style="justified")))
         said = " ".join(_pages(render_pdf(letter_model(body))))
-        assert not re.search(r"(nº|art\.|§|R\$)\s*[\r\n]", said)
+        assert not re.search(r"(nº|art\.|§|R\$|\()\s*[\r\n]", said)
+        assert not re.search(r"\d[\r\n]+[\dº.,)]", said)
