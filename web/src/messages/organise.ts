@@ -151,7 +151,7 @@ export const deskMessages = {
   setDeadline: 'Definir prazo',
   changeDeadline: 'Alterar, concluir ou retirar',
   checkpoint: 'Ponto de controle',
-  noCheckpoint: 'Nenhum.',
+  noCheckpoint: 'Sem ponto de controle.',
   chooseCheckpoint: 'Escolher ponto de controle',
   log: 'Registro da unidade',
   emptyLog: 'Nada registrado ainda.',

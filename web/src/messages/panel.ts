@@ -25,7 +25,7 @@ export const panelMessages = {
   checkpoints: 'Pontos de controle',
   noCheckpoint: 'Sem ponto de controle',
   types: 'Tipos de processo',
-  none: 'Nenhum.',
+  none: 'A unidade não tem processo aberto.',
   whole: 'Todos os processos abertos',
   blocks: 'Blocos de assinatura',
   blocksThat: {
