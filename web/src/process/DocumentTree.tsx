@@ -19,7 +19,8 @@ interface DocumentTreeProps {
   empty?: string
 }
 
-const LINE_HEIGHT = 34
+/** Of tree.css too: room for a name of two lines. */
+const LINE_HEIGHT = 38
 const OVERSCAN = 12
 
 /** Tree of documents: only the lines in sight exist in the page, whatever the size of the process. */
