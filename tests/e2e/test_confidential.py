@@ -48,11 +48,25 @@ def let_in(ana: Desk, name: str) -> None:
     expect(ana.page.get_by_text("Ainda não abriu")).to_be_visible()
 
 
+def folded_for_the_next_time(carlos: Desk) -> None:
+    """The list above the inbox is one line, also after the page is loaded again, until it is opened (issue 6 §2)."""
+    title = carlos.heading("Sigilosos com você (1)")
+    listed = carlos.page.get_by_role("table", name="Sigilosos com você")
+    title.click()
+    expect(listed).to_have_count(0)
+    carlos.page.reload()
+    expect(title).to_be_visible()
+    expect(listed).to_have_count(0)
+    title.click()
+    expect(listed).to_be_visible()
+
+
 def found_unopened(carlos: Desk, number: str) -> None:
     """It shows in the holder's own list, and after the password as opened in this session."""
     carlos.go("/caixa")
     mine = row(carlos, number)
     expect(mine).to_contain_text("Sigiloso ainda não aberto por você")
+    folded_for_the_next_time(carlos)
     mine.get_by_role("link").click()
     give_password(carlos)
     expect(carlos.button("Fechar processo sigiloso")).to_be_visible()

@@ -16,7 +16,6 @@ export default function InboxSecrets({ held }: { held: number }) {
   if (rows.length === 0) return null
   return (
     <section className="stack" aria-label={text.inInbox}>
-      <h2>{text.inInbox}</h2>
       <HeldTable title={text.inInbox} rows={rows} />
       <p>
         <Link to="/sigilosos">{text.all}</Link>

@@ -18,6 +18,7 @@ import { grouped, sorted } from './arrange'
 import { DisplayBar } from './DisplayBar'
 import { FilterBar } from './FilterBar'
 import { useFirstRows } from './first-rows'
+import { HeldSection } from './HeldSection'
 import { InboxList } from './InboxList'
 import { InboxTabs } from './InboxTabs'
 import { leaveList } from './left'
@@ -26,13 +27,9 @@ import { columnsOf, filtersOf, isFiltered, type InboxSearch } from './search'
 import { emptySelection, prune, select, type Selection, type SelectionAct } from './selection'
 import './inbox.css'
 
-const InboxSecrets = lazy(() => import('../confidential/InboxSecrets'))
 const PreviewPane = lazy(() => import('./PreviewPane'))
 
 const ROWS_WHILE_LOADING = 8
-/** What the table of confidential processes takes: its title, head and link, and each row. */
-const HELD_HEAD_REM = 10.25
-const HELD_ROW_REM = 3.75
 
 /** Controle de Processos (PRO-01): what is with the unit now. */
 export function InboxPage() {
@@ -75,14 +72,7 @@ export function InboxPage() {
         <InboxTabs search={search} counters={inbox.data?.pages[0]?.counters} />
         <FilterBar search={search} />
       </div>
-      {held > 0 ? (
-        // The room they will take, from the start: what is under the pointer must not move when they arrive.
-        <div className="inbox-held" style={{ minHeight: `${HELD_HEAD_REM + held * HELD_ROW_REM}rem` }}>
-          <Suspense fallback={<Loading label={text.loadingHeld} lines={held} />}>
-            <InboxSecrets held={held} />
-          </Suspense>
-        </div>
-      ) : null}
+      {held > 0 ? <HeldSection held={held} /> : null}
       <ErrorMessage error={inbox.data ? null : inbox.error} onRetry={() => void inbox.refetch()} />
       {inbox.isPending ? <Loading lines={ROWS_WHILE_LOADING} /> : null}
       {inbox.isSuccess && rows.length === 0 && !inbox.hasNextPage ? <EmptyInbox search={search} /> : null}

@@ -5,6 +5,7 @@ export const inboxMessages = {
   titleMine: 'Atribuídos a mim',
   titleUnread: 'Não recebidos',
   titleDeadlines: 'Prazos',
+  held: (count: number) => `Sigilosos com você (${count.toLocaleString('pt-BR')})`,
   loadingHeld: 'Carregando os sigilosos com você…',
   start: 'Iniciar processo',
   tabs: { received: 'Recebidos', generated: 'Gerados', all: 'Todos' },
