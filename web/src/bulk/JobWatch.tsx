@@ -12,7 +12,7 @@ import { JobProgress } from '../jobs/JobProgress'
 import { bulkJobMessages as text } from '../messages/bulk'
 import { jobMessages } from '../messages/jobs'
 import { manyDocumentsJob } from '../messages/many-documents'
-import { leaveJob, watchJob } from './watched'
+import { leaveJob, placeOfEnd, watchJob } from './watched'
 import '../jobs/jobs.css'
 import './bulk.css'
 
@@ -73,10 +73,10 @@ function Running({ job }: { job: Job }) {
   )
 }
 
-/** In full where the person saw it end; on any other page a line, which stands before nothing else. */
+/** In full where the person saw it end; on any other page, loaded anew or not, a line, which stands before nothing else. */
 function Ended({ job }: { job: Job }) {
   const path = useLocation({ select: ({ pathname }) => pathname })
-  const [where] = useState(path)
+  const [where] = useState(() => placeOfEnd(job.id, path))
   const retry = useAct((id: string, key) => retryJob(id, key), {
     onDone: (started) => {
       leaveJob(job.id)

@@ -27,10 +27,37 @@ function publish(next: readonly string[]) {
 
 export const watchJob = (job: string) => publish([job, ...jobs.filter((one) => one !== job)])
 
-export const leaveJob = (job: string) => publish(jobs.filter((one) => one !== job))
+export function leaveJob(job: string) {
+  forgetEnd(job)
+  publish(jobs.filter((one) => one !== job))
+}
 
 /** Whoever leaves takes them along. */
-export const forgetJobs = () => publish([])
+export function forgetJobs() {
+  for (const job of jobs) forgetEnd(job)
+  publish([])
+}
+
+const endOf = (job: string) => `${KEY}.${job}`
+
+/** Where the person saw it end: the first page that asks, whatever is loaded afterwards. */
+export function placeOfEnd(job: string, here: string): string {
+  try {
+    const known = sessionStorage.getItem(endOf(job))
+    if (known === null) sessionStorage.setItem(endOf(job), here)
+    return known ?? here
+  } catch {
+    return here
+  }
+}
+
+function forgetEnd(job: string) {
+  try {
+    sessionStorage.removeItem(endOf(job))
+  } catch {
+    // Where nothing is kept, nothing is to be forgotten.
+  }
+}
 
 export const watchedJobs = () => jobs
 

@@ -4,6 +4,7 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } fr
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import JobWatch from '../../src/bulk/JobWatch'
+import { leaveJob } from '../../src/bulk/watched'
 
 const JOB = {
   id: 'j1',
@@ -18,24 +19,43 @@ const JOB = {
 
 afterEach(() => {
   cleanup()
+  sessionStorage.clear()
   vi.unstubAllGlobals()
 })
 
-test('what failed is listed where it ended, and a line leads to it from elsewhere', async () => {
+function open(path: string) {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(JOB), { status: 200 })))
   vi.stubGlobal('scrollTo', () => undefined)
-  const history = createMemoryHistory({ initialEntries: ['/caixa'] })
+  const history = createMemoryHistory({ initialEntries: [path] })
+  const client = new QueryClient()
   const page = () => (
     <QueryClientProvider client={client}>
       <JobWatch jobs={['j1']} />
     </QueryClientProvider>
   )
-  const client = new QueryClient()
   const router = createRouter({ routeTree: createRootRoute({ component: page, notFoundComponent: () => null }), history })
   render(<RouterProvider router={router} />)
+  return history
+}
+
+test('what failed is listed where it ended, and a line leads to it from elsewhere', async () => {
+  const history = open('/caixa')
   expect(await screen.findByText('O processo está sobrestado.')).toBeTruthy()
   await act(() => Promise.resolve(history.push('/processo/p')))
   expect(screen.queryByText('O processo está sobrestado.')).toBeNull()
   expect(screen.getByText(/1 item feito, 1 não feito/)).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Dispensar' })).toBeTruthy()
+})
+
+test('a page loaded elsewhere says it in a line too, until it is dismissed', async () => {
+  open('/caixa')
+  expect(await screen.findByText('O processo está sobrestado.')).toBeTruthy()
+  cleanup()
+  open('/processo/p')
+  expect(await screen.findByText(/1 item feito, 1 não feito/)).toBeTruthy()
+  expect(screen.queryByText('O processo está sobrestado.')).toBeNull()
+  act(() => leaveJob('j1'))
+  cleanup()
+  open('/processo/p')
+  expect(await screen.findByText('O processo está sobrestado.')).toBeTruthy()
 })
