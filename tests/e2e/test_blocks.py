@@ -72,7 +72,7 @@ def director_reads_signs_and_returns(director: Desk, album) -> None:
     waiting = director.page.get_by_role("row").filter(has_text="Ofícios do pessoal")
     expect(waiting).to_have_count(2)
     album.keep(director.page, "para-assinar")
-    waiting.first.get_by_role("link").first.click()
+    waiting.first.get_by_role("link", name=re.compile("^Abrir o bloco")).click()
     expect(director.paper).to_contain_text("Protocolo Geral")
     director.button("Próximo").click()
     expect(director.page.get_by_text("2 de 2")).to_be_visible()

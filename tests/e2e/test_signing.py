@@ -44,6 +44,72 @@ def test_ten_documents_of_ten_processes_are_signed_with_one_dialog_and_one_passw
     desk.page.context.close()
 
 
+def test_some_of_the_queue_are_read_one_after_another_and_signed_and_their_number_follows(
+    browser: Browser, installation: Installation, computer
+):
+    """BLO-01, BLO-05: Shift takes a run; what is signed while reading gives its place to the next."""
+    clerk = installation.caller("camila.duarte")
+    block = clerk.ask("POST", "/blocks", {"kind": "signing", "description": "Vistorias da quinzena"})["id"]
+    for number in range(4):
+        process = clerk.start(f"Vistoria ambiental {number + 1}")["id"]
+        letter = clerk.write(process, "oficio")["id"]
+        clerk.ask("POST", f"/blocks/{block}/items", {"process": process, "document": letter})
+    desk = Desk(computer(browser).new_page(), installation.site, "camila.duarte")
+    desk.arrive()
+    desk.go("/para-assinar")
+    rows = desk.page.get_by_role("row").filter(has_text="Vistorias da quinzena")
+    expect(rows).to_have_count(4)
+    waiting = desk.page.get_by_role("row").count() - 1
+    rows.nth(2).get_by_role("checkbox").click()
+    rows.nth(0).get_by_role("checkbox").click(modifiers=["Shift"])
+    expect(desk.notice("3 selecionados")).to_be_visible()
+    expect(desk.button("Devolver o bloco")).to_have_attribute("aria-disabled", "true")
+    desk.button("Ver em sequência").click()
+    expect(desk.page.get_by_text("1 de 3")).to_be_visible()
+    desk.page.keyboard.press("]")
+    expect(desk.page.get_by_text("2 de 3")).to_be_visible()
+    desk.page.get_by_label("Selecionado para assinar").uncheck()
+    signs(desk, "Assinar", "Assinar")
+    expect(desk.page.get_by_text("2 de 2")).to_be_visible()
+    signs(desk, "Assinar 2 documentos", "Assinar 2 documentos")
+    expect(rows).to_have_count(1)
+    left = re.compile(rf"^Para assinar {waiting - 3} documentos?$")
+    expect(desk.page.get_by_role("link", name=left)).to_be_visible()
+    desk.page.context.close()
+
+
+def test_block_of_another_unit_is_given_back_from_the_queue_with_a_reason(
+    browser: Browser, installation: Installation, computer
+):
+    """BLO-02: the whole of it, and the screen stays where it was."""
+    clerk = installation.caller("ana.lima")
+    asked = {"kind": "signing", "description": "Pareceres a rever", "units": ["semma-lic"]}
+    block = clerk.ask("POST", "/blocks", asked)["id"]
+    process = clerk.start("Parecer de poda")["id"]
+    clerk.ask("POST", f"/blocks/{block}/items", {"process": process, "document": clerk.write(process, "oficio")["id"]})
+    clerk.ask("POST", f"/blocks/{block}/sharing", {})
+    desk = Desk(computer(browser).new_page(), installation.site, "camila.duarte")
+    desk.arrive()
+    desk.go("/para-assinar")
+    rows = desk.page.get_by_role("row").filter(has_text="Pareceres a rever")
+    rows.get_by_role("checkbox").check()
+    desk.button("Devolver o bloco").click()
+    desk.dialog.get_by_label("Motivo").fill("Falta a assinatura do engenheiro")
+    desk.dialog.get_by_role("button", name="Devolver").click()
+    expect(rows).to_have_count(0)
+    expect(desk.heading("Para assinar")).to_be_visible()
+    assert clerk.ask("GET", f"/blocks/{block}")["units"][0]["reason"] == "Falta a assinatura do engenheiro"
+    desk.page.context.close()
+
+
+def signs(desk: Desk, button: str, confirm: str) -> None:
+    desk.button(button).click()
+    desk.dialog.get_by_label(re.compile("^Cargo")).select_option(index=1)
+    desk.dialog.get_by_label(re.compile("^Sua senha")).fill(PASSWORD)
+    desk.dialog.get_by_role("button", name=confirm).click()
+    expect(desk.dialog).to_have_count(0)
+
+
 def signed_pdf(installation: Installation) -> bytes:
     """The PDF of a letter just signed, as anybody gets it."""
     caller = installation.caller("camila.duarte")

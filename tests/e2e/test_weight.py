@@ -4,6 +4,7 @@ Only what is the same on any machine; how long it takes is measured by ``make be
 """
 
 import gzip
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -38,9 +39,13 @@ class Loading:
         scripts = [one for one in self.answers if urlsplit(one.url).path.endswith((".js", ".mjs"))]
         return sum(len(gzip.compress(one.body(), 9)) for one in scripts) / KILOBYTE
 
-    def calls(self) -> list[str]:
+    def paths(self) -> list[str]:
+        """What the API was asked, in order."""
         paths = [urlsplit(one.url).path for one in self.answers]
-        return sorted(path.removeprefix("/api") for path in paths if path.startswith("/api/"))
+        return [path.removeprefix("/api") for path in paths if path.startswith("/api/")]
+
+    def calls(self) -> list[str]:
+        return sorted(self.paths())
 
 
 @pytest.fixture
@@ -57,6 +62,16 @@ def test_inbox_loads_190_kb_of_script_and_asks_the_api_twice(sit):
     desk.page.wait_for_load_state("networkidle")
     assert loading.script_kilobytes() <= 190
     assert loading.calls() == ["/inbox", "/me"]
+
+
+def test_what_waits_for_a_signature_is_counted_once_and_after_the_list_has_come(sit):
+    """The menu's number is dearer than the list (web.md §6): the first screen neither asks nor waits for it."""
+    desk = sit("camila.duarte")
+    loading = Loading(desk)
+    desk.go("/caixa")
+    expect(desk.page.get_by_role("link", name=re.compile(r"^Para assinar \d+ documentos?"))).to_be_visible()
+    assert loading.paths()[-1] == "/signing-queue"
+    assert loading.calls() == ["/inbox", "/me", "/signing-queue"]
 
 
 def test_process_page_asks_the_api_three_times_at_most(desk: Desk, installation):

@@ -118,6 +118,7 @@ const blockGroupsRoute = createRoute({
 const signingQueueRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/para-assinar',
+  validateSearch: readBlockSearch,
   component: lazyRouteComponent(() => import('./blocks/SigningQueuePage'), 'SigningQueuePage'),
 })
 

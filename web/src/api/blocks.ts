@@ -49,10 +49,13 @@ export function signingQueueQuery(user: string) {
   })
 }
 
+/** After a signature, wherever it was made: the menu says how many are left. */
+export const refreshSigningQueue = () => queryClient.invalidateQueries({ queryKey: ['signing-queue'] })
+
 /** After any act on a block: it, the lists it is in, and what waits to be signed. */
 export async function refreshBlocks(block?: string): Promise<void> {
   void queryClient.invalidateQueries({ queryKey: ['blocks'] })
-  void queryClient.invalidateQueries({ queryKey: ['signing-queue'] })
+  void refreshSigningQueue()
   void refreshBlockGroups()
   if (block) await queryClient.invalidateQueries({ queryKey: ['block', block] })
 }

@@ -16,6 +16,7 @@ import { BlockFlags } from './BlockFlags'
 import { BlockItems } from './BlockItems'
 import { BlockStateTag } from './BlockStateTag'
 import { ItemsBar } from './ItemsBar'
+import { Steps } from './Steps'
 import './blocks.css'
 
 const DocumentPanel = lazy(async () => ({ default: (await import('../viewer/DocumentPanel')).DocumentPanel }))
@@ -111,32 +112,5 @@ function Head({ page }: { page: Page }) {
         </ul>
       ) : null}
     </header>
-  )
-}
-
-interface StepsProps {
-  items: BlockItem[]
-  shown: BlockItem
-  onRead: (item: BlockItem | undefined) => void
-}
-
-/** From one document of the block to the next without going back to the list (BLO-05). */
-function Steps({ items, shown, onRead }: StepsProps) {
-  const place = items.findIndex((item) => item.id === shown.id)
-  return (
-    <div className="row block-steps">
-      <Button small look="secondary" unavailable={place === 0 ? text.place(1, items.length) : null} onClick={() => onRead(items[place - 1])}>
-        {text.previous}
-      </Button>
-      <span role="status">{text.place(place + 1, items.length)}</span>
-      <Button
-        small
-        look="secondary"
-        unavailable={place === items.length - 1 ? text.place(items.length, items.length) : null}
-        onClick={() => onRead(items[place + 1])}
-      >
-        {text.next}
-      </Button>
-    </div>
   )
 }

@@ -8,15 +8,22 @@ import { ErrorMessage } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { blockPageMessages as text } from '../messages/blocks'
 
+interface ReturnDialogProps {
+  block: BlockRow
+  onClose: () => void
+  /** The person stays where they are, instead of going to the list of blocks. */
+  stays?: boolean
+}
+
 /** Giving a received block back, saying why (BLO-02). */
-export default function ReturnDialog({ block, onClose }: { block: BlockRow; onClose: () => void }) {
+export default function ReturnDialog({ block, onClose, stays }: ReturnDialogProps) {
   const [reason, setReason] = useState('')
   const navigate = useNavigate()
   const giveBack = useAct((words: string, key) => returnBlock(block.id, words, key), {
     onDone: async () => {
       announce(text.returned)
       onClose()
-      await navigate({ to: '/blocos' })
+      if (!stays) await navigate({ to: '/blocos' })
       await refreshBlocks()
     },
   })
@@ -28,7 +35,7 @@ export default function ReturnDialog({ block, onClose }: { block: BlockRow; onCl
       onClose={onClose}
       onSubmit={() => void giveBack.run(reason.trim())}
     >
-      <p>{text.returnText}</p>
+      <p>{text.returnText(block.items, block.kind)}</p>
       <TextArea
         label={text.returnReason}
         hint={text.returnReasonHint}

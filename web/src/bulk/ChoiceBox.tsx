@@ -1,7 +1,7 @@
 import { choiceMessages as text } from '../messages/bulk'
 import type { Choice } from './choice'
 
-/** Chooses one row. */
+/** Chooses one row; with Shift, also those between it and the last one. */
 export function ChoiceBox({ choice, id, name }: { choice: Choice; id: string; name: string }) {
   return (
     <input
@@ -9,7 +9,7 @@ export function ChoiceBox({ choice, id, name }: { choice: Choice; id: string; na
       className="choice-box"
       aria-label={text.select(name)}
       checked={choice.chosen.has(id)}
-      onChange={() => choice.toggle(id)}
+      onChange={({ nativeEvent }) => choice.toggle(id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
     />
   )
 }

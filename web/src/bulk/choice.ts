@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { MOST } from './start'
 
 interface Loaded {
@@ -13,7 +13,8 @@ export interface List extends Loaded {
 
 export interface Choice {
   chosen: ReadonlySet<string>
-  toggle: (id: string) => void
+  /** `range`: also what lies between it and the row last chosen or let go. */
+  toggle: (id: string, range?: boolean) => void
   all: () => void
   none: () => void
 }
@@ -22,14 +23,27 @@ export interface Choice {
 export function useChoice(ids: readonly string[]): Choice {
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
   const chosen = useMemo(() => new Set(ids.filter((id) => kept.has(id))), [ids, kept])
-  const toggle = useCallback((id: string) => {
-    setKept((before) => {
-      const after = new Set(before)
-      if (!after.delete(id)) after.add(id)
-      return after
-    })
-  }, [])
+  const anchor = useRef<string | null>(null)
+  const toggle = useCallback(
+    (id: string, range = false) => {
+      const run = range ? between(ids, anchor.current, id) : []
+      anchor.current = id
+      setKept((before) => {
+        const after = new Set([...before, ...run])
+        if (run.length === 0 && !after.delete(id)) after.add(id)
+        return after
+      })
+    },
+    [ids],
+  )
   return { chosen, toggle, all: () => setKept(new Set(ids.slice(0, MOST))), none: () => setKept(new Set()) }
+}
+
+/** From one row to the other, both included; nothing when the first is no longer on the screen. */
+function between(ids: readonly string[], from: string | null, to: string): readonly string[] {
+  const start = from === null ? -1 : ids.indexOf(from)
+  const end = ids.indexOf(to)
+  return start < 0 || end < 0 ? [] : ids.slice(Math.min(start, end), Math.max(start, end) + 1)
 }
 
 const countOf = (list: Loaded) => list.data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0

@@ -94,7 +94,8 @@ export const blockPageMessages = {
   unshared: 'Disponibilização cancelada.',
   giveBack: 'Devolver',
   returnTitle: (number: string) => `Devolver o bloco ${number}`,
-  returnText: 'O bloco sai da lista da sua unidade e volta para quem o enviou.',
+  returnText: (items: number, kind: string) =>
+    `O bloco sai da lista da sua unidade e volta inteiro para quem o enviou, com ${kind === 'signing' ? documents(items) : processes(items)}.`,
   returnReason: 'Motivo',
   returnReasonHint: 'Opcional. Aparece no histórico de cada processo do bloco.',
   returned: 'Bloco devolvido.',
@@ -174,5 +175,13 @@ export const queueMessages = {
   process: 'Processo',
   block: 'Bloco',
   unit: 'Unidade',
+  askedBy: 'Pedido por',
   elsewhere: 'troque de unidade para assinar',
+  openBlock: (number: string) => `Abrir o bloco ${number}`,
+  acts: 'Ações da fila',
+  sequence: 'Ver em sequência',
+  backToQueue: 'Voltar à fila',
+  chosen: 'Selecionado para assinar',
+  giveBack: 'Devolver o bloco',
+  chooseToGiveBack: 'Selecione documentos de um só bloco, recebido de outra unidade.',
 }

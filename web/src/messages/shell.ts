@@ -50,6 +50,7 @@ export const shellMessages = {
   learning: 'Primeiros passos e exercícios',
   learningProgress: 'Progresso nos exercícios',
   counterLabel: (count: number) => (count === 1 ? '1 processo' : `${count} processos`),
+  documentsLabel: (count: number) => (count === 1 ? '1 documento' : `${count} documentos`),
   findLabel: 'Buscar processo ou documento pelo número',
   findPlaceholder: 'Número do processo ou do documento',
   find: 'Buscar',

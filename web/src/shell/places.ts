@@ -8,7 +8,7 @@ export interface Place {
   search?: InboxPlace
   /** The act without which the screen is not for this person. */
   needs?: string
-  count?: 'all' | 'unread' | 'mine' | 'unassigned'
+  count?: 'all' | 'unread' | 'mine' | 'unassigned' | 'toSign'
 }
 
 interface InboxPlace {
@@ -46,7 +46,7 @@ export const PLACE_GROUPS: PlaceGroup[] = [
   {
     name: text.groups.documents,
     places: [
-      { label: text.toSign, to: '/para-assinar' },
+      { label: text.toSign, to: '/para-assinar', count: 'toSign' },
       { label: text.blocks, to: '/blocos' },
       { label: text.favourites, to: '/favoritos' },
       { label: text.standardTexts, to: '/textos-padrao' },

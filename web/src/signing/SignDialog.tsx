@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { refreshSigningQueue } from '../api/blocks'
 import { meQuery } from '../api/session'
 import { Button } from '../ds/Button'
 import { Dialog, FormDialog } from '../ds/Dialog'
@@ -71,7 +72,10 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
   const settled = documents.every(({ id }) => ['signed', 'changed'].includes(results[id]?.state ?? 'waiting'))
 
   const finish = () => {
-    if (signed > 0) onSigned()
+    if (signed > 0) {
+      void refreshSigningQueue()
+      onSigned()
+    }
     onClose()
   }
   const chooseCertificate = (choice: typeof certificate) => {

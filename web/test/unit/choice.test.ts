@@ -13,6 +13,24 @@ describe('rows chosen in a list', () => {
     expect([...result.current.chosen]).toEqual(['b'])
   })
 
+  it('takes with Shift what lies between two rows, in either direction, and never lets go of what was chosen', () => {
+    const { result } = renderHook(() => useChoice(['a', 'b', 'c', 'd', 'e']))
+    act(() => result.current.toggle('d'))
+    act(() => result.current.toggle('b', true))
+    expect([...result.current.chosen].toSorted()).toEqual(['b', 'c', 'd'])
+    act(() => result.current.toggle('e'))
+    act(() => result.current.toggle('e'))
+    expect([...result.current.chosen].toSorted()).toEqual(['b', 'c', 'd'])
+  })
+
+  it('takes one row alone where the other end of the run is no longer on the screen', () => {
+    const { result, rerender } = renderHook(({ ids }) => useChoice(ids), { initialProps: { ids: ['a', 'b', 'c'] } })
+    act(() => result.current.toggle('a'))
+    rerender({ ids: ['b', 'c'] })
+    act(() => result.current.toggle('c', true))
+    expect([...result.current.chosen]).toEqual(['c'])
+  })
+
   it('never holds more than one order may carry', () => {
     const { result } = renderHook(() => useChoice(Array.from({ length: 600 }, (_, n) => String(n))))
     act(() => result.current.all())
