@@ -53,6 +53,8 @@ from tests.e2e.screens_of_many import SCREENS_OF_MANY
 
 __all__ = ["SCREENS", "Screen"]
 
+EDITED = "/processo/{busy}/documento/{draft}/editar"
+
 SCREENS = (
     Screen("entrar", "/entrar", words("Mostrar senha"), None),
     Screen("entrar-retorno", "/entrar/retorno", words("Nenhuma entrada começou"), None),
@@ -157,7 +159,7 @@ SCREENS = (
     Screen("incluir-oficio", "/processo/{busy}/incluir?tipo=oficio", words("Texto inicial")),
     Screen("incluir-arquivo", "/processo/{busy}/incluir?modo=arquivo", files_of_both_kinds),
     Screen("incluir-digitalizado", "/processo/{busy}/incluir?modo=arquivo", digitized_file),
-    Screen("editor", "/processo/{busy}/documento/{draft}/editar", editor),
+    Screen("editor", EDITED, editor),
     Screen(
         "editor-assinado",
         "/processo/{busy}/documento/{signed}/editar",
@@ -168,31 +170,16 @@ SCREENS = (
         "/processo/{busy}/documento/{draft}/editar?ler={signed}",
         lambda desk, _: desk.page.get_by_role("region", name="Ler ao lado").locator("iframe"),
     ),
-    Screen("editor-comentarios", "/processo/{busy}/documento/{draft}/editar", commented_text),
-    Screen("editor-conferencia", "/processo/{busy}/documento/{draft}/editar", in_editor("Conferir", "palavras")),
-    Screen("editor-versoes", "/processo/{busy}/documento/{draft}/editar", in_editor("Versões", "Versão 1")),
-    Screen("editor-localizar", "/processo/{busy}/documento/{draft}/editar", in_editor("Localizar", "Substituir por")),
-    Screen(
-        "editor-citar",
-        "/processo/{busy}/documento/{draft}/editar",
-        in_editor("Citar documento ou processo", "O número que"),
-    ),
-    Screen(
-        "editor-imagem",
-        "/processo/{busy}/documento/{draft}/editar",
-        choice_of_more("Imagem", "^Inserir$"),
-    ),
-    Screen(
-        "editor-nota",
-        "/processo/{busy}/documento/{draft}/editar",
-        choice_of_more("Nota de rodapé", "^Inserir$"),
-    ),
-    Screen(
-        "editor-referencia",
-        "/processo/{busy}/documento/{draft}/editar",
-        choice_of_more("Referência a outro trecho", "^Inserir$"),
-    ),
-    Screen("editor-link", "/processo/{busy}/documento/{draft}/editar", in_editor("Link", "Por exemplo: www")),
+    Screen("editor-comentarios", EDITED, commented_text),
+    Screen("editor-conferencia", EDITED, in_editor("Conferir", "palavras")),
+    Screen("editor-versoes", EDITED, in_editor("Versões", "Versão 1")),
+    Screen("editor-localizar", EDITED, in_editor("Localizar", "Substituir por")),
+    Screen("editor-citar", EDITED, in_editor("Citar documento ou processo", "O número que")),
+    Screen("editor-imagem", EDITED, choice_of_more("Imagem", "^Inserir$")),
+    Screen("editor-nota", EDITED, choice_of_more("Nota de rodapé", "^Inserir$")),
+    Screen("editor-referencia", EDITED, choice_of_more("Referência a outro trecho", "^Inserir$")),
+    Screen("editor-mencionar", EDITED, choice_of_more("Pessoa ou unidade", "^Inserir$")),
+    Screen("editor-link", EDITED, in_editor("Link", "Por exemplo: www")),
     Screen("blocos", "/blocos", words("Ofícios da semana")),
     Screen("blocos-vazio", "/blocos?tipo=reuniao", words("Nenhum bloco por aqui")),
     Screen("bloco-novo", "/blocos", dialog_of("Novo bloco")),
@@ -219,11 +206,7 @@ SCREENS = (
     Screen("trabalhos", "/trabalhos", words("em ZIP")),
     Screen("trabalho", "/trabalho/{job}", words("Resultado de cada item")),
     Screen("para-assinar", "/para-assinar", words("Ofícios da semana")),
-    Screen(
-        "editor-texto-padrao",
-        "/processo/{busy}/documento/{draft}/editar",
-        in_editor("Texto padrão", "/fecho"),
-    ),
+    Screen("editor-texto-padrao", EDITED, in_editor("Texto padrão", "/fecho")),
     Screen(
         "incluir-formulario", "/processo/{busy}/incluir?tipo=solicitacao-poda", words("Criar e preencher")
     ),

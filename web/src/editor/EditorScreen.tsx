@@ -12,7 +12,7 @@ import { contentText, type DocumentContent, toContent } from './content'
 import { EditorHeader, type EditorPanel } from './EditorHeader'
 import { FindBar } from './FindBar'
 import { openAlbum } from './images/album'
-import { type Asking, InsertDialogs } from './InsertDialogs'
+import { type Asking, characterTyped, InsertDialogs } from './InsertDialogs'
 import { focusToolbar } from './RovingToolbar'
 import { RecoveredBanner, SavingBanners } from './SavingBanners'
 import type { Conflict } from './saving/autosave'
@@ -92,6 +92,7 @@ export function EditorScreen({ processId, document, content, user, lock, reads, 
     onBlur: () => dispatch({ type: 'save_requested', explicit: false }),
     onReferenceRequested: () => setAsking('typed-reference'),
     onTextRequested: () => setAsking('typed-text'),
+    onMentionRequested: () => setAsking('typed-mention'),
     album,
     onImage: (file) => setAsking({ image: file }),
     onNote: () => setAsking('note'),
@@ -117,8 +118,7 @@ export function EditorScreen({ processId, document, content, user, lock, reads, 
 
   const copyMine = useCallback(() => copyText(contentText(current.current)), [])
   const close = () => {
-    // Who typed # or / and gave up wanted the character itself.
-    const typed = asking === 'typed-reference' ? '#' : asking === 'typed-text' ? '/' : ''
+    const typed = characterTyped(asking)
     setAsking(null)
     setTimeout(() => (typed ? editor.chain().focus().insertContent(typed).run() : editor.commands.focus()))
   }
@@ -144,6 +144,7 @@ export function EditorScreen({ processId, document, content, user, lock, reads, 
             onReference={() => setAsking('reference')}
             onFind={() => setAsking('find')}
             onText={() => setAsking('text')}
+            onMention={() => setAsking('mention')}
             onImage={() => setAsking({ image: null })}
             onNote={() => setAsking('note')}
             onPlace={() => setAsking('place')}

@@ -7,13 +7,32 @@ import { ReferenceDialog } from './ReferenceDialog'
 import { selectedNote } from './schema/footnote'
 import { selectedPicture } from './schema/image'
 
+const MentionDialog = lazy(() => import('./mentions/MentionDialog'))
 const NoteDialog = lazy(async () => ({ default: (await import('./inside/NoteDialog')).NoteDialog }))
 const PlaceDialog = lazy(async () => ({ default: (await import('./inside/PlaceDialog')).PlaceDialog }))
 const ImageDialog = lazy(async () => ({ default: (await import('./images/ImageDialog')).ImageDialog }))
 
 /** What the editor asks before it puts something in the text. */
 export type Asking =
-  'reference' | 'typed-reference' | 'link' | 'find' | 'text' | 'typed-text' | 'note' | 'place' | { image: File | null } | null
+  | 'reference'
+  | 'typed-reference'
+  | 'link'
+  | 'find'
+  | 'text'
+  | 'typed-text'
+  | 'mention'
+  | 'typed-mention'
+  | 'note'
+  | 'place'
+  | { image: File | null }
+  | null
+
+const TYPED: Partial<Record<string, string>> = { 'typed-reference': '#', 'typed-text': '/', 'typed-mention': '@' }
+
+/** What asked by being typed: who gives up wanted the character itself. */
+export function characterTyped(asking: Asking): string {
+  return (typeof asking === 'string' && TYPED[asking]) || ''
+}
 
 interface InsertDialogsProps {
   asking: Asking
@@ -47,6 +66,17 @@ export function InsertDialogs({ asking, editor, album, documentId, onDone, onClo
         onClose={onClose}
         onInsert={(blocks) => insert(() => editor.chain().focus().insertContent(blocks).run())}
       />
+    )
+  }
+  if (asking === 'mention' || asking === 'typed-mention') {
+    return (
+      <Suspense fallback={null}>
+        <MentionDialog
+          processId={album.process}
+          onClose={onClose}
+          onInsert={(words) => insert(() => editor.chain().focus().command(({ tr }) => Boolean(tr.insertText(words))).run())}
+        />
+      </Suspense>
     )
   }
   if (asking === 'link') return <LinkDialog editor={editor} onClose={onClose} />

@@ -6,6 +6,7 @@ import { textMessages } from '../messages/authoring'
 import { editorMessages } from '../messages/editor'
 import { imageMessages } from '../messages/images'
 import { insideMessages } from '../messages/inside'
+import { mentionMessages } from '../messages/mention'
 import { RovingToolbar } from './RovingToolbar'
 import { StyleSelect } from './StyleSelect'
 import { TableMenu } from './TableMenu'
@@ -21,6 +22,8 @@ interface ToolbarProps {
   onFind?: () => void
   /** Absent where there is no document to insert a standard text into. */
   onText?: () => void
+  /** Absent where there is no process whose people to name. */
+  onMention?: () => void
   /** Absent where the text takes no pictures. */
   onImage?: () => void
   /** Absent where the text is only a part of documents to come. */
@@ -91,7 +94,8 @@ function useToolState(editor: Editor) {
   })
 }
 
-export function Toolbar({ editor, onLink, onReference, onFind, onText, onImage, onNote, onPlace, ref }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { editor, onLink, onReference, onFind, onText, ref, ...inserting } = props
   const state = useToolState(editor)
   const chain = () => editor.chain().focus()
   return (
@@ -134,7 +138,7 @@ export function Toolbar({ editor, onLink, onReference, onFind, onText, onImage, 
         <Tool label={text.reference} shortcut="#" onPress={onReference} />
         <Tool label={text.link} pressed={state.link} shortcut="Control+K" onPress={onLink} />
         {onText ? <Tool label={textMessages.insert} shortcut="/" onPress={onText} /> : null}
-        <InsertMenu editor={editor} onImage={onImage} onNote={onNote} onPlace={onPlace} />
+        <InsertMenu editor={editor} {...inserting} />
       </span>
       <span className="tool-group">
         {onFind ? <Tool label={text.find} shortcut="Control+F" onPress={onFind} /> : null}
@@ -157,20 +161,16 @@ export function Toolbar({ editor, onLink, onReference, onFind, onText, onImage, 
   )
 }
 
-interface InsertMenuProps {
-  editor: Editor
-  onImage: (() => void) | undefined
-  onNote: (() => void) | undefined
-  onPlace: (() => void) | undefined
-}
+type InsertMenuProps = Pick<ToolbarProps, 'editor' | 'onMention' | 'onImage' | 'onNote' | 'onPlace'>
 
-function InsertMenu({ editor, onImage, onNote, onPlace }: InsertMenuProps) {
+function InsertMenu({ editor, onMention, onImage, onNote, onPlace }: InsertMenuProps) {
   const fields = Object.entries(editorMessages.variables).map(([name, label]) => ({
     id: `field-${name}`,
     label: `${text.field}: ${label}`,
     run: () => afterMenu(() => editor.chain().focus().insertVariable(name).run()),
   }))
   const choices = [
+    ...(onMention ? [{ id: 'mention', label: mentionMessages.menu, run: () => afterMenu(onMention) }] : []),
     ...(onImage ? [{ id: 'image', label: imageMessages.menu, run: () => afterMenu(onImage) }] : []),
     ...(onNote ? [{ id: 'note', label: insideMessages.noteMenu, run: () => afterMenu(onNote) }] : []),
     ...(onPlace ? [{ id: 'place', label: insideMessages.placeMenu, run: () => afterMenu(onPlace) }] : []),

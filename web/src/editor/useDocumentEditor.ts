@@ -23,6 +23,8 @@ interface DocumentEditorOptions {
   onReferenceRequested: () => void
   /** Absent where no standard text may be inserted: the bar is then only a character. */
   onTextRequested?: () => void
+  /** Likewise where nobody's name is offered. */
+  onMentionRequested?: () => void
   /** Absent where the text takes no pictures; a file is one that was pasted or dropped. */
   album?: Album
   onImage?: (file: File | null) => void
@@ -55,6 +57,10 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
         onTextRequested: () => {
           latest.current.onTextRequested?.()
           return latest.current.onTextRequested !== undefined
+        },
+        onMentionRequested: () => {
+          latest.current.onMentionRequested?.()
+          return latest.current.onMentionRequested !== undefined
         },
         onNote: () => latest.current.onNote?.(),
         image: {

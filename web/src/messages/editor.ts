@@ -67,7 +67,7 @@ export const editorMessages = {
   heading: (title: string, number: string) => `${title} (${number})`,
   draft: 'minuta',
   textLabel: (title: string) => `Texto do documento ${title}. Alt+F10 vai para a barra de ferramentas.`,
-  help: 'Ctrl+S salva. Alt+F10 vai para a barra de ferramentas e Esc volta ao texto. # cita um documento ou um processo, / traz um texto padrão. Ctrl+Shift+1 a 4 fazem um título.',
+  help: 'Ctrl+S salva. Alt+F10 vai para a barra de ferramentas e Esc volta ao texto. # cita um documento ou um processo, @ põe o nome de uma pessoa ou unidade, / traz um texto padrão. Ctrl+Shift+1 a 4 fazem um título.',
   lockedRefused: 'Esta parte vem do modelo e não pode ser alterada.',
 
   toolbar: {

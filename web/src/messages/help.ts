@@ -84,6 +84,7 @@ const groups: { name: string; keys: Shortcut[] }[] = [
       { press: ['Ctrl+Shift+1 a 4'], does: 'Fazer da linha um título, do nível 1 ao 4, ou texto de novo' },
       { press: ['Ctrl+K'], does: 'Pôr um link' },
       { press: ['#'], does: 'Citar um documento pelo número' },
+      { press: ['@'], does: 'Pôr o nome de uma pessoa ou de uma unidade' },
       { press: ['/'], does: 'Inserir um texto padrão' },
       { press: ['Ctrl+Enter'], does: 'Quebra de página' },
       { press: ['Ctrl+Z', 'Ctrl+Y'], does: 'Desfazer e refazer' },

@@ -51,7 +51,7 @@ export const Variable = Node.create({
   },
 })
 
-/** A character at the start of a word that asks for something instead of being typed: `#` a document, `/` a text. */
+/** A character at the start of a word that asks for something instead of being typed: `#` a document, `/` a text, `@` somebody. */
 export const TypedTriggers = Extension.create<{ triggers: Record<string, () => boolean> }>({
   name: 'typedTriggers',
   addOptions() {

@@ -23,6 +23,8 @@ export interface EditorCallbacks {
   onReferenceRequested: () => void
   /** False when the bar is only a character here. */
   onTextRequested?: () => boolean
+  /** Likewise of the at sign. */
+  onMentionRequested?: () => boolean
   image?: ImageOptions
   /** A note that is there is to be changed. */
   onNote?: () => void
@@ -72,6 +74,7 @@ export function documentExtensions(callbacks?: EditorCallbacks): Extensions {
           return true
         },
         '/': () => callbacks?.onTextRequested?.() ?? false,
+        '@': () => callbacks?.onMentionRequested?.() ?? false,
       },
     }),
   ]
