@@ -22,6 +22,7 @@ import { useCitations } from './useCitations'
 import { openSafe } from './saving/draftKey'
 import { useAutosave } from './saving/useAutosave'
 import { useRecoveredCopy } from './saving/useRecoveredCopy'
+import { usePaperView } from './paperView'
 import { Toolbar } from './Toolbar'
 import { useDocumentEditor } from './useDocumentEditor'
 import { useEditorShortcuts } from './useEditorShortcuts'
@@ -58,6 +59,7 @@ function usePanel(): [EditorPanel | null, (panel: EditorPanel | null) => void] {
 export function EditorScreen({ processId, document, content, user, lock, reads, onRead, onReload }: EditorScreenProps) {
   const [asking, setAsking] = useState<Asking>(null)
   const [panel, setPanel] = usePanel()
+  const [view, setView] = usePaperView()
   const [commentings, setCommentings] = useState(0)
   const showsComments = document.actions['document.list_passages']?.allowed === true
   const comments = useQuery({ ...passagesQuery(processId, document.id), enabled: showsComments })
@@ -140,6 +142,8 @@ export function EditorScreen({ processId, document, content, user, lock, reads, 
           <Toolbar
             editor={editor}
             ref={toolbar}
+            view={view}
+            onView={setView}
             onLink={() => setAsking('link')}
             onReference={() => setAsking('reference')}
             onFind={() => setAsking('find')}
@@ -161,7 +165,7 @@ export function EditorScreen({ processId, document, content, user, lock, reads, 
         ) : null}
       </div>
       <div className="editor-desk">
-        <div className="editor-scroll">
+        <div className={`editor-scroll ${view}-view`}>
           <EditorContent editor={editor} />
           <p className="editor-help">{editorMessages.help}</p>
         </div>

@@ -7,6 +7,7 @@ import { editorMessages } from '../messages/editor'
 import { imageMessages } from '../messages/images'
 import { insideMessages } from '../messages/inside'
 import { mentionMessages } from '../messages/mention'
+import type { PaperView } from './paperView'
 import { RovingToolbar } from './RovingToolbar'
 import { StyleSelect } from './StyleSelect'
 import { TableMenu } from './TableMenu'
@@ -18,6 +19,9 @@ interface ToolbarProps {
   editor: Editor
   onLink: () => void
   onReference: () => void
+  /** Absent where the text is no sheet. */
+  view?: PaperView
+  onView?: (view: PaperView) => void
   /** Absent inside a form, which has no place for another. */
   onFind?: () => void
   /** Absent where there is no document to insert a standard text into. */
@@ -79,6 +83,8 @@ const MARKS = [
   { name: 'superscript', label: text.superscript, shortcut: 'Control+.', sign: text.signs.superscript },
 ]
 
+const VIEWS: PaperView[] = ['page', 'web']
+
 function useToolState(editor: Editor) {
   return useEditorState({
     editor,
@@ -95,7 +101,7 @@ function useToolState(editor: Editor) {
 }
 
 export function Toolbar(props: ToolbarProps) {
-  const { editor, onLink, onReference, onFind, onText, ref, ...inserting } = props
+  const { editor, onLink, onReference, onFind, onText, view, onView, ref, ...inserting } = props
   const state = useToolState(editor)
   const chain = () => editor.chain().focus()
   return (
@@ -157,6 +163,13 @@ export function Toolbar(props: ToolbarProps) {
           onPress={() => chain().redo().run()}
         />
       </span>
+      {onView ? (
+        <span className="tool-group">
+          {VIEWS.map((one) => (
+            <Tool key={one} {...text.views[one]} pressed={view === one} onPress={() => onView(one)} />
+          ))}
+        </span>
+      ) : null}
     </RovingToolbar>
   )
 }

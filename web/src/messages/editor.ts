@@ -94,6 +94,10 @@ export const editorMessages = {
     pageBreak: 'Quebra de página',
     rule: 'Linha horizontal',
     find: 'Localizar',
+    views: {
+      page: { word: 'Página', label: 'Página: ver a folha com as margens' },
+      web: { word: 'Web', label: 'Web: ver o texto na largura da tela' },
+    },
     undo: 'Desfazer',
     redo: 'Refazer',
     more: 'Inserir',

@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { keptHere } from '../environment'
+
+/** `page`: the sheet with its margins; `web`: the text in all the width there is. */
+export type PaperView = 'page' | 'web'
+
+const KEY = keptHere('iperoig.paper-view')
+
+/** As it was left in this browser; a telephone has no room for the margins of a sheet. */
+export function paperView(): PaperView {
+  let stored: string | null = null
+  try {
+    stored = localStorage.getItem(KEY)
+  } catch {
+    // A browser that keeps nothing shows what suits its width.
+  }
+  if (stored === 'page' || stored === 'web') return stored
+  return matchMedia('(width < 40rem)').matches ? 'web' : 'page'
+}
+
+export function usePaperView(): [PaperView, (view: PaperView) => void] {
+  const [view, setView] = useState(paperView)
+  const choose = (chosen: PaperView) => {
+    setView(chosen)
+    try {
+      localStorage.setItem(KEY, chosen)
+    } catch {
+      // The choice then lasts while the page is open.
+    }
+  }
+  return [view, choose]
+}
