@@ -51,3 +51,48 @@ def test_name_of_a_person_or_unit_is_written_by_an_at_sign_and_part_of_it(sit, c
     desk.page.keyboard.press("Control+s")
     expect_saved(desk)
     assert f", e à {named}, ou a @" in saved_text(clerk, process, draft)
+
+
+def test_sheet_or_width_of_the_screen_is_chosen_once_in_a_browser(sit, clerk, process, draft):
+    """web.md W3: the text on a telephone has all its width, and a sheet when somebody asks for one."""
+    desk = sit("ana.lima", viewport={"width": 1366, "height": 768})
+    desk.edit(process, draft)
+    page, web = (desk.page.get_by_role("button", name=re.compile(f"^{name}:")) for name in ("Página", "Web"))
+    expect(page).to_have_attribute("aria-pressed", "true")
+    sheet = desk.text.bounding_box()["width"]
+    web.click()
+    expect(web).to_have_attribute("aria-pressed", "true")
+    assert desk.text.bounding_box()["width"] > sheet
+    desk.edit(process, draft)
+    expect(web).to_have_attribute("aria-pressed", "true")
+    phone = sit("ana.lima", viewport={"width": 320, "height": 640})
+    phone.edit(process, clerk.write(process, "despacho")["id"])
+    assert phone.text.bounding_box()["width"] <= 320
+    assert phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    phone.page.get_by_role("button", name=re.compile("^Página:")).click()
+    assert phone.text.bounding_box()["width"] > 700
+    assert phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+PASTE = """(text, words) => {
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text/plain', words)
+  text.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+}"""
+
+
+def test_cells_of_a_spreadsheet_become_a_table_and_an_address_a_link(sit, clerk, process, draft):
+    desk = sit("ana.lima")
+    desk.edit(process, draft)
+    desk.write("Conforme ", after=BODY)
+    desk.page.keyboard.type("www.ubatuba.sp.gov.br/edital, e a Lei nº 14.133/2021, ")
+    link = desk.text.get_by_role("link", name="www.ubatuba.sp.gov.br/edital", exact=True)
+    expect(link).to_have_attribute("href", "https://www.ubatuba.sp.gov.br/edital")
+    expect(desk.text.get_by_role("link")).to_have_count(1)
+    desk.text.evaluate(PASTE, "Item\tValor\nMesa\t1.200,00\n")
+    expect(desk.text.get_by_role("cell", name="1.200,00")).to_be_visible()
+    desk.page.keyboard.press("Control+s")
+    expect_saved(desk)
+    desk.open_process(process, draft)
+    expect(desk.paper.get_by_role("cell", name="1.200,00")).to_be_visible()
+    expect(desk.paper.get_by_role("link", name="www.ubatuba.sp.gov.br/edital")).to_be_visible()

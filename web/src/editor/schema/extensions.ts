@@ -12,6 +12,7 @@ import { Image, type ImageOptions } from './image'
 import { LegalLabels } from './legalLabels'
 import { LockedSections } from './lockedSections'
 import { TEXT_MARKS } from './marks'
+import { PastedCells } from './pastedCells'
 import { DocumentNode, Section } from './section'
 import { Table, TableCell, TableEditing, TableHeader, TableRow } from './table'
 import { TextSearch } from './textSearch'
@@ -53,6 +54,7 @@ export function documentExtensions(callbacks?: EditorCallbacks): Extensions {
     TableCell,
     TableHeader,
     TableEditing,
+    PastedCells,
     DocumentReference,
     ProcessReference,
     Citations,

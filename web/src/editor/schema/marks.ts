@@ -1,4 +1,5 @@
-import { Mark } from '@tiptap/core'
+import { InputRule, Mark } from '@tiptap/core'
+import { closeHistory } from '@tiptap/pm/history'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -56,6 +57,9 @@ export function safeHref(value: string): string | null {
   }
 }
 
+/** An address of the web that was just written, without the sign that ends the sentence, and the space after it. */
+const TYPED_ADDRESS = /(?:^|[\s(“"])((?:https?:\/\/|www\.)[^\s<>"”]*[^\s<>"”.,;:!?)])[.,;:!?)"”]* $/i
+
 const Hyperlink = Mark.create({
   name: 'link',
   inclusive: false,
@@ -76,6 +80,24 @@ const Hyperlink = Mark.create({
   },
   renderHTML({ HTMLAttributes }) {
     return ['a', { ...HTMLAttributes, rel: 'noopener noreferrer nofollow' }, 0]
+  },
+  addInputRules() {
+    return [
+      new InputRule({
+        find: TYPED_ADDRESS,
+        handler: ({ state, range, match }) => {
+          const [written, address = ''] = match
+          const href = safeHref(address)
+          const start = range.from + written.indexOf(address)
+          const end = start + address.length
+          if (!href || state.doc.rangeHasMark(start, end, this.type)) return null
+          // Undoing takes back the link and leaves what was written.
+          closeHistory(state.tr)
+          state.tr.addMark(start, end, this.type.create({ href })).insertText(' ', range.to).removeStoredMark(this.type)
+          return undefined
+        },
+      }),
+    ]
   },
   addCommands() {
     return {
