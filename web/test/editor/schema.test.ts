@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { contentText, type DocumentContent, sameContent, toContent } from '../../src/editor/content'
 import { safeHref } from '../../src/editor/schema/marks'
 import { findMatches } from '../../src/editor/schema/textSearch'
-import { letter, openEditor, paragraph, positionAfter, section } from './fixtures'
+import { letter, openEditor, paragraph, positionAfter, press, section } from './fixtures'
 
 const rich: DocumentContent = {
   schema: 1,
@@ -95,6 +95,17 @@ describe('schema', () => {
     expect(editor.can().insertTable({ rows: 1, columns: 1 })).toBe(false)
     editor.commands.tableAction('deleteTable')
     expect(editor.isActive('table')).toBe(false)
+  })
+
+  test('Tab in the last cell gives another row, as in a word processor', () => {
+    const editor = openEditor()
+    editor.commands.setTextSelection(positionAfter(editor, 'autos.'))
+    editor.commands.insertTable({ rows: 1, columns: 2 })
+    press(editor, 'Tab')
+    press(editor, 'Tab')
+    editor.commands.insertContent('embaixo')
+    const rows = [...editor.view.dom.querySelectorAll('tr')].map((row) => [...row.children].map((cell) => cell.textContent))
+    expect(rows).toEqual([['', ''], ['embaixo', '']])
   })
 
   test('a page break goes after the table one is in, not inside its cell', () => {

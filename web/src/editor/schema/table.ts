@@ -152,6 +152,12 @@ export const TableEditing = Extension.create({
 
   addKeyboardShortcuts() {
     const step = (direction: 1 | -1) => () => goToNextCell(direction)(this.editor.state, this.editor.view.dispatch)
+    const stepOrGrow = () => {
+      if (step(1)()) return true
+      // The last cell: a word processor gives another row.
+      if (!isInTable(this.editor.state) || !addRowAfter(this.editor.state, this.editor.view.dispatch)) return false
+      return step(1)()
+    }
     const deleteWhenAllCellsAreSelected = () => {
       const { selection } = this.editor.state
       if (!(selection instanceof CellSelection) || !selection.isRowSelection() || !selection.isColSelection())
@@ -159,7 +165,7 @@ export const TableEditing = Extension.create({
       return this.editor.commands.tableAction('deleteTable')
     }
     return {
-      Tab: step(1),
+      Tab: stepOrGrow,
       'Shift-Tab': step(-1),
       Backspace: deleteWhenAllCellsAreSelected,
       Delete: deleteWhenAllCellsAreSelected,
