@@ -25,6 +25,9 @@ DISPATCH = {
     "[manifestação, providência ou decisão]": "ciência ao interessado",
     "[número]": "10",
 }
+#: A notice that stays as long as it is looked at, and how far above the bottom what confirms then ends.
+NOTICE_THAT_STAYS = "document.body.append(Object.assign(document.createElement('div'), { className: 'toast' }))"
+ABOVE_BOTTOM = "(actions) => innerHeight - actions.getBoundingClientRect().bottom"
 #: Where the middle of a control is, whether it is what a finger there meets, and its size.
 UNDER_FINGER = """(control) => {
   const { x, y, width, height } = control.getBoundingClientRect()
@@ -99,6 +102,21 @@ def test_whoever_has_only_a_phone_receives_reads_writes_a_dispatch_and_signs_it(
     sign_over_the_keyboard(phone)
     written = clerk.ask("GET", f"/processes/{process['id']}/documents")["items"][-1]["id"]
     assert len(clerk.read(process["id"], written)["signatures"]) == 1
+
+
+def test_what_confirms_stays_at_the_bottom_while_a_notice_stands_above(phone: Desk, clerk: Caller) -> None:
+    """Issue 6 §7: nothing of a long window shows below its buttons."""
+    process = clerk.start("Poda da amendoeira da Praça da Matriz")
+    clerk.send(process["id"], "semurb-alv")
+    come_in_and_receive(phone, process["nup"])
+    put_notices_away(phone)
+    touch(phone, phone.button("Enviar"))
+    phone.page.set_viewport_size(OVER_KEYBOARD)
+    actions = phone.dialog.locator(".dialog-actions")
+    expect(actions).to_be_in_viewport(ratio=1)
+    before = actions.evaluate(ABOVE_BOTTOM)
+    phone.page.evaluate(NOTICE_THAT_STAYS)
+    assert actions.evaluate(ABOVE_BOTTOM) == before == 0
 
 
 def come_in_and_receive(phone: Desk, nup: str) -> None:

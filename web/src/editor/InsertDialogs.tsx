@@ -3,11 +3,11 @@ import { lazy, Suspense } from 'react'
 import { AutotextDialog } from './AutotextDialog'
 import type { Album } from './images/album'
 import { LinkDialog } from './LinkDialog'
+import { MentionDialog } from './mentions/MentionDialog'
 import { ReferenceDialog } from './ReferenceDialog'
 import { selectedNote } from './schema/footnote'
 import { selectedPicture } from './schema/image'
 
-const MentionDialog = lazy(() => import('./mentions/MentionDialog'))
 const NoteDialog = lazy(async () => ({ default: (await import('./inside/NoteDialog')).NoteDialog }))
 const PlaceDialog = lazy(async () => ({ default: (await import('./inside/PlaceDialog')).PlaceDialog }))
 const ImageDialog = lazy(async () => ({ default: (await import('./images/ImageDialog')).ImageDialog }))
@@ -70,13 +70,11 @@ export function InsertDialogs({ asking, editor, album, documentId, onDone, onClo
   }
   if (asking === 'mention' || asking === 'typed-mention') {
     return (
-      <Suspense fallback={null}>
-        <MentionDialog
-          processId={album.process}
-          onClose={onClose}
-          onInsert={(words) => insert(() => editor.chain().focus().command(({ tr }) => Boolean(tr.insertText(words))).run())}
-        />
-      </Suspense>
+      <MentionDialog
+        processId={album.process}
+        onClose={onClose}
+        onInsert={(words) => insert(() => editor.chain().focus().command(({ tr }) => Boolean(tr.insertText(words))).run())}
+      />
     )
   }
   if (asking === 'link') return <LinkDialog editor={editor} onClose={onClose} />

@@ -17,7 +17,7 @@ interface MentionDialogProps {
 const MOST_OF_PROCESS = 6
 
 /** Writes the name of somebody or of a unit as plain words: it says what was true when it was signed (web.md, W3). */
-export default function MentionDialog({ processId, onInsert, onClose }: MentionDialogProps) {
+export function MentionDialog({ processId, onInsert, onClose }: MentionDialogProps) {
   const { unit } = useMe()
   const [typed, setTyped] = useState('')
   const settled = useDeferredValue(typed)
