@@ -85,6 +85,32 @@ def test_assignment_label_and_finding_need_no_mouse(sit, installation):
     assert counted.presses == 0
 
 
+def test_single_keys_lead_to_screens_files_history_and_back_to_unread(sit, installation):
+    """Issue 6 §1, web.md §6: G and the letter of a screen, U, H, L and the filters of the inbox."""
+    made = installation.caller("ana.lima").start("Bicicletário da Praça Treze de Maio")
+    desk = sit("ana.lima")
+    desk.open_process(made["id"])
+    press(desk.page, "g", "q")
+    expect(desk.heading(re.compile("^Quadro"))).to_be_visible()
+    press(desk.page, "g", "p")
+    expect(desk.page).to_have_url(re.compile("prazo=todos"))
+    press(desk.page, "/")
+    expect(desk.field("Tipo de processo")).to_be_focused()
+    desk.open_process(made["id"])
+    press(desk.page, "h")
+    assert desk.page.evaluate(FOCUSED) == "Andamento"
+    # After G the letter is of the screen: nothing is concluded.
+    press(desk.page, "g", "c")
+    expect(desk.heading("Caixa da unidade")).to_be_visible()
+    desk.open_process(made["id"])
+    expect(desk.page.get_by_text("Aberto em SEMAD/PROT")).to_be_visible()
+    press(desk.page, "u")
+    expect(desk.page).to_have_url(re.compile("modo=arquivo"))
+    desk.open_process(made["id"])
+    press(desk.page, "l")
+    expect(desk.notice("Processo marcado como não visualizado.")).to_be_visible()
+
+
 def finds(desk: Desk, nup: str) -> None:
     press(desk.page, "Control+k")
     expect(desk.page.get_by_label(FIELD)).to_be_focused()

@@ -40,7 +40,7 @@ export function MoreMenu({ targets, only, onDialog, onDone }: MoreMenuProps) {
     if (act === 'unannex') return apart
     return !ADMINISTRATIVE.has(act) || may('process.lock')
   }
-  const run = (act: Entry) => (act === 'unread' ? void unread(targets).then(onDone) : onDialog(act))
+  const run = (act: Entry) => (act === 'unread' ? void markAllUnread(targets).then(onDone) : onDialog(act))
   return (
     <Menu
       look="secondary"
@@ -56,7 +56,7 @@ export function MoreMenu({ targets, only, onDialog, onDone }: MoreMenuProps) {
   )
 }
 
-function unread(targets: DeskTarget[]): Promise<Outcome[]> {
+export function markAllUnread(targets: DeskTarget[]): Promise<Outcome[]> {
   return applyToAll({
     targets,
     act: (target, key) => markUnread(target.id, key),

@@ -3,7 +3,7 @@ import { concludeWithUndo } from '../acts/conclude'
 import { Outcomes } from '../acts/Outcomes'
 import type { Outcome } from '../acts/use-bulk'
 import { receiveProcess } from '../api/processes'
-import { MoreMenu } from '../bulk/MoreMenu'
+import { markAllUnread, MoreMenu } from '../bulk/MoreMenu'
 import type { MoreAct } from '../bulk/more'
 import { Button } from '../ds/Button'
 import { classNames } from '../ds/class-names'
@@ -55,6 +55,10 @@ export function ActBar({ targets, active, onClear, children }: ActBarProps) {
     done(await act(now))
     setBusy(null)
   }
+  const markUnreadNow = async () => {
+    const received = targetsNow().filter((target) => !target.unread)
+    if (received.length > 0) done(await markAllUnread(received))
+  }
   const conclude = () => working('conclude', concludeWithUndo).then(onClear)
   useShortcuts({
     send: () => start('send'),
@@ -63,6 +67,7 @@ export function ActBar({ targets, active, onClear, children }: ActBarProps) {
     note: () => start('note'),
     deadline: () => start('deadline'),
     label: () => start('label'),
+    unread: () => void markUnreadNow(),
   })
   const close = () => setOpen(null)
   // Only what takes the process out of the list undoes the choice: whoever assigns goes on to label.

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { arrangementQuery } from '../api/desk'
 import { catalogueQuery } from '../api/catalogues'
 import { unitUsersQuery } from '../api/directory'
@@ -10,6 +10,7 @@ import { Button } from '../ds/Button'
 import { Select } from '../ds/Field'
 import { inboxMessages as text } from '../messages/inbox'
 import { redistributeMessages } from '../messages/organise'
+import { useShortcuts } from '../shell/shortcuts'
 import { isFiltered, type InboxSearch } from './search'
 
 const RedistributeDialog = lazy(() => import('../organise/RedistributeDialog'))
@@ -19,6 +20,8 @@ export function FilterBar({ search }: { search: InboxSearch }) {
   const { unit, user } = useMe()
   const navigate = useNavigate()
   const [touched, setTouched] = useState(false)
+  const group = useRef<HTMLDivElement>(null)
+  useShortcuts({ sought: () => group.current?.querySelector('select')?.focus() })
   const wanted = touched || Boolean(search.tipo)
   const { data: types = [] } = useQuery({ ...catalogueQuery('process-types'), enabled: wanted })
   const { data: users = [] } = useQuery({ ...unitUsersQuery(unit.id), enabled: touched || isPerson(search.responsavel) })
@@ -32,7 +35,14 @@ export function FilterBar({ search }: { search: InboxSearch }) {
   const holder = search.responsavel === 'eu' ? user : users.find((one) => one.id === search.responsavel)
   const others = users.filter((one) => one.id !== user.id)
   return (
-    <div className="inbox-filters" role="group" aria-label={text.filters} onFocus={() => setTouched(true)} onPointerEnter={() => setTouched(true)}>
+    <div
+      ref={group}
+      className="inbox-filters"
+      role="group"
+      aria-label={text.filters}
+      onFocus={() => setTouched(true)}
+      onPointerEnter={() => setTouched(true)}
+    >
       <Toggle on={Boolean(search.naoRecebidos)} label={text.onlyUnread} onChange={(on) => go({ naoRecebidos: on || undefined })} />
       <Toggle
         on={search.responsavel === 'ninguem'}

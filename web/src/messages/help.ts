@@ -14,6 +14,7 @@ const groups: { name: string; keys: Shortcut[] }[] = [
     keys: [
       { press: ['Ctrl+K'], does: 'Procurar um ato, uma tela ou um processo' },
       { press: [], act: 'help', does: 'Mostrar a ajuda desta tela' },
+      { press: [], act: 'go', does: 'Ir para: depois C, caixa; A, atribuídos a mim; S, para assinar; P, prazos; B, blocos; Q, quadro' },
       { press: [], act: 'nextTab', does: 'Próximo processo em aba' },
       { press: [], act: 'previousTab', does: 'Processo em aba anterior' },
       { press: ['Alt+1'], does: 'Ir para o conteúdo' },
@@ -48,7 +49,11 @@ const groups: { name: string; keys: Shortcut[] }[] = [
       { press: [], act: 'note', does: 'Anotar (na caixa)' },
       { press: [], act: 'deadline', does: 'Definir o prazo (na caixa)' },
       { press: [], act: 'label', does: 'Pôr marcador (na caixa)' },
+      { press: [], act: 'unread', does: 'Marcar como não visualizado' },
+      { press: [], act: 'sought', does: 'Ir para os filtros (na caixa) ou para a procura nos documentos (no processo)' },
       { press: [], act: 'include', does: 'Incluir documento (no processo)' },
+      { press: [], act: 'upload', does: 'Enviar arquivos (no processo)' },
+      { press: [], act: 'history', does: 'Ver o andamento (no processo)' },
     ],
   },
   {
@@ -58,7 +63,6 @@ const groups: { name: string; keys: Shortcut[] }[] = [
       { press: [], act: 'sign', does: 'Assinar o documento aberto' },
       { press: [], act: 'previousDocument', does: 'Ler o documento anterior' },
       { press: [], act: 'nextDocument', does: 'Ler o próximo documento' },
-      { press: [], act: 'sought', does: 'Procurar nos documentos do processo' },
       { press: ['↑', '↓'], does: 'Percorrer a lista de documentos' },
       { press: ['→', '←'], does: 'Abrir e fechar um grupo de documentos' },
       { press: ['Page Up', 'Page Down'], does: 'Saltar doze documentos' },

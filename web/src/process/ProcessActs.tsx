@@ -56,12 +56,15 @@ export function ProcessActs({ page }: { page: ProcessPage }) {
     },
   })
   const include = () => void navigate({ to: '/processo/$processId/incluir', params: { processId: process.id } })
+  const upload = () =>
+    void navigate({ to: '/processo/$processId/incluir', params: { processId: process.id }, search: { modo: 'arquivo' } })
   const canInclude = isAllowed(actions, 'document.create') || isAllowed(actions, 'document.upload')
   const openIf = (name: DialogName, act: string) => {
     if (isAllowed(actions, act)) setDialog(name)
   }
   useShortcuts({
     include: () => canInclude && include(),
+    upload: () => isAllowed(actions, 'document.upload') && upload(),
     send: () => openIf('send', 'process.send'),
     assign: () => openIf('assign', 'process.assign'),
     conclude: () => presence?.open && isAllowed(actions, 'process.conclude') && void conclude.run(undefined),
@@ -137,6 +140,7 @@ function MoreActs({ page, onOpen }: { page: ProcessPage; onOpen: (name: DialogNa
       await refreshProcess(process.id)
     },
   })
+  useShortcuts({ unread: () => isAllowed(actions, 'process.mark_unread') && void unread.run(process.id) })
   const choice = (id: string, label: string, act: string, run: () => void) => {
     const reason = refusal(actions, act)
     return { id, label, note: reason ?? undefined, disabled: reason !== null, run }

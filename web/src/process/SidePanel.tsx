@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import type { ProcessPage } from '../api/types'
 import { Loading } from '../ds/Message'
 import { commentMessages } from '../messages/life'
@@ -8,6 +8,7 @@ import { deskMessages } from '../messages/organise'
 import { planMessages } from '../messages/plan'
 import { credentialsTab, sideMessages as text } from '../messages/process'
 import { tiesPanelMessages } from '../messages/ties'
+import { useShortcuts } from '../shell/shortcuts'
 import { HistoryPanel } from './HistoryPanel'
 
 // What is behind a tab comes when the tab is opened: of these only the history is seen at first.
@@ -39,8 +40,15 @@ export function SidePanel({ page }: { page: ProcessPage }) {
     const { painel: _, ...rest } = search
     void navigate({ to: '.', search: painel ? { ...rest, painel } : rest, replace: true })
   }
+  const panels = useRef<HTMLElement>(null)
+  useShortcuts({
+    history: () => {
+      open(undefined)
+      panels.current?.querySelector<HTMLElement>('.tab')?.focus()
+    },
+  })
   return (
-    <section aria-label={text.panels} className="side">
+    <section ref={panels} aria-label={text.panels} className="side">
       <div className="tabs side-tabs" role="group" aria-label={text.panels}>
         {tabs.map(({ painel, label }) => (
           <button

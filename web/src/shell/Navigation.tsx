@@ -7,6 +7,7 @@ import type { InboxCounters } from '../api/types'
 import { useMe } from '../api/use-me'
 import { shellMessages as text } from '../messages/shell'
 import { useFaviconCount } from './favicon'
+import { useGoing } from './going'
 import { placesFor, type Place, type PlaceGroup } from './places'
 
 const COUNTERS_DELAY_MS = 3000
@@ -18,6 +19,7 @@ type Numbers = Partial<Record<NonNullable<Place['count']>, number>>
 /** Main menu; its numbers wait a little on other screens, so as not to compete with what was asked for. */
 export function Navigation() {
   const me = useMe()
+  useGoing()
   const inInbox = useLocation({ select: (location) => location.pathname === '/caixa' })
   const { data: counters } = useQuery(countersQuery(me.unit.id, useLater(true) && !inInbox))
   // It is dearer than the others, and comes after them and after the list: the first screen never waits for it.

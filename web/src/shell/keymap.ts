@@ -3,6 +3,7 @@ const STORED = 'iperoig.keys'
 /** What a single key does, and the key it has until the person chooses another (WCAG 2.1.4). */
 const DEFAULT_KEYS = {
   help: '?',
+  go: 'g',
   next: 'j',
   previous: 'k',
   choose: 'x',
@@ -14,6 +15,9 @@ const DEFAULT_KEYS = {
   deadline: 'p',
   label: 'm',
   include: 'd',
+  upload: 'u',
+  unread: 'l',
+  history: 'h',
   sign: 's',
   previousDocument: '[',
   nextDocument: ']',

@@ -10,17 +10,22 @@ export function isTyping(element: Element | null): boolean {
   return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
 }
 
-/** Single-letter shortcuts of a screen: silent while typing, with a dialog open, or when the person turned them off. */
+/** Whether single keys do nothing now: while typing, with a dialog open, or when the person turned them off. */
+export function areKeysSilent(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true
+  if (isTyping(document.activeElement) || !shortcutsEnabled()) return true
+  return document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null
+}
+
+/** Single-letter shortcuts of a screen. */
 export function useShortcuts(acts: Partial<Record<KeyAct, () => unknown>>): void {
   const latest = useRef(acts)
   latest.current = acts
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       const pressed = event.key.toLowerCase()
       const run = Object.entries(latest.current).find(([act]) => keyOf(act as KeyAct) === pressed)?.[1]
-      if (!run || isTyping(document.activeElement) || !shortcutsEnabled()) return
-      if (document.querySelector('[role=dialog], [role=alertdialog], [role=menu]')) return
+      if (!run || areKeysSilent(event)) return
       event.preventDefault()
       run()
     }
