@@ -1,3 +1,5 @@
+import { remember, remembered } from '../remembered'
+
 /** Appearance kept on this computer: theme, and whether single-letter shortcuts are on (WCAG 2.1.4). */
 export type Theme = 'light' | 'dark' | 'contrast'
 export type ThemeChoice = Theme | 'system'
@@ -5,24 +7,8 @@ export type ThemeChoice = Theme | 'system'
 const THEME_KEY = 'iperoig.theme'
 const SHORTCUTS_KEY = 'iperoig.shortcuts'
 
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-function write(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value)
-  } catch {
-    // Private windows may refuse storage; the choice then lasts only while the page is open.
-  }
-}
-
 export function themeChoice(): ThemeChoice {
-  const stored = read(THEME_KEY)
+  const stored = remembered(THEME_KEY)
   return stored === 'light' || stored === 'dark' || stored === 'contrast' ? stored : 'system'
 }
 
@@ -36,14 +22,14 @@ export function applyTheme(choice: ThemeChoice = themeChoice()): void {
 }
 
 export function chooseTheme(choice: ThemeChoice): void {
-  write(THEME_KEY, choice)
+  remember(THEME_KEY, choice)
   applyTheme(choice)
 }
 
 export function shortcutsEnabled(): boolean {
-  return read(SHORTCUTS_KEY) !== 'off'
+  return remembered(SHORTCUTS_KEY) !== 'off'
 }
 
 export function chooseShortcuts(enabled: boolean): void {
-  write(SHORTCUTS_KEY, enabled ? 'on' : 'off')
+  remember(SHORTCUTS_KEY, enabled ? 'on' : 'off')
 }

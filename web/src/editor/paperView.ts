@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { keptHere } from '../environment'
+import { remember, remembered } from '../remembered'
 
 /** `page`: the sheet with its margins; `web`: the text in all the width there is. */
 export type PaperView = 'page' | 'web'
@@ -8,12 +9,7 @@ const KEY = keptHere('iperoig.paper-view')
 
 /** As it was left in this browser; a telephone has no room for the margins of a sheet. */
 export function paperView(): PaperView {
-  let stored: string | null = null
-  try {
-    stored = localStorage.getItem(KEY)
-  } catch {
-    // A browser that keeps nothing shows what suits its width.
-  }
+  const stored = remembered(KEY)
   if (stored === 'page' || stored === 'web') return stored
   return matchMedia('(width < 40rem)').matches ? 'web' : 'page'
 }
@@ -22,11 +18,7 @@ export function usePaperView(): [PaperView, (view: PaperView) => void] {
   const [view, setView] = useState(paperView)
   const choose = (chosen: PaperView) => {
     setView(chosen)
-    try {
-      localStorage.setItem(KEY, chosen)
-    } catch {
-      // The choice then lasts while the page is open.
-    }
+    remember(KEY, chosen)
   }
   return [view, choose]
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Loading } from '../ds/Message'
 import { keptHere } from '../environment'
 import { inboxMessages as text } from '../messages/inbox'
+import { remember, remembered } from '../remembered'
 
 const InboxSecrets = lazy(() => import('../confidential/InboxSecrets'))
 
@@ -12,9 +13,9 @@ const ROW_REM = 3.75
 
 /** What is confidential and with the person, above the list. Folded, which this computer remembers, it is one line. */
 export function HeldSection({ held }: { held: number }) {
-  const [open, setOpen] = useState(() => !wasFolded())
+  const [open, setOpen] = useState(() => remembered(KEY) !== 'true')
   const turn = (wanted: boolean) => {
-    remember(!wanted)
+    remember(KEY, String(!wanted))
     setOpen(wanted)
   }
   return (
@@ -32,20 +33,4 @@ export function HeldSection({ held }: { held: number }) {
       ) : null}
     </details>
   )
-}
-
-function wasFolded(): boolean {
-  try {
-    return localStorage.getItem(KEY) === 'true'
-  } catch {
-    return false
-  }
-}
-
-function remember(folded: boolean): void {
-  try {
-    localStorage.setItem(KEY, String(folded))
-  } catch {
-    // Private windows may refuse storage; it is then as it was left only while the page is open.
-  }
 }

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { keptHere } from '../environment'
+import { remember, remembered } from '../remembered'
 import { useShortcuts } from '../shell/shortcuts'
 import type { InboxSearch } from './search'
 
@@ -19,7 +20,7 @@ interface Preview {
 
 /** Whether the pane is open is remembered on this computer; what it shows is in the address. */
 export function usePreview(search: InboxSearch, active: string | null): Preview {
-  const [asked, setAsked] = useState(() => search.ver !== undefined || wasOpen())
+  const [asked, setAsked] = useState(() => search.ver !== undefined || remembered(KEY) === 'open')
   const wide = useWide()
   const navigate = useNavigate()
   const open = asked && wide
@@ -30,7 +31,7 @@ export function usePreview(search: InboxSearch, active: string | null): Preview 
     return () => clearTimeout(rest)
   }, [open, shown, search, navigate])
   const toggle = useCallback(() => {
-    remember(!asked)
+    remember(KEY, asked ? null : 'open')
     setAsked(!asked)
     const { ver: _, ...rest } = search
     if (asked) void navigate({ to: '/caixa', search: rest, replace: true, resetScroll: false })
@@ -47,21 +48,4 @@ function onWidth(then: () => void): () => void {
   const wide = matchMedia(WIDE)
   wide.addEventListener('change', then)
   return () => wide.removeEventListener('change', then)
-}
-
-function wasOpen(): boolean {
-  try {
-    return localStorage.getItem(KEY) === 'open'
-  } catch {
-    return false
-  }
-}
-
-function remember(open: boolean): void {
-  try {
-    if (open) localStorage.setItem(KEY, 'open')
-    else localStorage.removeItem(KEY)
-  } catch {
-    // Private windows may refuse storage; the pane then opens when asked.
-  }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { keptHere } from '../environment'
+import { remember, remembered } from '../remembered'
 
 /** The cards of the panel, in the order in which they stand. */
 export const CARDS = ['open', 'deadlines', 'toGive', 'awaited', 'blocks', 'followed', 'labels', 'assignees', 'checkpoints', 'types'] as const
@@ -23,7 +24,7 @@ export function useHiddenCards(user: string): [ReadonlySet<CardName>, (card: Car
 
 function read(user: string): ReadonlySet<CardName> {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key(user)) ?? '[]')
+    const kept: unknown = JSON.parse(remembered(key(user)) ?? '[]')
     return new Set(Array.isArray(kept) ? CARDS.filter((card) => kept.includes(card)) : [])
   } catch {
     return new Set()
@@ -31,9 +32,5 @@ function read(user: string): ReadonlySet<CardName> {
 }
 
 function write(user: string, hidden: ReadonlySet<CardName>): void {
-  try {
-    localStorage.setItem(key(user), JSON.stringify([...hidden]))
-  } catch {
-    // A browser that keeps nothing shows everything, as ever.
-  }
+  remember(key(user), JSON.stringify([...hidden]))
 }

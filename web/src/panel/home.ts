@@ -1,21 +1,13 @@
 import { keptHere } from '../environment'
+import { remember, remembered } from '../remembered'
 
 const KEY = keptHere('iperoig-inicio')
 
 /** Which page opens first on this computer: the inbox, or the panel for who asked. */
 export function opensOnPanel(): boolean {
-  try {
-    return localStorage.getItem(KEY) === 'painel'
-  } catch {
-    return false
-  }
+  return remembered(KEY) === 'painel'
 }
 
 export function openOnPanel(on: boolean): void {
-  try {
-    if (on) localStorage.setItem(KEY, 'painel')
-    else localStorage.removeItem(KEY)
-  } catch {
-    // A browser that keeps nothing opens the inbox, as ever.
-  }
+  remember(KEY, on ? 'painel' : null)
 }

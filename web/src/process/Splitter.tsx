@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
+import { remember, remembered } from '../remembered'
 
 interface SplitterProps {
   label: string
@@ -62,18 +63,10 @@ export function Splitter({ label, width, onChange, grows }: SplitterProps) {
 const key = (panel: string) => `iperoig.width.${panel}`
 
 export function readWidth(panel: string, initial: number): number {
-  try {
-    const stored = Number(localStorage.getItem(key(panel)))
-    return stored > 0 ? clamp(stored) : initial
-  } catch {
-    return initial
-  }
+  const stored = Number(remembered(key(panel)))
+  return stored > 0 ? clamp(stored) : initial
 }
 
 export function writeWidth(panel: string, width: number): void {
-  try {
-    localStorage.setItem(key(panel), String(width))
-  } catch {
-    // Private windows may refuse storage; the width then lasts only while the page is open.
-  }
+  remember(key(panel), String(width))
 }

@@ -1,5 +1,6 @@
 import type { Announcement } from '../api/types'
 import { keptHere } from '../environment'
+import { remember, remembered } from '../remembered'
 
 const KEY = keptHere('iperoig.announcements')
 
@@ -14,16 +15,12 @@ export function notPutAway(announcements: Announcement[]): Announcement[] {
 /** Those that are no longer announced are forgotten. */
 export function putAway(one: Announcement, announced: Announcement[]): void {
   const current = new Set(announced.map(nameOf))
-  try {
-    localStorage.setItem(KEY, JSON.stringify([...kept().filter((name) => current.has(name)), nameOf(one)]))
-  } catch {
-    // Where nothing can be kept it comes back with the next page.
-  }
+  remember(KEY, JSON.stringify([...kept().filter((name) => current.has(name)), nameOf(one)]))
 }
 
 function kept(): string[] {
   try {
-    const names: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
+    const names: unknown = JSON.parse(remembered(KEY) ?? '[]')
     return Array.isArray(names) ? names.map(String) : []
   } catch {
     return []

@@ -1,3 +1,5 @@
+import { remember, remembered } from '../remembered'
+
 const STORED = 'iperoig.keys'
 
 /** What a single key does, and the key it has until the person chooses another (WCAG 2.1.4). */
@@ -39,12 +41,12 @@ export function keyOf(act: KeyAct): string {
 export function chooseKey(act: KeyAct, key: string): KeyAct | null {
   const taken = ACTS.find((other) => other !== act && keyOf(other) === key)
   if (taken) return taken
-  write({ ...chosen(), [act]: key })
+  remember(STORED, JSON.stringify({ ...chosen(), [act]: key }))
   return null
 }
 
 export function resetKeys(): void {
-  write({})
+  remember(STORED, '{}')
 }
 
 export function keysWereChosen(): boolean {
@@ -58,19 +60,11 @@ export function isChoosable(key: string): boolean {
 
 function chosen(): Partial<Record<KeyAct, string>> {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(STORED) ?? '{}')
+    const stored: unknown = JSON.parse(remembered(STORED) ?? '{}')
     return Object.fromEntries(
       Object.entries(stored ?? {}).filter(([act, key]) => act in DEFAULT_KEYS && typeof key === 'string' && isChoosable(key)),
     )
   } catch {
     return {}
-  }
-}
-
-function write(keys: Partial<Record<KeyAct, string>>): void {
-  try {
-    localStorage.setItem(STORED, JSON.stringify(keys))
-  } catch {
-    // Private windows may refuse storage; the keys then stay the usual ones.
   }
 }

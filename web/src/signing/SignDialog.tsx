@@ -11,6 +11,7 @@ import { announce } from '../ds/toast'
 import { govbrMessages } from '../messages/govbr'
 import { signingMessages as text } from '../messages/signing'
 import { keptHere } from '../environment'
+import { remember, remembered } from '../remembered'
 import { CertificateFields, NO_CERTIFICATE } from './CertificateFields'
 import { DocumentList } from './DocumentList'
 import { type Method, methodsFor } from './methods'
@@ -32,21 +33,9 @@ interface SignDialogProps {
 const LAST_ROLE_KEY = keptHere('iperoig.roleTitle')
 
 function lastRoleTitle(titles: string[]): string {
-  try {
-    const last = localStorage.getItem(LAST_ROLE_KEY)
-    if (last && titles.includes(last)) return last
-  } catch {
-    // Private windows may refuse storage; the person then chooses again.
-  }
+  const last = remembered(LAST_ROLE_KEY)
+  if (last && titles.includes(last)) return last
   return titles.length === 1 ? (titles[0] ?? '') : ''
-}
-
-function rememberRoleTitle(title: string): void {
-  try {
-    localStorage.setItem(LAST_ROLE_KEY, title)
-  } catch {
-    // Same as above: only a convenience is lost.
-  }
 }
 
 /** Signing one document or many with the password or a certificate, saying before what it means and after what happened (DOC-10). */
@@ -96,7 +85,7 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
   const submit = async () => {
     if (method === 'govbr') {
       setMissing(true)
-      if (roleTitle && (await govbr.go(roleTitle))) rememberRoleTitle(roleTitle)
+      if (roleTitle && (await govbr.go(roleTitle))) remember(LAST_ROLE_KEY, roleTitle)
       return
     }
     const wanted = await input()
@@ -109,7 +98,7 @@ export function SignDialog({ processId, documents, onSigned, onClose }: SignDial
     }
     setCode('')
     if (stopped?.wrongCode) return
-    rememberRoleTitle(roleTitle)
+    remember(LAST_ROLE_KEY, roleTitle)
     if (total < documents.length) return
     announce(total === 1 ? text.doneOne : text.doneMany(total))
     onSigned()
