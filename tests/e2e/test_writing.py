@@ -35,6 +35,8 @@ def test_name_of_a_person_or_unit_is_written_by_an_at_sign_and_part_of_it(sit, c
     expect(desk.dialog.get_by_role("radio", name=re.compile("^Carlos Eduardo Moura"))).to_be_checked()
     desk.page.keyboard.press("Enter")
     expect(desk.text).to_contain_text(re.compile(r"Encaminhe-se a Carlos Eduardo Moura \(\S+\)"))
+    # A person's fingers are slower than the frame in which the text takes the keyboard back.
+    expect(desk.text).to_be_focused()
     desk.page.keyboard.type(", e à @")
     find.fill(unit["acronym"])
     named = f"{unit['name']} ({unit['acronym']})"
@@ -43,6 +45,7 @@ def test_name_of_a_person_or_unit_is_written_by_an_at_sign_and_part_of_it(sit, c
     expect(desk.dialog.get_by_role("radio", name=named, exact=True)).to_be_focused()
     desk.page.keyboard.press("Enter")
     expect(desk.text).to_contain_text(f", e à {named}")
+    expect(desk.text).to_be_focused()
     desk.page.keyboard.type(", ou a @")
     find.fill("zzz")
     expect(desk.dialog.get_by_role("status")).to_contain_text("Ninguém e nenhuma unidade")
