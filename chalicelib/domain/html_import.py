@@ -256,6 +256,8 @@ def _reference(element: Element) -> Node | None:
 
 
 def _style(element: Element) -> str | None:
+    if not element.attributes:
+        return None
     name = element.attributes.get("class", "").lower()
     for beginning, style in _STYLES:
         if name.startswith(beginning):

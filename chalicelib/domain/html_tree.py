@@ -156,7 +156,9 @@ class _Reader(HTMLParser):
             self._open[-1].children.append(data)
 
     def _end_open(self, tag: str) -> None:
-        closed, stops = CLOSES.get(tag, frozenset()), STOPS.get(tag, frozenset())
+        closed, stops = CLOSES.get(tag), STOPS.get(tag, frozenset())
+        if closed is None:
+            return
         for position in range(len(self._open) - 1, 0, -1):
             if self._open[position].tag in stops:
                 return

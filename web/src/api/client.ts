@@ -3,7 +3,7 @@ import { askedEarly } from '../network/asked-early'
 import { watch } from '../network/signal'
 import { ApiProblem } from './problem'
 import { waitForPassword } from './secret-gate'
-import { waitForSession } from './session-gate'
+import { entriesUntilNow, waitForSession } from './session-gate'
 
 export const API_BASE = `${HOME}/api`
 
@@ -50,6 +50,7 @@ export async function send<Body>(
   let readings = 0
   let failures = 0
   for (;;) {
+    const entries = entriesUntilNow()
     try {
       const before = writesDone
       const reply = await receive<Body>(await reach(url, init))
@@ -61,7 +62,8 @@ export async function send<Body>(
       if (!(error instanceof ApiProblem)) throw error
       const delay = RETRY_DELAYS_MS[failures]
       if (isSessionProblem(error) && options.waitForSession !== false) {
-        if (!(await waitForSession())) throw error
+        // Refused slowly, after the person had entered again: asking the password once more would be asking in vain.
+        if (entries === entriesUntilNow() && !(await waitForSession())) throw error
       } else if (error.code === 'confidential_password_required') {
         if (!(await waitForPassword(processOf(path)))) throw error
       } else if (delay !== undefined && isRetriable(error)) {

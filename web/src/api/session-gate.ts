@@ -6,6 +6,12 @@ type Listener = (waiting: boolean) => void
 
 let pending: { promise: Promise<boolean>; settle: (entered: boolean) => void } | null = null
 const listeners = new Set<Listener>()
+let entries = 0
+
+/** How often somebody has entered again here; a refusal of a request sent before the last time says nothing of now. */
+export function entriesUntilNow(): number {
+  return entries
+}
 
 function announce() {
   for (const listener of listeners) listener(pending !== null)
@@ -27,6 +33,7 @@ export function waitForSession(): Promise<boolean> {
 export function settleSession(entered: boolean): void {
   const current = pending
   pending = null
+  if (entered) entries += 1
   announce()
   current?.settle(entered)
 }

@@ -95,6 +95,24 @@ describe('API client', () => {
     expect(calls[1]?.match).toBe('"r7"')
   })
 
+  it('does not ask the password again for what was refused late, after it was given (ACC-01)', async () => {
+    let late: (answer: Response) => void = () => undefined
+    answers = [
+      () => new Promise<Response>((resolve) => (late = resolve)),
+      json(401, { code: 'session_expired' }),
+      json(200, { saved: true }),
+      json(200, { items: [] }),
+    ]
+    const slow = api.get('/inbox/counters')
+    const write = api.put('/processes/p/documents/d/content', { content: {} })
+    await vi.waitFor(() => expect(isWaitingForSession()).toBe(true))
+    settleSession(true)
+    await expect(write).resolves.toEqual({ saved: true })
+    late(new Response(JSON.stringify({ code: 'session_expired' }), { status: 401 }))
+    await expect(slow).resolves.toEqual({ items: [] })
+    expect(isWaitingForSession()).toBe(false)
+  })
+
   it('gives up with the problem when the person closes the login dialog', async () => {
     answers = [json(401, { code: 'session_required' })]
     const done = api.get('/inbox').catch((error: unknown) => error)
