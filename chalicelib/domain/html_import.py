@@ -137,7 +137,7 @@ class _Writer:
         tag = element.tag
         if tag == "img":
             return [self._picture(element)]
-        own = _style(element) or ("center" if tag == "center" else style)
+        own = (element.attributes and _style(element)) or ("center" if tag == "center" else style)
         if tag in _HEADINGS:
             line = _trimmed(self._inline(element.children, ()))
             return [{"type": "heading", "attrs": {"level": _HEADINGS[tag]}, "content": line}] if line else []
@@ -205,7 +205,6 @@ class _Writer:
                 line += self._inline(child.children, _marked(child, marks))
         return line
 
-
     def _note(self, told: Element) -> list[Node]:
         """The lines of a note with a break between them; a note holds no note of its own."""
         words: list[Node] = []
@@ -256,8 +255,6 @@ def _reference(element: Element) -> Node | None:
 
 
 def _style(element: Element) -> str | None:
-    if not element.attributes:
-        return None
     name = element.attributes.get("class", "").lower()
     for beginning, style in _STYLES:
         if name.startswith(beginning):

@@ -1,6 +1,5 @@
-import { EditorContent } from '@tiptap/react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { passagesQuery } from '../api/passages'
 import type { DocumentDetail } from '../api/types'
 import { Loading, Message } from '../ds/Message'
@@ -20,9 +19,11 @@ import { LockBanner } from './lock/LockBanner'
 import type { EditLock } from './lock/useEditLock'
 import { useCitations } from './useCitations'
 import { openSafe } from './saving/draftKey'
+import { firstEditablePosition } from './schema/lockedSections'
 import { useAutosave } from './saving/useAutosave'
 import { useRecoveredCopy } from './saving/useRecoveredCopy'
 import { usePaperView } from './paperView'
+import { TextPlace } from './TextPlace'
 import { Toolbar } from './Toolbar'
 import { useDocumentEditor } from './useDocumentEditor'
 import { useEditorShortcuts } from './useEditorShortcuts'
@@ -104,6 +105,12 @@ export function EditorScreen({ processId, document, content, user, lock, reads, 
     if (editor.isEditable && !editable) dispatch({ type: 'save_requested', explicit: false })
     if (editor.isEditable !== editable) editor.setEditable(editable, false)
   }, [editor, editable, dispatch])
+  // First the text is taken apart, then all is drawn a piece at a time: at once, a weak phone would stand still meanwhile.
+  const drawn = useDeferredValue(true, false)
+  useEffect(() => {
+    const position = drawn && editor.isEditable ? firstEditablePosition(editor.state.doc) : null
+    if (position !== null) editor.commands.focus(position)
+  }, [editor, drawn])
   const recovered = useRecoveredCopy({ editor, user, safe, document, content })
   useCitations(editor, processId, document.id)
   useEditorShortcuts({
@@ -124,6 +131,7 @@ export function EditorScreen({ processId, document, content, user, lock, reads, 
     setAsking(null)
     setTimeout(() => (typed ? editor.chain().focus().insertContent(typed).run() : editor.commands.focus()))
   }
+  if (!drawn) return <Loading label={editorMessages.loading} />
   return (
     <div className="editor-page">
       <div className="editor-bars">
@@ -166,7 +174,7 @@ export function EditorScreen({ processId, document, content, user, lock, reads, 
       </div>
       <div className="editor-desk">
         <div className={`editor-scroll ${view}-view`}>
-          <EditorContent editor={editor} />
+          <TextPlace editor={editor} />
           <p className="editor-help">{editorMessages.help}</p>
         </div>
         {panel === 'passages' && showsComments ? (

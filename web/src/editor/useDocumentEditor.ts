@@ -7,7 +7,6 @@ import { imageMessages } from '../messages/images'
 import { type DocumentContent, toEditorDocument } from './content'
 import type { Album } from './images/album'
 import { documentExtensions } from './schema/extensions'
-import { firstEditablePosition } from './schema/lockedSections'
 import { useLatest } from './useLatest'
 import { cleanPastedHtml, hasImages } from './schema/wordPaste'
 
@@ -16,8 +15,6 @@ interface DocumentEditorOptions {
   /** What a screen reader calls the text. */
   label: string
   editable: boolean
-  /** Whether the cursor waits in the text; a form begins at its first field. */
-  focused?: boolean
   onChanged: () => void
   onBlur: () => void
   onReferenceRequested: () => void
@@ -80,10 +77,6 @@ export function useDocumentEditor(options: DocumentEditorOptions): Editor {
       shouldRerenderOnTransaction: false,
       onUpdate: () => latest.current.onChanged(),
       onBlur: () => latest.current.onBlur(),
-      onCreate: ({ editor }) => {
-        const position = firstEditablePosition(editor.state.doc)
-        if (position !== null && latest.current.editable && latest.current.focused !== false) editor.commands.focus(position)
-      },
       editorProps: {
         attributes: {
           role: 'textbox',

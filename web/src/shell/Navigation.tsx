@@ -16,8 +16,11 @@ const QUEUE_POLL_MS = 300_000
 /** What each number is of; what is to be signed is counted in documents. */
 type Numbers = Partial<Record<NonNullable<Place['count']>, number>>
 
-/** Main menu; its numbers wait a little on other screens, so as not to compete with what was asked for. */
-export function Navigation() {
+/**
+ * Main menu; its numbers wait a little on other screens, so as not to compete with what was asked for. Where it is
+ * folded, its keys and the number in the page's icon remain.
+ */
+export function Navigation({ folded }: { folded: boolean }) {
   const me = useMe()
   useGoing()
   const inInbox = useLocation({ select: (location) => location.pathname === '/caixa' })
@@ -25,13 +28,14 @@ export function Navigation() {
   // It is dearer than the others, and comes after them and after the list: the first screen never waits for it.
   const { data: toSign } = useQuery({
     ...signingQueueQuery(me.user.id),
-    enabled: useLater(counters !== undefined),
+    enabled: useLater(counters !== undefined) && !folded,
     select: ({ items }) => new Set(items.map(({ item }) => item.id)).size,
     staleTime: QUEUE_POLL_MS,
     refetchInterval: QUEUE_POLL_MS,
   })
   useFaviconCount(counters?.unread)
   const numbers = { ...(counters ? numbersOf(counters) : {}), ...(toSign === undefined ? {} : { toSign }) }
+  if (folded) return null
   return (
     <div className="nav-groups">
       {placesFor(me.actions).map((group) => (

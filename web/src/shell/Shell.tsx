@@ -59,7 +59,7 @@ export function Shell() {
         </div>
       </header>
       <nav id="menu" className="nav" data-open={menuOpen} aria-label={text.menu} tabIndex={-1}>
-        <Navigation />
+        <Navigation folded={focused && !menuOpen} />
       </nav>
       <main id="conteudo" ref={main} className="main" tabIndex={-1}>
         {tenant.training ? <p className="training">{text.training}</p> : null}

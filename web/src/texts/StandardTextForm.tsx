@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { EditorContent } from '@tiptap/react'
 import { useRef, useState } from 'react'
 import { saveStandardText, type StandardText, type StandardTextInput } from '../api/authoring'
 import { useAct } from '../api/use-act'
@@ -11,6 +10,7 @@ import { type DocumentContent, toContent } from '../editor/content'
 import { LinkDialog } from '../editor/LinkDialog'
 import { ReferenceDialog } from '../editor/ReferenceDialog'
 import { focusToolbar } from '../editor/RovingToolbar'
+import { TextPlace } from '../editor/TextPlace'
 import { Toolbar } from '../editor/Toolbar'
 import { useDocumentEditor } from '../editor/useDocumentEditor'
 import { useEditorShortcuts } from '../editor/useEditorShortcuts'
@@ -49,7 +49,6 @@ export function StandardTextForm({ text: known, onSaved }: StandardTextFormProps
     content,
     label: text.textLabel,
     editable: true,
-    focused: false,
     onChanged: () => setDirty(true),
     onBlur: () => undefined,
     onReferenceRequested: () => setAsking('reference'),
@@ -122,7 +121,7 @@ export function StandardTextForm({ text: known, onSaved }: StandardTextFormProps
           onLink={() => setAsking('link')}
           onReference={() => setAsking('reference')}
         />
-        <EditorContent editor={editor} />
+        <TextPlace editor={editor} />
       </div>
     </FormPage>
       {asking === 'reference' ? (

@@ -1,6 +1,6 @@
 import { Node } from '@tiptap/core'
 import { UndoRedo } from '@tiptap/extensions'
-import { EditorContent, useEditor } from '@tiptap/react'
+import { useEditor } from '@tiptap/react'
 import { useId } from 'react'
 import { Button } from '../../ds/Button'
 import { FormDialog } from '../../ds/Dialog'
@@ -11,6 +11,7 @@ import { DocumentReference, ProcessReference } from '../schema/citations'
 import { linesOf, NOTE_CONTENT, wordsOf } from '../schema/footnote'
 import { TEXT_MARKS } from '../schema/marks'
 import { cleanPastedHtml } from '../schema/wordPaste'
+import { TextPlace } from '../TextPlace'
 
 const NoteDocument = Node.create({ name: 'doc', topNode: true, content: 'line+' })
 const Line = Node.create({
@@ -58,7 +59,7 @@ export function NoteDialog({ words, known, onDone, onClose }: NoteDialogProps) {
         <span className="field-label" aria-hidden="true">
           {text.noteLabel}
         </span>
-        <EditorContent editor={editor} />
+        <TextPlace editor={editor} />
         <div className="field-hint" id={hint}>
           {text.noteHint}
         </div>
