@@ -118,9 +118,10 @@ function requestInit(method: Method, options: RequestOptions): RequestInit {
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
+  const losses = watch.current?.losses()
   try {
     const response = await (askedEarly(init.method ?? 'GET', url) ?? fetch(url, init))
-    watch.current?.reached(true)
+    if (losses === watch.current?.losses()) watch.current?.reached(true)
     return response
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error

@@ -18,7 +18,7 @@ import type { Conflict } from './saving/autosave'
 import { LockBanner } from './lock/LockBanner'
 import type { EditLock } from './lock/useEditLock'
 import { useCitations } from './useCitations'
-import { openSafe } from './saving/draftKey'
+import { DraftKey } from './saving/draftKey'
 import { firstEditablePosition } from './schema/lockedSections'
 import { useAutosave } from './saving/useAutosave'
 import { useRecoveredCopy } from './saving/useRecoveredCopy'
@@ -58,14 +58,16 @@ function usePanel(): [EditorPanel | null, (panel: EditorPanel | null) => void] {
 }
 
 export function EditorScreen({ processId, document, content, user, lock, reads, onRead, onReload }: EditorScreenProps) {
+  // First the text is taken apart, then all is drawn a piece at a time: at once, a weak phone would stand still meanwhile.
+  const drawn = useDeferredValue(true, false)
   const [asking, setAsking] = useState<Asking>(null)
   const [panel, setPanel] = usePanel()
   const [view, setView] = usePaperView()
   const [commentings, setCommentings] = useState(0)
   const showsComments = document.actions['document.list_passages']?.allowed === true
-  const comments = useQuery({ ...passagesQuery(processId, document.id), enabled: showsComments })
+  const comments = useQuery({ ...passagesQuery(processId, document.id), enabled: showsComments && drawn })
   const [postponed, setPostponed] = useState<Conflict | null>(null)
-  const [safe] = useState(openSafe)
+  const [safe] = useState(() => new DraftKey())
   const [album] = useState(() => openAlbum(processId, document.id))
   useEffect(() => album.close, [album])
   const toolbar = useRef<HTMLDivElement>(null)
@@ -105,12 +107,12 @@ export function EditorScreen({ processId, document, content, user, lock, reads, 
     if (editor.isEditable && !editable) dispatch({ type: 'save_requested', explicit: false })
     if (editor.isEditable !== editable) editor.setEditable(editable, false)
   }, [editor, editable, dispatch])
-  // First the text is taken apart, then all is drawn a piece at a time: at once, a weak phone would stand still meanwhile.
-  const drawn = useDeferredValue(true, false)
   useEffect(() => {
     const position = drawn && editor.isEditable ? firstEditablePosition(editor.state.doc) : null
     if (position !== null) editor.commands.focus(position)
   }, [editor, drawn])
+  // Asked for before anybody can write: the first words typed are kept already.
+  useEffect(() => void safe.key().catch(() => undefined), [safe])
   const recovered = useRecoveredCopy({ editor, user, safe, document, content })
   useCitations(editor, processId, document.id)
   useEditorShortcuts({

@@ -3,7 +3,7 @@ import { Button } from '../ds/Button'
 import { Message } from '../ds/Message'
 import { announce } from '../ds/toast'
 import { networkMessages as text } from '../messages/network'
-import { isConnected, onConnection, setConnected, tryNow, watchConnection } from './connection'
+import { isConnected, lossesUntilNow, onConnection, setConnected, tryNow, watchConnection } from './connection'
 import { keepApplication } from './keep'
 import { actsWaiting, held, onActsWaiting } from './line'
 import { watch } from './signal'
@@ -12,7 +12,7 @@ import './network.css'
 /** When what the person came for is on the screen, and not at the same time. */
 const KEEP_AFTER_MS = 10_000
 
-watch.current = { reached: setConnected, held }
+watch.current = { reached: setConnected, losses: lossesUntilNow, held }
 watchConnection()
 // A browser that keeps nothing works as long as there is network.
 setTimeout(() => void keepApplication().catch(() => undefined), KEEP_AFTER_MS)

@@ -12,12 +12,14 @@ const PATIENCE_MS = 10_000
 const STEADY_MS = 60_000
 
 let connected = true
+let losses = 0
 let tries = 0
 let returnedAt = Number.NEGATIVE_INFINITY
 let timer: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
 
 export const isConnected = () => connected
+export const lossesUntilNow = () => losses
 
 export function onConnection(listener: () => void): () => void {
   listeners.add(listener)
@@ -58,6 +60,7 @@ export function setConnected(reached: boolean): void {
     tries += 1
   }
   if (reached === connected) return
+  if (!reached) losses += 1
   connected = reached
   for (const listener of listeners) listener()
 }

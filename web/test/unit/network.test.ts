@@ -52,6 +52,22 @@ describe('connection', () => {
     await tryNow()
     expect(isConnected()).toBe(true)
   })
+
+  it('is not found again by the answer to what was asked before it was lost', async () => {
+    const { isConnected, setConnected, lossesUntilNow, held } = await fresh()
+    const { watch } = await import('../../src/network/signal')
+    const { api } = await import('../../src/api/client')
+    watch.current = { reached: setConnected, losses: lossesUntilNow, held }
+    let late: (answer: Response) => void = () => undefined
+    answers = [() => new Promise<Response>((resolve) => (late = resolve)), ok]
+    const asked = api.get('/inbox')
+    setConnected(false)
+    late(new Response('{}'))
+    await asked
+    expect(isConnected()).toBe(false)
+    await api.get('/inbox')
+    expect(isConnected()).toBe(true)
+  })
 })
 
 describe('acts that wait', () => {

@@ -38,13 +38,6 @@ export class DraftKey {
   }
 }
 
-/** For the page of one document. The key is asked for at once: the first words typed are kept already. */
-export function openSafe(): DraftKey {
-  const safe = new DraftKey()
-  void safe.key().catch(() => undefined)
-  return safe
-}
-
 function bound(name: string, iv: Uint8Array<ArrayBuffer>): AesGcmParams {
   return { name: ALGORITHM, iv, additionalData: new TextEncoder().encode(name) }
 }

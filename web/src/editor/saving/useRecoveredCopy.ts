@@ -23,10 +23,9 @@ export function useRecoveredCopy({ editor, user, safe, document, content }: Reco
 
   useEffect(() => {
     let current = true
-    const opened = toContent(toEditorDocument(content))
     void readCopy(safe, key).then((found) => {
       if (!current || !found) return
-      if (sameContent(found.content, opened)) void dropCopy(key)
+      if (sameContent(found.content, toContent(toEditorDocument(content)))) void dropCopy(key)
       else setCopy(found)
     })
     return () => {
