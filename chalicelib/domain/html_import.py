@@ -137,7 +137,7 @@ class _Writer:
         tag = element.tag
         if tag == "img":
             return [self._picture(element)]
-        own = (element.attributes and _style(element)) or ("center" if tag == "center" else style)
+        own = _style(element) or ("center" if tag == "center" else style)
         if tag in _HEADINGS:
             line = _trimmed(self._inline(element.children, ()))
             return [{"type": "heading", "attrs": {"level": _HEADINGS[tag]}, "content": line}] if line else []
@@ -255,6 +255,8 @@ def _reference(element: Element) -> Node | None:
 
 
 def _style(element: Element) -> str | None:
+    if not element.attributes:
+        return None
     name = element.attributes.get("class", "").lower()
     for beginning, style in _STYLES:
         if name.startswith(beginning):

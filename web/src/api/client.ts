@@ -2,7 +2,7 @@ import { HOME } from '../environment'
 import { askedEarly } from '../network/asked-early'
 import { watch } from '../network/signal'
 import { ApiProblem } from './problem'
-import { waitForPassword } from './secret-gate'
+import { openingsUntilNow, waitForPassword } from './secret-gate'
 import { entriesUntilNow, waitForSession } from './session-gate'
 
 export const API_BASE = `${HOME}/api`
@@ -50,7 +50,7 @@ export async function send<Body>(
   let readings = 0
   let failures = 0
   for (;;) {
-    const entries = entriesUntilNow()
+    const [entries, openings] = [entriesUntilNow(), openingsUntilNow()]
     try {
       const before = writesDone
       const reply = await receive<Body>(await reach(url, init))
@@ -62,10 +62,10 @@ export async function send<Body>(
       if (!(error instanceof ApiProblem)) throw error
       const delay = RETRY_DELAYS_MS[failures]
       if (isSessionProblem(error) && options.waitForSession !== false) {
-        // Refused slowly, after the person had entered again: asking the password once more would be asking in vain.
+        // Refused slowly, after the password was given: asking for it once more would be asking in vain.
         if (entries === entriesUntilNow() && !(await waitForSession())) throw error
       } else if (error.code === 'confidential_password_required') {
-        if (!(await waitForPassword(processOf(path)))) throw error
+        if (openings === openingsUntilNow() && !(await waitForPassword(processOf(path)))) throw error
       } else if (delay !== undefined && isRetriable(error)) {
         failures += 1
         await pause(delay)

@@ -12,6 +12,12 @@ interface Waiting {
 
 let pending: Waiting | null = null
 const listeners = new Set<Listener>()
+let openings = 0
+
+/** How often a process was opened here; a refusal of a request sent before the last time says nothing of now. */
+export function openingsUntilNow(): number {
+  return openings
+}
 
 function announce() {
   for (const listener of listeners) listener()
@@ -37,6 +43,7 @@ export async function waitForPassword(process: string): Promise<boolean> {
 export function settlePassword(opened: boolean): void {
   const current = pending
   pending = null
+  if (opened) openings += 1
   announce()
   current?.settle(opened)
 }

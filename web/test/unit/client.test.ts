@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { api, send } from '../../src/api/client'
 import { ApiProblem } from '../../src/api/problem'
+import { processWaiting, settlePassword } from '../../src/api/secret-gate'
 import { isWaitingForSession, settleSession } from '../../src/api/session-gate'
 
 /** Client of the HTTP API: idempotent retries, problems in Portuguese, requests that survive the end of the session. */
@@ -95,22 +96,25 @@ describe('API client', () => {
     expect(calls[1]?.match).toBe('"r7"')
   })
 
-  it('does not ask the password again for what was refused late, after it was given (ACC-01)', async () => {
+  it.each([
+    ['a session that ended (ACC-01)', 401, 'session_expired', isWaitingForSession, settleSession],
+    ['a confidential process (SIG-01)', 403, 'confidential_password_required', () => processWaiting() !== null, settlePassword],
+  ])('does not ask the password of %s again for what was refused late, after it was given', async (_, status, code, isWaiting, settle) => {
     let late: (answer: Response) => void = () => undefined
     answers = [
       () => new Promise<Response>((resolve) => (late = resolve)),
-      json(401, { code: 'session_expired' }),
+      json(status, { code }),
       json(200, { saved: true }),
       json(200, { items: [] }),
     ]
-    const slow = api.get('/inbox/counters')
+    const slow = api.get('/processes/p/history')
     const write = api.put('/processes/p/documents/d/content', { content: {} })
-    await vi.waitFor(() => expect(isWaitingForSession()).toBe(true))
-    settleSession(true)
+    await vi.waitFor(() => expect(isWaiting()).toBe(true))
+    settle(true)
     await expect(write).resolves.toEqual({ saved: true })
-    late(new Response(JSON.stringify({ code: 'session_expired' }), { status: 401 }))
+    late(new Response(JSON.stringify({ code }), { status }))
     await expect(slow).resolves.toEqual({ items: [] })
-    expect(isWaitingForSession()).toBe(false)
+    expect(isWaiting()).toBe(false)
   })
 
   it('gives up with the problem when the person closes the login dialog', async () => {
